@@ -1,0 +1,42 @@
+"""Read a file of a language pack and check it against its schema."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from demarche.errors import DataError
+
+HOME = Path(__file__).parent
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=1)
+def covered() -> tuple[str, ...]:
+    """Codes (ISO 639-1) of the languages that have a pack, sorted."""
+    return tuple(sorted(p.parent.name for p in HOME.glob("*/manifest.toml")))
+
+
+def load(code: str, name: str, schema: type[T]) -> T:
+    """`lang/CODE/NAME.toml` as `schema`.
+
+    Raises DataError, naming file and key, if the file is missing, is not TOML or does not fit.
+    """
+    return load_file(HOME / code / f"{name}.toml", schema)
+
+
+def load_file(path: Path, schema: type[T]) -> T:
+    """Any TOML data file as `schema`; errors as in `load`."""
+    try:
+        with path.open("rb") as file:
+            return msgspec.convert(tomllib.load(file), type=schema, strict=True)
+    except FileNotFoundError:
+        raise DataError(f"{path}: no such data file; every language has the same file names") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise DataError(f"{path}: {error}") from None

@@ -1,0 +1,322 @@
+"""What travels between the stages.
+
+Every `start` and `end` counts Unicode code points of `Document.text`, end exclusive. Everything here is
+frozen, slotted and picklable. A stage takes a `Document` and gives back the same with more marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+Why = tuple[tuple[str, str], ...]
+"""Reasons for fields that the words do not settle: ((field, reason), ..)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days with its reason. Both ends None: not known, and `why` says why not."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication day. how: given, page, inferred or unknown."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    how: str = "unknown"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Junk:
+    """Not the report. kind: spam link byline caption tags share notice repeat furniture."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `paragraph` numbers the lines or blocks of the text from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quote marks: [start, end) without the marks, [outer_start, outer_end) with them.
+
+    closed is False where the closing mark is missing and the end is the paragraph's or sentence's.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of text that stands for somebody.
+
+    kind: person (by name), role (a title standing alone: "the foreign minister", "juru bicara itu"), party (state
+    or body by name, demonym, capital or seat), office (ministry, government, spokes-body: "the Foreign
+    Ministry"), unnamed ("a senior diplomat", "pejabat AS"), pronoun.
+    key: for a person or a role resolved to one, the person's key in the document (`Person.key`), else "".
+    party: party code(s) it speaks for, joined by "+", "" where none or not known.
+    span covers the name only for persons ("Sergei Ryabkov"), the noun phrase for the others.
+    phrase_start, phrase_end: the whole noun phrase with titles and appositions that belong to it, at least the span.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str = ""
+    party: str = ""
+    phrase_start: int = -1
+    phrase_end: int = -1
+    number: str = ""  # sg, pl or "" where the words do not tell
+    gender: str = ""  # m, f or ""
+    adjectival: bool = False  # a party mention that only qualifies ("Russian troops", "pasukan Rusia")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title read beside a name or standing for a person. `text` is text[start:end]."""
+
+    text: str
+    party: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being within one document. key: unique in the document; name: the fullest form read."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    party: str = ""
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """An expression that points at a time on the calendar."""
+
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said. Fields as in the export; `rule` names the construction that read it."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    speaker_key: str  # Person.key, or ""
+    speaker_text: str
+    speaker_party: str
+    cue: str
+    act: str
+    target_party: str
+    relay: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+    issues: tuple[str, ...] = ()
+    condition: Span | None = None
+    date: When = field(default_factory=When)
+    confidence: float = 1.0
+    flags: tuple[str, ...] = ()
+    why: Why = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing done to somebody, said or told. `statement` is the index in `Document.statements`, or None."""
+
+    start: int
+    end: int
+    act: str
+    by: str
+    to: str
+    issues: tuple[str, ...] = ()
+    statement: int | None = None
+    event: str = ""  # PLOVER event, "" where none
+    mode: str = ""  # PLOVER mode, "" where none
+    date: When = field(default_factory=When)
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One encounter as one document tells it; [start, end) is its evidence."""
+
+    start: int
+    end: int
+    what: str
+    forum: str = ""
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()  # Person.key
+    place: str = ""
+    date: When = field(default_factory=When)
+    status: str = "held"  # planned held cancelled ongoing
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that carried a cue and gave no line, with the reason."""
+
+    start: int
+    end: int
+    cue: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date as a page or feed states it: `raw` as written, the day read from it, and where it stood."""
+
+    raw: str
+    day: date
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report as it was read, with the marks made so far."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    title: str = ""
+    url: str = ""
+    site: str = ""
+    lang: str = ""
+    covered: bool = False  # a language pack reads this language
+    given: date | None = None  # the publication day that the user or the feed gave
+    stamps: tuple[Stamp, ...] = ()
+    published: Published = field(default_factory=Published)
+    headlines: tuple[Span, ...] = ()  # headlines, decks and summary boxes that repeat the body
+    junk: tuple[Junk, ...] = ()
+    credits: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    people: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeMark, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    acts: tuple[Act, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+# ---- what linking adds: lines over all documents -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in the record: document id and span."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One human being across documents. members: (document id, Person.key)."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    party: str
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`source` is the report that `target` copies, as far as the words tell. kind: copy excerpt rewording translation."""
+
+    source: str
+    target: str
+    kind: str
+    share: float
+    at: tuple[At, ...] = ()  # the longest shared passage, in both
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    documents: tuple[str, ...]
+    origin: str  # an agency or outlet where the words name it, else ""
+    edges: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """statements: (document id, index in Document.statements)."""
+
+    id: str
+    speaker: str
+    statements: tuple[tuple[str, int], ...]
+    stories: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting across reports. evidence: (place, status that this report gives it)."""
+
+    id: str
+    what: str
+    forum: str
+    parties: tuple[str, ...]
+    people: tuple[str, ...]  # Identity.id
+    place: str
+    date: When
+    status: str
+    evidence: tuple[tuple[At, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """kind: number date polarity attribution status claim_denial."""
+
+    id: str
+    kind: str
+    what: str
+    spans: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Everything that stands between documents, worked out anew at each build."""
+
+    people: tuple[Identity, ...] = ()
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
