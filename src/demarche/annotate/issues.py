@@ -1,0 +1,212 @@
+"""What statements and acts are about: issues by their words, from a brief or from the language packs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from demarche.annotate.scheme import Issue, Scheme
+from demarche.lang import Lexicon, covered, load
+from demarche.model import Act, Document, Sentence, Statement
+
+SHORT = 12
+"""Words: content up to this long that points back is read with the sentence before it."""
+TERSE = 6
+"""Words: content up to this long without an issue is read with the sentence before it ("a non-starter")."""
+DIALOGUE = frozenset({"call_for_dialogue"})
+ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
+TALKS = "talks"
+
+
+class IssueEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One issue of a language pack; the keys are explained at the top of en/issues.toml."""
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    together: tuple[tuple[str, ...], ...] = ()
+    generic: bool = False
+
+
+class IssueExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    issues: tuple[str, ...]
+
+
+class IssuesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    suffixes: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    blind: tuple[str, ...]
+    issues: tuple[IssueEntry, ...]
+    examples: tuple[IssueExample, ...]
+
+
+@lru_cache(maxsize=1)
+def builtin_issues() -> tuple[Issue, ...]:
+    """The issues of diplomacy that serve where no brief names its own, titled in every covered language."""
+    files = {code: load(code, "issues", IssuesFile) for code in covered()}
+    titles = {(code, entry.id): entry.title for code, file in files.items() for entry in file.issues}
+    return tuple(
+        Issue(
+            id=entry.id,
+            titles=tuple((code, titles[code, entry.id]) for code in files if (code, entry.id) in titles),
+            generic=entry.generic,
+        )
+        for entry in next(iter(files.values())).issues
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What one phrase speaks for: issues it settles alone, and parts of combinations (combination, part)."""
+
+    alone: tuple[str, ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    lexicon: Lexicon[_Sign]
+    combinations: tuple[tuple[str, int], ...]  # issue, number of parts
+    generic: frozenset[str]
+    anaphors: Lexicon[bool]
+
+
+@lru_cache(maxsize=32)
+def _table(code: str, scheme: Scheme) -> _Table:
+    file = load(code, "issues", IssuesFile)
+    entries = _entries(code, scheme) if scheme.issues else file.issues
+    alone: dict[str, list[str]] = {phrase: [] for phrase in file.blind}
+    parts: dict[str, list[tuple[int, str]]] = {}
+    combinations: list[tuple[str, int]] = []
+    for entry in entries:
+        for word in entry.words:
+            for form in _forms(word, file.suffixes):
+                alone.setdefault(form, []).append(entry.id)
+        for group in entry.together:
+            for word in group:
+                for form in _forms(word, file.suffixes):
+                    parts.setdefault(form, []).append((len(combinations), word))
+            combinations.append((entry.id, len(set(group))))
+    signs = {
+        form: _Sign(tuple(dict.fromkeys(alone.get(form, ()))), tuple(parts.get(form, ())))
+        for form in alone.keys() | parts.keys()
+    }
+    generic = frozenset(entry.id for entry in entries if entry.generic)
+    return _Table(Lexicon(signs), tuple(combinations), generic, Lexicon(dict.fromkeys(file.anaphors, True)))
+
+
+def _entries(code: str, scheme: Scheme) -> tuple[IssueEntry, ...]:
+    return tuple(
+        IssueEntry(id=issue.id, title=issue.id, words=dict(issue.words).get(code, ()), generic=issue.generic)
+        for issue in scheme.issues
+    )
+
+
+def _forms(word: str, suffixes: Iterable[str]) -> tuple[str, ...]:
+    folded = word.lower()
+    return (folded, *(folded + suffix for suffix in suffixes if not folded.endswith(suffix)))
+
+
+def issues_in(text: str, code: str, scheme: Scheme | None = None) -> tuple[str, ...]:
+    """Issues that the words of `text` speak of: specific ones in order of appearance, else generic ones."""
+    table = _table(code, scheme or Scheme())
+    return _settle(_found(text, table), table)
+
+
+def _found(text: str, table: _Table) -> list[str]:
+    first: dict[str, int] = {}
+    seen: dict[int, set[str]] = {}
+    for start, _end, sign in table.lexicon.find(text):
+        for issue in sign.alone:
+            first.setdefault(issue, start)
+        for combination, part in sign.parts:
+            whole = seen.setdefault(combination, set())
+            whole.add(part)
+            issue, size = table.combinations[combination]
+            if len(whole) == size:
+                first.setdefault(issue, start)
+    return sorted(first, key=lambda issue: (first[issue], issue))
+
+
+def _settle(found: Sequence[str], table: _Table) -> tuple[str, ...]:
+    specific = tuple(issue for issue in found if issue not in table.generic)
+    return specific or tuple(found)
+
+
+def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
+    """Set `issues` of statements and acts: by the words of the span, else of its sentence, else, where short
+    content points back, of the sentence before. Languages without a pack are left as they are."""
+    if document.lang not in covered() or not (document.statements or document.acts):
+        return document
+    reader = _Reader(document, _table(document.lang, scheme or Scheme()))
+    statements = tuple(replace(line, issues=reader.issues(line)) for line in document.statements)
+    acts = tuple(replace(act, issues=reader.act_issues(act, statements)) for act in document.acts)
+    return replace(document, statements=statements, acts=acts)
+
+
+class _Reader:
+    """Reads one document; remembers what each sentence spoke of."""
+
+    __slots__ = ("_sentences", "_spoken", "_starts", "_table", "_text")
+
+    def __init__(self, document: Document, table: _Table) -> None:
+        self._text = document.text
+        self._table = table
+        self._sentences: tuple[Sentence, ...] = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._spoken: dict[int, tuple[str, ...]] = {}
+
+    def issues(self, line: Statement | Act) -> tuple[str, ...]:
+        text = self._text[line.start : line.end]
+        found = _found(text, self._table)
+        settled = _settle(found, self._table)
+        if settled:
+            return _with_talks(line.act, found, settled)
+        first, last = self._at(line.start), self._at(max(line.start, line.end - 1))
+        around = self._merge(range(first, last + 1))
+        if around and not all(issue in self._table.generic for issue in around):
+            return around
+        if first > 0 and self._points_back(text):
+            return self._sentence(first - 1) or around
+        return around
+
+    def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[str, ...]:
+        own = _found(self._text[act.start : act.end], self._table)
+        if own:
+            return _with_talks(act.act, own, _settle(own, self._table))
+        if act.statement is not None and statements[act.statement].issues:
+            return statements[act.statement].issues
+        return self.issues(act)
+
+    def _at(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _merge(self, indexes: Iterable[int]) -> tuple[str, ...]:
+        found = list(dict.fromkeys(issue for index in indexes for issue in self._sentence(index)))
+        return _settle(found, self._table)
+
+    def _sentence(self, index: int) -> tuple[str, ...]:
+        if index >= len(self._sentences):
+            return ()
+        if index not in self._spoken:
+            sentence = self._sentences[index]
+            text = self._text[sentence.start : sentence.end]
+            self._spoken[index] = _settle(_found(text, self._table), self._table)
+        return self._spoken[index]
+
+    def _points_back(self, text: str) -> bool:
+        words = len(text.split())
+        return words <= TERSE or (words <= SHORT and bool(self._table.anaphors.find(text)))
+
+
+def _with_talks(act: str, found: Sequence[str], settled: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the talks beside what they are about where the act itself is about talks."""
+    if TALKS not in found or TALKS in settled:
+        return settled
+    own = act in DIALOGUE or (act in ABOUT_TALKS and found[0] == TALKS)
+    return (*settled, TALKS) if own else settled
