@@ -79,7 +79,7 @@ class Mention:
     Ministry"), unnamed ("a senior diplomat", "pejabat AS"), pronoun.
     key: for a person or a role resolved to one, the person's key in the document (`Person.key`), else "".
     party: party code(s) it speaks for, joined by "+", "" where none or not known.
-    span covers the name only for persons ("Sergei Ryabkov"), the noun phrase for the others.
+    span covers the name only for persons ("Ana Duarte"), the noun phrase for the others.
     phrase_start, phrase_end: the whole noun phrase with titles and appositions that belong to it, at least the span.
     """
 
