@@ -2,6 +2,7 @@
 # make demo    the record of samples/ and its pages; says which page to open
 # make test    lint, types, tests
 # make bench   speed of the build, share of each stage, start of the command
+# make docs    write anew the parts of the docs that the program knows
 # make lock    write the installed versions to requirements.lock
 # make clean   remove what the others made
 
@@ -10,9 +11,10 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
   $(shell $(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 LOCK ?= requirements.lock
 BIN := .venv/bin
+DEMO ?= demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test lint bench docs lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/dev.stamp
@@ -40,13 +42,11 @@ setup: .venv/dev.stamp
 	@touch $@
 
 demo: .venv/run.stamp
-	@rm -rf demo && mkdir -p demo
-	@$(BIN)/demarche build samples/reports --sources samples/sources.csv --record demo/record.db
-	@$(BIN)/demarche site demo/record.db --out demo/site
-	@echo
-	@echo "The record:  $(CURDIR)/demo/record.db"
-	@echo "Open this:   $(CURDIR)/demo/site/index.html"
-	@$(BIN)/python -c 'import pathlib; print("       or:  ", pathlib.Path("demo/site/index.html").resolve().as_uri())'
+	@rm -rf $(DEMO)/record.db $(DEMO)/site && mkdir -p $(DEMO)
+	@$(BIN)/demarche build samples/reports --sources samples/sources.csv --record $(DEMO)/record.db
+	@$(BIN)/demarche site $(DEMO)/record.db --out $(DEMO)/site
+	@$(BIN)/python -c 'import pathlib, sys; page = pathlib.Path(sys.argv[1], "site/index.html").resolve(); \
+	  print(f"\nOpen this:  {page}\n      or:  {page.as_uri()}")' $(DEMO)
 
 test: .venv/dev.stamp lint
 	$(BIN)/python -m pytest
@@ -57,6 +57,9 @@ lint: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks
+
+docs: .venv/dev.stamp
+	$(BIN)/python docs/blocks.py
 
 lock: .venv/dev.stamp
 	@{ sed -n '/^#/p' requirements.lock; $(BIN)/python -m pip freeze --exclude-editable; } > requirements.lock.new

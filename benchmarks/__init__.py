@@ -1,0 +1,1 @@
+"""How fast Demarche is, beside named peers in the same run: `make bench`."""

@@ -1,0 +1,125 @@
+"""python -m benchmarks [COUNT]: print reports a second, the share of each stage and the start of the command."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import baseline, reports, stages
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = Path(sys.executable).with_name("demarche")
+COUNT = 400
+ROUNDS = 3
+STARTS = 11
+
+
+def seconds(job: Callable[[], object], rounds: int) -> float:
+    """Median wall-clock seconds of `job`."""
+    taken = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        job()
+        taken.append(time.perf_counter() - begin)
+    return statistics.median(taken)
+
+
+def run(*words: str | Path) -> None:
+    subprocess.run([str(word) for word in words], check=True, capture_output=True, stdin=subprocess.DEVNULL)
+
+
+def build(folder: Path, scratch: Path) -> None:
+    """The whole command, from the start of Python to the record on disk."""
+    record = scratch / "record.db"
+    record.unlink(missing_ok=True)
+    run(COMMAND, "build", folder, "--record", record)
+
+
+def spacy_tokens(folder: Path) -> Callable[[], object] | None:
+    """spaCy's rule-based tokenizer and sentence splitter, which need no model; None where it is not installed."""
+    if importlib.util.find_spec("spacy") is None:
+        return None
+    spacy = importlib.import_module("spacy")
+    blank = spacy.blank("xx")
+    blank.add_pipe("sentencizer")
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    return lambda: [len(list(document.sents)) for document in blank.pipe(texts)]
+
+
+def speed(folder: Path, scratch: Path, count: int) -> None:
+    ours = count / seconds(lambda: build(folder, scratch), ROUNDS)
+    print(f"\n| {'reports of 3 KB, one run':44} | reports/s | Demarche takes |")
+    print(f"|{'-' * 46}|{'-' * 11}|{'-' * 16}|")
+    print(f"| {'demarche build, start and record included':44} | {ours:9.0f} | {'1':>14} |")
+    found = 0
+
+    def peer() -> None:
+        nonlocal found
+        found = baseline.run(folder)
+
+    rate = count / seconds(peer, ROUNDS)
+    print(f"| {'regular expressions (benchmarks/baseline.py)':44} | {rate:9.0f} | {rate / ours:12.1f} x |")
+    tokens = spacy_tokens(folder)
+    if tokens is None:
+        print(f"| {'spaCy blank: tokens and sentences only':44} | {'-':>9} | {'not installed':>14} |")
+    else:
+        rate = count / seconds(tokens, ROUNDS)
+        print(f"| {'spaCy blank: tokens and sentences only':44} | {rate:9.0f} | {rate / ours:12.1f} x |")
+    print(f"\nThe regular expressions gave {found / count:.1f} statements a report, quoted words only.")
+
+
+def start() -> None:
+    ours = seconds(lambda: run(COMMAND, "--help"), STARTS)
+    bare = seconds(lambda: run(sys.executable, "-c", "pass"), STARTS)
+    click = seconds(lambda: run(sys.executable, "-c", "import click"), STARTS)
+    print("\n| start of the command       | seconds | ratio |\n|----------------------------|---------|-------|")
+    for name, taken in (
+        ("demarche --help", ours),
+        ("python -c 'import click'", click),
+        ("python -c pass", bare),
+    ):
+        print(f"| {name:26} | {taken:7.3f} | {taken / bare:5.1f} |")
+
+
+def shares(folder: Path) -> None:
+    taken = stages.times(folder)
+    total = sum(taken.values())
+    count = len(list(folder.glob("*.txt")))
+    print("\n| stage        | ms a report | share |\n|--------------|-------------|-------|")
+    for name, spent in taken.items():
+        print(f"| {name:12} | {1000 * spent / count:11.2f} | {spent / total:5.0%} |")
+    print(f"| {'all':12} | {1000 * total / count:11.2f} |  100% |")
+
+
+def machine() -> str:
+    model = ""
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        names = [line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if "model name" in line]
+        model = f"{names[0]}, {len(names)} cores" if names else ""
+    return f"{model or platform.processor() or platform.machine()}; Python {platform.python_version()}"
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    print(f"Machine: {machine()}")
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        folder = scratch / "reports"
+        folder.mkdir()
+        size = reports.write(folder, ROOT / "samples", count)
+        print(f"Input: {count} reports, {size / count:.0f} bytes each, made from samples/ (benchmarks/reports.py)")
+        speed(folder, scratch, count)
+        shares(folder)
+    start()
+
+
+if __name__ == "__main__":
+    main()
