@@ -1,0 +1,151 @@
+"""The stages in order: read -> clean -> annotate -> link -> record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+from demarche.annotate.scheme import Issue, Scheme, SchemeParty
+from demarche.brief import Brief, parse_brief
+from demarche.errors import DemarcheError, ReportError
+from demarche.model import Document, Links
+
+T = TypeVar("T")
+Progress = Callable[[Iterable[T], int | None, str], Iterable[T]]
+"""Passes things through and shows how far the work is: (things, how many or None, what is done)."""
+
+POOL_FROM = 200
+"""Reports from which starting more processes costs less than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What `build` is asked for. `brief` is TOML text; None: the one that the record was built with."""
+
+    paths: tuple[str, ...]
+    record: Path
+    brief: str | None = None
+    sources: Path | None = None
+    published: date | None = None
+    anew: bool = False  # mark the reports again that the record holds already
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. `read`: reports read in this build, `new`: those that the record did not hold."""
+
+    read: int
+    new: int
+    documents: int
+    statements: int
+    failures: Mapping[str, str] = field(default_factory=dict)
+
+
+def mark(document: Document, scheme: Scheme) -> Document:
+    """One document with all its marks. Pure: runs alike in a loop and in a process pool."""
+    import demarche.annotate
+    import demarche.clean
+
+    # until both rooms are furnished, an empty one passes the document through
+    clean = getattr(demarche.clean, "clean", lambda document: document)
+    annotate = getattr(demarche.annotate, "annotate", lambda document, scheme: document)
+    marked: Document = annotate(clean(document), scheme)
+    return marked
+
+
+def link(documents: Sequence[Document]) -> Links:
+    """Everything between documents; they are sorted by id, so the order in which they came does not matter."""
+    import demarche.link
+
+    between = getattr(demarche.link, "link", lambda documents: Links())
+    links: Links = between(sorted(documents, key=lambda document: document.id))
+    return links
+
+
+def read(job: Job) -> Iterator[Document | ReportError]:
+    """Every report of the job, as a Document or the reason why it cannot be read."""
+    from demarche.read import read_paths
+
+    return read_paths(list(job.paths), sources=job.sources, published=job.published)
+
+
+def mark_all(documents: Sequence[Document], scheme: Scheme, processes: int = 0) -> Iterator[Document | ReportError]:
+    """The documents marked, in their order; `processes` 0: as many as serve."""
+    work = partial(_mark_or_say, scheme=scheme)
+    processes = processes or (os.cpu_count() or 1 if len(documents) >= POOL_FROM else 1)
+    if processes == 1:
+        yield from map(work, documents)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("forkserver")) as pool:
+        yield from pool.map(work, documents, chunksize=16)
+
+
+def _mark_or_say(document: Document, scheme: Scheme) -> Document | ReportError:
+    """A fault of ours in one report must not cost the others: it is listed like a report that cannot be read."""
+    try:
+        return mark(document, scheme)
+    except DemarcheError:
+        raise
+    except Exception as error:
+        if os.environ.get("DEMARCHE_DEBUG"):
+            raise
+        reason = f"a fault in Demarche ({type(error).__name__}: {error}); please report it"
+        return ReportError(document.sources[0], reason)
+
+
+def scheme_of(brief: Brief) -> Scheme:
+    """What the brief adds to or puts in place of the built-in parties and issues."""
+    return Scheme(
+        parties=tuple(SchemeParty(one.code, tuple(sorted(one.names.items()))) for one in brief.party),
+        issues=tuple(
+            Issue(one.id, tuple(sorted(one.title.items())), tuple(sorted(one.words.items()))) for one in brief.issue
+        ),
+    )
+
+
+def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
+    """Read, mark, link and record. Raises DemarcheError where the whole cannot go on; the record stays as it was."""
+    from demarche.read import merge_same
+    from demarche.record.build import Shelf
+    from demarche.record.store import writing
+
+    with writing(job.record) as connection:
+        shelf = Shelf(connection, merge_same)
+        text = shelf.brief if job.brief is None else job.brief
+        brief = parse_brief(text)
+        came = progress(read(job), None, "reading")
+        reports, failures = _sort_out(came, brief)
+        fresh = shelf.take(reports, anew=job.anew or text != shelf.brief)
+        for marked in progress(mark_all(fresh, scheme_of(brief)), len(fresh), "marking"):
+            if isinstance(marked, ReportError):
+                failures[marked.source] = marked.reason
+            else:
+                shelf.keep(marked)
+        if not shelf.documents:
+            raise _nothing(failures)
+        statements = shelf.close(link(shelf.documents), failures, text)
+        return Built(len(reports), shelf.new, len(shelf.documents), statements, failures)
+
+
+def _sort_out(came: Iterable[Document | ReportError], brief: Brief) -> tuple[list[Document], dict[str, str]]:
+    reports: list[Document] = []
+    failures: dict[str, str] = {}
+    for one in came:
+        if isinstance(one, ReportError):
+            failures[one.source] = one.reason
+            continue
+        pinned = next(filter(None, map(brief.published, one.sources)), None)
+        reports.append(replace(one, given=pinned) if pinned and not one.given else one)
+    return reports, failures
+
+
+def _nothing(failures: Mapping[str, str]) -> DemarcheError:
+    shown = "; ".join(f"{source}: {reason}" for source, reason in list(failures.items())[:3])
+    return DemarcheError(f"nothing could be read ({shown or 'no reports found'}); name files or folders of reports")

@@ -1,0 +1,101 @@
+"""One build, seen from the record: what is held already, what is new, and the lines worked out anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from demarche import __version__
+from demarche.model import Document, Links
+from demarche.record.amend import apply_all
+from demarche.record.save import (
+    as_read_of,
+    documents_of,
+    get_meta,
+    put_document,
+    put_failures,
+    put_meta,
+    refill,
+)
+
+Merge = Callable[[Iterable[Document]], list[Document]]
+"""One document of all the sources that gave the same bytes, whatever their order."""
+
+
+class Shelf:
+    """The documents of a record during a build: `take` what was read, `keep` what was marked, `close`."""
+
+    def __init__(self, connection: sqlite3.Connection, merge: Merge) -> None:
+        self._connection = connection
+        self._merge = merge
+        self.brief = get_meta(connection, "brief")
+        self._marked = {document.id: document for document in documents_of(connection)}
+        self._as_read: dict[str, dict[str, Document]] = {}
+        self._read: set[str] = set()
+        self.new = 0
+
+    @property
+    def documents(self) -> list[Document]:
+        """All that the record will hold, by id."""
+        return [self._marked[ident] for ident in sorted(self._marked)]
+
+    def take(self, reports: Iterable[Document], anew: bool = False) -> list[Document]:
+        """The documents to be marked, by id: new ones, and those of which more is known than before.
+
+        Where only a further source of the same bytes came, the marks stay. `anew`: every document is marked again.
+        """
+        touched: dict[str, dict[str, Document]] = {}
+        for report in reports:
+            known = touched.setdefault(report.id, {})
+            self._read.update(report.sources)
+            for source in report.sources:
+                one = replace(report, sources=(source,))
+                known[source] = _joined(known[source], one) if source in known else one
+        fresh = []
+        for ident in sorted({*touched, *(self._marked if anew else ())}):
+            held = as_read_of(self._connection, ident) if ident in self._marked else {}
+            now = dict(held)
+            for source, one in touched.get(ident, {}).items():
+                now[source] = _joined(held[source], one) if source in held else one
+            self._as_read[ident] = now
+            (after,) = self._merge(now.values())
+            if held and not anew and _same(self._merge(held.values())[0], after):
+                self._marked[ident] = replace(self._marked[ident], sources=after.sources)
+            else:
+                fresh.append(after)
+        return fresh
+
+    def keep(self, document: Document) -> None:
+        """Put a marked document into the record."""
+        self.new += document.id not in self._marked
+        self._marked[document.id] = document
+
+    def close(self, links: Links, failures: Mapping[str, str], brief: str) -> int:
+        """Write everything, work the lines out anew, apply the corrections; gives the number of statements."""
+        for ident, as_read in sorted(self._as_read.items()):
+            if ident in self._marked:
+                put_document(self._connection, self._marked[ident], as_read)
+        put_failures(self._connection, failures, self._read)
+        refill(self._connection, self.documents, links)
+        apply_all(self._connection)
+        put_meta(self._connection, "brief", brief)
+        put_meta(self._connection, "demarche", __version__)
+        return int(self._connection.execute("SELECT count(*) FROM statements").fetchone()[0])
+
+
+def _same(before: Document, after: Document) -> bool:
+    return replace(after, sources=before.sources) == before
+
+
+def _joined(old: Document, new: Document) -> Document:
+    """One source read twice: what the later reading knows wins, what it does not know stays."""
+    return replace(
+        new,
+        title=new.title or old.title,
+        url=new.url or old.url,
+        site=new.site or old.site,
+        lang=new.lang or old.lang,
+        given=new.given or old.given,
+        stamps=new.stamps or old.stamps,
+    )

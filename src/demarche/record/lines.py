@@ -1,0 +1,236 @@
+"""The lines of a record as plain objects, in the words and the order of the export. Days are ISO texts or None."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+Line = dict[str, object]
+Connection = sqlite3.Connection
+
+
+def _groups(rows: Iterable[sqlite3.Row]) -> dict[str, list[sqlite3.Row]]:
+    """Rows by their first column."""
+    found: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return found
+
+
+def _lists(connection: Connection, query: str) -> dict[str, list[str]]:
+    """Two columns: the second as a list by the first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row[0]].append(row[1])
+    return found
+
+
+def _at(row: sqlite3.Row) -> Line:
+    return {"document": row["document"], "start": row["start"], "end": row["end"]}
+
+
+def _date(row: sqlite3.Row) -> Line:
+    return {"earliest": row["date_earliest"], "latest": row["date_latest"], "why": row["date_why"]}
+
+
+def documents(connection: Connection) -> Iterator[Line]:
+    sources = _lists(connection, "SELECT document, source FROM sources ORDER BY document, source")
+    credits = _lists(connection, "SELECT document, credit FROM credits ORDER BY document, n")
+    stories = dict(connection.execute("SELECT document, story FROM story_documents").fetchall())
+    order = 'ORDER BY document, start, "end"'
+    junk = _groups(connection.execute(f'SELECT document, start, "end", kind FROM junk {order}, id'))
+    headlines = _groups(connection.execute(f'SELECT document, start, "end" FROM headlines {order}'))
+    for row in connection.execute("SELECT * FROM documents ORDER BY id"):
+        ident = row["id"]
+        yield {
+            "id": ident,
+            "source": sources[ident][0] if sources[ident] else "",
+            "sources": sources[ident],
+            "title": row["title"],
+            "lang": row["lang"],
+            "covered": bool(row["covered"]),
+            "site": row["site"],
+            "url": row["url"],
+            "published": {
+                "earliest": row["published_earliest"],
+                "latest": row["published_latest"],
+                "how": row["published_how"],
+                "why": row["published_why"],
+            },
+            "story": stories.get(ident),
+            "credits": credits[ident],
+            "junk": [{"start": one["start"], "end": one["end"], "kind": one["kind"]} for one in junk[ident]],
+            "headlines": [{"start": one["start"], "end": one["end"]} for one in headlines[ident]],
+        }
+
+
+def statements(connection: Connection) -> Iterator[Line]:
+    issues = _lists(connection, "SELECT statement, issue FROM statement_issues ORDER BY statement, issue")
+    query = 'SELECT * FROM statements ORDER BY document, start, "end", id'
+    for row in connection.execute(query):
+        condition = row["condition_start"], row["condition_end"]
+        yield {
+            "id": row["id"],
+            **_at(row),
+            **{name: row[name] for name in ("quote", "kind", "speaker", "speaker_id", "speaker_text", "speaker_party")},
+            **{name: row[name] for name in ("relay", "cue", "act", "target_party")},
+            "issues": issues[row["id"]],
+            "condition": None if None in condition else {"start": condition[0], "end": condition[1]},
+            "date": _date(row),
+            "confidence": row["confidence"],
+            "flags": json.loads(row["flags"]),
+            "why": json.loads(row["why"]),
+            "rule": row["rule"],
+            "review": row["review"],
+        }
+
+
+def acts(connection: Connection) -> Iterator[Line]:
+    issues = _lists(connection, "SELECT act, issue FROM act_issues ORDER BY act, issue")
+    for row in connection.execute('SELECT * FROM acts ORDER BY document, start, "end", id'):
+        yield {
+            "id": row["id"],
+            **_at(row),
+            "text": row["text"],
+            "act": row["act"],
+            "by": row["by_party"],
+            "to": row["to_party"],
+            "issues": issues[row["id"]],
+            "statement": row["statement"],
+            "plover": {"event": row["plover_event"], "mode": row["plover_mode"]},
+            "date": _date(row),
+            "cue": row["cue"],
+            "review": row["review"],
+        }
+
+
+def people(connection: Connection) -> Iterator[Line]:
+    aliases = _lists(connection, "SELECT person, alias FROM aliases ORDER BY person, alias")
+    places = 'document, start, "end"'
+    roles = _groups(
+        connection.execute(f"SELECT person, text, party, {places} FROM roles ORDER BY person, {places}")
+    )
+    mentions = _groups(
+        connection.execute(
+            f"SELECT person, {places} FROM mentions WHERE person IS NOT NULL AND kind IN ('person', 'role')"
+            f" ORDER BY person, {places}"
+        )
+    )
+    for row in connection.execute("SELECT * FROM people ORDER BY id"):
+        ident = row["id"]
+        yield {
+            "id": ident,
+            "name": row["name"],
+            "aliases": aliases[ident],
+            "party": row["party"],
+            "roles": [{"text": one["text"], "party": one["party"], **_at(one)} for one in roles[ident]],
+            "mentions": [_at(one) for one in mentions[ident]],
+            "review": row["review"],
+        }
+
+
+def meetings(connection: Connection) -> Iterator[Line]:
+    parties = _lists(connection, "SELECT meeting, party FROM meeting_parties ORDER BY meeting, party")
+    persons = _lists(connection, "SELECT meeting, person FROM meeting_people ORDER BY meeting, person")
+    places = 'document, start, "end"'
+    evidence = _groups(
+        connection.execute(f"SELECT meeting, status, {places} FROM meeting_evidence ORDER BY meeting, {places}")
+    )
+    for row in connection.execute("SELECT * FROM meetings ORDER BY id"):
+        ident = row["id"]
+        yield {
+            **{name: row[name] for name in ("id", "what", "forum")},
+            "parties": parties[ident],
+            "people": persons[ident],
+            "place": row["place"],
+            "date": _date(row),
+            "status": row["status"],
+            "evidence": [{**_at(one), "status": one["status"]} for one in evidence[ident]],
+            "review": row["review"],
+        }
+
+
+def dates(connection: Connection) -> Iterator[Line]:
+    for row in connection.execute('SELECT * FROM dates ORDER BY document, start, "end", id'):
+        yield {**_at(row), **{name: row[name] for name in ("text", "earliest", "latest", "why", "id")}}
+
+
+def stories(connection: Connection) -> Iterator[Line]:
+    members = _lists(connection, "SELECT story, document FROM story_documents ORDER BY story, document")
+    edges = _groups(connection.execute("SELECT story, * FROM edges ORDER BY story, source, target, kind"))
+    spans = _groups(connection.execute("SELECT * FROM edge_spans ORDER BY edge, n"))
+    for row in connection.execute("SELECT id, origin FROM stories ORDER BY id"):
+        yield {
+            "id": row["id"],
+            "documents": members[row["id"]],
+            "origin": row["origin"],
+            "edges": [
+                {
+                    "from": edge["source"],
+                    "to": edge["target"],
+                    "kind": edge["kind"],
+                    "share": edge["share"],
+                    "at": [_at(span) for span in spans[edge["id"]]],
+                }
+                for edge in edges[row["id"]]
+            ],
+        }
+
+
+def claims(connection: Connection) -> Iterator[Line]:
+    said = _lists(connection, "SELECT claim, statement FROM claim_statements ORDER BY claim, statement")
+    for row in connection.execute("SELECT * FROM claims ORDER BY id"):
+        yield {
+            "id": row["id"],
+            "speaker": row["speaker"],
+            "statements": said[row["id"]],
+            "stories": row["stories"],
+            "documents": row["documents"],
+            "review": row["review"],
+        }
+
+
+def conflicts(connection: Connection) -> Iterator[Line]:
+    query = 'SELECT conflict, document, start, "end" FROM conflict_spans ORDER BY conflict, n'
+    spans = _groups(connection.execute(query))
+    for row in connection.execute("SELECT * FROM conflicts ORDER BY id"):
+        yield {
+            "id": row["id"],
+            "kind": row["kind"],
+            "what": row["what"],
+            "spans": [_at(one) for one in spans[row["id"]]],
+            "review": row["review"],
+        }
+
+
+def unread(connection: Connection) -> Iterator[Line]:
+    for row in connection.execute('SELECT * FROM unread ORDER BY document, start, "end", id'):
+        yield {**_at(row), **{name: row[name] for name in ("text", "cue", "reason", "id")}}
+
+
+def failures(connection: Connection) -> Iterator[Line]:
+    for row in connection.execute("SELECT source, reason FROM failures ORDER BY source"):
+        yield {"source": row["source"], "reason": row["reason"]}
+
+
+def texts(connection: Connection) -> dict[str, str]:
+    """The text of every document."""
+    return dict(connection.execute("SELECT id, text FROM documents ORDER BY id").fetchall())
+
+
+STORED: dict[str, Callable[[Connection], Iterator[Line]]] = {
+    "documents": documents,
+    "statements": statements,
+    "acts": acts,
+    "people": people,
+    "meetings": meetings,
+    "dates": dates,
+    "stories": stories,
+    "claims": claims,
+    "conflicts": conflicts,
+    "unread": unread,
+    "failures": failures,
+}
+"""The lines that stand in the record; positions and timeline are derived from them (`record.views`)."""

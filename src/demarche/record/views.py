@@ -1,0 +1,32 @@
+"""Every kind of line by its name, stored or derived: what the export, the pages and `show` read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from demarche.brief import Brief, parse_brief
+from demarche.record.lines import STORED, Line
+from demarche.record.positions import positions
+from demarche.record.save import get_meta
+from demarche.record.timeline import timeline
+
+KINDS = (*STORED, "positions", "timeline")
+"""Names of all lines; `EXPORTED` are those of the export."""
+EXPORTED = (*STORED, "positions")
+
+
+def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
+    """The lines of one kind (`KINDS`), in their stable order."""
+    if kind == "positions":
+        yield from positions({name: STORED[name](connection) for name in ("documents", "statements", "acts")})
+    elif kind == "timeline":
+        rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
+        yield from timeline(rows, brief_of(connection))
+    else:
+        yield from STORED[kind](connection)
+
+
+def brief_of(connection: sqlite3.Connection) -> Brief:
+    """The brief that the record was built with; the empty one where there was none."""
+    return parse_brief(get_meta(connection, "brief"))
