@@ -68,9 +68,7 @@ def test_a_room_imports_only_what_it_stands_on(path: Path) -> None:
 
 def test_no_import_goes_in_a_circle() -> None:
     known = {named(path): path for path in MODULES}
-    graph = {
-        name: {found for found in imports(path) if found in known} - {name} for name, path in known.items()
-    }
+    graph = {name: {found for found in imports(path) if found in known} - {name} for name, path in known.items()}
     done: set[str] = set()
 
     def walk(name: str, way: tuple[str, ...]) -> None:

@@ -19,11 +19,7 @@ def tracked(root: Path, under: str = ".") -> list[Path]:
     done = subprocess.run(["git", "ls-files", "-z", under], cwd=root, capture_output=True, text=True)
     if done.returncode:
         pytest.skip("not a git checkout")
-    return [
-        root / name
-        for name in done.stdout.split("\0")
-        if Path(name).suffix in TEXT and (root / name).exists()
-    ]
+    return [root / name for name in done.stdout.split("\0") if Path(name).suffix in TEXT and (root / name).exists()]
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -43,23 +39,16 @@ def test_no_sentence_of_the_outside_data_is_here(root: Path, shared: Path) -> No
         for path in (shared / folder).glob("*.txt"):
             outside |= runs(path.read_text("utf-8"))
     assert outside
-    copied = {
-        str(path.relative_to(root)): runs(path.read_text("utf-8", "replace")) & outside
-        for path in tracked(root)
-    }
+    copied = {str(path.relative_to(root)): runs(path.read_text("utf-8", "replace")) & outside for path in tracked(root)}
     assert not {name: sorted(found)[:2] for name, found in copied.items() if found}
 
 
 def test_no_name_from_the_gold_is_in_the_code(root: Path, shared: Path) -> None:
     gold = [*(shared / "gold").glob("*.json"), *(shared / "dev").glob("*.json")]
-    people = [
-        person["name"] for path in gold for person in json.loads(path.read_text("utf-8")).get("people", [])
-    ]
+    people = [person["name"] for path in gold for person in json.loads(path.read_text("utf-8")).get("people", [])]
     surnames = {name.split()[-1] for name in people} - {""}
     known = {name for name in surnames if len(name) >= 5 and name.isalpha() and name.casefold() not in HEADS}
     assert known
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b")
-    hits = {
-        str(path.relative_to(root)): pattern.findall(path.read_text("utf-8")) for path in tracked(root, "src")
-    }
+    hits = {str(path.relative_to(root)): pattern.findall(path.read_text("utf-8")) for path in tracked(root, "src")}
     assert not {name: found for name, found in hits.items() if found}
