@@ -33,6 +33,13 @@ ROOMS = {
 """What each room may import besides itself. A stage never imports another stage."""
 
 
+def named(path: Path) -> str:
+    return ".".join(("demarche", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+NAMES = {named(path) for path in MODULES}
+
+
 def room_of(path: Path) -> str:
     """The first part of a module's place: `annotate` for annotate/names.py, `pipeline` for pipeline.py."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -48,12 +55,9 @@ def imports(path: Path) -> Iterator[str]:
             if node.module == "demarche":
                 yield from (f"demarche.{alias.name}" for alias in node.names)
             elif node.module and node.module.startswith("demarche."):
-                yield node.module
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def named(path: Path) -> str:
-    return ".".join(("demarche", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+                # `from package import module` needs the module, not what the package gathers
+                inner = [f"{node.module}.{alias.name}" for alias in node.names]
+                yield from (name if name in NAMES else node.module for name in inner)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
