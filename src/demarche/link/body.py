@@ -1,0 +1,108 @@
+"""The words of a report without its junk, and their fingerprints."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from zlib import crc32
+
+from demarche.model import Document
+
+GRAM = 5
+"""Words in a fingerprint."""
+KEPT = 8
+"""One fingerprint in so many is kept: those whose hash is 0 modulo this."""
+TINY = 8
+"""Bodies of fewer words are compared with nothing."""
+
+_WORD = re.compile(r"\w+")
+_MIX = 0x9E3779B1  # odd and near 2**32 divided by the golden ratio (Knuth, TAOCP 6.4)
+_MASK = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """Words in small letters with their places in the text. `prints`: (hash, index of the first word)."""
+
+    document: str
+    lang: str
+    words: tuple[str, ...]
+    starts: array[int]
+    ends: array[int]
+    quoted: bytes  # for each word 1 inside quote marks, else 0
+    prints: tuple[tuple[int, int], ...]
+    digest: bytes  # equal for equal words; empty for tiny bodies
+
+
+def body_of(document: Document) -> Body:
+    """What the report itself says: no junk, no headlines (copies are given new ones)."""
+    junk = [(span.start, span.end) for span in document.junk]
+    heads = [(span.start, span.end) for span in document.headlines]
+    found = _words(document.text, _merged(junk + heads))
+    if len(found[0]) < TINY and heads:
+        found = _words(document.text, _merged(junk))
+    words, starts, ends = found
+    quotes = _merged([(mark.start, mark.end) for mark in document.quotations])
+    return Body(
+        document=document.id,
+        lang=document.lang,
+        words=words,
+        starts=starts,
+        ends=ends,
+        quoted=bytes(_inside(start, quotes) for start in starts),
+        prints=_prints(words),
+        digest=_digest(words),
+    )
+
+
+def grams(words: Sequence[str], size: int) -> list[int]:
+    """Stable hashes of the runs of `size` words, one for each first word."""
+    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    mixed = [0] * max(0, len(hashes) - size + 1)
+    for step in range(size):
+        mixed = [((value ^ word) * _MIX) & _MASK for value, word in zip(mixed, hashes[step:], strict=False)]
+    return mixed
+
+
+def _prints(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    # the high bits are the well mixed ones
+    kept = {value: at for at, value in enumerate(grams(words, GRAM)) if (value >> 16) % KEPT == 0}
+    return tuple(sorted(kept.items(), key=lambda pair: pair[1]))
+
+
+def _digest(words: Sequence[str]) -> bytes:
+    if len(words) < TINY:
+        return b""
+    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _words(text: str, skip: list[tuple[int, int]]) -> tuple[tuple[str, ...], array[int], array[int]]:
+    words: list[str] = []
+    starts, ends = array("l"), array("l")
+    at = 0
+    for start, end in (*skip, (len(text), len(text))):
+        for match in _WORD.finditer(text, at, max(at, start)):
+            words.append(match.group().lower())
+            starts.append(match.start())
+            ends.append(match.end())
+        at = max(at, end)
+    return tuple(words), starts, ends
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (position, 1 << 60)) - 1
+    return at >= 0 and spans[at][0] <= position < spans[at][1]

@@ -1,0 +1,29 @@
+"""Which of two reports with one text is the source."""
+
+from __future__ import annotations
+
+from demarche.model import Document
+
+
+def source_first(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> bool:
+    """True where `one` is the report that `other` took its text from, as far as the words tell.
+
+    By publication day, else by a credit that names the other's site, else the longer text, else the smaller id.
+    """
+    if one.published.latest and other.published.earliest and one.published.latest < other.published.earliest:
+        return True
+    if other.published.latest and one.published.earliest and other.published.latest < one.published.earliest:
+        return False
+    named, names = _credits(other, one), _credits(one, other)
+    if named != names:
+        return named
+    return (-sizes[0], one.id) < (-sizes[1], other.id)
+
+
+def _credits(copy: Document, origin: Document) -> bool:
+    site = _plain(origin.site)
+    return bool(site) and any(_plain(credit) and _plain(credit) in site for credit in copy.credits)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.lower() if char.isalnum())

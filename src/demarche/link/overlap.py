@@ -1,0 +1,103 @@
+"""How much of two bodies is one text, and the longest passage they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from demarche.link.body import Body, grams
+from demarche.model import At
+
+RUN = 3
+"""Words that must stand together in both texts to count as shared."""
+JOIN = 0.6
+"""Share of the shorter text, outside quote marks, from which two reports carry one text."""
+SPREAD_JOIN, SPREAD = 0.33, 0.7
+"""The same where the shared words run through the whole text, as they do in a rewording: share, and part of the
+tenths of the text that hold some. A background paragraph taken into two reports stands in one place."""
+LONG_JOIN, LONG = 0.35, 120
+"""The same where so many words are shared: no two writers find them twice."""
+PART = 0.15
+"""Less than this of the longer text: a collection of reports, or a text that grew beyond the shared one."""
+OUTSIDE = 25
+"""Fewer words than this outside quote marks: the whole text is compared, quotations with it."""
+
+Trigrams = Callable[[Body], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """`one`, `other`: the part of the words of each that the other has too (0 to 1). `joins`: one underlying text."""
+
+    one: float
+    other: float
+    joins: bool
+
+
+def trigrams(body: Body) -> tuple[int, ...]:
+    """Hashes of all runs of three words."""
+    return tuple(grams(body.words, RUN))
+
+
+def compare(one: Body, other: Body, runs: Trigrams, skip: dict[str, bytes]) -> Overlap:
+    """`skip`: for a document the words (1) that many reports share and that prove nothing."""
+    first = _covered(one, runs(one), frozenset(runs(other)))
+    second = _covered(other, runs(other), frozenset(runs(one)))
+    if len(one.words) <= len(other.words):
+        short, cover, other_cover = one, first, second
+    else:
+        short, cover, other_cover = other, second, first
+    counted = _counted(short, skip.get(short.document, b""))
+    flags = [cover[at] for at in counted]
+    whole = sum(other_cover) / max(1, len(other_cover))
+    return Overlap(_part(first), _part(second), bool(flags) and whole >= PART and _one_text(flags))
+
+
+def longest(one: Body, other: Body) -> tuple[At, ...]:
+    """The longest run of words that stands in both, in both; () where none does."""
+    best = max(
+        (block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"),
+        key=lambda block: (block.src_end - block.src_start, -block.src_start),
+        default=None,
+    )
+    if best is None:
+        return ()
+    return (
+        At(one.document, one.starts[best.src_start], one.ends[best.src_end - 1]),
+        At(other.document, other.starts[best.dest_start], other.ends[best.dest_end - 1]),
+    )
+
+
+def _covered(body: Body, own: Sequence[int], theirs: frozenset[int]) -> bytearray:
+    cover = bytearray(len(body.words))
+    for at, value in enumerate(own):
+        if value in theirs:
+            cover[at : at + RUN] = b"\x01" * RUN
+    return cover
+
+
+def _counted(body: Body, skip: bytes) -> list[int]:
+    """Words that tell one text from another: outside quote marks, since two reporters hear the same words."""
+    free = [at for at in range(len(body.words)) if not (skip and skip[at])]
+    outside = [at for at in free if not body.quoted[at]]
+    return outside if len(outside) >= OUTSIDE else free
+
+
+def _one_text(flags: list[int]) -> bool:
+    count, size = sum(flags), len(flags)
+    share = count / size
+    if share >= JOIN or (share >= LONG_JOIN and count >= LONG):
+        return True
+    return share >= SPREAD_JOIN and _spread(flags) >= SPREAD
+
+
+def _spread(flags: list[int]) -> float:
+    size = len(flags)
+    tenths = [flags[size * step // 10 : size * (step + 1) // 10] for step in range(10)]
+    return sum(1 for tenth in tenths if tenth and sum(tenth) >= len(tenth) / 5) / 10
+
+
+def _part(cover: bytearray) -> float:
+    return sum(cover) / len(cover) if cover else 0.0

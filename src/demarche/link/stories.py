@@ -1,0 +1,107 @@
+"""Reports that carry one underlying text: copies, excerpts, rewordings, translations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from demarche.link.body import Body, body_of
+from demarche.link.direction import source_first
+from demarche.link.groups import Groups
+from demarche.link.ids import line_id
+from demarche.link.near import boilerplate, candidates, postings
+from demarche.link.overlap import Overlap, compare, longest, trigrams
+from demarche.link.translations import translations
+from demarche.model import Document, Edge, Story
+
+COPY = 0.9
+"""Both texts share at least this: a copy."""
+CONTAINED = 0.8
+"""The shorter shares at least this: an excerpt, if ..."""
+EXCERPT = 0.85
+"""... the longer shares less than this part of that; else both were reworded."""
+
+
+def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """Every document stands in exactly one story; edges make a tree in each, the closest pairs first."""
+    by_id = {document.id: document for document in documents}
+    bodies = [body_of(document) for document in documents]
+    edges = [*_copies(bodies, by_id), *_near(_first_of_each(bodies), by_id), *translations(documents)]
+    groups = Groups(by_id)
+    kept = [edge for edge in sorted(edges, key=_closest_first) if groups.join(edge.source, edge.target)]
+    by_root: dict[str, list[Edge]] = {}
+    for edge in kept:
+        by_root.setdefault(groups.find(edge.source), []).append(edge)
+    stories = (_story(members, by_root.get(groups.find(members[0]), ()), by_id) for members in groups.members())
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _closest_first(edge: Edge) -> tuple[float, str, str]:
+    return (-edge.share, edge.source, edge.target)
+
+
+def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
+    """One body of those whose words are the same; tiny ones are compared with nothing."""
+    seen: dict[bytes, Body] = {}
+    for body in bodies:
+        if body.digest:
+            seen.setdefault(body.digest, body)
+    return list(seen.values())
+
+
+def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Edge]:
+    """Word for word the same, however many there are."""
+    first: dict[bytes, Body] = {}
+    edges = []
+    for body in bodies:
+        if body.digest and first.setdefault(body.digest, body) is not body:
+            whole = Overlap(1.0, 1.0, True)
+            edges.append(_edge(first[body.digest], body, whole, by_id))
+    return edges
+
+
+def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Edge]:
+    found = postings(bodies)
+    skip = {body.document: flags for body in bodies if (flags := boilerplate(body, found))}
+    runs = lru_cache(maxsize=512)(trigrams)
+    edges = []
+    for one, other in candidates(found):
+        overlap = compare(one, other, runs, skip)
+        if overlap.joins:
+            edges.append(_edge(one, other, overlap, by_id))
+    return edges
+
+
+def _edge(one: Body, other: Body, overlap: Overlap, by_id: Mapping[str, Document]) -> Edge:
+    sizes = len(one.words), len(other.words)
+    if not source_first(by_id[one.document], by_id[other.document], sizes):
+        one, other, overlap = other, one, Overlap(overlap.other, overlap.one, overlap.joins)
+    share = overlap.one if len(one.words) < len(other.words) else overlap.other
+    return Edge(one.document, other.document, _kind(overlap), round(share, 3), longest(one, other))
+
+
+def _kind(overlap: Overlap) -> str:
+    low, high = sorted((overlap.one, overlap.other))
+    if low >= COPY:
+        return "copy"
+    return "excerpt" if high >= CONTAINED and low < EXCERPT * high else "rewording"
+
+
+def _story(members: Sequence[str], edges: Sequence[Edge], by_id: Mapping[str, Document]) -> Story:
+    documents = tuple(sorted(members))
+    return Story(
+        id=line_id("story", documents[0]),
+        documents=documents,
+        origin=_origin([by_id[document] for document in documents]),
+        edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.target))),
+    )
+
+
+def _origin(documents: Iterable[Document]) -> str:
+    """The agency or outlet that more of the reports credit than any other; "" where the words leave it open."""
+    counts = Counter(credit for document in documents for credit in dict.fromkeys(document.credits))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]

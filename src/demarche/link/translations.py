@@ -1,0 +1,154 @@
+"""Reports that are translations of one another: the same names, parties, numbers, days and quotations in one order.
+
+Two reports of one event share these too, but not sentence by sentence. So the sentences are laid side by side, and
+what counts is the part of the text whose sentences carry the same marks at about the same length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from demarche.link.direction import source_first
+from demarche.link.names import fold_name, skeleton
+from demarche.link.near import CAP
+from demarche.link.sequence import align
+from demarche.model import Document, Edge
+
+THRESHOLD = 0.55
+"""Part of the shorter text, weighed by its marks, whose sentences match."""
+MATCHED = 4
+"""Sentences that must match well (at least half their marks): fewer may be chance."""
+DAYS = 14
+"""A translation appears within so many days, where both days are known."""
+BEST = 4
+"""Candidates of the other language that are looked at for one report."""
+STRETCH = 2.2
+"""The longer of two sentences that translate each other is at most so many times the shorter."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence by what every language writes alike. `size`: code points."""
+
+    marks: tuple[str, ...]
+    bag: frozenset[str]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    document: Document
+    lines: tuple[_Line, ...]
+
+    def links(self) -> frozenset[tuple[str, str]]:
+        """Marks that follow one another: rarer than a name alone, and kept by a translation."""
+        marks = [mark for line in self.lines for mark in line.marks]
+        return frozenset(pair for pair in pairwise(marks) if pair[0] != pair[1])
+
+
+def translations(documents: Sequence[Document]) -> list[Edge]:
+    """Edges between reports in different languages that carry one text; `share` is the part that matches."""
+    outlines = [outline(document) for document in documents if document.covered]
+    if len({one.document.lang for one in outlines}) < 2:
+        return []
+    edges = []
+    for one, other in _candidates(outlines):
+        share = likeness(one, other)
+        if share >= THRESHOLD:
+            source, target = (one, other) if source_first(one.document, other.document) else (other, one)
+            edges.append(Edge(source.document.id, target.document.id, "translation", round(share, 3)))
+    return edges
+
+
+def outline(document: Document) -> _Outline:
+    """The sentences of the report itself, each by its marks."""
+    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)]
+    starts = [one.start for one in kept]
+    marks: list[list[tuple[int, str]]] = [[] for _ in kept]
+    for at, mark in _marks(document):
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and at < kept[index].end:
+            marks[index].append((at, mark))
+    lines = (_line(found, one.end - one.start) for found, one in zip(marks, kept, strict=True))
+    return _Outline(document, tuple(lines))
+
+
+def _line(found: list[tuple[int, str]], size: int) -> _Line:
+    ordered = tuple(dict.fromkeys(mark for _, mark in sorted(found)))
+    return _Line(ordered, frozenset(ordered), size)
+
+
+def _marks(document: Document) -> Iterator[tuple[int, str]]:
+    names = {person.key: skeleton(fold_name(person.name)[-1]) for person in document.people if fold_name(person.name)}
+    for mention in document.mentions:
+        if mention.kind == "person" and mention.key in names:
+            yield mention.start, "name " + names[mention.key]
+        elif mention.kind in {"party", "office"} and mention.party:
+            yield mention.start, "party " + mention.party
+    for match in _NUMBER.finditer(document.text):
+        yield match.start(), "number " + re.sub(r"[.,]", "", match.group())
+    for quotation in document.quotations:
+        yield quotation.start, "quotation"
+    for time in document.times:
+        if time.when.earliest or time.when.latest:
+            yield time.start, f"day {time.when.earliest} {time.when.latest}"
+
+
+def _candidates(outlines: Sequence[_Outline]) -> list[tuple[_Outline, _Outline]]:
+    links = [one.links() for one in outlines]
+    holders: dict[tuple[str, str], list[int]] = {}
+    for at, pairs in enumerate(links):
+        for pair in pairs:
+            holders.setdefault(pair, []).append(at)
+    chosen: set[tuple[int, int]] = set()
+    for at, pairs in enumerate(links):
+        votes: Counter[int] = Counter()
+        for pair in pairs:
+            if len(holders[pair]) <= 2 * CAP:
+                votes.update(
+                    other for other in holders[pair] if outlines[other].document.lang != outlines[at].document.lang
+                )
+        ranked = sorted(votes, key=lambda other: (-votes[other], outlines[other].document.id))
+        chosen.update((min(at, other), max(at, other)) for other in ranked[:BEST] if votes[other] > 1)
+    return [(outlines[one], outlines[other]) for one, other in sorted(chosen)]
+
+
+def likeness(one: _Outline, other: _Outline) -> float:
+    """Part (0 to 1) of the shorter report whose sentences stand in the other in the same order."""
+    if _days_apart(one.document, other.document) > DAYS:
+        return 0.0
+    pairs = align(one.lines, other.lines, _alike)
+    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED:
+        return 0.0
+    first, second = (sum(_weight(line) for line in lines) for lines in (one.lines, other.lines))
+    weights = [one.lines[i] if first <= second else other.lines[j] for i, j, _ in pairs]
+    matched = sum(score * _weight(line) for line, (_, _, score) in zip(weights, pairs, strict=True))
+    return float(matched / min(first, second))
+
+
+def _weight(line: _Line) -> float:
+    return 1.0 + len(line.bag)
+
+
+def _alike(one: _Line, other: _Line) -> float:
+    if max(one.size, other.size) > STRETCH * min(one.size, other.size):
+        return 0.0
+    union = len(one.bag | other.bag)
+    if not union:
+        return 0.2  # nothing to tell by: holds a place, proves little
+    return len(one.bag & other.bag) / union
+
+
+def _days_apart(one: Document, other: Document) -> int:
+    first, second = one.published, other.published
+    if not (first.earliest and first.latest and second.earliest and second.latest):
+        return 0
+    return max((second.earliest - first.latest).days, (first.earliest - second.latest).days, 0)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from link_material import BACKGROUND, OTHER, OTHER_ID, SPAM, TRANSLATION, WIRE, part, report, swapped
+
+from demarche.link.stories import find_stories
+from demarche.model import Junk, Published
+
+ONE_TEXT = {
+    "same words": (WIRE + "\n\n", "copy"),
+    "first half": (part(WIRE, 0, 0.5), "excerpt"),
+    "second half": (part(WIRE, 0.5, 1), "excerpt"),
+    "head trimmed": (part(WIRE, 0.3, 1), "excerpt"),
+    "tail trimmed": (part(WIRE, 0, 0.7), "excerpt"),
+    "tenth of the words swapped": (swapped(WIRE, 0.1), "rewording"),
+    "third of the words swapped": (swapped(WIRE, 0.3), "rewording"),
+    "half, a third swapped": (part(swapped(WIRE, 0.3, seed=1), 0, 0.5), "rewording"),
+    "spam before and after, unmarked": (SPAM * 3 + WIRE + SPAM * 6, "excerpt"),
+    "other case and line breaks": (WIRE.upper().replace(" ", "\n"), "copy"),
+}
+TWO_TEXTS = {
+    "the same event, the same quotes": OTHER,
+    "and a background paragraph": OTHER + BACKGROUND,
+    "a short report with the background paragraph": part(OTHER, 0, 0.25) + BACKGROUND,
+    "and forty words more": OTHER + part(WIRE, 0.5, 0.65),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), ONE_TEXT.values(), ids=ONE_TEXT)
+def test_one_text(text, kind):
+    (story,) = find_stories([report(WIRE), report(text)])
+    (edge,) = story.edges
+    assert edge.kind == kind
+
+
+@pytest.mark.parametrize("text", TWO_TEXTS.values(), ids=TWO_TEXTS)
+def test_two_texts(text):
+    assert len(find_stories([report(WIRE), report(text)])) == 2
+
+
+def test_the_shared_passage_opens_in_both():
+    documents = {one.id: one for one in (report(WIRE), report(part(WIRE, 0.3, 0.6)))}
+    (story,) = find_stories(list(documents.values()))
+    shown = {" ".join(documents[at.document].text[at.start : at.end].split()) for at in story.edges[0].at}
+    assert len(shown) == 1
+    assert len(shown.pop().split()) > 60
+
+
+def test_marked_spam_counts_for_nothing():
+    first, second = (report(text) for text in (OTHER + SPAM * 9, BACKGROUND + SPAM * 9))
+    marked = [replace(one, junk=(Junk(one.text.index(SPAM), len(one.text), "spam"),)) for one in (first, second)]
+    assert len(find_stories([first, second])) == 1
+    assert len(find_stories(marked)) == 2
+
+
+def test_a_tail_that_many_reports_share_makes_no_story():
+    own = [" ".join(f"w{number}x{step}" for step in range(150)) for number in range(40)]
+    assert len(find_stories([report(text + " " + SPAM * 3) for text in own])) == 40
+
+
+def test_many_copies_with_small_changes_are_one_story():
+    documents = [report(WIRE + f" Printed by house {number}.") for number in range(60)]
+    assert [len(story.documents) for story in find_stories(documents)] == [60]
+
+
+def test_many_exact_copies_are_one_story():
+    documents = [replace(report(WIRE), id=f"{number:016x}") for number in range(60)]
+    (story,) = find_stories(documents)
+    assert len(story.documents) == 60 and len(story.edges) == 59
+
+
+def test_tiny_and_empty_reports_stay_alone():
+    assert len(find_stories([replace(report("Page not found"), id=name) for name in "ab"])) == 2
+
+
+def test_the_earlier_report_is_the_source():
+    days = [Published(date(2031, 5, day), date(2031, 5, day), "given") for day in (4, 6)]
+    texts = (WIRE, part(WIRE, 0, 0.6))
+    for published in (days, days[::-1]):
+        documents = [replace(report(text), published=day) for text, day in zip(texts, published, strict=True)]
+        (story,) = find_stories(documents)
+        assert story.edges[0].source == min(documents, key=lambda one: one.published.earliest).id
+
+
+def test_a_credit_names_the_source_and_the_origin():
+    wire = replace(report(part(WIRE, 0, 0.6)), site="Harbour Post")
+    copy = replace(report(WIRE), credits=("Harbour Post",))
+    (story,) = find_stories([wire, copy])
+    assert (story.edges[0].source, story.origin) == (wire.id, "Harbour Post")
+
+
+@pytest.mark.parametrize("text", [TRANSLATION, part(TRANSLATION, 0, 0.5), part(TRANSLATION, 0.4, 1)])
+def test_a_translation_joins(text):
+    found = find_stories([report(WIRE), report(OTHER), report(text, "id")])
+    (story,) = (story for story in found if story.edges)
+    assert [edge.kind for edge in story.edges] == ["translation"]
+    assert set(story.documents) == {report(WIRE).id, report(text).id}
+
+
+@pytest.mark.parametrize("text", [WIRE, OTHER])
+def test_another_report_of_the_event_in_another_language_does_not(text):
+    assert len(find_stories([report(text), report(OTHER_ID, "id")])) == 2
