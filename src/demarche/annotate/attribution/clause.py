@@ -1,0 +1,161 @@
+"""A sentence as the constructions see it: tokens in parallel lists, each quotation one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from demarche.annotate.attribution.pack import Cue, Pack
+from demarche.lang.lexicon import fold
+from demarche.model import Document, Mention, Quotation, Sentence, TimeMark
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.,'’]\w+)*|--+|\.{2,}|[^\w\s]")
+QUOTE = "“”"
+TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
+PAUSE = frozenset([",", "—", "–", "--", "-", ";"])
+SPEAKING = frozenset(["person", "role", "party", "office", "unnamed", "pronoun"])
+
+
+class Hit:
+    """A cue at tokens [first, last]."""
+
+    __slots__ = ("cue", "end", "first", "last", "start")
+
+    def __init__(self, first: int, last: int, cue: Cue, span: tuple[int, int]) -> None:
+        self.first, self.last, self.cue = first, last, cue
+        self.start, self.end = span
+
+
+class Clause:
+    """Tokens of one sentence. `words` are folded; a quotation is the single word `QUOTE`."""
+
+    __slots__ = (
+        "cues", "document", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, sentence: Sentence, folded: str, pack: Pack) -> None:
+        self.document, self.sentence, self.pack = document, sentence, pack
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.quote_of: dict[int, Quotation] = {}
+        self._tokenize(folded, _within(document.quotations, sentence))
+        self.mentions: list[tuple[int, int, Mention]] = []
+        self.mention_of: dict[int, int] = {}
+        self._place_mentions(document.mentions)
+        self.time_of: dict[int, tuple[int, int]] = {}
+        self._place_times(document.times)
+        self.cues = self._find_cues(folded)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, at: int) -> str:
+        """The folded token, "" outside the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token `first` to token `last`, as written."""
+        return self.document.text[self.starts[first] : self.ends[last]]
+
+    def mention_at(self, at: int) -> Mention | None:
+        index = self.mention_of.get(at)
+        return None if index is None else self.mentions[index][2]
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """First and last token of the mention that covers token `at`."""
+        first, last, _ = self.mentions[self.mention_of[at]]
+        return first, last
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.words) and self.document.text[self.starts[at]].isupper()
+
+    def _tokenize(self, folded: str, quotes: Sequence[Quotation]) -> None:
+        at = self.sentence.start
+        for quote in quotes:
+            self._plain(folded, at, max(at, quote.outer_start))
+            self.quote_of[len(self.words)] = quote
+            self._token(max(at, quote.outer_start), min(quote.outer_end, self.sentence.end), QUOTE)
+            at = quote.outer_end
+        self._plain(folded, at, self.sentence.end)
+
+    def _plain(self, folded: str, start: int, end: int) -> None:
+        for match in TOKEN.finditer(folded, start, end):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.words.append(match.group())
+
+    def _token(self, start: int, end: int, word: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+
+    def _span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Tokens that begin in [start, end), or None where that is none or only part of a quotation."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end) - 1
+        if first > last or first >= len(self.words):
+            if 0 <= last < len(self.words) and self.words[last] != QUOTE and self.ends[last] >= end > self.starts[last]:
+                return last, last  # a clitic or a name glued to another word
+            return None
+        return first, last
+
+    def _place_mentions(self, mentions: Sequence[Mention]) -> None:
+        low = bisect_left(mentions, self.sentence.start, key=lambda m: m.start)
+        for mention in mentions[low:]:
+            if mention.start >= self.sentence.end:
+                break
+            if mention.adjectival or mention.kind not in SPEAKING:
+                continue
+            start = mention.phrase_start if mention.phrase_start >= 0 else mention.start
+            end = mention.phrase_end if mention.phrase_end >= 0 else mention.end
+            span = self._span(max(start, self.sentence.start), min(end, self.sentence.end))
+            if span is None or any(self.words[at] == QUOTE for at in range(span[0], span[1] + 1)):
+                span = self._span(mention.start, mention.end)
+            if span is None or self.words[span[0]] == QUOTE or span[0] in self.mention_of:
+                continue
+            self.mentions.append((*span, mention))
+            for at in range(span[0], span[1] + 1):
+                self.mention_of.setdefault(at, len(self.mentions) - 1)
+
+    def _place_times(self, times: Sequence[TimeMark]) -> None:
+        low = bisect_left(times, self.sentence.start, key=lambda t: t.start)
+        for time in times[low:]:
+            if time.start >= self.sentence.end:
+                break
+            span = self._span(time.start, time.end)
+            if span and self.words[span[0]] != QUOTE:
+                for at in range(span[0], span[1] + 1):
+                    self.time_of[at] = span
+
+    def _find_cues(self, folded: str) -> list[Hit]:
+        hits = []
+        piece = folded[self.sentence.start : self.sentence.end]
+        for start, end, cue in self.pack.cues.find(piece, piece):
+            first = bisect_right(self.starts, start + self.sentence.start) - 1
+            last = bisect_right(self.starts, end - 1 + self.sentence.start) - 1
+            if first < 0 or self.words[first] == QUOTE or self.words[last] == QUOTE:
+                continue
+            if self.starts[first] != start + self.sentence.start or self.ends[last] != end + self.sentence.start:
+                continue  # part of a longer word: "so-called"
+            span = (start + self.sentence.start, end + self.sentence.start)
+            hits.append(Hit(first, last, cue, span))
+        return hits
+
+
+def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
+    low = bisect_left(quotes, sentence.start, key=lambda q: q.start)
+    found = []
+    for quote in quotes[max(0, low - 1) :]:
+        if quote.outer_start >= sentence.end:
+            break
+        if quote.start >= sentence.start:
+            found.append(quote)
+    return found
+
+
+def clauses(document: Document, pack: Pack) -> list[Clause]:
+    """One clause for each sentence of the document."""
+    folded = fold(document.text)
+    return [Clause(document, sentence, folded, pack) for sentence in document.sentences]

@@ -1,0 +1,162 @@
+"""The words of a language by which speech is attributed, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.errors import DataError
+from demarche.lang import Lexicon, load
+
+FRAMES = frozenset(
+    "quote clause inverted object infinitive addressee blame that want called agreed according noun".split()
+)
+INVERTED = "inverted"
+FINITE = frozenset(["base", "present", "past", "active", "passive"])
+
+
+class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`verbs` are rows of principal parts, one for each of the file's `columns`; "_" stands for a space."""
+
+    act: str
+    frames: list[str]
+    verbs: list[str]
+
+
+class CuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    columns: list[str]
+    group: list[CueGroup]
+
+
+class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words, lower case. The comments of the English file say what each list does."""
+
+    complementizers: list[str]
+    purpose: list[str]
+    blame: list[str]
+    about: list[str]
+    determiners: list[str]
+    auxiliaries: list[str]
+    hypothetical: list[str]
+    negators: list[str]
+    adverbs: list[str]
+    coordinators: list[str]
+    contrast: list[str]
+    relatives: list[str]
+    with_subject: list[str]
+    addressees: list[str]
+    addressee_prepositions: list[str]
+    circumstance: list[str]
+    connectors: list[str]
+    relays: list[str]
+    agent: list[str]
+    possessive: list[str]
+    clitics: list[str]
+    documents: list[str]
+    nobody: list[str]
+    hearsay_before: list[str]
+    first_person: list[str]
+    conditions: list[str]
+    pronouns: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue: the parts of the verb it can be, and for each frame the act that it alone bears out."""
+
+    form: str
+    parts: frozenset[str]
+    frames: tuple[tuple[str, str], ...]
+    clitic: bool = False  # carries its speaker: "katanya"
+
+    def takes(self, *frames: str) -> bool:
+        return any(frame in frames for frame, _ in self.frames)
+
+    def act(self, *frames: str) -> str:
+        """The act of the first of `frames` that this cue has, "" where the content decides."""
+        return next((act for wanted in frames for frame, act in self.frames if frame == wanted), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lists of `GrammarFile` as sets, by name."""
+
+    complementizers: frozenset[str]
+    purpose: frozenset[str]
+    blame: frozenset[str]
+    about: frozenset[str]
+    determiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    hypothetical: frozenset[str]
+    negators: frozenset[str]
+    adverbs: frozenset[str]
+    coordinators: frozenset[str]
+    contrast: frozenset[str]
+    relatives: frozenset[str]
+    with_subject: frozenset[str]
+    addressees: frozenset[str]
+    addressee_prepositions: frozenset[str]
+    circumstance: frozenset[str]
+    connectors: tuple[str, ...]
+    relays: frozenset[str]
+    agent: frozenset[str]
+    possessive: frozenset[str]
+    clitics: tuple[str, ...]
+    documents: frozenset[str]
+    nobody: frozenset[str]
+    hearsay_before: frozenset[str]
+    first_person: frozenset[str]
+    conditions: tuple[str, ...]
+    pronouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    code: str
+    cues: Lexicon[Cue]
+    grammar: Grammar
+
+
+@lru_cache(maxsize=8)
+def pack(code: str) -> Pack:
+    """The compiled words of language `code`. Raises DataError where a file does not fit."""
+    grammar = load(code, "grammar", GrammarFile)
+    return Pack(code, Lexicon(_cues(code, tuple(grammar.clitics))), _grammar(grammar))
+
+
+def _grammar(file: GrammarFile) -> Grammar:
+    ordered = {"connectors", "conditions", "clitics"}
+    lists = {name: getattr(file, name) for name in file.__struct_fields__}
+    return Grammar(
+        **{
+            name: tuple(sorted(words, key=len, reverse=True)) if name in ordered else frozenset(words)
+            for name, words in lists.items()
+        }
+    )
+
+
+def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:
+    file = load(code, "cues", CuesFile)
+    parts: dict[str, set[str]] = {}
+    frames: dict[str, list[tuple[str, str]]] = {}
+    for group in file.group:
+        if unknown := set(group.frames) - FRAMES:
+            raise DataError(f"lang/{code}/cues.toml: unknown frames {sorted(unknown)}")
+        for row in group.verbs:
+            forms = row.split()
+            if len(forms) != len(file.columns):
+                raise DataError(f"lang/{code}/cues.toml: {row!r} needs {len(file.columns)} forms")
+            for part, form in zip(file.columns, forms, strict=True):
+                if form != "-":
+                    word = form.replace("_", " ")
+                    parts.setdefault(word, set()).add(part)
+                    known = frames.setdefault(word, [])
+                    known += [(frame, group.act) for frame in group.frames if frame not in {k for k, _ in known}]
+    cues = {form: Cue(form, frozenset(parts[form]), tuple(frames[form])) for form in parts}
+    for cue in list(cues.values()):
+        if INVERTED in cue.parts or cue.takes("according"):
+            for clitic in clitics:
+                cues.setdefault(cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, clitic=True))
+    return cues

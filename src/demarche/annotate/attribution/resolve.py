@@ -1,0 +1,175 @@
+"""Who the subject of an attribution is: names, roles, pronouns, clitics, unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from demarche.annotate.attribution.clause import Clause
+from demarche.annotate.attribution.constructions import Draft
+from demarche.model import Mention, Person
+
+PLURAL = frozenset(["they", "mereka", "keduanya"])
+INANIMATE = frozenset(["it"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`reason` is "" where the words settle the speaker, else why they do not."""
+
+    name: str = ""
+    key: str = ""
+    text: str = ""
+    party: str = ""
+    how: str = ""
+    reason: str = ""
+    mention: Mention | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far, in reading order."""
+
+    people: Mapping[str, Person]
+    text: str
+    speakers: list[Speaker] = field(default_factory=list)
+    topic: Mention | None = None  # the subject of the sentence before
+    seen: list[Mention] = field(default_factory=list)
+
+    def last(self, plural: bool | None = None) -> Speaker | None:
+        """The latest speaker; plural asks for a group, False for one person, None for any."""
+        for speaker in reversed(self.speakers):
+            if plural is None or plural == _plural(speaker):
+                return speaker
+        return None
+
+
+def _plural(speaker: Speaker) -> bool:
+    return not speaker.key and (speaker.mention is None or speaker.mention.kind in ("party", "office", "unnamed")) or "+" in speaker.party
+
+
+def resolve(draft: Draft, discourse: Discourse) -> Speaker:
+    """The speaker of a draft. Unknown speakers have no name and a reason."""
+    subject = draft.subject
+    if subject is None:
+        return _anaphor(draft, discourse, "", "clitic")
+    text = discourse.text[draft.clause.starts[subject.first] : draft.clause.ends[subject.last]]
+    if not subject.mentions:
+        return _phrase(draft.clause, subject.first, text, discourse)
+    if len(subject.mentions) > 1:
+        return _joint(subject.mentions, text, discourse)
+    mention = subject.mentions[0]
+    if mention.kind == "pronoun":
+        return _anaphor(draft, discourse, discourse.text[mention.start : mention.end], "pronoun", mention)
+    return named(mention, discourse, text)
+
+
+def named(mention: Mention, discourse: Discourse, text: str = "") -> Speaker:
+    """The speaker that a mention other than a pronoun names."""
+    words = discourse.text[mention.start : mention.end]
+    person = discourse.people.get(mention.key)
+    if person is not None:
+        return Speaker(person.name, person.key, words, person.party or mention.party, mention.kind, "", mention)
+    if mention.kind == "role":
+        return _role(mention, words, discourse)
+    return Speaker(words, "", words, mention.party, mention.kind, "", mention)
+
+
+def _role(mention: Mention, words: str, discourse: Discourse) -> Speaker:
+    """A title without a name: the last speaker of its party, else the title itself."""
+    for speaker in reversed(discourse.speakers):
+        if speaker.key and (not mention.party or speaker.party == mention.party) and _definite(words):
+            person = discourse.people.get(speaker.key)
+            if person and any(_shares(words, role.text) for role in person.roles):
+                return Speaker(speaker.name, speaker.key, words, speaker.party, "role", "", mention)
+    return Speaker(words, "", words, mention.party, "role", "", mention)
+
+
+def _definite(words: str) -> bool:
+    return not words.lower().startswith(("a ", "an ", "seorang ", "sejumlah ", "one ", "another "))
+
+
+def _shares(words: str, role: str) -> bool:
+    mine = {w for w in words.lower().split() if len(w) > 4}
+    return bool(mine & {w for w in role.lower().split() if len(w) > 4})
+
+
+def _joint(mentions: tuple[Mention, ...], text: str, discourse: Discourse) -> Speaker:
+    each = [named(m, discourse) for m in mentions]
+    parties = sorted({code for s in each for code in s.party.split("+") if code})
+    return Speaker(text, "", text, "+".join(parties), "joint", "", None)
+
+
+def _phrase(clause: Clause, first: int, text: str, discourse: Discourse) -> Speaker:
+    """A noun phrase that no name marks. A document speaks for the one who issued it."""
+    grammar = clause.pack.grammar
+    words = set(text.lower().split())
+    if words & grammar.documents:
+        start = clause.starts[first]
+        inside = [m for m in clause.document.mentions if start <= m.start < start + len(text) and m.party]
+        if inside:
+            return Speaker(text, "", text, inside[0].party, "document", "", None)
+        owner = discourse.last(plural=True) or discourse.last()
+        if owner is not None:
+            return Speaker(owner.name, owner.key, text, owner.party, "document", "", owner.mention)
+    start = clause.starts[first]
+    party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
+    return Speaker(text, "", text, party, "words", "", None)
+
+
+def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: Mention | None = None) -> Speaker:
+    """A pronoun or clitic: somebody of this sentence named before it, the last speaker, or the last sentence's subject."""
+    word = text.lower()
+    at = draft.clause.starts[draft.hit.first] if draft.hit else draft.clause.sentence.start
+    text = text or (draft.clause.text(draft.hit.first, draft.hit.last) if draft.hit else "")
+    if word in INANIMATE:
+        return _thing(discourse, text, how)
+    if word in PLURAL:
+        group = discourse.last(plural=True) or discourse.last()
+        if group is not None:
+            return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
+        return Speaker("", "", text, "", how, "no group named before it")
+    gender = mention.gender if mention else ""
+    inside = [
+        m for _, _, m in draft.clause.mentions
+        if m.end <= at and m.key and m.kind in ("person", "role") and not (mention and m.start >= mention.start)
+    ]  # fmt: skip
+    first_inside = next((m for m in inside if _fits(m, gender, discourse)), None)
+    last = next((s for s in reversed(discourse.speakers) if s.key and _agrees(s.key, gender, discourse)), None)
+    topic = discourse.topic
+    if topic is not None and topic.key and _agrees(topic.key, gender, discourse):
+        return _as(named(topic, discourse), text, how)
+    if first_inside is not None and (last is None or how == "clitic"):
+        return _as(named(first_inside, discourse), text, how)
+    if last is not None:
+        return _as(last, text, how)
+    unnamed = discourse.last()
+    if unnamed is not None:
+        return _as(unnamed, text, how)
+    earlier = next((m for m in reversed(discourse.seen) if m.key and m.kind == "person"), None)
+    if earlier is not None:
+        return _as(named(earlier, discourse), text, how)
+    return Speaker("", "", text, "", how, "nobody named before it")
+
+
+def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
+    last = discourse.last(plural=True)
+    if last is not None:
+        return _as(last, text, how)
+    for mention in reversed(discourse.seen):
+        if mention.kind in ("party", "office"):
+            return _as(named(mention, discourse), text, how)
+    return Speaker("", "", text, "", how, "nothing named before it")
+
+
+def _as(speaker: Speaker, text: str, how: str) -> Speaker:
+    return Speaker(speaker.name, speaker.key, text, speaker.party, how, speaker.reason, speaker.mention)
+
+
+def _fits(mention: Mention, gender: str, discourse: Discourse) -> bool:
+    return _agrees(mention.key, gender, discourse)
+
+
+def _agrees(key: str, gender: str, discourse: Discourse) -> bool:
+    person = discourse.people.get(key)
+    return person is not None and (not gender or not person.gender or person.gender == gender)

@@ -1,0 +1,204 @@
+"""Statements of a document: drafts of every sentence, their speakers settled in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
+from demarche.annotate.attribution.constructions import Draft, read_clause
+from demarche.annotate.attribution.pack import Pack, pack
+from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
+from demarche.model import Document, Mention, Quotation, Statement, Unread
+
+_TRIM = " \t\n\r,;:–—-"
+_FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
+_CONFIDENCE = {
+    "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
+    "according-content": 0.9, "content-according": 0.9, "speaker-cue-quote": 0.95, "speaker-cue-clause": 0.9, "nested": 0.6,
+    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "loose": 0.5,
+}  # fmt: skip
+
+
+def mark_statements(document: Document) -> Document:
+    """The document with its statements and the ledger of sentences whose cue gave none."""
+    words = pack(document.lang)
+    reader = _Reader(document, words)
+    reader.read()
+    statements = _distinct(reader.statements)
+    unread = tuple(u for u in reader.unread if not any(s.start < u.end and u.start < s.end for s in statements))
+    return replace(document, statements=tuple(statements), unread=unread)
+
+
+class _Reader:
+    """Walks the sentences once; holds what must be carried from one to the next."""
+
+    def __init__(self, document: Document, words: Pack) -> None:
+        self.document, self.pack = document, words
+        self.clauses = clauses(document, words)
+        self.discourse = Discourse({p.key: p for p in document.people}, document.text)
+        self.statements: list[Statement] = []
+        self.unread: list[Unread] = []
+        self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
+        self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
+
+    def read(self) -> None:
+        for number, clause in enumerate(self.clauses):
+            if self._in_junk(clause):
+                continue
+            before = len(self.statements)
+            drafts = read_clause(clause)
+            for draft in drafts:
+                self._take(draft, number)
+            self._loose_quotes(clause, drafts)
+            if len(self.statements) == before and not drafts:
+                self._missed(clause)
+            self._advance(clause)
+
+    def _in_junk(self, clause: Clause) -> bool:
+        start, end = clause.sentence.start, clause.sentence.end
+        return any(j.start <= start and end <= j.end for j in self.document.junk)
+
+    def _take(self, draft: Draft, number: int) -> None:
+        speaker = resolve(draft, self.discourse)
+        if draft.empty:
+            self._speak(speaker)
+            self._announce(draft, speaker, number)
+            return
+        statement = self._statement(draft, speaker)
+        if statement is not None:
+            self.statements.append(statement)
+            if draft.rule not in ("nested", "passive", "noun-that"):
+                self._speak(speaker)
+                if statement.kind != "indirect":
+                    self.quoted = (draft.clause.sentence.paragraph, speaker)
+
+    def _speak(self, speaker: Speaker) -> None:
+        if speaker.name:
+            self.discourse.speakers.append(speaker)
+
+    def _announce(self, draft: Draft, speaker: Speaker, number: int) -> None:
+        """ "X said." right after a quotation belongs to it; "X said:" to the next one."""
+        if draft.clause.words[-1] != ":" and number and draft.hit is not None:
+            previous = self.clauses[number - 1]
+            same = previous.sentence.paragraph == draft.clause.sentence.paragraph
+            if same and len(previous) == 1 and previous.words[0] == QUOTE and draft.hit.first <= 6:
+                quote = previous.quote_of[0]
+                self.statements = [s for s in self.statements if (s.start, s.end) != (quote.start, quote.end)]
+                self.statements.append(self._quoted(quote, speaker, "content-cue-speaker", draft))
+                self.quoted = (draft.clause.sentence.paragraph, speaker)
+                return
+        self.announced = (draft.clause.sentence.paragraph, speaker)
+
+    def _statement(self, draft: Draft, speaker: Speaker) -> Statement | None:
+        start, end = self._trim(*draft.span)
+        if end - start < 3:
+            return None
+        kind = "direct" if draft.direct else ("mixed" if self._holds_quote(draft) else "indirect")
+        hit = draft.hit
+        return Statement(
+            start, end, kind, speaker.name, speaker.key, speaker.text, speaker.party,
+            cue=self.document.text[hit.start : hit.end] if hit else "", act=draft.act, target_party="",
+            cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1,
+            confidence=self._confidence(draft.rule, speaker), flags=self._flags(draft), rule=draft.rule,
+            why=(("speaker", speaker.reason),) if speaker.reason else (),
+        )  # fmt: skip
+
+    def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
+        hit = draft.hit if draft else None
+        return Statement(
+            quote.start, quote.end, "direct", speaker.name, speaker.key, speaker.text if hit else "", speaker.party,
+            cue=self.document.text[hit.start : hit.end] if hit else "", act="", target_party="",
+            cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1, confidence=self._confidence(rule, speaker),
+            flags=() if quote.closed else ("unclosed quotation",), rule=rule,
+            why=(("speaker", speaker.reason),) if speaker.reason else (),
+        )  # fmt: skip
+
+    def _holds_quote(self, draft: Draft) -> bool:
+        return any(draft.first <= at <= draft.last for at in draft.clause.quote_of)
+
+    def _confidence(self, rule: str, speaker: Speaker) -> float:
+        sure = _CONFIDENCE.get(rule, 0.8)
+        if not speaker.name:
+            sure *= 0.5
+        elif speaker.how in ("pronoun", "clitic", "words", "document"):
+            sure *= 0.9
+        return round(sure, 3)
+
+    def _flags(self, draft: Draft) -> tuple[str, ...]:
+        flags = []
+        if any(not q.closed for at, q in draft.clause.quote_of.items() if draft.first <= at <= draft.last):
+            flags.append("unclosed quotation")
+        if draft.rule == "machine-passive":
+            flags.append("passive for active, as machine translation makes it")
+        return tuple(flags)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        text = self.document.text
+        while start < end and text[start] in _TRIM:
+            start += 1
+        while end > start and text[end - 1] in " \t\n\r;:–—":
+            end -= 1
+        return start, end
+
+    def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
+        """Words in marks that no cue of the sentence took."""
+        for at, quote in clause.quote_of.items():
+            if any(s.start < quote.end and quote.start < s.end for s in self.statements):
+                continue
+            if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS:
+                continue
+            speaker, rule = self._carried(clause, at, drafts)
+            if speaker is not None:
+                self.statements.append(self._quoted(quote, speaker, rule))
+                self.quoted = (clause.sentence.paragraph, speaker)
+
+    def _carried(self, clause: Clause, at: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
+        """The speaker of a quotation without a cue, and the rule that names him."""
+        alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
+        paragraph = clause.sentence.paragraph
+        if drafts and drafts[-1].subject is not None:
+            return resolve(drafts[-1], self.discourse), "continuation"
+        if alone and self.announced and paragraph - self.announced[0] <= 2:
+            return self.announced[1], "continuation"
+        if alone and self.quoted and paragraph - self.quoted[0] <= 1:
+            return self.quoted[1], "continuation"
+        if clause.word(at - 1) == ":" or (clause.word(at - 1) == "," and not alone):
+            subject = next((m for _, last, m in clause.mentions if last < at and m.kind != "pronoun"), None)
+            if subject is not None:
+                return named(subject, self.discourse), "colon"
+        if alone and self.discourse.speakers:
+            return self.discourse.speakers[-1], "continuation"
+        subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
+        if subject is not None and not alone:
+            return named(subject, self.discourse), "loose"
+        return None, ""
+
+    def _missed(self, clause: Clause) -> None:
+        if clause.cues:
+            hit = clause.cues[0]
+            cue = self.document.text[hit.start : hit.end]
+            self.unread.append(Unread(clause.sentence.start, clause.sentence.end, cue, "no speaker or no content found beside the cue"))
+
+    def _advance(self, clause: Clause) -> None:
+        """Remember whom this sentence was about."""
+        subject: Mention | None = None
+        for _, _, mention in clause.mentions:
+            if mention.kind != "pronoun":
+                self.discourse.seen.append(mention)
+                if subject is None and mention.kind in ("person", "role"):
+                    subject = mention
+        self.discourse.topic = subject if subject is not None and subject.key else None
+
+
+def _distinct(statements: list[Statement]) -> list[Statement]:
+    """In order of place; of two that cover nearly the same words the surer stays."""
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: (-s.confidence, s.start, s.end)):
+        if not any(_alike(statement, other) for other in kept):
+            kept.append(statement)
+    return sorted(kept, key=lambda s: (s.start, s.end, s.cue_start))
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common > 0 and common / (max(one.end, other.end) - min(one.start, other.start)) > 0.6

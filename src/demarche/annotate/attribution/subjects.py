@@ -1,0 +1,223 @@
+"""Find who does the saying: the noun phrase before a cue, after it, or carried over from an earlier cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
+from demarche.model import Mention
+
+_LONGEST = 14  # tokens of a noun phrase that no name or role marks
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens [first, last]; `mentions` are those that speak jointly, empty for a phrase nobody knows."""
+
+    first: int
+    last: int
+    mentions: tuple[Mention, ...] = ()
+    negated: bool = False
+    hypothetical: bool = False
+    relative: bool = False  # the cue stands in a relative clause of the subject
+    shared: bool = False  # carried over from an earlier cue of the sentence
+
+
+def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
+    """Step left over what may stand between subject and verb: (token, negated, hypothetical)."""
+    grammar = clause.pack.grammar
+    negated = hypothetical = False
+    while at >= floor:
+        word = clause.words[at]
+        if at in clause.time_of and clause.mention_at(at) is None:
+            at = clause.time_of[at][0] - 1
+            if at >= floor and clause.words[at] in grammar.circumstance:
+                at -= 1
+            continue
+        if word in grammar.negators:
+            negated = True
+        elif word in grammar.hypothetical or word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None:
+            hypothetical = True
+        elif word not in grammar.auxiliaries and word not in grammar.adverbs:
+            break
+        if clause.mention_at(at) is not None:
+            break
+        at -= 1
+    return at, negated, hypothetical
+
+
+def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
+    """The subject left of a cue, not reaching left of token `floor`."""
+    grammar = clause.pack.grammar
+    at, negated, hypothetical = skip_left(clause, cue_first - 1, floor)
+    if at < floor:
+        return None
+    word = clause.words[at]
+    relative = False
+    if word in grammar.relatives:
+        relative = True
+        at -= 1
+        if at >= floor and clause.words[at] in (",", "-"):
+            at -= 1
+        if at < floor:
+            return None
+        word = clause.words[at]
+    found: Subject | None
+    if word in (",", ")", "–", "—", "--"):
+        found = _across_apposition(clause, at, floor)
+    elif clause.mention_at(at) is not None:
+        found = _from_mention(clause, at, floor)
+    elif word == QUOTE or word in TERMINAL or word in PAUSE or word == ":":
+        found = None
+    else:
+        found = _phrase(clause, at, floor)
+    if found is None:
+        return None
+    return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
+
+
+def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
+    """The mention that covers token `at`, with what it hangs on ("a spokesman for X") and its fellows ("X and Y")."""
+    grammar = clause.pack.grammar
+    first, last = clause.bounds(at)
+    mention = clause.mention_at(at)
+    assert mention is not None
+    if last > at:
+        return None  # the cue stands inside the phrase
+    if mention.kind == "pronoun":
+        return Subject(first, last, (mention,))
+    left = first - 1
+    while left >= floor and clause.words[left] in grammar.determiners:
+        left -= 1
+    if left > floor and (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
+        head = _head_before(clause, left - 1, floor)
+        if head is not None:
+            return head
+        plain = _phrase(clause, left - 1, floor)
+        if plain is not None and clause.words[left] not in grammar.relatives:
+            return Subject(plain.first, last, (mention,)) if mention.kind != "person" else Subject(plain.first, last)
+    fellows = [mention]
+    while left > floor and clause.words[left] in ("and", "dan", ",", "serta", "&", "-"):
+        previous = clause.mention_at(left - 1)
+        if previous is None or previous.kind == "pronoun":
+            break
+        if clause.words[left] == "," and len(fellows) < 2:
+            break
+        fellows.insert(0, previous)
+        first = clause.bounds(left - 1)[0]
+        left = first - 1
+    return Subject(first, last, tuple(fellows))
+
+
+def _head_before(clause: Clause, at: int, floor: int) -> Subject | None:
+    """The mention that ends at `at` and governs what follows: "the leaders" in "the leaders of X"."""
+    mention = clause.mention_at(at)
+    if at < floor or mention is None or mention.kind not in ("role", "unnamed", "office"):
+        return None
+    first, last = clause.bounds(at)
+    return Subject(first, last, (mention,)) if last == at else None
+
+
+def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
+    """The subject of a verb that a comma parts from it: "X, the foreign minister, said"."""
+    grammar = clause.pack.grammar
+    for first, last, mention in clause.mentions:
+        if first < floor or last >= at or mention.kind == "pronoun":
+            continue
+        follower = clause.word(last + 1)
+        if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives:
+            if _circumstance_before(clause, first, floor):
+                continue
+            return Subject(first, last, (mention,))
+    inside = clause.mention_at(at - 1)
+    if inside is not None and inside.kind != "pronoun":
+        first, last = clause.bounds(at - 1)
+        return Subject(first, last, (inside,))
+    return None
+
+
+def _circumstance_before(clause: Clause, first: int, floor: int) -> bool:
+    at = first - 1
+    while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
+        at -= 1
+    return at >= floor and clause.words[at] in clause.pack.grammar.circumstance
+
+
+def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
+    """A noun phrase that holds no known name: words back to a pause or a small word that cannot be in it."""
+    grammar = clause.pack.grammar
+    first = at + 1
+    stop = max(floor, at - _LONGEST)
+    while first > stop:
+        word = clause.words[first - 1]
+        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or word in grammar.complementizers:
+            break
+        if word in grammar.contrast or word in grammar.coordinators or word in grammar.relatives:
+            break
+        if word in grammar.auxiliaries or word in grammar.negators:
+            break
+        first -= 1
+    while first <= at and clause.words[first] in grammar.circumstance:
+        first = _after_circumstance(clause, first, at)
+    if first > at:
+        return None
+    mention = next((m for f, last, m in clause.mentions if first <= f and last <= at), None)
+    return Subject(first, at, (mention,) if mention is not None and mention.kind != "pronoun" else ())
+
+
+def _after_circumstance(clause: Clause, first: int, at: int) -> int:
+    """Leave "on Monday" or "in Geneva" at the head of a phrase out of it."""
+    after = first + 1
+    if after in clause.time_of:
+        return clause.time_of[after][1] + 1
+    return min(after, at + 1) if clause.mention_at(after) is None else clause.bounds(after)[1] + 1
+
+
+def after(clause: Clause, cue_last: int) -> Subject | None:
+    """The subject right of an inverted cue: "said X", "kata X"."""
+    grammar = clause.pack.grammar
+    at = cue_last + 1
+    while clause.word(at) in grammar.adverbs and clause.mention_at(at) is None:
+        at += 1
+    if at >= len(clause):
+        return None
+    mention = clause.mention_at(at)
+    if mention is None and clause.word(at) in grammar.determiners:
+        mention = clause.mention_at(at + 1)
+        at = at + 1 if mention is not None else at
+    if mention is not None:
+        first, last = clause.bounds(at)
+        fellows = [mention]
+        while clause.word(last + 1) in ("and", "dan", "serta") and (other := clause.mention_at(last + 2)) is not None:
+            if other.kind == "pronoun":
+                break
+            fellows.append(other)
+            last = clause.bounds(last + 2)[1]
+        if mention.kind in ("party", "office") and len(fellows) == 1:
+            return _apposed(clause, first, last, mention)
+        return Subject(first, last, tuple(fellows))
+    last = at - 1
+    while last + 1 < len(clause) and last - at < _LONGEST:
+        word = clause.words[last + 1]
+        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or last + 1 in clause.time_of:
+            break
+        if last >= at and (word in grammar.circumstance and word not in grammar.about or word in grammar.addressee_prepositions):
+            break
+        if word in grammar.complementizers or word in grammar.relays:
+            break
+        last += 1
+    if last < at:
+        return None
+    mention = next((m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"), None)
+    if mention is not None and mention.kind == "person":
+        return Subject(at, last, (mention,))
+    return Subject(at, last, (mention,) if mention is not None else ())
+
+
+def _apposed(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
+    """ "said a Commerce Ministry spokesman, X": the person in apposition is the speaker."""
+    if clause.word(last + 1) == ",":
+        named = clause.mention_at(last + 2)
+        if named is not None and named.kind == "person" and clause.bounds(last + 2)[0] == last + 2:
+            return Subject(first, clause.bounds(last + 2)[1], (named,))
+    return Subject(first, last, (mention,))

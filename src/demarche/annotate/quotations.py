@@ -1,0 +1,155 @@
+"""Find words in quote marks, also where the marks are mixed, dropped or doubled.
+
+A paragraph is one line of the text. A quotation never leaves its paragraph: one that runs on over several
+paragraphs opens each of them with a mark and closes only the last, and is read as one quotation a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from demarche.model import Document, Quotation
+
+_DOUBLE = "“”„‟«»\"＂"
+_SINGLE = "‘’'‚‹›`´"
+_OPENERS = "“„«‘‚‹"
+_CLOSERS = "”»’›"
+_MARKS = re.compile(rf"\\?[{_DOUBLE}]|``|''|[{_SINGLE}]")
+_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+_FEWEST = 2  # code points; less in marks is a stray mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    single: bool
+    opens: bool
+    closes: bool
+    strong: bool  # its own shape says which way it faces
+
+
+def mark_quotations(document: Document) -> Document:
+    """The document with its quotations, in order, none inside another."""
+    found = [q for line in _LINE.finditer(document.text) for q in _in_line(document.text, *line.span())]
+    return replace(document, quotations=tuple(found))
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+    marks = [_mark(text, m.start(), m.end(), start, end) for m in _MARKS.finditer(text, start, end)]
+    index = 0
+    while index < len(marks):
+        opening = marks[index]
+        if not opening.opens or (opening.single and not _worth(text, opening, end)):
+            index += 1
+            continue
+        close = _closing(text, marks, index)
+        if close is None:
+            if not opening.single or _runs_on(text, opening, start, end):
+                yield from _unclosed(text, opening, end)
+                return
+            index += 1
+            continue
+        closing = marks[close]
+        inner_end = closing.start
+        if closing.opens and not closing.closes:
+            # the next quotation opens before this one closed: the first ends where the second begins
+            if text[opening.end : inner_end].strip():
+                yield _quotation(text, opening, inner_end, inner_end, closed=False)
+            index = close
+            continue
+        if inner_end - opening.end >= _FEWEST:
+            yield _quotation(text, opening, inner_end, closing.end, closed=True)
+        index = close + 1
+
+
+def _mark(text: str, start: int, end: int, low: int, high: int) -> _Mark:
+    before = text[start - 1] if start > low else " "
+    after = text[end] if end < high else " "
+    shape = text[end - 1]
+    single = text[start:end] not in ("``", "''") and shape in _SINGLE
+    free_left = before.isspace() or before in "([{—–-/:…" or before in _DOUBLE
+    free_right = after.isspace() or after in ")]}.,;:!?—–-…/" or after in _DOUBLE
+    if shape in _OPENERS and not single:
+        # a machine's opening mark at the end of a word closes
+        return _Mark(start, end, single, not (free_right and not free_left), free_right and not free_left, True)
+    if shape in _CLOSERS and not single:
+        return _Mark(start, end, single, free_left and not free_right, not (free_left and not free_right), True)
+    if single:
+        opens = free_left and after.isalnum() and shape not in "’›"
+        return _Mark(start, end, True, opens, free_right and not before.isspace() and shape not in "‘‚‹", False)
+    if free_left and free_right:  # stands alone between spaces: either
+        return _Mark(start, end, False, True, True, False)
+    opens = (not free_right or (free_left and not before.isalnum())) and not (before.isalnum() or before in ".,!?")
+    return _Mark(start, end, False, opens, not free_left or free_right, False)
+
+
+def _worth(text: str, opening: _Mark, end: int) -> bool:
+    """A single mark before a letter may be an apostrophe ('90s, 'em)."""
+    return opening.end < end and (text[opening.end].isalpha() or text[opening.end] in "“\"")
+
+
+def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
+    opening = marks[index]
+    if opening.single:
+        return _closing_single(text, marks, index)
+    for at in range(index + 1, len(marks)):
+        mark = marks[at]
+        if mark.single:
+            continue
+        if mark.closes and not (mark.opens and text[mark.start - 1].isspace()):
+            return at
+        if mark.opens and (mark.strong or text[mark.start - 1].isspace()):
+            if _nested(marks, at, opening):
+                continue
+            return at
+    return None
+
+
+def _nested(marks: list[_Mark], at: int, opening: _Mark) -> bool:
+    """An opening mark inside a quotation nests if two closing marks follow it."""
+    rest = [m for m in marks[at + 1 :] if not m.single]
+    return opening.strong and len(rest) >= 2 and rest[0].closes and rest[1].closes and not rest[1].opens
+
+
+def _closing_single(text: str, marks: list[_Mark], index: int) -> int | None:
+    likely = None
+    for at in range(index + 1, len(marks)):
+        mark = marks[at]
+        if not mark.single or not mark.closes:
+            if mark.single and mark.opens:
+                break
+            continue
+        plural = text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip()[:1].isalpha()
+        if not plural:
+            return at
+        likely = at if likely is None else likely  # could be the apostrophe of a plural
+    return likely
+
+
+def _runs_on(text: str, opening: _Mark, start: int, end: int) -> bool:
+    """A single mark that opens the paragraph, or follows a colon, and whose next paragraph opens with one too."""
+    before = text[start : opening.start].rstrip()
+    return not before or before.endswith(":") or (text[end:].lstrip()[:1] in _SINGLE and bool(text[end:].strip()))
+
+
+def _unclosed(text: str, opening: _Mark, end: int) -> Iterator[Quotation]:
+    """No closing mark in the paragraph: a run-on quotation if the next paragraph opens with a mark, else damage."""
+    following = text[end:].lstrip()[:2].lstrip("\\")[:1]
+    runs_on = following != "" and following in _DOUBLE + _SINGLE
+    stop = len(text[:end].rstrip())
+    if not text[opening.end : stop].strip():
+        return
+    yield _quotation(text, opening, stop, stop, closed=runs_on)
+
+
+def _quotation(text: str, opening: _Mark, inner_end: int, outer_end: int, closed: bool) -> Quotation:
+    start, end = opening.end, inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quotation(start, end, opening.start, outer_end, closed)

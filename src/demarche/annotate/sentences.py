@@ -1,0 +1,100 @@
+"""Cut a text into sentences that survive broken quote marks.
+
+A line is a paragraph. Inside a closed quotation there is no cut; after one there is, where its last mark ends a
+sentence and what follows does not carry on (an attribution in small letters does).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import load
+from demarche.lang.lexicon import fold
+from demarche.model import Document, Quotation, Sentence
+
+_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_END = re.compile(r"(?:\.{1,3}|[!?…])+[\"”“’'»)\]]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[\w.]+$")
+_BULLET = re.compile(r"[\s–—•*·>-]*")
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    sentences: int
+
+
+class SentencesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`abbreviations` are written with their dot; no sentence ends after one unless a capital word of `openers` follows."""
+
+    abbreviations: list[str]
+    openers: list[str]
+    examples: list[Case]
+
+
+@lru_cache(maxsize=8)
+def _table(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    file = load(code, "sentences", SentencesFile)
+    return frozenset(fold(a) for a in file.abbreviations), frozenset(fold(o) for o in file.openers)
+
+
+def mark_sentences(document: Document) -> Document:
+    """The document with its sentences; needs its quotations."""
+    found: list[Sentence] = []
+    text, quotes, at = document.text, document.quotations, 0
+    for number, line in enumerate(_LINE.finditer(text)):
+        start, end = line.span()
+        while at < len(quotes) and quotes[at].outer_end <= start:
+            at += 1
+        inside = []
+        for quote in quotes[at:]:
+            if quote.outer_start >= end:
+                break
+            inside.append(quote)
+        found += _in_line(text, (start, end), inside, number, document.lang)
+    return replace(document, sentences=tuple(found))
+
+
+def _in_line(
+    text: str, line: tuple[int, int], quotes: list[Quotation], number: int, lang: str
+) -> list[Sentence]:
+    start, end = line
+    begin = _BULLET.match(text, start, end)
+    start = begin.end() if begin and begin.end() < end else start
+    found = []
+    closed = [q for q in quotes if q.closed and q.outer_end > q.end]
+    for stop in _END.finditer(text, start, end):
+        if any(q.outer_start < stop.start() < q.outer_end - 1 and stop.end() < q.outer_end for q in closed):
+            continue
+        if _ends(text, stop, end, lang):
+            found.append(Sentence(start, stop.end(), number))
+            start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+    last = len(text[:end].rstrip())
+    if start < last:
+        found.append(Sentence(start, last, number))
+    return found
+
+
+def _ends(text: str, stop: re.Match[str], line_end: int, lang: str) -> bool:
+    rest = text[stop.end() : line_end].lstrip(" \t\u00a0")
+    if not rest:
+        return True
+    first = rest.lstrip("\"“‘'«([—–- \\")[:1]
+    if first and first.islower():
+        return False
+    if stop.group() != ".":
+        return True
+    word = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
+    if word is None:
+        return True
+    abbreviations, openers = _table(lang) if lang else (frozenset[str](), frozenset[str]())
+    before = fold(word.group())
+    if len(before) == 1 and before.isalpha() and word.group().isupper():
+        return False  # an initial
+    if before + "." in abbreviations:
+        following = fold(rest.split(None, 1)[0].strip("\"“”,.;:")) if rest else ""
+        return following in openers
+    return True
