@@ -1,24 +1,24 @@
 """The brief: what negotiation one follows. A TOML file with its parties, issues and known days.
 
-    [negotiation]
-    title = "Talks on the strait"
+[negotiation]
+title = "Talks on the strait"
 
-    [[party]]
-    code = "NOR"
-    names = { en = ["the North", "Northern Council"], id = ["Utara"] }
+[[party]]
+code = "NOR"
+names = { en = ["the North", "Northern Council"], id = ["Utara"] }
 
-    [[issue]]
-    id = "tolls"
-    title = { en = "Tolls", id = "Tarif" }
-    words = { en = ["toll", "tolls", "dues"], id = ["tarif", "bea"] }
+[[issue]]
+id = "tolls"
+title = { en = "Tolls", id = "Tarif" }
+words = { en = ["toll", "tolls", "dues"], id = ["tarif", "bea"] }
 
-    [[date]]
-    day = 2031-05-04
-    event = { en = "The strait is closed" }     # a known day of the negotiation, shown in the timeline
+[[date]]
+day = 2031-05-04
+event = { en = "The strait is closed" }     # a known day of the negotiation, shown in the timeline
 
-    [[date]]
-    day = 2031-05-06
-    report = "reports/0417.txt"                 # the day on which this report was published
+[[date]]
+day = 2031-05-06
+report = "reports/0417.txt"                 # the day on which this report was published
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -132,6 +133,31 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
             raise _nothing(failures)
         statements = shelf.close(link(shelf.documents), failures, text)
         return Built(len(reports), shelf.new, len(shelf.documents), statements, failures)
+
+
+def marked(paths: Sequence[str], progress: Progress[Document | ReportError]) -> tuple[list[Document], dict[str, str]]:
+    """Reports read and marked, without a record; and those that cannot be read, with the reason."""
+    from demarche.read import merge_same
+
+    reports, failures = _sort_out(progress(read(Job(tuple(paths), Path())), None, "reading"), Brief())
+    fresh = merge_same(reports)
+    done: list[Document] = []
+    for one in progress(mark_all(fresh, Scheme()), len(fresh), "marking"):
+        if isinstance(one, ReportError):
+            failures[one.source] = one.reason
+        else:
+            done.append(one)
+    return done, failures
+
+
+def refresh(connection: sqlite3.Connection) -> None:
+    """Work out anew all lines of a record from its marks, and apply its corrections."""
+    from demarche.record.amend import apply_all
+    from demarche.record.save import documents_of, refill
+
+    documents = list(documents_of(connection))
+    refill(connection, documents, link(documents))
+    apply_all(connection)
 
 
 def _sort_out(came: Iterable[Document | ReportError], brief: Brief) -> tuple[list[Document], dict[str, str]]:

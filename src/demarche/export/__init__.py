@@ -1,6 +1,6 @@
 """Give the record away as files: one file a kind of line, one module a format.
 
-    export("record.db", Path("out"), "jsonl")
+export("record.db", Path("out"), "jsonl")
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Corrections by hand: kept in their own table and applied again after every build.
 
-    accept LINE             somebody has checked the line
-    reject LINE             the line is taken out; what rests on it goes with it
-    set LINE field=value    a field of a statement, act or meeting
-    rename PERSON name      another name for a person
-    merge PERSON PERSON     two people are one: the second becomes the first
+accept LINE             somebody has checked the line
+reject LINE             the line is taken out; what rests on it goes with it
+set LINE field=value    a field of a statement, act or meeting
+rename PERSON name      another name for a person
+merge PERSON PERSON     two people are one: the second becomes the first
 """
 
 from __future__ import annotations
@@ -91,9 +91,7 @@ def amendments(connection: sqlite3.Connection) -> Iterator[Amendment]:
 
 def undo(connection: sqlite3.Connection, number: int, made: str) -> None:
     """Take a correction back. The caller fills the lines anew. Raises UsageError where there is none."""
-    found = connection.execute(
-        "UPDATE amendments SET undone = ? WHERE n = ? AND undone = ''", (made, number)
-    ).rowcount
+    found = connection.execute("UPDATE amendments SET undone = ? WHERE n = ? AND undone = ''", (made, number)).rowcount
     if not found:
         raise UsageError(f"no correction {number} that stands; see them with: demarche amend RECORD list")
 

@@ -109,9 +109,7 @@ def acts(connection: Connection) -> Iterator[Line]:
 def people(connection: Connection) -> Iterator[Line]:
     aliases = _lists(connection, "SELECT person, alias FROM aliases ORDER BY person, alias")
     places = 'document, start, "end"'
-    roles = _groups(
-        connection.execute(f"SELECT person, text, party, {places} FROM roles ORDER BY person, {places}")
-    )
+    roles = _groups(connection.execute(f"SELECT person, text, party, {places} FROM roles ORDER BY person, {places}"))
     mentions = _groups(
         connection.execute(
             f"SELECT person, {places} FROM mentions WHERE person IS NOT NULL AND kind IN ('person', 'role')"

@@ -1,0 +1,147 @@
+"""`demarche show`: readable tables of a record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+Rows = list[list[str]]
+TABLES = ("positions", "timeline", "meetings", "people", "conflicts", "sources")
+
+
+@click.command("show")
+@click.argument("record", type=click.Path(path_type=Path))
+@click.argument("what", type=click.Choice(TABLES), required=False)
+def command(record: Path, what: str | None) -> None:
+    """Print tables of a record: positions timeline meetings people conflicts sources. Without a name: a summary."""
+    from demarche.cli.table import table, width
+    from demarche.record import reading
+
+    with reading(record) as connection:
+        heads, rows = (MAKERS[what] if what else summary)(connection)
+    if not rows:
+        click.echo(f"{record}: no {what}", err=True)
+        return
+    for line in table(heads, rows, width()):
+        click.echo(line)
+
+
+def summary(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import EXPORTED, lines
+
+    return ["lines", "count"], [[kind, str(sum(1 for _ in lines(connection, kind)))] for kind in EXPORTED]
+
+
+def positions(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    words = dict(connection.execute("SELECT id, text FROM acts").fetchall())
+    rows = [
+        [
+            line["issue"],
+            line["party"],
+            line["stance"],
+            line["as_of"] or "?",
+            str(line["stories"]),
+            words[line["acts"][-1]],
+        ]
+        for line in _any(lines(connection, "positions"))
+    ]
+    return ["issue", "party", "stance", "as of", "origins", "latest words"], rows
+
+
+def timeline(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    rows = [
+        [_days(line), line["kind"], _to(line["by"], line["to"]), line["what"], line["text"]]
+        for line in _any(lines(connection, "timeline"))
+    ]
+    return ["day", "kind", "who", "what", "words"], rows
+
+
+def meetings(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    found = sorted(_any(lines(connection, "meetings")), key=lambda line: (line["date"]["earliest"] or "9", line["id"]))
+    rows = [
+        [_days(line["date"]), line["status"], " ".join(line["parties"]), line["place"], line["what"], line["id"]]
+        for line in found
+    ]
+    return ["day", "status", "parties", "place", "what", "id"], rows
+
+
+def people(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    said = Counter(line["speaker_id"] for line in _any(lines(connection, "statements")))
+    found = sorted(_any(lines(connection, "people")), key=lambda line: (-said[line["id"]], line["name"], line["id"]))
+    rows = [
+        [
+            line["name"],
+            line["party"],
+            str(said[line["id"]]),
+            _common([one["text"] for one in line["roles"]]),
+            line["id"],
+        ]
+        for line in found
+    ]
+    return ["name", "party", "statements", "role", "id"], rows
+
+
+def conflicts(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines, texts
+
+    known = texts(connection)
+    rows = [
+        [line["kind"], line["what"], " | ".join(known[at["document"]][at["start"] : at["end"]] for at in line["spans"])]
+        for line in _any(lines(connection, "conflicts"))
+    ]
+    return ["kind", "what", "words"], rows
+
+
+def sources(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    size = Counter(line["story"] for line in _any(lines(connection, "documents")))
+    rows = [
+        [line["id"], line["lang"] or "?", _days(line["published"]), line["published"]["how"],
+         f"1 of {size[line['story']]}", line["title"] or line["source"], line["source"]]
+        for line in _any(lines(connection, "documents"))
+    ]  # fmt: skip
+    rows += [["", "", "", "failed", "", line["reason"], line["source"]] for line in _any(lines(connection, "failures"))]
+    return ["id", "lang", "published", "how", "story", "title", "source"], rows
+
+
+MAKERS = {
+    "positions": positions,
+    "timeline": timeline,
+    "meetings": meetings,
+    "people": people,
+    "conflicts": conflicts,
+    "sources": sources,
+}
+
+
+def _any(lines: object) -> Any:
+    """Lines are JSON objects: their fields are as the export documents them."""
+    return list(lines)  # type: ignore[call-overload]
+
+
+def _days(when: dict[str, Any]) -> str:
+    earliest, latest = when["earliest"], when["latest"]
+    if not earliest and not latest:
+        return "?"
+    return earliest if earliest == latest else f"{earliest or ''}..{latest or ''}"
+
+
+def _to(by: str, to: str) -> str:
+    return f"{by or '?'} > {to}" if to else by or "?"
+
+
+def _common(words: list[str]) -> str:
+    return Counter(words).most_common(1)[0][0] if words else ""
