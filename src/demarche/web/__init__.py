@@ -1,0 +1,8 @@
+"""Pages for people: written to disk, or live on loopback, from the same templates."""
+
+from __future__ import annotations
+
+from demarche.web.serve import serve
+from demarche.web.site import write_site
+
+__all__ = ["serve", "write_site"]

@@ -1,0 +1,54 @@
+// Works without: every page reads and links as it stands. This lights all parts of a line, and filters lists.
+"use strict";
+
+function light() {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  const line = decodeURIComponent(location.hash.slice(1));
+  if (!line) return;
+  const parts = [...document.querySelectorAll("[data-line]")].filter((part) => part.dataset.line === line);
+  for (const part of parts) part.classList.add("lit");
+  document.getElementById("n-" + line)?.classList.add("lit");
+  const fold = document.getElementById(line)?.closest("details");
+  if (fold) fold.open = true;
+}
+
+function hover(event) {
+  const note = event.target.closest?.(".note");
+  for (const near of document.querySelectorAll(".near")) near.classList.remove("near");
+  if (!note) return;
+  for (const part of document.querySelectorAll("[data-line]")) {
+    if ("n-" + part.dataset.line === note.id) part.classList.add("near");
+  }
+}
+
+function filter(input) {
+  const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const item of document.querySelectorAll(input.dataset.filter)) {
+    const text = item.textContent.toLocaleLowerCase();
+    item.hidden = !words.every((word) => text.includes(word));
+    if (!item.hidden) shown += 1;
+  }
+  for (const group of document.querySelectorAll("section.month, section.group, main > section")) {
+    const items = [...group.querySelectorAll(input.dataset.filter)];
+    if (items.length) group.hidden = items.every((item) => item.hidden);
+  }
+  const said = input.closest(".filter").querySelector("output");
+  said.textContent = words.length ? (shown ? String(shown) : said.dataset.none) : "";
+}
+
+for (const box of document.querySelectorAll(".filter")) {
+  box.hidden = false;
+  const input = box.querySelector("input");
+  input.addEventListener("input", () => filter(input));
+  if (input.value) filter(input);
+}
+addEventListener("hashchange", light);
+if (document.querySelector(".sheet")) {
+  document.addEventListener("mouseover", hover);
+  document.addEventListener("focusin", hover);
+}
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+});
+light();

@@ -1,0 +1,154 @@
+"""One form for every line that a page shows: who does what to whom, when, in which words, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from demarche.web.book import Book, report_page, slug
+from demarche.web.rows import ActRow, ConflictRow, DocumentRow, Interval, MeetingRow, Place, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with the address of its words: `page` and `anchor`. Fields that do not apply are empty.
+
+    kind: statement, act (told), meeting or conflict. style: direct, indirect, mixed, a status, or a conflict's kind.
+    copies: further reports that carry the same claim; origins: stories among all of them.
+    """
+
+    kind: str
+    anchor: str
+    document: DocumentRow
+    start: int
+    end: int
+    quote: str
+    style: str = ""
+    who: str = ""
+    person: str = ""
+    party: str = ""
+    role: str = ""
+    act: str = ""
+    to: str = ""
+    issues: tuple[str, ...] = ()
+    when: Interval = field(default_factory=Interval)
+    relay: str = ""
+    condition: str = ""
+    origins: int = 1
+    copies: int = 0
+    flags: tuple[str, ...] = ()
+    confidence: float = 1.0
+    why: tuple[tuple[str, str], ...] = ()
+    target: str = ""  # id of the meeting or conflict
+
+    @property
+    def page(self) -> str:
+        return report_page(self.document.id)
+
+
+def of_statement(book: Book, row: StatementRow) -> Line:
+    text = book.texts.get(row.document, "")
+    claim = book.claim_of.get(row.id)
+    return Line(
+        kind="statement",
+        anchor=f"s-{slug(row.id)}",
+        document=book.document[row.document],
+        start=row.start,
+        end=row.end,
+        quote=row.quote,
+        style=row.kind,
+        who=row.speaker,
+        person=row.speaker_id or "",
+        party=row.speaker_party,
+        act=row.act,
+        to=row.target_party,
+        issues=row.issues,
+        when=row.date,
+        relay=row.relay,
+        condition=text[row.condition.start : row.condition.end] if row.condition else "",
+        origins=claim.stories if claim else 1,
+        copies=claim.documents - 1 if claim else 0,
+        flags=row.flags,
+        confidence=row.confidence,
+        why=tuple(row.why.items()),
+    )
+
+
+def of_act(book: Book, row: ActRow) -> Line:
+    """The act's own clause; speaker and all that goes with the speech from its statement, where it has one."""
+    said = book.statement.get(row.statement or "")
+    spoken = of_statement(book, said) if said else None
+    plover = tuple(x for x in (row.plover.event, row.plover.mode) if x) if row.plover else ()
+    return Line(
+        kind="statement" if spoken else "act",
+        anchor=f"a-{slug(row.id)}",
+        document=book.document[row.document],
+        start=row.start,
+        end=row.end,
+        quote=row.text,
+        style=spoken.style if spoken else "told",
+        who=spoken.who if spoken else "",
+        person=spoken.person if spoken else "",
+        party=row.by,
+        act=row.act,
+        to=row.to,
+        issues=row.issues,
+        when=row.date,
+        relay=spoken.relay if spoken else "",
+        condition=spoken.condition if spoken else "",
+        origins=spoken.origins if spoken else 1,
+        copies=spoken.copies if spoken else 0,
+        flags=spoken.flags if spoken else (),
+        confidence=spoken.confidence if spoken else 1.0,
+        why=(("PLOVER", " · ".join(plover)),) if plover else (),
+    )
+
+
+def of_evidence(book: Book, anchor: str, row: MeetingRow, place: Place) -> Line:
+    return Line(
+        kind="meeting",
+        anchor=anchor,
+        document=book.document[place.document],
+        start=place.start,
+        end=place.end,
+        quote=book.words(place),
+        style=place.status or row.status,
+        who=row.what,
+        when=row.date,
+        origins=book.origins(p.document for p in row.evidence),
+        target=row.id,
+    )
+
+
+def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
+    return Line(
+        kind="conflict",
+        anchor=anchor,
+        document=book.document[place.document],
+        start=place.start,
+        end=place.end,
+        quote=book.words(place),
+        style=row.kind,
+        who=row.what,
+        target=row.id,
+    )
+
+
+def evidence(book: Book, row: MeetingRow) -> list[Line]:
+    """One line for every place that tells of the meeting."""
+    found = {p.document for p in row.evidence if p.document in book.document}
+    return [
+        of_evidence(book, anchor, row, place)
+        for document in sorted(found)
+        for anchor, meeting, place in book.evidence_in[document]
+        if meeting.id == row.id
+    ]
+
+
+def disputes(book: Book, row: ConflictRow) -> list[Line]:
+    """One line for every side of the conflict, in the record's order."""
+    return [
+        of_dispute(book, anchor, row, place)
+        for span in row.spans
+        for anchor, conflict, place in book.disputed_in.get(span.document, [])
+        if conflict.id == row.id and place is span and place.document in book.document
+    ]

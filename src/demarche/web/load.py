@@ -1,0 +1,58 @@
+"""Read a record into a book, with what parties and issues are called in each language of the pages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from babel import Locale
+from babel.core import get_global
+
+from demarche.brief import Brief
+from demarche.lang import covered, load
+from demarche.record import EXPORTED, brief_of, lines, reading, texts
+from demarche.web.book import Book, Titles, assemble
+from demarche.web.words import languages
+
+
+class _Issue(msgspec.Struct, frozen=True):
+    id: str
+    title: str
+
+
+class _Issues(msgspec.Struct, frozen=True):
+    """Of a language pack's issues only the titles."""
+
+    issues: tuple[_Issue, ...]
+
+
+def load_book(record: Path) -> Book:
+    """Every line of the record. Raises RecordError if the file is not a record or cannot be read."""
+    with reading(record) as connection:
+        tables = {kind: list(lines(connection, kind)) for kind in EXPORTED}
+        return assemble(tables, texts(connection), titles_of(brief_of(connection)))
+
+
+def titles_of(brief: Brief) -> Titles:
+    """What the brief calls the negotiation, its parties, issues and known days; else what the world calls them."""
+    parties = {code: dict(_states(code)) for code in languages()}
+    issues = {code: dict(_issues(code)) for code in languages()}
+    for code in languages():
+        parties[code] |= {row.code: row.names[code][0] for row in brief.party if row.names.get(code)}
+        issues[code] |= {row.id: row.title[code] for row in brief.issue if row.title.get(code)}
+    known = tuple((row.day, row.event) for row in brief.date if row.event)
+    return Titles(brief.negotiation.title, parties, issues, known)
+
+
+@lru_cache(maxsize=8)
+def _states(lang: str) -> dict[str, str]:
+    """Names of states by ISO 3166-1 alpha-3, from CLDR."""
+    territories = Locale.parse(lang).territories
+    longer = {alpha3: twos[0] for alpha3, twos in get_global("territory_aliases").items() if len(alpha3) == 3}
+    return {code: territories[two] for code, two in longer.items() if two in territories}
+
+
+@lru_cache(maxsize=8)
+def _issues(lang: str) -> dict[str, str]:
+    return {row.id: row.title for row in load(lang, "issues", _Issues).issues} if lang in covered() else {}

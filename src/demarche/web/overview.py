@@ -1,0 +1,105 @@
+"""The first page: what the record is about, said only with what the record holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from demarche.web.book import Book
+from demarche.web.lines import Line, evidence, of_act
+from demarche.web.rows import Interval, MeetingRow, PositionRow
+
+SHOWN = 6
+"""Positions and meetings on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something the record does not know: how many, what is counted, and the page that lists them."""
+
+    name: str
+    n: int
+    counted: str
+    page: str
+    anchor: str = ""
+
+
+def overview(book: Book) -> Mapping[str, object]:
+    """What the template `overview.html` shows."""
+    return {
+        "languages": Counter(row.lang for row in book.documents).most_common(),
+        "origins": book.origins(row.id for row in book.documents),
+        "published": _span(book),
+        "parties": book.parties[:5],
+        "issues": [issue for issue, _ in _issues(book).most_common(5)],
+        "exchanges": _exchanges(book),
+        "positions": _newest_positions(book),
+        "coming": coming(book)[:SHOWN],
+        "past": _past(book)[:3],
+        "limits": limits(book),
+    }
+
+
+def coming(book: Book) -> list[tuple[MeetingRow, Line | None]]:
+    """Planned meetings whose day does not lie before the newest report, the next first, those without a day last."""
+    newest = book.newest
+    planned = [
+        row
+        for row in book.meetings
+        if row.status in ("planned", "ongoing")
+        and (row.date.latest is None or newest is None or row.date.latest >= newest)
+    ]
+    planned.sort(key=lambda row: (row.date.latest is None, str(row.date.latest), row.id))
+    return [(row, next(iter(evidence(book, row)), None)) for row in planned]
+
+
+def limits(book: Book) -> list[Limit]:
+    """What the record could not settle; what is nought is left out."""
+    found = (
+        Limit("failures", len(book.failures), "reports", "sources.html", "failures"),
+        Limit("languages", sum(not row.covered for row in book.documents), "reports", "sources.html"),
+        Limit("published", sum(row.published.latest is None for row in book.documents), "reports", "sources.html"),
+        Limit("copies", sum(len(story.documents) - 1 for story in book.stories), "reports", "sources.html"),
+        Limit("unread", len(book.unread), "sentences", "unread.html"),
+        Limit("conflicts", len(book.conflicts), "conflicts", "conflicts.html"),
+    )
+    return [limit for limit in found if limit.n]
+
+
+def _span(book: Book) -> Interval:
+    first = min((r.published.earliest for r in book.documents if r.published.earliest), default=None)
+    return Interval(earliest=first, latest=book.newest)
+
+
+def _issues(book: Book) -> Counter[str]:
+    return book.issue_uses
+
+
+def _exchanges(book: Book) -> list[tuple[str, str, str, int]]:
+    """(by, act, to, how often) of the acts that are more than speech, the commonest first."""
+    pairs = Counter(
+        (row.by, row.act, row.to) for row in book.acts if row.by and row.to and row.act not in ("inform", "")
+    )
+    ordered = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return [(*key, n) for key, n in ordered[:3]]
+
+
+def _newest_positions(book: Book) -> list[tuple[PositionRow, Line]]:
+    ordered = sorted(book.positions, key=lambda row: (row.issue, row.party))
+    ordered.sort(key=lambda row: (row.stance == "open", -(row.as_of.toordinal() if row.as_of else 0)))
+    found = ((row, shown(book, row.acts)) for row in ordered)
+    return [(row, line) for row, line in found if line is not None][:SHOWN]
+
+
+def shown(book: Book, acts: tuple[str, ...]) -> Line | None:
+    """The line that speaks for these acts: the newest that the record holds."""
+    held = [book.act[act] for act in acts if act in book.act]
+    held.sort(key=lambda row: (str(row.date.latest or ""), row.document, row.start))
+    return of_act(book, held[-1]) if held else None
+
+
+def _past(book: Book) -> list[tuple[MeetingRow, Line | None]]:
+    held = [row for row in book.meetings if row.status == "held"]
+    held.sort(key=lambda row: (row.date.latest is not None, str(row.date.latest), row.id), reverse=True)
+    return [(row, next(iter(evidence(book, row)), None)) for row in held]

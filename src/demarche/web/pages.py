@@ -1,0 +1,140 @@
+"""The catalogue of pages, and how one of them is made. A page's path is its permanent address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from demarche.web import book as b
+from demarche.web.conflicts import conflicts
+from demarche.web.marks import words
+from demarche.web.meetings import meetings
+from demarche.web.overview import overview
+from demarche.web.people import party, people, person
+from demarche.web.positions import explainer, issues, matrix
+from demarche.web.reader import reader
+from demarche.web.rows import DocumentRow
+from demarche.web.sources import sources, unread
+from demarche.web.timeline import timeline
+from demarche.web.words import Tongue, languages, tongue
+
+HOME = Path(__file__).parent
+ASSETS = ("demarche.css", "demarche.js", "icon.svg")
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""Nothing but our own three files is loaded, and nothing of a report can run."""
+
+View = Callable[[b.Book, Tongue], Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its template, what goes into it, and the entry of the menu it stands under."""
+
+    template: str
+    view: View
+    menu: str = ""
+
+
+MENU = (
+    ("overview", "index.html"),
+    ("matrix", "matrix.html"),
+    ("timeline", "timeline.html"),
+    ("meetings", "meetings.html"),
+    ("people", "people.html"),
+    ("sources", "sources.html"),
+    ("conflicts", "conflicts.html"),
+)
+
+
+def catalogue(book: b.Book) -> dict[str, Page]:
+    """Every page of the book by its path below the folder of a language."""
+    return dict(_pages(book))
+
+
+def _pages(book: b.Book) -> Iterator[tuple[str, Page]]:
+    fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
+    for (name, path), view in zip(MENU, fixed, strict=True):
+        yield path, Page(f"{name}.html", _plain(view), name)
+    yield "unread.html", Page("unread.html", _plain(unread), "sources")
+    for issue in issues(book):
+        yield b.issue_page(issue), Page("issue.html", _plain(partial(explainer, issue=issue)), "matrix")
+    for code in book.parties:
+        yield b.party_page(code), Page("party.html", _plain(partial(party, code=code)), "people")
+    for row in book.people:
+        yield b.person_page(row.id), Page("person.html", _plain(partial(person, row=row)), "people")
+    for document in book.documents:
+        yield b.report_page(document.id), Page("reader.html", partial(_reader, row=document), "sources")
+
+
+def render(book: b.Book, page: Page, path: str, lang: str) -> str:
+    """The page as HTML. `path` is its place below the site's root, the language's folder included."""
+    speech = tongue(lang)
+    linked = _linker(path, lang)
+    inner = path.removeprefix(f"{lang}/")
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(
+            page.view(book, speech),
+            book=book,
+            t=speech,
+            to=linked,
+            menu=MENU,
+            here=page.menu,
+            policy=POLICY,
+            asset=lambda name: b.relative(path, f"assets/{name}"),
+            others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
+            party_name=lambda code: _party(book, code, lang),
+            issue_name=lambda code: book.titles.issues.get(lang, {}).get(code) or speech.name("issue", code),
+        )
+    )
+
+
+def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
+    return lambda book, _: view(book)
+
+
+def _reader(book: b.Book, speech: Tongue, row: DocumentRow) -> Mapping[str, object]:
+    return reader(book, row, speech)
+
+
+def _linker(path: str, lang: str) -> Callable[..., str]:
+    """to("people.html", "p-1"): the link from the page `path` to a page of the same language."""
+
+    def to(page: str, anchor: str = "") -> str:
+        return b.relative(path, f"{lang}/{page}") + (f"#{anchor}" if anchor else "")
+
+    return to
+
+
+def _party(book: b.Book, codes: str, lang: str) -> str:
+    """What a party is called; several joined by + are named one by one."""
+    names = book.titles.parties.get(lang, {})
+    return " + ".join(names.get(code) or code.replace("_", " ") for code in codes.split("+"))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HOME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["words"] = words
+    made.filters["mark"] = lambda text: Markup("<bdi>{}</bdi>").format(words(text))
+    made.globals.update(
+        slug=b.slug,
+        report_page=b.report_page,
+        issue_page=b.issue_page,
+        person_page=b.person_page,
+        party_page=b.party_page,
+        collect=lambda items, macro: [macro(item) for item in items],
+    )
+    return made

@@ -1,0 +1,204 @@
+"""The lines of the record as the pages read them: the rows of the jsonl export, typed.
+
+Fields that the export adds later are ignored, so an older page set reads a newer record.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the record. `start` and `end` count code points of the document's text."""
+
+
+class Interval(Row, frozen=True, kw_only=True):
+    """Days from `earliest` to `latest`; both None where not known."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    how: str = ""
+    why: str = ""
+
+
+class Place(Row, frozen=True, kw_only=True):
+    """A span of a document. `status` only where the span is evidence of a meeting."""
+
+    document: str
+    start: int
+    end: int
+    status: str = ""
+
+
+class JunkRow(Row, frozen=True, kw_only=True):
+    start: int
+    end: int
+    kind: str
+
+
+class ConditionRow(Row, frozen=True, kw_only=True):
+    start: int
+    end: int
+
+
+class DocumentRow(Row, frozen=True, kw_only=True):
+    id: str
+    source: str
+    sources: tuple[str, ...] = ()
+    title: str = ""
+    lang: str = ""
+    site: str = ""
+    url: str = ""
+    covered: bool = True
+    published: Interval = Interval()
+    story: str | None = None
+    credits: tuple[str, ...] = ()
+    junk: tuple[JunkRow, ...] = ()
+
+
+class StatementRow(Row, frozen=True, kw_only=True):
+    id: str
+    document: str
+    start: int
+    end: int
+    quote: str
+    kind: str
+    speaker: str = ""
+    speaker_id: str | None = None
+    speaker_text: str = ""
+    speaker_party: str = ""
+    relay: str = ""
+    cue: str = ""
+    act: str = ""
+    target_party: str = ""
+    issues: tuple[str, ...] = ()
+    condition: ConditionRow | None = None
+    date: Interval = Interval()
+    confidence: float = 1.0
+    flags: tuple[str, ...] = ()
+    why: dict[str, str] = {}
+
+
+class Plover(Row, frozen=True, kw_only=True):
+    event: str | None = None
+    mode: str | None = None
+
+
+class ActRow(Row, frozen=True, kw_only=True):
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    act: str
+    by: str = ""
+    to: str = ""
+    issues: tuple[str, ...] = ()
+    statement: str | None = None
+    plover: Plover | None = None
+    date: Interval = Interval()
+
+
+class RoleRow(Row, frozen=True, kw_only=True):
+    text: str
+    document: str
+    start: int
+    end: int
+    party: str = ""
+
+
+class PersonRow(Row, frozen=True, kw_only=True):
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    party: str = ""
+    roles: tuple[RoleRow, ...] = ()
+    mentions: tuple[Place, ...] = ()
+
+
+class MeetingRow(Row, frozen=True, kw_only=True):
+    id: str
+    what: str
+    forum: str = ""
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    place: str = ""
+    date: Interval = Interval()
+    status: str = "held"
+    evidence: tuple[Place, ...] = ()
+
+
+class DateRow(Row, frozen=True, kw_only=True):
+    document: str
+    start: int
+    end: int
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+    why: str = ""
+
+
+class EdgeRow(Row, frozen=True, kw_only=True):
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    kind: str
+    share: float = 0.0
+
+
+class StoryRow(Row, frozen=True, kw_only=True):
+    id: str
+    documents: tuple[str, ...]
+    origin: str | None = ""
+    edges: tuple[EdgeRow, ...] = ()
+
+
+class ClaimRow(Row, frozen=True, kw_only=True):
+    id: str
+    speaker: str
+    statements: tuple[str, ...]
+    stories: int = 1
+    documents: int = 1
+
+
+class Turn(Row, frozen=True, kw_only=True):
+    """One earlier or present stance of a party on an issue, with the acts that show it."""
+
+    stance: str
+    as_of: date | None = None
+    acts: tuple[str, ...] = ()
+
+
+class PositionRow(Row, frozen=True, kw_only=True):
+    party: str
+    issue: str
+    stance: str
+    as_of: date | None = None
+    acts: tuple[str, ...] = ()
+    stories: int = 0
+    history: tuple[Turn, ...] = ()
+
+
+class ConflictRow(Row, frozen=True, kw_only=True):
+    kind: str
+    what: str
+    spans: tuple[Place, ...]
+    id: str = ""
+
+
+class UnreadRow(Row, frozen=True, kw_only=True):
+    """A sentence with a cue that gave no line, and why."""
+
+    document: str
+    start: int
+    end: int
+    cue: str = ""
+    reason: str = ""
+
+
+class FailureRow(Row, frozen=True, kw_only=True):
+    """A report that could not be read."""
+
+    source: str
+    reason: str

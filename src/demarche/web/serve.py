@@ -1,0 +1,141 @@
+"""The same pages, live, for this machine alone: loopback, own host names, nothing written."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock
+from urllib.parse import unquote, urlsplit
+
+from demarche.errors import DemarcheError, UsageError
+from demarche.web.book import Book
+from demarche.web.load import load_book
+from demarche.web.pages import ASSETS, HOME, POLICY, Page, catalogue, render
+from demarche.web.words import languages, tongue
+
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".html": "text/html"}
+
+
+def serve(record: Path, host: str = "127.0.0.1", port: int = 8321) -> None:
+    """Answer on loopback until interrupted. Raises as `server` does."""
+    with server(record, host, port) as running:
+        try:
+            running.serve_forever()
+        except KeyboardInterrupt:
+            return
+
+
+def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> ThreadingHTTPServer:
+    """The server, bound and not yet running; port 0 takes a free one.
+
+    Raises UsageError if `host` is not a loopback address or the port is taken, RecordError if the record cannot
+    be read.
+    """
+    _only_loopback(host)
+    tongue(lang)
+    shelf = Shelf(record)
+    shelf.book()
+    try:
+        return ThreadingHTTPServer((host, port), partial(Handler, shelf, lang))
+    except OSError as error:
+        raise UsageError(f"{host}:{port}: {error.strerror}; choose another --port") from None
+
+
+class Shelf:
+    """The record's book, read again when the file has changed."""
+
+    def __init__(self, record: Path, read: Callable[[Path], Book] = load_book) -> None:
+        self._record = record
+        self._read = read
+        self._lock = Lock()
+        self._stamp: tuple[int, int] | None = None
+        self._held: tuple[Book, dict[str, Page]] | None = None
+
+    def book(self) -> tuple[Book, dict[str, Page]]:
+        with self._lock:
+            try:
+                state = self._record.stat()
+                stamp = (state.st_mtime_ns, state.st_size)
+            except FileNotFoundError:
+                stamp = (0, 0)
+            if self._held is None or stamp != self._stamp:
+                book = self._read(self._record)
+                self._held, self._stamp = (book, catalogue(book)), stamp
+            return self._held
+
+
+class Handler(BaseHTTPRequestHandler):
+    """GET and HEAD of the catalogue's pages and the three assets; all else is refused."""
+
+    server_version = "demarche"
+    sys_version = ""
+
+    def __init__(self, shelf: Shelf, lang: str, *rest: object) -> None:
+        self._shelf = shelf
+        self._lang = lang
+        super().__init__(*rest)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if not self._ours():
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This server answers to its own name only.\n", ".txt")
+            return
+        path = unquote(urlsplit(self.path).path).lstrip("/") or "index.html"
+        try:
+            status, body = self._answer(path)
+        except DemarcheError as error:
+            status, body = HTTPStatus.SERVICE_UNAVAILABLE, None
+            self._send(status, f"{error}\n".encode(), ".txt")
+            return
+        if body is None:
+            self._send(status, f"{tongue(self._lang).ui('not_found')}\n".encode(), ".txt")
+        else:
+            self._send(status, body, Path(path).suffix)
+
+    do_HEAD = do_GET
+
+    def _answer(self, path: str) -> tuple[HTTPStatus, bytes | None]:
+        if path.startswith("assets/") and path.removeprefix("assets/") in ASSETS:
+            return HTTPStatus.OK, (HOME / path).read_bytes()
+        book, pages = self._shelf.book()
+        folder, _, rest = path.partition("/")
+        code, inner = (folder, rest or "index.html") if folder in languages() else (self._lang, path)
+        page = pages.get(inner)
+        if page is None or (inner == path and path != "index.html"):
+            return HTTPStatus.NOT_FOUND, None
+        place = path if path == "index.html" else f"{code}/{inner}"
+        return HTTPStatus.OK, render(book, page, place, code).encode()
+
+    def _ours(self) -> bool:
+        """Whether the request was meant for us and not for a name that somebody pointed at loopback."""
+        port = self.connection.getsockname()[1]
+        names = ("127.0.0.1", "localhost", "[::1]")
+        return self.headers.get("Host", "") in {*(f"{n}:{port}" for n in names), *(names if port == 80 else ())}
+
+    def _send(self, status: HTTPStatus, body: bytes, suffix: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{TYPES.get(suffix, 'text/plain')}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silent: standard error is for what the user must know."""
+
+
+def _only_loopback(host: str) -> None:
+    try:
+        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise UsageError(f"{host}: the pages are for this machine alone; use 127.0.0.1")

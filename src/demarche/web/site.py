@@ -1,0 +1,66 @@
+"""The pages as files that open from disk: one folder, no network, relative links only."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from demarche.errors import UsageError
+from demarche.web.book import Book
+from demarche.web.load import load_book
+from demarche.web.pages import ASSETS, HOME, catalogue, render
+from demarche.web.words import languages, tongue
+
+LIST = ".demarche-site"
+"""Names the files of a site, so that writing it again removes pages of reports that are gone and nothing else."""
+
+
+def write_site(record: Path, out: Path, lang: str = "en") -> Path:
+    """Write the pages of `record` into the folder `out`; gives back the first page, in the language `lang`.
+
+    Raises RecordError if the record cannot be read, UsageError if `out` holds files that are not a site of ours.
+    """
+    tongue(lang)
+    return write_book(load_book(record), out, lang)
+
+
+def write_book(book: Book, out: Path, lang: str = "en") -> Path:
+    """As `write_site`, for a book that is already in memory."""
+    before = _own_files(out)
+    written = set()
+    for name, page in _files(book, lang):
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page, "utf-8", newline="")
+        written.add(name)
+    (out / "assets").mkdir(exist_ok=True)
+    for name in ASSETS:
+        shutil.copyfile(HOME / "assets" / name, out / "assets" / name)
+        written.add(f"assets/{name}")
+    for gone in before - written:
+        (out / gone).unlink(missing_ok=True)
+    (out / LIST).write_text("".join(f"{name}\n" for name in sorted(written)), "utf-8")
+    return out / "index.html"
+
+
+def _files(book: Book, lang: str) -> Iterator[tuple[str, str]]:
+    """Every page in every language, and the first page once more at the root."""
+    pages = catalogue(book)
+    for code in languages():
+        for path, page in pages.items():
+            yield f"{code}/{path}", render(book, page, f"{code}/{path}", code)
+    yield "index.html", render(book, pages["index.html"], "index.html", lang)
+
+
+def _own_files(out: Path) -> set[str]:
+    """The files of the site that stands in `out`; none where the folder is new or empty."""
+    if out.is_file():
+        raise UsageError(f"{out}: is a file; name a folder for the pages")
+    if not out.is_dir() or not any(out.iterdir()):
+        return set()
+    if not (out / LIST).is_file():
+        raise UsageError(f"{out}: holds files that are not a site of Demarche; name a new or empty folder")
+    root = out.resolve()
+    names = (out / LIST).read_text("utf-8").splitlines()
+    return {name for name in names if (root / name).resolve().is_relative_to(root)}

@@ -1,0 +1,80 @@
+"""What happened, by the day of the event; a day that is not known exactly is drawn as the days it may be."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from demarche.web.book import Book
+from demarche.web.lines import Line, evidence, of_act, of_statement
+from demarche.web.rows import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    first: date
+    days: int
+    lines: tuple[Line, ...]
+    known: tuple[tuple[date, Mapping[str, str]], ...] = ()
+
+    def bar(self, when: Interval) -> tuple[int, int]:
+        """(first day, number of days) of the interval within this month, from 0."""
+        start = when.earliest or self.first
+        last = when.latest if when.latest and when.latest <= self._end else self._end
+        return start.day - 1, max(1, (last - start).days + 1)
+
+    @property
+    def _end(self) -> date:
+        return self.first.replace(day=self.days)
+
+
+def timeline(book: Book) -> Mapping[str, object]:
+    """Months with their lines in order; `undated` are the lines whose day is not known, `reported` their anchors
+    where the report's day stands in for it."""
+    told = [(line, line.when.earliest or line.when.latest) for line in _lines(book)]
+    lines = [(line, replace(line, when=line.when if day else line.document.published)) for line, day in told]
+    months: dict[date, list[Line]] = defaultdict(list)
+    for _, line in sorted(lines, key=lambda pair: _order(pair[1])):
+        months[_month(line.when)].append(line)
+    for day, _ in book.titles.known:
+        months.setdefault(day.replace(day=1), [])
+    undated = months.pop(date.max, [])
+    return {
+        "months": [_filled(book, first, months[first]) for first in sorted(months)],
+        "undated": undated,
+        "reported": {new.anchor for old, new in lines if old.when is not new.when and _month(new.when) != date.max},
+    }
+
+
+def _filled(book: Book, first: date, lines: list[Line]) -> Month:
+    known = tuple(pair for pair in book.titles.known if pair[0].replace(day=1) == first)
+    return Month(first, monthrange(first.year, first.month)[1], tuple(lines), known)
+
+
+def _order(line: Line) -> tuple[date, date, str, int]:
+    first, last = line.when.earliest, line.when.latest
+    return (first or last or date.max, last or date.max, line.document.id, line.start)
+
+
+def _month(when: Interval) -> date:
+    """The first day of the month it falls in or begins in; date.max where no day is known."""
+    day = when.earliest or when.latest
+    return day.replace(day=1) if day else date.max
+
+
+def _lines(book: Book) -> Iterable[Line]:
+    """Statements once a claim, acts that are told, meetings once each."""
+    told: set[str] = set()
+    for statement in book.statements:
+        claim = book.claim_of.get(statement.id)
+        if claim is None or claim.id not in told:
+            yield of_statement(book, statement)
+        if claim is not None:
+            told.add(claim.id)
+    for act in book.acts_of.get(None, []):
+        yield of_act(book, act)
+    for meeting in book.meetings:
+        yield from evidence(book, meeting)[:1]

@@ -1,0 +1,129 @@
+"""The interface's own words, in each language that has a file in `words/`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from demarche.errors import UsageError
+from demarche.lang.load import load_file
+from demarche.web.rows import Interval
+
+HOME = Path(__file__).parent / "words"
+
+
+class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`one` only where the language has a singular of its own; the slot {n} takes the number."""
+
+    other: str
+    one: str = ""
+
+
+class WordsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """words/CODE.toml. `names` holds what each code of the record is called, one table a field."""
+
+    code: str
+    name: str
+    ui: dict[str, str]
+    count: dict[str, Plural]
+    names: dict[str, dict[str, str]]
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Codes of the interface languages, sorted."""
+    return tuple(sorted(path.stem for path in HOME.glob("*.toml")))
+
+
+@lru_cache(maxsize=8)
+def tongue(code: str) -> Tongue:
+    """The interface language `code`. Raises UsageError where there is none."""
+    if code not in languages():
+        known = ", ".join(languages())
+        raise UsageError(f"{code}: the pages do not speak this language; choose one of {known}")
+    return Tongue(load_file(HOME / f"{code}.toml", WordsFile))
+
+
+class Tongue:
+    """One interface language: `ui` and `say` for sentences, `name` for codes, `day` for dates."""
+
+    def __init__(self, file: WordsFile) -> None:
+        self.code = file.code
+        self.own_name = file.name
+        self._file = file
+        self._locale = Locale.parse(file.code)
+
+    def ui(self, key: str) -> str:
+        return self._file.ui[key]
+
+    def say(self, key: str, **slots: object) -> Markup:
+        """The sentence `key` with its slots filled; what fills them is escaped unless it is Markup."""
+        return Markup(self._file.ui[key]).format(**slots)
+
+    def fill(self, key: str, **slots: object) -> str:
+        """As `say`, for places where text is text and not HTML: titles of marks."""
+        return self._file.ui[key].format(**slots)
+
+    def count(self, key: str, n: int, what: str = "") -> str:
+        """`n` of the things that `key` names; {what} takes what they are of, where the words have that slot."""
+        plural = self._file.count[key]
+        return (plural.one if n == 1 and plural.one else plural.other).format(n=self.number(n), what=what)
+
+    def name(self, group: str, code: str) -> str:
+        """What `code` of the table `group` is called; the code in plain words where the file has none."""
+        return self._file.names.get(group, {}).get(code) or code.replace("_", " ")
+
+    def language(self, code: str) -> str:
+        return str(self._locale.languages.get(code) or code or self.ui("unknown"))
+
+    def number(self, n: int) -> str:
+        return format_decimal(n, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        return format_percent(share, locale=self._locale)
+
+    def on_day(self, day: date) -> str:
+        return format_date(day, "d MMM y", locale=self._locale)
+
+    def day(self, when: Interval) -> str:
+        """An interval in words: a day, a month, a year, two days, or that it is not known."""
+        first, last = when.earliest, when.latest
+        if first is None or last is None:
+            return self._half_open(first, last)
+        if first == last:
+            return self.on_day(first)
+        if first.day == 1 and (last + timedelta(days=1)).day == 1:
+            if (first.year, first.month) == (last.year, last.month):
+                return format_date(first, "MMMM y", locale=self._locale)
+            if first.year == last.year and (first.month, last.month) == (1, 12):
+                return str(first.year)
+        return f"{self._short(first, last)} – {self.on_day(last)}"
+
+    def month(self, day: date) -> str:
+        return format_date(day, "MMMM y", locale=self._locale)
+
+    def listed(self, items: list[Markup]) -> Markup:
+        """Items as the language lists them: a, b and c."""
+        if len(items) < 2:
+            return Markup("").join(items)
+        return Markup("{} {} {}").format(Markup(", ").join(items[:-1]), self.ui("and"), items[-1])
+
+    def _half_open(self, first: date | None, last: date | None) -> str:
+        if first is not None:
+            return self.fill("since", day=self.on_day(first))
+        if last is not None:
+            return self.fill("until", day=self.on_day(last))
+        return self.ui("day_unknown")
+
+    def _short(self, first: date, last: date) -> str:
+        if (first.year, first.month) == (last.year, last.month):
+            return str(first.day)
+        pattern = "d MMM" if first.year == last.year else "d MMM y"
+        return format_date(first, pattern, locale=self._locale)
