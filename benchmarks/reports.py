@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from pathlib import Path
 
@@ -10,20 +11,19 @@ SEED = 20_210_115
 
 
 def paragraphs(samples: Path) -> dict[str, list[str]]:
-    """The paragraphs of the plain text samples, without their first line, by what the file name begins with."""
+    """The paragraphs of the plain text samples, without their first line, by language."""
     found: dict[str, list[str]] = {}
-    for path in sorted(samples.rglob("*.txt")):
-        text = path.read_bytes().decode("utf-8", "replace")
-        blocks = [line.strip() for line in text.splitlines()[1:] if len(line.strip()) > 40]
-        found.setdefault(path.name[:2], []).extend(blocks)
-    return {key: blocks for key, blocks in found.items() if sum(map(len, blocks)) > SIZE}
+    with (samples / "sources.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            text = (samples / row["path"]).read_bytes().decode("utf-8", "replace")
+            blocks = [line.strip() for line in text.splitlines()[1:] if len(line.strip()) > 40]
+            found.setdefault(row["lang"], []).extend(blocks)
+    return found
 
 
 def write(folder: Path, samples: Path, count: int, size: int = SIZE) -> int:
     """Write `count` reports of about `size` bytes into `folder`; returns the bytes written. Same input, same bytes."""
     pools = list(paragraphs(samples).values())
-    if not pools:
-        raise SystemExit(f"{samples}: no plain text samples to make reports of")
     draw = random.Random(SEED)
     total = 0
     for number in range(count):
