@@ -1,12 +1,12 @@
 """A process of its own for parsing pages: native parsers cannot be interrupted, a process can be ended.
 
-Both sides speak in frames over pipes: eight bytes of length, then JSON. The worker ends with its parent, as
-its standard input closes, and by an alarm of the system if it hangs while nobody is left to end it.
+This is the asking side, `answers` the other. They speak in frames over pipes: eight bytes of length, then JSON. The
+worker ends with its parent, as its standard input closes, and by an alarm of the system if it hangs while nobody is
+left to end it.
 """
 
 from __future__ import annotations
 
-import signal
 import struct
 import subprocess
 import sys
@@ -47,7 +47,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from demarche.read.worker import serve; serve()"],
+            [sys.executable, "-c", "from demarche.read.answers import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -101,28 +101,3 @@ def read(pipe: IO[bytes]) -> bytes:
     """The next frame, b"" at the end."""
     head = pipe.read(8)
     return pipe.read(struct.unpack(">Q", head)[0]) if len(head) == 8 else b""
-
-
-def serve() -> None:
-    """The worker's side: answer until standard input closes."""
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr  # a library that prints must not break the frames
-    with suppress(AttributeError, ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    from demarche.read.page import read_page
-
-    write(answers, b"{}")
-    while frame := read(questions):
-        question = msgspec.json.decode(frame, type=Question)
-        _alarm(int(question.deadline) + 5)
-        try:
-            answer = read_page(question.html, question.url)
-        except Exception as error:  # whatever the parser says, the next page must still be read
-            answer = Answer(error=type(error).__name__)
-        _alarm(0)
-        write(answers, msgspec.json.encode(answer))
-
-
-def _alarm(seconds: int) -> None:
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
