@@ -1,0 +1,171 @@
+"""From matches to readings: which of several the place bears out, and what only looks like a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from demarche.annotate.times.grammar import Grammar, Match, Slots, Token, tokens
+from demarche.annotate.times.schema import Year
+
+_NOT_CALENDAR = ("day", "hour", "century")
+_ADDRESS = ("://", "www.", "@", ".jpg", ".png", ".htm", ".php", "t.co/", "/p/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression at [start, end) and what it says. `reads` and `step` as in the pack's form."""
+
+    start: int
+    end: int
+    reads: str
+    step: int
+    slots: Slots
+
+    def has(self, *names: str) -> bool:
+        return all(name in self.slots for name in names)
+
+    def number(self, name: str) -> int:
+        return int(self.slots[name])
+
+
+def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
+    """All expressions of `text` that point at the calendar, in order."""
+    for low, high in grammar.windows(text, folded):
+        toks = tokens(text, folded, low, high)
+        for found in grammar.matches(toks, text):
+            match = _choose(found, toks, text, grammar.pack.numeric_order == "ask")
+            if match is None:
+                continue
+            # the preposition that vouches for "May" or "in March" is not part of the date
+            start, end = toks[match.first + ("in" in match.slots)].start, toks[match.last - 1].end
+            if not _in_address(text, start, end):
+                yield Reading(start, end, match.form.reads, match.form.step, _tidy(match.slots))
+
+
+def _choose(found: list[Match], toks: list[Token], text: str, ask: bool) -> Match | None:
+    kept = [match for match in found if _stands(match, toks, text)]
+    if not kept or kept[0].form.reads == "none":
+        return None
+    if kept[0].form.reads == "numeric":
+        return _numeric(kept, ask)
+    if len({match.cased for match in kept}) > 1:
+        # "Minggu lalu" within a sentence is the Sunday, at its start the week
+        want = not _opens_sentence(toks, kept[0].first, text)
+        return next(match for match in kept if match.cased == want)
+    return kept[0]
+
+
+def _numeric(kept: list[Match], ask: bool) -> Match:
+    """Day first or month first: where the numbers allow both and the language has no order, both are kept."""
+    day_first = next((match for match in kept if "nmonth2" not in match.slots), None)
+    month_first = next((match for match in kept if "nmonth2" in match.slots), None)
+    if day_first is None or month_first is None:
+        return kept[0]
+    if ask and day_first.slots["day"] != month_first.slots["day2"]:
+        other = month_first.slots
+        day_first.slots.update(ambiguous=1, other_day=other["day2"], other_month=other["nmonth2"])
+    return day_first
+
+
+def _tidy(slots: Slots) -> Slots:
+    """One name for each value, however the form found it."""
+    tidy = dict(slots)
+    if "nmonth2" in tidy:
+        tidy["month"], tidy["day"] = tidy.pop("nmonth2"), tidy.pop("day2")
+    if "nmonth" in tidy:
+        tidy["month"] = tidy.pop("nmonth")
+    if "ordinal" in tidy and "month" in tidy:
+        tidy["day"] = tidy.pop("ordinal")
+    if "one_unit" in tidy:
+        tidy["unit"], tidy["number"] = tidy.pop("one_unit"), 1
+    if "dotted" in tidy:
+        tidy["day"], tidy["month"], tidy["year"] = (int(part) for part in str(tidy.pop("dotted")).split("."))
+    if "yy" in tidy:
+        tidy["year2"] = int(tidy["year"]) // 100 * 100 + int(tidy.pop("yy"))
+    return tidy
+
+
+def _stands(match: Match, toks: list[Token], text: str) -> bool:
+    """False for what the words around or inside it show to be no date."""
+    slots, reads = match.slots, match.form.reads
+    if reads in ("period", "same") and slots.get("unit") in _NOT_CALENDAR and not _one_day(match):
+        return False
+    if reads == "period" and match.first > 0 and toks[match.first - 1].low[0].isdigit():
+        return False  # "1,5 tahun lalu"
+    if reads in ("ago", "text") and (slots.get("unit") == "hour" or slots.get("one_unit") == "hour"):
+        return False
+    if reads == "open" and slots.get("number") == 1 and "rolling" in slots:
+        return _digit(toks[match.first : match.last])  # "talks could last a week"
+    if reads == "calendar" and _ordered(slots) is False:
+        return False
+    if match.last - match.first == 1 and slots.keys() == {"month"}:
+        return not (match.cased and _before_name(match, toks, text))
+    return True
+
+
+def _one_day(match: Match) -> bool:
+    return match.form.reads == "same" and match.slots.get("unit") == "day"
+
+
+def _digit(toks: list[Token]) -> bool:
+    return any(token.low[0].isdigit() for token in toks)
+
+
+def _ordered(slots: Slots) -> bool | None:
+    """A range runs forward."""
+    if "day2" in slots and "month2" not in slots and "weekday2" not in slots:
+        return int(slots["day"]) < int(slots["day2"])
+    if "year2" in slots:
+        return int(slots["year"]) < int(slots["year2"]) <= int(slots["year"]) + 150
+    if "yy" in slots:
+        return int(slots["year"]) % 100 < int(slots["yy"])
+    return None
+
+
+def _before_name(match: Match, toks: list[Token], text: str) -> bool:
+    """ "April Glass said": a month's name directly before another capital word is a first name."""
+    if match.last >= len(toks):
+        return False
+    following = toks[match.last]
+    return following.capital and following.start - toks[match.last - 1].end == 1
+
+
+def _opens_sentence(toks: list[Token], first: int, text: str) -> bool:
+    before = text[: toks[first].start].rstrip(" \t\"“'‘(-–—")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Part of a link, a file name or a longer number."""
+    left, right = start, end
+    while left > 0 and not text[left - 1].isspace() and start - left < 80:
+        left -= 1
+    while right < len(text) and not text[right].isspace() and right - end < 80:
+        right += 1
+    run = text[left:right]
+    if any(mark in run for mark in _ADDRESS):
+        return True
+    glued = text[start - 1 : start] in ("_", "-", "/") and start - left > 1 and text[start].isdigit()
+    return glued or (text[end : end + 1] in ("_", "-") and text[end + 1 : end + 2].isdigit())
+
+
+def bare_year(reading: Reading, text: str, folded: str, words: Year) -> bool:
+    """A number standing alone that a year would be, and that is none: counts, sums, numbers of things."""
+    if reading.slots.keys() != {"year"} or reading.end - reading.start != 4:
+        return False
+    before = folded[max(0, reading.start - 24) : reading.start].rstrip(" .(")
+    after = folded[reading.end : reading.end + 24].lstrip(" ")
+    if reading.number("year") < 1900 and not before.endswith((" in", "tahun", "pada", "since", "sejak")):
+        return True
+    return any(_ends(before, word) for word in words.not_after) or any(
+        _begins(after, word) for word in words.not_before
+    )
+
+
+def _ends(before: str, word: str) -> bool:
+    return before.endswith(word) and not (word[0].isalpha() and before[: -len(word)][-1:].isalnum())
+
+
+def _begins(after: str, word: str) -> bool:
+    return after.startswith(word) and not (word[-1].isalpha() and after[len(word) :][:1].isalnum())

@@ -1,0 +1,236 @@
+"""What days a reading means: by itself, or seen from a day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from demarche.annotate.times import days
+from demarche.annotate.times.days import Interval
+from demarche.annotate.times.reading import Reading
+
+_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the words around an expression tell. way: future, past or ""; deadline: it ends a span of time."""
+
+    way: str = ""
+    deadline: bool = False
+
+
+def absolute(reading: Reading) -> Interval | None:
+    """The days of an expression that names its own year, else None."""
+    slots, reads = reading.slots, reading.reads
+    if reads == "decade":
+        value = slots["decade"] if "decade" in slots else slots["year"]
+        return days.part_of_decade(int(value), str(slots.get("part", "")))
+    if "year" not in slots:
+        return None
+    year = reading.number("year")
+    if reads in ("calendar", "numeric", "holiday"):
+        return spell(reading, year)
+    if reads == "quarter":
+        return _quarter(year, reading.number("ordinal"))
+    if reads == "half":
+        return _half(year, reading.number("ordinal"))
+    if reads == "first":
+        return _first(days.year(year), reading)
+    return None
+
+
+def spell(reading: Reading, year: int) -> Interval | None:
+    """Weekdays, day, month and part in `year`; None where no such day exists."""
+    try:
+        return _spell(reading, year)
+    except ValueError:
+        return None
+
+
+def _spell(reading: Reading, year: int) -> Interval | None:
+    slots = reading.slots
+    if "holiday" in slots:
+        number = str(slots["holiday"])
+        return days.day(date(year, int(number[:2]), int(number[3:]))) if number else None
+    if "year2" in slots:
+        return date(year, 1, 1), date(reading.number("year2"), 12, 31)
+    if "month" not in slots:
+        return days.part_of_year(year, str(slots["part"])) if "part" in slots else days.year(year)
+    month = reading.number("month")
+    if "day" in slots:
+        first = date(year, month, reading.number("day"))
+        return first, _last_day(reading, first) if "day2" in slots else first
+    whole = days.month(year, month)
+    if "month2" in slots:
+        other = reading.number("month2")
+        return whole[0], days.month(year + (other < month), other)[1]
+    return days.part_of_month(whole, str(slots["part"])) if "part" in slots else whole
+
+
+def _last_day(reading: Reading, first: date) -> date:
+    month = int(reading.slots.get("month2", first.month))
+    return date(first.year + (month < first.month), month, reading.number("day2"))
+
+
+def weekday_fits(reading: Reading, found: Interval) -> bool:
+    return "weekday" not in reading.slots or found[0].isoweekday() == reading.number("weekday")
+
+
+def relative(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    """The days meant, seen from `reference`; None where the words leave it open."""
+    try:
+        found = _RELATIVE[reading.reads](reading, reference, heading)
+    except (ValueError, OverflowError, KeyError):
+        return None
+    return _ended(reading, found, heading) if found is not None else None
+
+
+def _ended(reading: Reading, found: Interval, heading: Heading) -> Interval:
+    """A deadline at the end of a period is its last day; so is "the end of the year" where the year still runs."""
+    part = reading.slots.get("part")
+    running = reading.reads == "period" and part == "end" and int(reading.slots.get("step", 0)) >= 0
+    bare = reading.reads == "period" and part is None and "unit" in reading.slots and "step" not in reading.slots
+    if bare or running or (heading.deadline and part in ("late", "end")):
+        return days.day(found[1])
+    return found
+
+
+def _calendar(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    slots = reading.slots
+    if "month" in slots:
+        return _in_near_year(reading, reference, heading)
+    if "day" in slots:
+        return _day_of_month(reading, reference, heading)
+    if "weekday" in slots:
+        return _weekdays(reading, reference, heading)
+    return None
+
+
+def _in_near_year(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    """Day and month, or month, without a year."""
+    if "step" in reading.slots:
+        step = reading.number("step")
+        if "unit" in reading.slots:
+            return spell(reading, reference.year + step)
+        heading = Heading({-1: "past", 1: "future"}.get(step, ""), heading.deadline)
+        if step == 0:
+            return spell(reading, reference.year)
+    years = (reference.year - 1, reference.year, reference.year + 1)
+    found = [span for year in years if (span := spell(reading, year)) and weekday_fits(reading, span)]
+    return _nearest(found, reference, heading, "day" in reading.slots or "holiday" in reading.slots)
+
+
+def _nearest(found: list[Interval], reference: date, heading: Heading, single: bool) -> Interval | None:
+    """The last that has begun, the first that is not over, or for a day without direction the nearest."""
+    if not found:
+        return None
+    begun = [span for span in found if span[0] <= reference]
+    ahead = [span for span in found if span[1] >= reference]
+    if heading.way == "future":
+        return ahead[0] if ahead else None
+    if heading.way == "past" or not single:
+        return begun[-1] if begun else None
+    return min(found, key=lambda span: abs((span[0] - reference).days))
+
+
+def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    found = []
+    for step in (-1, 0, 1):
+        whole = days.shift(reference, step, "month")
+        if whole is None or reading.number("day") > whole[1].day:
+            continue
+        span = days.day(whole[0].replace(day=reading.number("day")))
+        if weekday_fits(reading, span):
+            found.append(span)
+    return _nearest(found, reference, heading, True)
+
+
+def _weekdays(reading: Reading, reference: date, heading: Heading) -> Interval:
+    back = (reference.isoweekday() - reading.number("weekday")) % 7
+    # reporters do not use the bare name for a day a week off, so the day itself counts both ways
+    first = reference + timedelta(days=(7 - back) % 7) if heading.way == "future" else reference - timedelta(days=back)
+    if "weekday2" not in reading.slots:
+        return days.day(first)
+    return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)
+
+
+def _relday(reading: Reading, reference: date, heading: Heading) -> Interval:
+    return days.day(reference + timedelta(days=reading.number("relday")))
+
+
+def _week(reading: Reading, reference: date, heading: Heading) -> Interval:
+    step, weekday = reading.number("step"), reading.number("weekday")
+    monday = days.week(reference)[0]
+    if reading.slots.get("unit") == "week":
+        return days.day(monday + timedelta(days=7 * step + weekday - 1))
+    if step == 0:
+        return days.day(monday + timedelta(days=weekday - 1))
+    back = (reference.isoweekday() - weekday) % 7 or 7
+    return days.day(reference - timedelta(days=back) if step < 0 else reference + timedelta(days=(7 - back) or 7))
+
+
+def _weekend(reading: Reading, reference: date, heading: Heading) -> Interval:
+    step = int(reading.slots.get("step", 0 if heading.way == "future" or reference.isoweekday() >= 6 else -1))
+    saturday = days.week(reference)[0] + timedelta(days=5 + 7 * step)
+    return saturday, saturday + timedelta(days=1)
+
+
+def _period(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    slots = reading.slots
+    unit = str(slots.get("unit", "year"))
+    whole = days.shift(reference, int(slots.get("step", 0)), unit)
+    part = str(slots.get("part", ""))
+    if whole is None or not part:
+        return whole
+    if unit == "month":
+        return days.part_of_month(whole, part)
+    return days.part_of_year(whole[0].year, part) if unit == "year" else whole
+
+
+def _first(whole: Interval, reading: Reading) -> Interval | None:
+    after = days.shift(whole[0], reading.number("number") - 1, str(reading.slots["unit"]))
+    return (whole[0], after[1]) if after and after[1] <= whole[1] else None
+
+
+def _first_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    whole = days.shift(reference, reading.number("step"), str(reading.slots["unit2"]))
+    return _first(whole, reading) if whole else None
+
+
+def _quarter(year: int, number: int) -> Interval | None:
+    return days.months(year, 3 * number - 2, 3 * number) if 1 <= number <= 4 else None
+
+
+def _half(year: int, number: int) -> Interval | None:
+    return days.months(year, 6 * number - 5, 6 * number) if number in (1, 2) else None
+
+
+def _quarter_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    step = reading.slots.get("step")
+    return _quarter(reference.year + int(step), reading.number("ordinal")) if step is not None else None
+
+
+def _half_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    return _half(reference.year + reading.number("step"), reading.number("ordinal"))
+
+
+def _ago(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+    if "about" in reading.slots or "number" not in reading.slots:
+        return None
+    return days.shift(reference, reading.step * reading.number("number"), str(reading.slots["unit"]))
+
+
+_RELATIVE = {
+    "calendar": _calendar,
+    "numeric": _calendar,
+    "holiday": _in_near_year,
+    "relday": _relday,
+    "week": _week,
+    "weekend": _weekend,
+    "period": _period,
+    "first": _first_of,
+    "quarter": _quarter_of,
+    "half": _half_of,
+    "ago": _ago,
+}

@@ -1,0 +1,100 @@
+"""What `lang/*/times.toml` holds: the words of time, the forms they are put together in, and examples.
+
+A word that the pack writes with a capital wants one in the text ("May", "Minggu"); the others match in any case.
+A form is a list of words and {slots}; [..] may be left out; {day2} is a second {day}.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Reads = Literal[
+    "calendar",  # weekday, day, month, year in any completeness, and ranges of them
+    "numeric",  # two numbers and a year, order by the pack
+    "holiday",
+    "relday",  # today, tomorrow
+    "week",  # a weekday with a direction: next Monday, Monday last week
+    "period",  # this month, end of last year
+    "first",  # the first N months of a period
+    "ago",  # N units before or after the publication
+    "quarter",
+    "half",
+    "decade",
+    "weekend",
+    "text",  # relative to another date of the text
+    "same",  # the same day, month, year
+    "open",  # points at the calendar, but at no settled days
+    "none",  # looks like a date and is none
+]
+
+
+class Form(Struct, frozen=True, forbid_unknown_fields=True):
+    reads: Reads
+    say: tuple[str, ...]
+    step: int = 0  # direction of the whole form: -1 back, 1 ahead
+    everywhere: bool = False  # also read in texts of the other languages (page furniture is often English)
+
+
+class Slots(Struct, frozen=True, forbid_unknown_fields=True):
+    weekday: dict[str, int]  # 1 Monday .. 7 Sunday
+    short_weekday: dict[str, int]  # only beside a date
+    month: dict[str, int]
+    short_month: dict[str, int]  # only beside a day or year, or after a word of {in}
+    number: dict[str, int]
+    ordinal: dict[str, int]
+    unit: dict[str, str]  # day week month year quarter decade season century hour
+    one_unit: dict[str, str]  # "sepekan": one and unit in a word
+    season: dict[str, str]
+    daypart: dict[str, int]
+    part: dict[str, str]  # early mid late end start
+    step: dict[str, int]  # last -1, this 0, next 1
+    relday: dict[str, int]
+    holiday: dict[str, str]  # MM-DD, or "" where it moves
+    extra: dict[str, tuple[str, ...]]  # further word lists of this language, named by its own forms
+
+
+class Tense(Struct, frozen=True, forbid_unknown_fields=True):
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    not_past: tuple[str, ...]  # words with such an ending that tell no past
+    passive: tuple[str, ...]  # makes the participle after it tell no past
+    maybe: tuple[str, ...]  # tells the future of what stands before it
+    speech: tuple[str, ...]
+    clause: tuple[str, ...]  # opens the content of speech
+    deadline: tuple[str, ...]  # before the end of a period: its last day is meant
+    limit: tuple[str, ...]  # directly before a date: it lies ahead
+
+
+class Year(Struct, frozen=True, forbid_unknown_fields=True):
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    stamp: tuple[str, ...]  # words that may share a line with the date of a page
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    value: str  # as in the gold: day, month, year or A/B; "" open
+    of: tuple[str, ...]  # sentences, the expression between < and >
+
+
+class Examples(Struct, frozen=True, forbid_unknown_fields=True):
+    published: str
+    dated: tuple[Example, ...]
+    none: tuple[str, ...]
+
+
+class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    numeric_order: Literal["dmy", "ask"]
+    day_endings: tuple[str, ...]
+    decade_endings: tuple[str, ...]
+    slots: Slots
+    forms: tuple[Form, ...]
+    tense: Tense
+    year: Year
+    page: Page
+    examples: Examples
