@@ -42,9 +42,12 @@ def open_record(path: Path | str) -> sqlite3.Connection:
 
 @contextmanager
 def reading(path: Path | str) -> Iterator[sqlite3.Connection]:
-    """As `open_record`, closed at the end."""
+    """As `open_record`, closed at the end; damage that shows only while reading is a RecordError too."""
     with closing(open_record(path)) as connection:
-        yield connection
+        try:
+            yield connection
+        except sqlite3.DatabaseError as error:
+            raise RecordError(f"{path}: {_plainly(error)}") from error
 
 
 @contextmanager

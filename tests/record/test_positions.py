@@ -1,0 +1,110 @@
+"""Stances from acts, as the rule in `record.positions` says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from demarche.record.positions import positions
+
+
+def act(n: int, what: str, by: str, to: str = "", **more: Any) -> dict[str, Any]:
+    """An act on tolls in report d<n>, on its own day; `more`: day, issues, document, condition."""
+    day = more.get("day", f"2031-05-{n:02}")
+    return {
+        "id": f"a{n}", "document": more.get("document", f"d{n}"), "start": n, "act": what, "by": by, "to": to,
+        "issues": more.get("issues", ["tolls"]), "statement": f"s{n}",
+        "date": {"earliest": day, "latest": day, "why": ""}, "condition": more.get("condition"),
+    }  # fmt: skip
+
+
+def held(*acts: dict[str, Any], story: dict[str, str] | None = None) -> dict[str, dict[str, Any]]:
+    """Positions by "party/issue"."""
+    names = sorted({one["document"] for one in acts})
+    published = {"earliest": "2031-06-01", "latest": "2031-06-01"}
+    found = positions(
+        {
+            "documents": [
+                {"id": name, "story": (story or {}).get(name, name), "published": published} for name in names
+            ],
+            "statements": [
+                {"id": one["statement"], "condition": one["condition"], "date": {"earliest": None, "latest": None}}
+                for one in acts
+            ],
+            "acts": acts,
+        }
+    )
+    return {f"{line['party']}/{line['issue']}": line for line in found}
+
+
+def stance(*acts: dict[str, Any]) -> dict[str, str]:
+    return {name: line["stance"] for name, line in held(*acts).items()}
+
+
+def test_each_act_shows_its_stance() -> None:
+    shown = {"demand": "demands", "offer": "offers", "promise": "offers", "accept": "accepts", "agree": "accepts",
+             "concede": "accepts", "reject": "rejects", "threaten": "threatens"}  # fmt: skip
+    for what, expected in shown.items():
+        assert stance(act(1, what, "NOR")) == {"NOR/tolls": expected}, what
+
+
+def test_words_alone_are_no_stance() -> None:
+    for what in ("inform", "warn", "accuse", "deny", "praise", "reassure", "call_for_dialogue", "consult", "assault"):
+        assert stance(act(1, what, "NOR")) == {}, what
+
+
+def test_an_if_makes_an_offer_conditional_and_leaves_a_threat() -> None:
+    condition = {"start": 0, "end": 9}
+    assert stance(act(1, "offer", "NOR", condition=condition)) == {"NOR/tolls": "conditional"}
+    assert stance(act(1, "threaten", "NOR", condition=condition)) == {"NOR/tolls": "threatens"}
+
+
+def test_the_latest_stance_holds_and_the_history_tells_the_way() -> None:
+    line = held(act(3, "accept", "NOR"), act(1, "reject", "NOR"), act(2, "reject", "NOR"))["NOR/tolls"]
+    assert (line["stance"], line["as_of"], line["acts"], line["stories"]) == ("accepts", "2031-05-03", ["a3"], 1)
+    assert [(turn["stance"], turn["as_of"], turn["acts"]) for turn in line["history"]] == [
+        ("rejects", "2031-05-02", ["a1", "a2"]),
+        ("accepts", "2031-05-03", ["a3"]),
+    ]
+
+
+def test_copies_are_one_origin() -> None:
+    acts = act(1, "reject", "NOR"), act(2, "reject", "NOR")
+    assert held(*acts)["NOR/tolls"]["stories"] == 2
+    assert held(*acts, story={"d1": "s", "d2": "s"})["NOR/tolls"]["stories"] == 1
+
+
+def test_an_act_without_a_day_takes_the_day_of_its_report() -> None:
+    line = held(act(1, "reject", "NOR", day=None))["NOR/tolls"]
+    assert line["as_of"] == "2031-06-01"
+
+
+def test_what_one_side_raises_is_open_for_the_other_until_it_answers() -> None:
+    raised = act(1, "demand", "NOR", "SOU+EST")
+    assert stance(raised) == {"NOR/tolls": "demands", "SOU/tolls": "open", "EST/tolls": "open"}
+    assert stance(raised, act(2, "reject", "SOU", "NOR"))["SOU/tolls"] == "rejects"
+    assert stance(raised, act(2, "reject", "SOU", "NOR", issues=["fish"]))["SOU/tolls"] == "open"
+    assert held(raised)["SOU/tolls"]["acts"] == ["a1"]
+
+
+def test_a_threat_raises_nothing() -> None:
+    assert stance(act(1, "threaten", "NOR", "SOU")) == {"NOR/tolls": "threatens"}
+
+
+def test_a_joint_act_is_held_by_each() -> None:
+    assert stance(act(1, "reject", "NOR+SOU")) == {"NOR/tolls": "rejects", "SOU/tolls": "rejects"}
+
+
+def test_nobody_and_nothing_hold_no_position() -> None:
+    assert stance(act(1, "demand", ""), act(2, "demand", "NOR", issues=[])) == {}
+
+
+def test_on_one_day_more_origins_outweigh_then_the_weightier_stance() -> None:
+    same = {"day": "2031-05-01"}
+    two = act(1, "offer", "NOR", **same), act(2, "offer", "NOR", **same), act(3, "reject", "NOR", **same)
+    assert stance(*two) == {"NOR/tolls": "offers"}
+    assert stance(*two[1:]) == {"NOR/tolls": "rejects"}
+
+
+def test_the_order_of_lines_does_not_matter() -> None:
+    acts = [act(1, "offer", "NOR", "SOU"), act(2, "reject", "SOU"), act(3, "demand", "NOR", "EST", day=None)]
+    assert held(*acts) == held(*reversed(acts))
