@@ -98,7 +98,8 @@ def _inferred(clues: Clues, bounds: Bounds, doubt: str) -> Published:
         if one.stamp == "dateline" and (day := _settled(one, bounds)):
             return _at(day, day, "the dateline carries the date", doubt)
     said = [day for one in told if _dates_speech(one) and (day := _settled(one, bounds))]
-    latest = _oldest(told)
+    # a bare date without a word of the past ("postponed to 9 June 2020") may lie ahead
+    latest = _oldest([one for one in told if one.weekday or one.way == "past"])
     if said and (latest is None or max(said) >= latest - timedelta(days=1)):
         day = max(said)
         return _at(day, day, f"the report dates what was said {day}", doubt)

@@ -84,7 +84,7 @@ class Grammar:
         hits.sort()
         at = reach = -1
         for hit in hits:
-            if hit - _AROUND > reach:
+            if at < 0 or hit - _AROUND > reach:
                 if at >= 0:
                     yield at, reach
                 at = max(reach, folded.rfind(" ", 0, max(hit - _AROUND, 0)) + 1, 0)
@@ -155,7 +155,7 @@ def _number(name: str, low: str, pack: TimesFile) -> Value | None:
     digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
     ending = low[len(digits) :]
     if name == "dotted":
-        return low if digits.count(".") == 2 and len(digits) >= 8 else None
+        return low if digits.count(".") == 2 and digits[-5] == "." else None
     if not digits.isdecimal():
         return None
     value = int(digits)

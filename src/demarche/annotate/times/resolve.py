@@ -52,7 +52,7 @@ def _spell(reading: Reading, year: int) -> Interval | None:
     slots = reading.slots
     if "holiday" in slots:
         number = str(slots["holiday"])
-        return days.day(date(year, int(number[:2]), int(number[3:]))) if number else None
+        return days.day(date(year, int(number[:2]), int(number[3:])))
     if "year2" in slots:
         return date(year, 1, 1), date(reading.number("year2"), 12, 31)
     if "month" not in slots:

@@ -51,7 +51,7 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     part: dict[str, str]  # early mid late end start
     step: dict[str, int]  # last -1, this 0, next 1
     relday: dict[str, int]
-    holiday: dict[str, str]  # MM-DD, or "" where it moves
+    holiday: dict[str, str]  # MM-DD; a feast that moves points at no settled day
     extra: dict[str, tuple[str, ...]]  # further word lists of this language, named by its own forms
 
 
