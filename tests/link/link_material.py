@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
-from demarche.model import Document, Mention, Person, Quotation, Sentence, Span
+from demarche.model import Document, Meeting, Mention, Person, Published, Quotation, Sentence, Span, Statement, When
 
 WIRE = """PORT HALVEN - Norland will reopen the Sund bridge to lorries only if Veska withdraws its gunboats from the \
 inner bay, Deputy Foreign Minister Arvid Stenmark said on Monday after six hours of talks in the harbour town.
@@ -164,3 +165,43 @@ def part(text: str, start: float, end: float) -> str:
     """A stretch of the text, by parts of its words."""
     words = text.split(" ")
     return " ".join(words[int(len(words) * start) : int(len(words) * end)])
+
+
+def said(document: Document, words: str, speaker: str, act: str = "inform", **fields: object) -> Document:
+    """The document with one more statement: `words` as they stand in it, by a person of `NAMES` or a body."""
+    start = document.text.index(words)
+    party = NAMES.get(speaker, PARTIES.get(speaker, ""))
+    line = Statement(
+        start,
+        start + len(words),
+        kind="direct",
+        speaker=speaker,
+        speaker_key=speaker if speaker in NAMES else "",
+        speaker_text=speaker,
+        speaker_party=party,
+        cue="said",
+        act=act,
+        target_party="",
+    )
+    return replace(document, statements=(*document.statements, replace(line, **fields)))
+
+
+def quote(words: str, speaker: str, lang: str = "en", **fields: object) -> Document:
+    """A short report of one statement; `told` is its day."""
+    told = fields.pop("told", None)
+    document = said(report(f"{speaker} spoke. {words}.", lang), words, speaker, **fields)
+    return on_day(document, told) if told else document
+
+
+def on_day(document: Document, told: object) -> Document:
+    """The document as published on a day of May 2031, or on a date."""
+    day = told if isinstance(told, date) else date(2031, 5, int(str(told)))
+    return replace(document, published=Published(day, day, "given"), id=f"{day:%d}{document.id[2:]}")
+
+
+def met(text: str, told: object, days: tuple[int, int] | None = None, **fields: object) -> Document:
+    """A report of one meeting; `days`: the first and last day of May 2031 on which it takes place."""
+    when = When(date(2031, 5, days[0]), date(2031, 5, days[1]), "told") if days else When(why="no day")
+    fields.setdefault("parties", ("NOR", "VSK"))
+    meeting = replace(Meeting(0, len(text), "talks", date=when), **fields)
+    return on_day(replace(report(text), meetings=(meeting,)), told)

@@ -1,0 +1,171 @@
+"""One speaker's one utterance across reports. Its support is the number of stories, not of documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from demarche.link.body import grams
+from demarche.link.groups import Groups
+from demarche.link.ids import line_id
+from demarche.link.sequence import align
+from demarche.link.wording import Words, likeness, words_of
+from demarche.model import Claim, Document, Identity, Statement, Story
+
+Key = tuple[str, int]
+"""Document id, index in Document.statements."""
+
+RUN = 3
+SKETCH = 8
+"""Runs of `RUN` words by which wordings find one another: those with the smallest hashes."""
+CAP = 30
+"""A run in more statements than this only brings neighbours in length together."""
+DAYS = 10
+"""The same words further apart are said again, unless the reports carry one text."""
+FEW = 5
+"""Content of fewer words is one claim only where it is the same word for word."""
+WHOLE, PART = 0.72, 0.88
+"""Likeness of both wordings; or of the shorter alone, where it has at least `LONG` words."""
+LONG = 8
+STORY_WHOLE, STORY_PART = 0.5, 0.8
+"""The same where the reports carry one text."""
+TRANSLATED = 0.6
+STRETCH = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One statement with what tells whose it is. `speaker`: identity id, or "" for a body or an unnamed source."""
+
+    key: Key
+    line: Statement
+    lang: str
+    words: Words
+    speaker: str
+    party: str
+    story: str
+    day: date | None
+
+
+def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Spoken]:
+    """Every statement of every document, in order."""
+    who = {member: person for person in people for member in person.members}
+    story_of = {document: story.id for story in stories for document in story.documents}
+    found = []
+    for document in documents:
+        for at, line in enumerate(document.statements):
+            person = who.get((document.id, line.speaker_key))
+            party = (person.party if person else "") or line.speaker_party
+            speaker = person.id if person else ""
+            words = words_of(document.text[line.start : line.end])
+            day = document.published.latest or document.published.earliest
+            key = (document.id, at)
+            found.append(Spoken(key, line, document.lang, words, speaker, party, story_of[document.id], day))
+    return found
+
+
+def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story]) -> tuple[Claim, ...]:
+    """Every statement stands in exactly one claim."""
+    groups = Groups(line.key for line in lines)
+    for bucket in _buckets(lines):
+        for one, other in _candidates(bucket):
+            if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
+                groups.join(one.key, other.key)
+    for first, second in translated(lines, stories):
+        groups.join(first.key, second.key)
+    by_key = {line.key: line for line in lines}
+    names = {person.id: person.name for person in people}
+    claims = (_claim([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
+    return tuple(sorted(claims, key=lambda claim: claim.id))
+
+
+def same_speaker(one: Spoken, other: Spoken) -> bool:
+    """One person; or one party, where at least one of the two is a body or unnamed."""
+    if one.speaker and other.speaker:
+        return one.speaker == other.speaker
+    if one.party or other.party:
+        return one.party == other.party
+    return one.line.speaker.casefold() == other.line.speaker.casefold()
+
+
+def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[Spoken, Spoken]]:
+    """Statements that stand at the same place of a report and of its translation."""
+    by_document: dict[str, list[Spoken]] = {}
+    for line in lines:
+        by_document.setdefault(line.key[0], []).append(line)
+    pairs = []
+    for story in stories:
+        for edge in story.edges:
+            if edge.kind == "translation":
+                ordered = [_in_order(by_document.get(document, ())) for document in (edge.source, edge.target)]
+                found = align(ordered[0], ordered[1], _translates)
+                pairs += [(ordered[0][i], ordered[1][j]) for i, j, score in found if score >= TRANSLATED]
+    return pairs
+
+
+def _in_order(lines: Iterable[Spoken]) -> list[Spoken]:
+    return sorted(lines, key=lambda line: (line.line.start, line.line.end))
+
+
+def _translates(one: Spoken, other: Spoken) -> float:
+    sizes = [line.line.end - line.line.start for line in (one, other)]
+    if max(sizes) > STRETCH * max(1, min(sizes)) or not same_speaker(one, other):
+        return 0.0
+    numbers = [{word for word in line.words if word[0].isdigit()} for line in (one, other)]
+    score = 0.4 * (1 if one.line.act == other.line.act else 0) + 0.3 * (1 if one.line.kind == other.line.kind else 0)
+    return score + 0.2 * (1 if numbers[0] == numbers[1] else 0) + 0.1 * min(sizes) / max(1, *sizes)
+
+
+def _buckets(lines: Iterable[Spoken]) -> Iterator[list[Spoken]]:
+    buckets: dict[str, list[Spoken]] = {}
+    for line in lines:
+        name = line.party or line.speaker or "~" + line.line.speaker.casefold()
+        buckets.setdefault(name, []).append(line)
+    for name in sorted(buckets):
+        yield sorted(buckets[name], key=lambda line: (len(line.words), line.words, line.key))
+
+
+def _candidates(bucket: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    holders: dict[int, list[int]] = {}
+    for at, line in enumerate(bucket):
+        for value in _sketch(line.words):
+            holders.setdefault(value, []).append(at)
+    seen: set[tuple[int, int]] = set()
+    for indexes in holders.values():
+        reach = len(indexes) if len(indexes) <= CAP else 2
+        seen.update((one, other) for n, one in enumerate(indexes) for other in indexes[n + 1 : n + 1 + reach])
+    for first, second in sorted(seen):
+        yield bucket[first], bucket[second]
+
+
+def _sketch(words: Words) -> list[int]:
+    return sorted(set(grams(words, min(RUN, len(words)))))[:SKETCH] if words else []
+
+
+def _same_content(one: Spoken, other: Spoken) -> bool:
+    size = min(len(one.words), len(other.words))
+    if one.key[0] == other.key[0]:
+        return one.words == other.words and size >= FEW
+    story = one.story == other.story
+    if not story and one.day and other.day and abs((one.day - other.day).days) > DAYS:
+        return False
+    if size < FEW:
+        return one.words == other.words and (story or size == FEW - 1)
+    alike = likeness(one.words, other.words)
+    whole, part = (STORY_WHOLE, STORY_PART) if story else (WHOLE, PART)
+    return alike.both >= whole or (alike.short >= part and size >= (FEW if story else LONG))
+
+
+def _claim(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:
+    people = Counter(names[line.speaker] for line in lines if line.speaker)
+    speakers = people or Counter(line.line.speaker for line in lines)
+    first = lines[0]
+    return Claim(
+        id=line_id("claim", *first.key, first.line.start, first.line.end),
+        speaker=min(speakers, key=lambda name: (-speakers[name], name)),
+        statements=tuple(line.key for line in lines),
+        stories=len({line.story for line in lines}),
+        documents=len({line.key[0] for line in lines}),
+    )

@@ -1,0 +1,137 @@
+"""The same meeting across reports, with the status that each report gives it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from demarche.link.ids import line_id
+from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, forum, in_touch, place, plain, points
+from demarche.model import MeetingLine, When
+
+DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
+
+
+def find_meetings(told: Sequence[Told]) -> tuple[MeetingLine, ...]:
+    """Every meeting told stands in exactly one line. The surest pairs are joined first; a pair that would put two
+    days or two places into one line is left."""
+    ordered = sorted(told, key=_order)
+    scored = sorted((-points, one, other) for one, other, points in _pairs(ordered) if points >= ENOUGH)
+    clusters = {at: [at] for at in range(len(ordered))}
+    home = list(range(len(ordered)))
+    for _, one, other in scored:
+        first, second = sorted((home[one], home[other]))
+        if first == second or not _fit(ordered, clusters[first] + clusters[second]):
+            continue
+        for at in clusters[second]:
+            home[at] = first
+        clusters[first] += clusters.pop(second)
+    lines = (_line([ordered[at] for at in sorted(cluster)]) for cluster in clusters.values())
+    return tuple(sorted(lines, key=lambda line: line.id))
+
+
+def _order(one: Told) -> tuple[str, int, int, str, str]:
+    return one.at.document, one.at.start, one.at.end, one.line.what, repr(one.line)
+
+
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
+    """Each pair that shares a party and a week, once. What is told alike meets only the first of its kind."""
+    kinds: dict[object, int] = {}
+    firsts: list[int] = []
+    for at, meeting in enumerate(told):
+        first = kinds.setdefault(_kind(meeting), at)
+        if first == at:
+            firsts.append(at)
+        else:
+            yield first, at, ENOUGH * 2
+    shelves: dict[tuple[str, int], list[int]] = {}
+    for at in firsts:
+        for shelf in _shelves(told[at]):
+            shelves.setdefault(shelf, []).append(at)
+    seen: set[tuple[int, int]] = set()
+    for shelf in sorted(shelves):
+        indexes = shelves[shelf]
+        seen.update((one, other) for n, one in enumerate(indexes) for other in indexes[n + 1 :])
+    for one, other in sorted(seen):
+        yield one, other, points(told[one], told[other])
+
+
+def _kind(one: Told) -> object:
+    """Equal for meetings that are surely the same: a known day, the same parties, place and forum."""
+    if one.width > SHARP or len(one.parties) < 2:
+        return one.at, one.line
+    return one.parties, one.days, plain(one.line.place), plain(one.line.forum), one.line.status
+
+
+def _shelves(one: Told) -> Iterator[tuple[str, int]]:
+    span = one.days
+    if not span and one.told:
+        ahead = AHEAD if one.line.status == "planned" else NEWS
+        span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+    # a report without any day meets others without one
+    weeks = range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(1)
+    for name in one.parties or {plain(one.line.forum)} - {""}:
+        yield from ((name, week) for week in weeks)
+
+
+def _fit(told: Sequence[Told], cluster: Iterable[int]) -> bool:
+    """One day fits all, and no two are told in ways that exclude one another."""
+    lines = [told[at] for at in cluster]
+    if not in_touch([line.days for line in lines if line.days]):
+        return False
+    places: dict[str, list[Told]] = {}
+    for line in lines:
+        places.setdefault(f"{line.lang} {plain(line.line.place)} {plain(line.line.forum)}", []).append(line)
+    one_each = [group[0] for group in places.values()]
+    return all(
+        place(one, other) >= 0 and forum(one, other) >= 0
+        for n, one in enumerate(one_each)
+        for other in one_each[n + 1 :]
+    )
+
+
+def _line(lines: Sequence[Told]) -> MeetingLine:
+    first = lines[0]
+    return MeetingLine(
+        id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line),
+        what=_newest(lines).line.what or _common(line.line.what for line in lines),
+        forum=_common(line.line.forum for line in lines),
+        parties=tuple(sorted({party for line in lines for party in line.parties})),
+        people=tuple(sorted({person for line in lines for person in line.people})),
+        place=_common(line.line.place for line in lines),
+        date=_when(lines),
+        status=_newest(lines).line.status,
+        evidence=tuple((line.at, line.line.status) for line in lines),
+    )
+
+
+def _newest(lines: Sequence[Told]) -> Told:
+    """The report that knows most: the newest, and among those of one day the most decided."""
+    days = [line.told or date.min for line in lines]
+
+    def rank(n: int) -> tuple[int, date, int, int]:
+        decided = DECIDED.get(lines[n].line.status, 0)
+        # what has been held stays held when a later report calls it planned: that report repeats an old text
+        settled = 1 if decided == DECIDED["held"] else 0
+        return settled, days[n], decided, -n
+
+    return lines[max(range(len(lines)), key=rank)]
+
+
+def _when(lines: Sequence[Told]) -> When:
+    """The days that every report allows; a report without a known day allows all."""
+    known = [(line.days, line.line.date.why, line.at.document) for line in lines if line.days]
+    if not known:
+        return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
+    earliest, latest = max(days[0] for days, _, _ in known), min(days[1] for days, _, _ in known)
+    reasons = sorted({why for days, why, _ in known if days == (earliest, latest)})
+    if not reasons:
+        return When(earliest, latest, "; ".join(sorted({why for _, why, _ in known if why})))
+    reports = len({document for _, _, document in known})
+    return When(earliest, latest, reasons[0] + (f"; {reports} reports agree" if reports > 1 else ""))
+
+
+def _common(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], -len(value), value), default="")

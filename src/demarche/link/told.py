@@ -1,0 +1,140 @@
+"""Meetings as single reports tell them, and how sure it is that two tell of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from demarche.model import At, Document, Identity, Meeting, Story
+
+ENOUGH = 3.0
+"""Points from which two meetings are one."""
+SHARP, VAGUE = 3, 31
+"""Days: an interval up to `SHARP` tells one meeting from another, one over `VAGUE` tells nothing."""
+NEWS = 10
+"""Days: without a known day, reports this close to one another may tell of one meeting."""
+AHEAD = 45
+"""Days that a meeting announced without a day may lie ahead of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One meeting as one report tells it. `days`: first and last day where known; `told`: the day of the report."""
+
+    at: At
+    line: Meeting
+    lang: str
+    parties: frozenset[str]
+    people: frozenset[str]
+    days: tuple[date, date] | None
+    told: date | None
+    story: str
+
+    @property
+    def width(self) -> int:
+        """Days between the ends, a large number where the day is not known."""
+        return (self.days[1] - self.days[0]).days if self.days else VAGUE + 1
+
+
+def told_meetings(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Told]:
+    """Every meeting of every document."""
+    who = {member: person.id for person in people for member in person.members}
+    story_of = {document: story.id for story in stories for document in story.documents}
+    return [
+        Told(
+            at=At(document.id, line.start, line.end),
+            line=line,
+            lang=document.lang,
+            parties=frozenset(code for party in line.parties for code in party.split("+") if code),
+            people=frozenset(who[document.id, key] for key in line.people if (document.id, key) in who),
+            days=_days(line),
+            told=document.published.latest or document.published.earliest,
+            story=story_of[document.id],
+        )
+        for document in documents
+        for line in document.meetings
+    ]
+
+
+def _days(line: Meeting) -> tuple[date, date] | None:
+    first, last = line.date.earliest, line.date.latest
+    return (first, last) if first and last and (last - first).days <= VAGUE else None
+
+
+def points(one: Told, other: Told) -> float:
+    """Day up to 2, parties up to 2, place 1, forum 1, people 1, wording 0.5; negative where they cannot be one."""
+    parts = (_day(one, other), _parties(one, other), place(one, other), forum(one, other))
+    if min(parts) < 0:
+        return -1.0
+    people = 1.0 if one.people & other.people else 0.0
+    wording = 0.5 if one.lang == other.lang and fuzz.token_set_ratio(one.line.what, other.line.what) >= 75 else 0.0
+    story = 0.5 if one.story == other.story else 0.0
+    if parts[0] == 0 and not (parts[2] or parts[3] or story):
+        return -1.0  # neither day nor place nor forum: anything may be meant
+    return sum(parts) + people + wording + story
+
+
+def _day(one: Told, other: Told) -> float:
+    if one.days and other.days:
+        if not in_touch([one.days, other.days]):
+            return -1.0
+        return 2.0 if max(one.width, other.width) <= SHARP else 1.0
+    return 0.0 if _near_in_news(one, other) else -1.0
+
+
+def in_touch(known: Sequence[tuple[date, date]]) -> bool:
+    """One day lies in all the intervals."""
+    return not known or max(first for first, _ in known) <= min(last for _, last in known)
+
+
+def _near_in_news(one: Told, other: Told) -> bool:
+    """At least one day is not known: the reports must be close, or the plan before the day that the other knows."""
+    if not one.told or not other.told:
+        return one.told == other.told
+    early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
+    limit = AHEAD if early.line.status == "planned" and late.line.status != "planned" else NEWS
+    ends = [late.told, *(late.days[:1] if late.days else ())]
+    return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)
+
+
+def _parties(one: Told, other: Told) -> float:
+    if not one.parties or not other.parties:
+        return 0.5
+    shared = one.parties & other.parties
+    if not shared:
+        return -1.0
+    if one.parties == other.parties:
+        return 2.0 if len(shared) > 1 else 0.5  # one body holds many meetings
+    if len(shared) > 1:
+        return 1.5
+    # one party in common: one report may name only part of those who met
+    return 0.5 if one.parties <= other.parties or other.parties <= one.parties else 0.0
+
+
+def place(one: Told, other: Told) -> float:
+    """1 the same, 0 not known, -1 two places."""
+    first, second = plain(one.line.place), plain(other.line.place)
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return 1.0
+    # the other language may write the place in another way
+    return -1.0 if one.lang == other.lang and fuzz.ratio(first, second) < 60 else 0.0
+
+
+def forum(one: Told, other: Told) -> float:
+    """1 the same, 0 not known, -1 two forums."""
+    first, second = plain(one.line.forum), plain(other.line.forum)
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return 1.0
+    return -1.0 if one.lang == other.lang and fuzz.token_set_ratio(first, second) < 60 else 0.0
+
+
+def plain(text: str) -> str:
+    """Without case and doubled space."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from link_material import met
+
+from demarche.link import link
+
+
+def meetings(*documents):
+    return link(documents).meetings
+
+
+def test_planned_then_held_is_one_meeting_that_keeps_both():
+    plan = met("They will meet on Wednesday.", 3, (7, 7), status="planned", place="Port Halven")
+    done = met("They met in Port Halven.", 8, (7, 7), status="held", place="Port Halven")
+    (line,) = meetings(plan, done)
+    assert line.status == "held"
+    assert sorted(status for _, status in line.evidence) == ["held", "planned"]
+    assert (line.date.earliest, line.date.latest) == (date(2031, 5, 7), date(2031, 5, 7))
+
+
+def test_the_tightest_days_that_all_allow():
+    (line,) = meetings(met("Next week.", 1, (5, 11), status="planned"), met("On Wednesday.", 8, (7, 7)))
+    assert (line.date.earliest, line.date.latest) == (date(2031, 5, 7), date(2031, 5, 7))
+    (line,) = meetings(met("Between.", 1, (5, 8)), met("Around.", 9, (7, 10)))
+    assert (line.date.earliest, line.date.latest) == (date(2031, 5, 7), date(2031, 5, 8))
+
+
+def test_a_plan_without_a_day_finds_the_day_where_place_and_parties_agree():
+    plan = met("They agreed to meet in Port Halven.", 3, status="planned", place="Port Halven")
+    assert len(meetings(plan, met("They met.", 15, (15, 15), place="Port Halven"))) == 1
+    assert len(meetings(plan, met("They met.", 15, (15, 15)))) == 2
+
+
+def test_called_off_in_the_newest_report():
+    (line,) = meetings(
+        met("They will meet.", 3, (7, 7), status="planned"), met("It is off.", 6, (7, 7), status="cancelled")
+    )
+    assert line.status == "cancelled"
+
+
+def test_a_late_copy_of_the_plan_does_not_undo_the_meeting():
+    (line,) = meetings(met("They met.", 8, (7, 7)), met("They will meet.", 9, (7, 7), status="planned"))
+    assert line.status == "held"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {"days": (8, 8)}),
+        ({"place": "Port Halven"}, {"place": "Upper Skarn"}),
+        ({"forum": "Sund Commission"}, {"forum": "Timber Council"}),
+        ({}, {"parties": ("OST", "FRG")}),
+        ({}, {"parties": ("NOR", "OST")}),
+        ({"days": None}, {"days": None}),
+        ({"parties": ("NOR",), "what": "cabinet"}, {"parties": ("NOR",), "what": "party congress"}),
+    ],
+    ids=str,
+)
+def test_two_meetings(one, other):
+    one, other = ({"days": (7, 7), **fields} for fields in (one, other))
+    assert len(meetings(met("One report.", 8, **one), met("Another report.", 8, **other))) == 2
+
+
+def test_a_vague_report_does_not_tie_two_days_together():
+    vague = met("Some day that week.", 9, (5, 11))
+    lines = meetings(met("Tuesday.", 9, (6, 6)), met("Thursday.", 9, (8, 8)), vague)
+    assert len(lines) == 2
+    assert sorted(len(line.evidence) for line in lines) == [1, 2]
+
+
+def test_many_reports_of_one_meeting():
+    documents = [met(f"They met, says report {number}.", 8, (7, 7)) for number in range(200)]
+    (line,) = meetings(*documents)
+    assert len(line.evidence) == 200
