@@ -17,7 +17,8 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Quotation, Sentence
 
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-_END = re.compile(r"(?:\.{1,3}|[!?…])+[\"”“’'»)\]]*(?=\s|$)")
+# the second form: two sentences glued together without a space
+_END = re.compile(r"(?:\.{1,3}|[!?…])+[\"”“’'»)\]]*(?=\s|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLET = re.compile(r"[\s–—•*·>-]*")
 

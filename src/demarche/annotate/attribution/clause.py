@@ -10,7 +10,7 @@ from demarche.annotate.attribution.pack import Cue, Pack
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Quotation, Sentence, TimeMark
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.,'’]\w+)*|--+|\.{2,}|[^\w\s]")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|--+|\.{2,}|[^\w\s]")
 QUOTE = "“”"
 TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
 PAUSE = frozenset([",", "—", "–", "--", "-", ";"])

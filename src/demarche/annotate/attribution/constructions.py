@@ -6,7 +6,7 @@ stands; who that is, is settled later (`resolve`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demarche.annotate.attribution import content, subjects
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
@@ -48,11 +48,53 @@ class Draft:
 def read_clause(clause: Clause) -> list[Draft]:
     """Every attribution that the sentence bears out, in order of its cues."""
     drafts: list[Draft] = []
+    closing = _closing_attribution(clause)
     for hit in clause.cues:
-        for draft in _construe(clause, hit, drafts):
-            if _stands(draft, drafts):
+        if closing is not None and hit is closing.hit:
+            continue
+        known = [*drafts, closing] if closing is not None else drafts
+        for draft in _construe(clause, hit, known):
+            if _stands(draft, known):
                 drafts.append(draft)
-    return drafts
+                known = [*known, draft]
+    return drafts if closing is None else sorted([closing, *drafts], key=lambda d: d.hit.first if d.hit else 0)
+
+
+def _closing_attribution(clause: Clause) -> Draft | None:
+    """An attribution at the end of the sentence ("…, X said Monday.") takes all before it, cues and all."""
+    for hit in reversed(clause.cues):
+        if hit.first < 4 or not hit.cue.takes("quote", "clause", "according") or hit.cue.takes("noun"):
+            continue
+        tail = [d for d in _construe(clause, hit, []) if d.last < hit.first and not d.empty and not d.direct]
+        if not tail or tail[0].rule == "passive":
+            continue
+        draft = tail[0]
+        if not _ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
+            continue
+        inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause", "quote")]
+        said = any(_said_inside(clause, h) for h in inner)
+        named = draft.subject is not None and draft.subject.mentions
+        if said and not named:
+            return None  # an outlet that passes on what somebody else said
+        if inner and hit.cue.takes("according") and said:
+            return None
+        return draft
+    return None
+
+
+def _ends_after(clause: Clause, at: int) -> bool:
+    """Nothing but a time, a place or the one addressed follows the attribution."""
+    grammar = clause.pack.grammar
+    word = clause.word(at)
+    return (
+        not word or word in TERMINAL or word in PAUSE or at in clause.time_of or word in grammar.relays or word == "("
+        or word in grammar.circumstance or word in grammar.addressee_prepositions or word in grammar.adverbs
+    )  # fmt: skip
+
+
+def _said_inside(clause: Clause, hit: Hit) -> bool:
+    subject = subjects.before(clause, hit.first, 0)
+    return subject is not None and bool(subject.mentions) and not subject.negated and not subject.hypothetical
 
 
 def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
@@ -228,7 +270,7 @@ def _verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
         return []
     floor = _floor(drafts)
     outer = _outer(hit, drafts)
-    if outer is not None and not _may_nest(clause, hit, subject, outer):
+    if outer is not None and not _may_nest(hit, subject, outer):
         return []
     start = content.opening(clause, hit)
     if outer is None and not subject.shared and (behind := _postposed(clause, hit, subject, start, floor)):
@@ -267,7 +309,7 @@ def _subject(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     if loose and (verbal or "active" in hit.cue.parts):
         shared = _shared(clause, hit, drafts)
         if shared is not None and (verbal or _tail(clause, left, drafts)):
-            return Subject(shared.first, shared.last, shared.mentions, negated, hypothetical, shared=True)
+            return replace(shared, negated=negated, hypothetical=hypothetical, shared=True)
         if hit.cue.parts <= {"participle"}:
             return None
     if hit.cue.parts <= {"participle"} and clause.mention_at(left) is None:
@@ -290,7 +332,7 @@ def _shared(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
         if draft.rule != "nested" and draft.subject is not None:
             return draft.subject
         if draft.rule != "nested" and draft.hit is not None and draft.hit.cue.clitic:
-            return Subject(draft.hit.first, draft.hit.last)
+            return Subject(draft.hit.first, draft.hit.last, clitic=True)
     for first, last, mention in clause.mentions:
         if last < hit.first and not subjects._circumstance_before(clause, first, 0):
             return Subject(first, last, (mention,))
@@ -312,9 +354,14 @@ def _outer(hit: Hit, drafts: list[Draft]) -> Draft | None:
     return next((d for d in drafts if not d.empty and d.first <= hit.first <= d.last), None)
 
 
-def _may_nest(clause: Clause, hit: Hit, subject: Subject, outer: Draft) -> bool:
-    """Speech within speech is a line of its own where a verb of saying and another named speaker carry it."""
+def _may_nest(hit: Hit, subject: Subject, outer: Draft) -> bool:
+    """Speech within speech is a line of its own where a verb of saying and another named speaker carry it.
+
+    Not in what is wanted, offered or promised: there the speech has not happened.
+    """
     if not hit.cue.takes("clause") or hit.cue.takes("infinitive", "want", "agreed"):
+        return False
+    if outer.act in ("demand", "offer", "promise", "threaten"):
         return False
     if not subject.mentions or subject.mentions[0].kind in ("pronoun",) or subject.shared:
         return False
@@ -333,7 +380,7 @@ def _postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None
     if at < floor:
         return []
     left = clause.words[at]
-    quoted = left == QUOTE or (left in PAUSE and clause.word(at - 1) == QUOTE)
+    quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
     if not quoted and (left != "," or start is not None):
         return []
     if quoted and start is not None and start.how in ("that", "bare") and left in PAUSE and not _long_quote(clause, at - 1):
@@ -348,6 +395,12 @@ def _postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None
     return found
 
 
+def _speech_mark(clause: Clause, at: int) -> bool:
+    """Marks that hold speech and not a term: long, or with the comma of an attribution inside."""
+    quote = clause.quote_of[at]
+    return _long_quote(clause, at) or clause.document.text[quote.start : quote.end].rstrip().endswith((",", ".", "!", "?"))
+
+
 def _long_quote(clause: Clause, at: int) -> bool:
     quote = clause.quote_of.get(at)
     return quote is not None and quote.end - quote.start > 40
@@ -357,7 +410,7 @@ def _frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[
     """Which of the cue's frames the words after it fill, and the first token of the content."""
     cue, at, grammar = hit.cue, start.at, clause.pack.grammar
     word = clause.words[at]
-    strong = bool(subject.mentions)
+    strong = bool(subject.mentions) or subject.shared
     if start.how == "quote" or (start.how == "colon" and word == QUOTE):
         if cue.takes("quote", "clause"):
             return "quote", at
@@ -488,21 +541,24 @@ def _by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     at = hit.last + 1
     by = clause.word(at) in grammar.agent
     agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
-    if agent is not None and agent.kind != "pronoun" and hit.cue.takes("object", "clause"):
-        subject = subjects.before(clause, hit.first, floor)
-        if subject is not None and not subject.negated and not subject.hypothetical and (by or not subject.mentions):
+    spoken = subjects.before(clause, hit.first, floor)
+    person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
+    if agent is not None and agent.kind != "pronoun" and hit.cue.takes("object", "clause") and (by or not person):
+        subject = spoken
+        if subject is None or subject.last - subject.first < 1:
+            return []
+        if not subject.negated and not subject.hypothetical and (by or not subject.mentions):
             place = next((f, last) for f, last, m in clause.mentions if m is agent)
             return [Draft(clause, subject.first, subject.last, hit, Subject(*place, (agent,)), "passive", hit.cue.act("object", "clause"))]
         return []
     if "passive" not in hit.cue.parts or not hit.cue.takes("clause"):
         return []
-    spoken = subjects.before(clause, hit.first, floor)
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
     if spoken.mentions[0].kind not in ("person", "office", "party") or hit.cue.act("clause") or hit.cue.form not in ("dikatakan", "diumumkan", "dinyatakan"):
         return []
     start = content.opening(clause, hit)
-    if start is None:
+    if start is None or clause.words[start.at] in grammar.circumstance:
         return []
     last = content.closing(clause, start.at, start.how, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []

@@ -44,7 +44,7 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
             continue
         if word == ",":
             return _past_comma(clause, at, addressed)
-        if word in grammar.circumstance or word == "(":
+        if word in grammar.circumstance or word == "(" or (word in grammar.about and _landing(clause, at, strict=True)):
             landing = _past_circumstance(clause, at)
             if landing is None:
                 return Opening(at, "bare", addressed)
@@ -95,7 +95,7 @@ def _landing(clause: Clause, at: int, strict: bool) -> int | None:
             return here
         if word == QUOTE and not strict:
             return None
-        if word in TERMINAL or word == ";" or any(h.first == here for h in clause.cues):
+        if word in TERMINAL or word == ";":
             return None
     return None
 
@@ -172,9 +172,12 @@ def closing(clause: Clause, start: int, opened: str, cue: Hit) -> int:
     if clause.words[start] == QUOTE and (last := _quote_alone(clause, start)) is not None:
         return last
     at = start
+    subordinate = clause.word(0) in clause.pack.grammar.contrast and cue.first <= 8
     while at < len(clause):
         word = clause.words[at]
-        if word == ";" or (at > start and _breaks(clause, at, cue)):
+        if word == ";" or (at > start and _breaks(clause, at)):
+            break
+        if subordinate and word == "," and at > start + 1 and _main_clause(clause, at + 1):
             break
         at += 1
     last = at - 1
@@ -197,7 +200,13 @@ def _quote_alone(clause: Clause, at: int) -> int | None:
     return None
 
 
-def _breaks(clause: Clause, at: int, cue: Hit) -> bool:
+def _main_clause(clause: Clause, at: int) -> bool:
+    """After "Although X said …," the sentence's own subject follows."""
+    mention = clause.mention_at(at) or (clause.mention_at(at + 1) if clause.word(at) in clause.pack.grammar.determiners else None)
+    return mention is not None
+
+
+def _breaks(clause: Clause, at: int) -> bool:
     """Does reported content end before token `at`?"""
     grammar = clause.pack.grammar
     word = clause.words[at]
@@ -247,13 +256,16 @@ def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
 
 
 def _subject_and_cue(clause: Clause, at: int) -> bool:
-    """A mention and then a cue: another speaker takes over."""
+    """A mention, perhaps with an apposition, and then a cue: another speaker takes over."""
     grammar = clause.pack.grammar
     if clause.word(at) in grammar.determiners and clause.mention_at(at) is None:
         at += 1
     if clause.mention_at(at) is None:
         return False
     at = clause.bounds(at)[1] + 1
+    if clause.word(at) == ",":
+        close = next((here for here in range(at + 1, min(at + 9, len(clause))) if clause.words[here] == ","), None)
+        at = close + 1 if close is not None else at
     while clause.word(at) in grammar.adverbs or clause.word(at) in grammar.auxiliaries or at in clause.time_of:
         at += 1
     return any(h.first == at and not h.cue.takes("noun") for h in clause.cues)

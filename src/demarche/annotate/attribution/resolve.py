@@ -51,7 +51,7 @@ def _plural(speaker: Speaker) -> bool:
 def resolve(draft: Draft, discourse: Discourse) -> Speaker:
     """The speaker of a draft. Unknown speakers have no name and a reason."""
     subject = draft.subject
-    if subject is None:
+    if subject is None or subject.clitic:
         return _anaphor(draft, discourse, "", "clitic")
     text = discourse.text[draft.clause.starts[subject.first] : draft.clause.ends[subject.last]]
     if not subject.mentions:

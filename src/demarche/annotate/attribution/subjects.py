@@ -21,13 +21,14 @@ class Subject:
     hypothetical: bool = False
     relative: bool = False  # the cue stands in a relative clause of the subject
     shared: bool = False  # carried over from an earlier cue of the sentence
+    clitic: bool = False  # the tokens are a cue that carries its speaker: "menurutnya"
 
 
 def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
     """Step left over what may stand between subject and verb: (token, negated, hypothetical)."""
     grammar = clause.pack.grammar
     negated = hypothetical = False
-    while at >= floor:
+    while at >= max(floor, 0):
         word = clause.words[at]
         if at in clause.time_of and clause.mention_at(at) is None:
             at = clause.time_of[at][0] - 1
