@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.web.serve import serve
+from demarche.web.live import serve
 from demarche.web.site import write_site
 
 __all__ = ["serve", "write_site"]

@@ -127,6 +127,11 @@ class Book:
         return {document: story for story in self.stories for document in story.documents}
 
     @cached_property
+    def copies(self) -> frozenset[str]:
+        """Documents that copy another one."""
+        return frozenset(edge.target for story in self.stories for edge in story.edges)
+
+    @cached_property
     def said_by(self) -> dict[str | None, list[r.StatementRow]]:
         return _group(self.statements, lambda row: row.speaker_id)
 
@@ -170,7 +175,11 @@ class Book:
 
     def origins(self, documents: Iterable[str]) -> int:
         """How many stories these documents carry: copies count once."""
-        return len({self.story_of[d].id if d in self.story_of else d for d in documents})
+        return len({self.origin(d) for d in documents})
+
+    def origin(self, document: str) -> str:
+        """The id of the document's story, the document's own where it stands in none."""
+        return self.story_of[document].id if document in self.story_of else document
 
     def _party_uses(self) -> Iterable[str]:
         yield from (row.speaker_party for row in self.statements)

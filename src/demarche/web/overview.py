@@ -78,9 +78,9 @@ def _issues(book: Book) -> Counter[str]:
 
 def _exchanges(book: Book) -> list[tuple[str, str, str, int]]:
     """(by, act, to, how often) of the acts that are more than speech, the commonest first."""
-    pairs = Counter(
-        (row.by, row.act, row.to) for row in book.acts if row.by and row.to and row.act not in ("inform", "")
-    )
+    spoken = (row for row in book.acts if row.by and row.to and row.act not in ("inform", ""))
+    once = {(book.origin(row.document), row.text): (row.by, row.act, row.to) for row in spoken}
+    pairs = Counter(once.values())
     ordered = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     return [(*key, n) for key, n in ordered[:3]]
 
@@ -93,9 +93,9 @@ def _newest_positions(book: Book) -> list[tuple[PositionRow, Line]]:
 
 
 def shown(book: Book, acts: tuple[str, ...]) -> Line | None:
-    """The line that speaks for these acts: the newest that the record holds."""
+    """The line that speaks for these acts: the newest that the record holds, from a report that copies none."""
     held = [book.act[act] for act in acts if act in book.act]
-    held.sort(key=lambda row: (str(row.date.latest or ""), row.document, row.start))
+    held.sort(key=lambda row: (str(row.date.latest or ""), row.document not in book.copies, row.document, -row.start))
     return of_act(book, held[-1]) if held else None
 
 

@@ -135,6 +135,7 @@ def _environment() -> Environment:
         issue_page=b.issue_page,
         person_page=b.person_page,
         party_page=b.party_page,
+        sentences=lambda said: Markup(" ").join(one for one in said if one),
         collect=lambda items, macro: [macro(item) for item in items],
     )
     return made

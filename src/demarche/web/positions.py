@@ -83,7 +83,8 @@ def _stand(book: Book, row: PositionRow) -> Stand:
 def lines_of(book: Book, acts: tuple[str, ...]) -> tuple[Line, ...]:
     """The acts as lines, the newest first, each claim once."""
     held = [book.act[act] for act in acts if act in book.act]
-    held.sort(key=lambda row: (str(row.date.latest or ""), row.document, row.start), reverse=True)
+    held.sort(key=lambda row: (row.document in book.copies, row.document, row.start))
+    held.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
     return tuple(_once(book, [of_act(book, row) for row in held]))
 
 
@@ -92,8 +93,7 @@ def _once(book: Book, lines: list[Line]) -> list[Line]:
     seen: set[tuple[str, str]] = set()
     kept = []
     for line in lines:
-        story = book.story_of.get(line.document.id)
-        key = (story.id if story else line.document.id, line.quote)
+        key = (book.origin(line.document.id), line.quote)
         if key not in seen:
             kept.append(line)
         seen.add(key)

@@ -72,7 +72,8 @@ def _line_marks(notes: list[Note]) -> Iterable[Mark]:
         line = note.line
         yield Mark(line.start, line.end, line.kind, line.anchor, note=note.n, style=line.style)
         for act in note.acts:
-            yield Mark(act.start, act.end, "act", act.anchor, style="spoken")
+            same = (act.start, act.end) == (line.start, line.end)
+            yield Mark(act.start, act.end, "act", act.anchor, style="same" if same else "spoken")
 
 
 def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]:

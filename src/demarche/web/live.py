@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from threading import Lock
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from demarche.errors import DemarcheError, UsageError
@@ -20,16 +24,17 @@ from demarche.web.words import languages, tongue
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".html": "text/html"}
 
 
-def serve(record: Path, host: str = "127.0.0.1", port: int = 8321) -> None:
-    """Answer on loopback until interrupted. Raises as `server` does."""
-    with server(record, host, port) as running:
+def serve(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> None:
+    """Answer on loopback until interrupted; says on standard error where. Raises as `server` does."""
+    with server(record, host, port, lang) as running:
+        print(f"http://{_in_address(host)}:{running.server_port}/", file=sys.stderr, flush=True)
         try:
             running.serve_forever()
         except KeyboardInterrupt:
             return
 
 
-def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> ThreadingHTTPServer:
+def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> Server:
     """The server, bound and not yet running; port 0 takes a free one.
 
     Raises UsageError if `host` is not a loopback address or the port is taken, RecordError if the record cannot
@@ -37,18 +42,33 @@ def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = 
     """
     _only_loopback(host)
     tongue(lang)
-    shelf = Shelf(record)
+    shelf = Shelf(record, load_book)
     shelf.book()
     try:
-        return ThreadingHTTPServer((host, port), partial(Handler, shelf, lang))
+        return Server((host, port), partial(Handler, shelf, lang))
     except OSError as error:
         raise UsageError(f"{host}:{port}: {error.strerror}; choose another --port") from None
+
+
+class Server(ThreadingHTTPServer):
+    """Threads that do not keep the process alive; IPv6 where the address is one."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler]) -> None:
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        super().__init__(address, handler)
+
+    def server_bind(self) -> None:
+        """Without the look-up of the host's name, which may ask the network."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
 
 class Shelf:
     """The record's book, read again when the file has changed."""
 
-    def __init__(self, record: Path, read: Callable[[Path], Book] = load_book) -> None:
+    def __init__(self, record: Path, read: Callable[[Path], Book]) -> None:
         self._record = record
         self._read = read
         self._lock = Lock()
@@ -74,10 +94,10 @@ class Handler(BaseHTTPRequestHandler):
     server_version = "demarche"
     sys_version = ""
 
-    def __init__(self, shelf: Shelf, lang: str, *rest: object) -> None:
+    def __init__(self, shelf: Shelf, lang: str, *rest: Any) -> None:
         self._shelf = shelf
         self._lang = lang
-        super().__init__(*rest)  # type: ignore[arg-type]
+        super().__init__(*rest)
 
     def do_GET(self) -> None:
         if not self._ours():
@@ -130,6 +150,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Silent: standard error is for what the user must know."""
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _only_loopback(host: str) -> None:

@@ -107,10 +107,12 @@ def _links(rows: Rows) -> None:
     coming = "The two ministers will meet in Port Sill on 14 May 2031"
     rows.add("meetings", id="m1", what="meeting of the foreign ministers", parties=["ARD", "VES"], people=["p1"],
              place="Port Sill", date={"earliest": "2031-05-14", "latest": "2031-05-14", "why": "written out"},
-             status="planned", evidence=[{**rows.at(d, coming), "status": "planned"} for d in ("d1", "d2")])  # fmt: skip
+             status="planned",
+             evidence=[{**rows.at(d, coming), "status": "planned"} for d in ("d1", "d2")])  # fmt: skip
     rows.add("meetings", id="m2", what="pembicaraan", parties=["ARD", "VES"], place="Port Sill",
              date={"earliest": "2031-04-28", "latest": "2031-05-04", "why": "the week before"}, status="held",
-             evidence=[{**rows.at("d3", "Pekan lalu kedua negara berunding di Port Sill"), "status": "held"}])  # fmt: skip
+             evidence=[{**rows.at("d3", "Pekan lalu kedua negara berunding di Port Sill"),
+                        "status": "held"}])  # fmt: skip
     edge = {"from": "d1", "to": "d2", "kind": "copy", "share": 0.98}
     rows.add("stories", id="y1", documents=["d1", "d2"], origin="Wire Nine", edges=[edge])
     rows.add("stories", id="y2", documents=["d3"], origin="", edges=[])
@@ -149,7 +151,8 @@ def rows() -> Rows:
     _report(made, "d1", "s")
     _report(made, "d2", "r")
     made.said("x1", "d3", "tidak akan menutup pos itu", kind="direct", act="reject", target_party="ARD",
-              speaker="Tomas Brek", speaker_id="p2", speaker_party="VES", issues=["radar"], day="2031-05-07")  # fmt: skip
+              speaker="Tomas Brek", speaker_id="p2", speaker_party="VES", issues=["radar"],
+              day="2031-05-07")  # fmt: skip
     _links(made)
     _positions(made)
     return made
@@ -178,7 +181,8 @@ def hostile() -> Book:
               speaker="\u202eevil\u202c", speaker_id="../p", speaker_text=bad, speaker_party="../../X",
               target_party="<i>", issues=["../../etc"], why={"speaker": bad}, relay=bad)  # fmt: skip
     made.said("2", "h1", "Minister \u202eevil\u202c said", kind="indirect", act="inform", speaker=bad)
-    made.add("people", id="../p", name=bad, aliases=[bad], party="../../X", roles=[{"text": bad, **made.at("h1", "evil")}],
+    made.add("people", id="../p", name=bad, aliases=[bad], party="../../X",
+             roles=[{"text": bad, **made.at("h1", "evil")}],
              mentions=[made.at("h1", "\u202eevil")])  # fmt: skip
     made.add("meetings", id="m\"'", what=bad, place=bad, parties=["<i>"], status="planned",
              evidence=[{**made.at("h1", "said"), "status": "planned"}])  # fmt: skip
