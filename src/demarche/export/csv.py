@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from demarche.record.lines import Line
 
 SUFFIX = ".csv"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """A spreadsheet takes a cell that begins so for a formula; a report could make it run one."""
 FLAT = frozenset({"date", "published", "condition", "plover"})
 """Objects whose fields get a column each."""
@@ -41,7 +41,8 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = value if isinstance(value, str) else _list(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    risky = text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS)
+    return f"'{text}" if risky else text
 
 
 def _list(value: object) -> str:
