@@ -1,0 +1,79 @@
+"""Blocks of lines that are not the report as a whole: front matter, tables of metadata, code, appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from demarche.clean.lines import Line
+from demarche.clean.words import junk_words
+
+Marks = dict[int, str]
+_RULE = re.compile(r"(?:[-*_=~–—•.]\s*){3,}")
+_FIELD = re.compile(r"\**([\w .-]{2,24}?)\**\s*:(?:\s|$|\*)")
+_CELL = re.compile(r"^\|\s*([^|]+?)\s*\|")
+_CODE = re.compile(
+    r"function\s*\(|\(\)\s*;|\}\)\s*;|window\.|document\.|googletag|dataLayer|var \w+\s*=|=>|@media|!important"
+    r"|\{\s*[\w-]+\s*:|</?script|</?style|^\s*[.#][\w-]+\s*\{|^[{}();\s]+$"
+)
+
+
+def blocks(lines: Sequence[Line]) -> Marks:
+    """Line number -> kind for every line of such a block."""
+    marks: Marks = {}
+    for part in (_front_matter, _fields, _tables, _code, _rules, _after_last_rule):
+        for number, kind in part(lines).items():
+            marks.setdefault(number, kind)
+    return marks
+
+
+def _front_matter(lines: Sequence[Line]) -> Marks:
+    """Between two lines of --- at the very top, with fields in it."""
+    if not lines or lines[0].text != "---":
+        return {}
+    end = next((n for n, line in enumerate(lines[1:40], 1) if line.text == "---"), 0)
+    fields = [line for line in lines[1:end] if _FIELD.match(line.text)]
+    return dict.fromkeys(range(end + 1), "furniture") if fields and 2 * len(fields) >= end - 1 else {}
+
+
+def _fields(lines: Sequence[Line]) -> Marks:
+    """Two or more lines "key: value" at the top, the keys those of metadata."""
+    count = 0
+    for line in lines[:15]:
+        match = _FIELD.match(line.text)
+        if not match or match[1].strip().lower() not in junk_words().metadata:
+            break
+        count += 1
+    return dict.fromkeys(range(count), "furniture") if count > 1 else {}
+
+
+def _tables(lines: Sequence[Line]) -> Marks:
+    """A table in markdown whose first column holds names of metadata."""
+    marks: Marks = {}
+    number = 0
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].text.startswith("|"):
+            end += 1
+        keys = [match[1].lower() for line in lines[number:end] if (match := _CELL.match(line.text))]
+        if sum(key in junk_words().metadata for key in keys) >= 2:
+            marks |= dict.fromkeys(range(number, end), "furniture")
+        number = end + 1
+    return marks
+
+
+def _code(lines: Sequence[Line]) -> Marks:
+    """Script and style sheets that a careless extraction left."""
+    return {n: "furniture" for n, line in enumerate(lines) if not line.sentence and _CODE.search(line.text[:2000])}
+
+
+def _rules(lines: Sequence[Line]) -> Marks:
+    return {number: "furniture" for number, line in enumerate(lines) if _RULE.fullmatch(line.text)}
+
+
+def _after_last_rule(lines: Sequence[Line]) -> Marks:
+    """What follows the last line of --- where nothing of it reads as a sentence."""
+    last = max((n for n, line in enumerate(lines) if n and _RULE.fullmatch(line.text)), default=None)
+    if last is None or len(lines) - last > 6 or any(line.stop or len(line.words) > 5 for line in lines[last + 1 :]):
+        return {}
+    return dict.fromkeys(range(last, len(lines)), "furniture")

@@ -1,0 +1,95 @@
+"""Agencies and outlets that a report names as the source of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from demarche.clean.outlets import outlet_lexicon
+from demarche.lang import covered, load
+
+NEAR = 70
+"""Characters before a name in which a cue is looked for."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,.;:!?]")
+_MARKUP = re.compile(r"[*_\"“”‘’'`\\]+")
+_DATELINE_AFTER = re.compile(r"^[*_]*\)?[*_]*\s*(?:—|–|--|-)\s")
+_LINE_BEFORE = re.compile(r"(?:^|[\n\r])[^\n\r.!?]{0,50}[(,/]\s*[*_]*$")
+_SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)\s*[*_]*$")
+_LINE_END = re.compile(r"^[*_]*[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|net|org|news|co|tv|info)\b", re.IGNORECASE)
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    credits: list[str]
+
+
+class CreditsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """lang/CODE/credits.toml: words directly before and after a name; fillers may stand between."""
+
+    before: list[str]
+    after: list[str]
+    fillers: list[str]
+    examples: list[Example]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], frozenset[str]]:
+    files = [load(code, "credits", CreditsFile) for code in covered()]
+    before = frozenset(tuple(words.split()) for file in files for words in file.before)
+    after = frozenset(tuple(words.split()) for file in files for words in file.after)
+    return before, after, frozenset(word for file in files for word in file.fillers)
+
+
+def credits(text: str) -> tuple[str, ...]:
+    """The names, each once, in order of first credit."""
+    found: dict[str, None] = {}
+    for start, end, name in _named(text):
+        if name not in found and _credited(text, start, end):
+            found[name] = None
+    return tuple(found)
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Known outlets, and unknown ones that give their address in the place of a name."""
+    known = outlet_lexicon().find(text)
+    taken = [(start, end) for start, end, _ in known]
+    unknown = [
+        (match.start(), match.end(), match.group())
+        for match in (_DOMAIN.finditer(text) if "." in text else ())
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+        and text[match.start() - 1 : match.start()] not in ("@", "/", ".")
+    ]
+    yield from sorted([*known, *unknown])
+
+
+def _credited(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - NEAR) : start], text[end : end + 40]
+    if _DATELINE_AFTER.match(after) and _LINE_BEFORE.search(before):
+        return True
+    if _SIGNED.search(before) and _LINE_END.match(after):
+        return True
+    return _cue_before(before) or _cue_after(after)
+
+
+def _cue_before(before: str) -> bool:
+    """A cue, then only fillers and marks of a list, up to the name."""
+    cues, _, fillers = _cues()
+    tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", before))]
+    while tokens:
+        if any(tuple(tokens[-size:]) in cues for size in (1, 2, 3, 4)):
+            return True
+        last = tokens[-1]
+        if (last == ":" and len(tokens) > 1) or last in fillers:
+            tokens.pop()
+        else:
+            return False
+    return False
+
+
+def _cue_after(after: str) -> bool:
+    tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", after.split("\n", 1)[0]))][:4]
+    return any(tuple(tokens[:size]) in _cues()[1] for size in (1, 2, 3, 4))

@@ -1,0 +1,127 @@
+"""Headlines, decks, headings inside the report, and summary boxes that repeat its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from demarche.clean.blocks import Marks
+from demarche.clean.lines import Line, bare
+from demarche.clean.zones import head_of
+from demarche.model import Span
+
+LONGEST = 30
+"""Words of a headline."""
+HEADING = 9
+"""Words of a heading between paragraphs."""
+SAME = 0.8
+"""Share of a deck's words in a row that stand in the body: it repeats the body."""
+_DATELINE = re.compile(
+    r"^[*_]*[^\W\d_][^—–\n-]{1,60}?(?:\([^()]{2,30}\)|,\s*[\w. ]{2,40}|/\w+)?[*_]*\s*(?:—|–|--|\s-)\s+\S"
+)
+_BULLET = re.compile(r"^(?:[-–—•*]\s|\d+[.)]\s)")
+
+
+def headlines(lines: Sequence[Line], marks: Marks, title: str) -> tuple[Span, ...]:
+    """The spans, in order. They are the report's own words, and no junk."""
+    open_lines = [number for number in range(len(lines)) if number not in marks]
+    found = {
+        number
+        for part in (_title, _first, _decks, _headings, _boxes)
+        for number in part(lines, marks, title)
+        if number not in marks
+    }
+    if len(found) == len(open_lines):  # a report of one line is its own body
+        return ()
+    return tuple(Span(lines[number].start, lines[number].end) for number in sorted(found))
+
+
+def _open(lines: Sequence[Line], marks: Marks) -> list[int]:
+    return [number for number in range(len(lines)) if number not in marks]
+
+
+def _is_headline(line: Line) -> bool:
+    """Ends open or as a question, holds few words, and is no dateline."""
+    closed = line.stop and line.text[-1] not in "?!\"”'’)"
+    return not closed and len(line.words) <= LONGEST and not _is_dateline(line) and not _BULLET.match(line.text)
+
+
+def _is_dateline(line: Line) -> bool:
+    """ "GENEVA (AP) — ..": a place in capitals or with an outlet, a dash, and a sentence behind it."""
+    match = _DATELINE.match(line.text)
+    if not match or not line.sentence:
+        return False
+    place = re.split(r"[,(/—–-]", line.text.strip("*_ "), maxsplit=1)[0].strip()
+    return place.isupper() or "(" in match.group()
+
+
+def _title(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
+    """The lines that are the title the page gives, and repeats of the first line."""
+    head = head_of(lines, marks)
+    names = {bare(title)} if title else set()
+    first = next(iter(_open(lines, marks)), None)
+    if first is not None and _is_headline(lines[first]):
+        names.add(lines[first].bare)
+    for number, line in enumerate(lines[: head + 2]):
+        if line.bare in names and line.words:
+            yield number
+
+
+def _first(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
+    """The first open line, if it reads as a headline and a body follows."""
+    numbers = _open(lines, marks)
+    if len(numbers) > 1 and _is_headline(lines[numbers[0]]) and any(lines[n].sentence for n in numbers[1:]):
+        yield numbers[0]
+
+
+def _decks(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
+    """What stands between the headline and the line that opens the body: a dateline, or the frame of the page."""
+    numbers = _open(lines, marks)
+    if not numbers or not _is_headline(lines[numbers[0]]):
+        return
+    head = [number for number in numbers[1:6] if number < len(lines) - 1]
+    dateline = next((number for number in numbers[:7] if _is_dateline(lines[number])), None)
+    if dateline is not None:
+        yield from (number for number in head if number < dateline)
+        return
+    for number in head[:2]:
+        framed = any(marks.get(n) in ("byline", "furniture", "share") for n in (number + 1, number + 2))
+        if framed and len(lines[number].words) <= 45 and number < 4:
+            yield number
+        else:
+            return
+
+
+def _headings(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
+    """Short lines between paragraphs that do not end as sentences, and headings in markdown."""
+    numbers = _open(lines, marks)
+    for before, number in zip([None, *numbers], numbers, strict=False):
+        line = lines[number]
+        if re.match(r"#{1,6}\s", line.text):
+            yield number
+        elif before is None or len(line.words) > HEADING or _BULLET.match(line.text) or line.quoted:
+            continue
+        elif number != numbers[-1] and _is_heading(line):
+            yield number
+
+
+def _is_heading(line: Line) -> bool:
+    opens = line.text[0].isupper() or line.text[0].isdigit()
+    return opens and (not line.stop or line.text.endswith("?")) and line.text[-1] not in ":;,"
+
+
+def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
+    """Lines in the head whose words stand again, in a row, further down: the deck or box, not the body."""
+    head = min(head_of(lines, marks) + 2, 8)
+    for number in _open(lines, marks):
+        if number >= head or len(lines[number].words) < 6:
+            continue
+        later = " ".join(" ".join(line.words) for line in lines[number + 1 :])
+        if _repeated(lines[number].words, later) >= SAME:
+            yield number
+
+
+def _repeated(words: Sequence[str], later: str) -> float:
+    """Share of the runs of four words that stand in `later`."""
+    runs = [" ".join(words[n : n + 4]) for n in range(len(words) - 3)]
+    return sum(run in later for run in runs) / len(runs) if runs else 0.0

@@ -1,0 +1,63 @@
+"""All the junk of a report: whole lines first, then what their places tell, then spans inside the lines left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from demarche.clean.blocks import Marks, blocks
+from demarche.clean.lines import Line
+from demarche.clean.parts import parts
+from demarche.clean.rules import kind_of
+from demarche.clean.spam import spam_lines
+from demarche.clean.zones import head_of, placed
+from demarche.lang.lexicon import fold
+from demarche.model import Junk
+
+REPEAT = 8
+"""Words. A shorter line may come twice for a reason."""
+
+
+def junk_lines(lines: Sequence[Line], text: str) -> Marks:
+    """Line number -> kind of the lines that are junk as a whole."""
+    marks = blocks(lines)
+    for number in spam_lines(lines, fold(text)):
+        marks[number] = "spam"
+    for number, line in enumerate(lines):
+        if number not in marks and (kind := kind_of(line)):
+            marks[number] = kind
+    marks |= placed(lines, marks)
+    return marks | _repeats(lines, marks)
+
+
+def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:
+    """A paragraph that stands twice: the later one. What comes first in the head is a deck, and its second place is the body."""
+    seen: set[str] = set()
+    found: Marks = {}
+    head = head_of(lines, marks)
+    for number, line in enumerate(lines):
+        if number in marks or len(line.words) < REPEAT or not line.sentence:
+            continue
+        if line.bare in seen:
+            found[number] = "repeat"
+        if number >= head:
+            seen.add(line.bare)
+    return found
+
+
+def junk_spans(lines: Sequence[Line], marks: Marks) -> tuple[Junk, ...]:
+    """The marked lines and the spans inside the others, in order and apart."""
+    whole = [Junk(lines[number].start, lines[number].end, kind) for number, kind in marks.items()]
+    inside = [junk for number, line in enumerate(lines) if number not in marks for junk in parts(line)]
+    return _apart([*whole, *inside])
+
+
+def _apart(spans: Iterable[Junk]) -> tuple[Junk, ...]:
+    """In order; of overlapping spans the one that begins first, and is longer, wins and grows over the other."""
+    kept: list[Junk] = []
+    for span in sorted(spans, key=lambda junk: (junk.start, -junk.end, junk.kind)):
+        if kept and span.start < kept[-1].end:
+            last = kept[-1]
+            kept[-1] = Junk(last.start, max(last.end, span.end), last.kind)
+        elif span.start < span.end:
+            kept.append(span)
+    return tuple(kept)

@@ -1,0 +1,113 @@
+"""The language of a report: by its commonest words, and by py3langid where these do not settle it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, covered, load
+
+SAMPLE = 2000
+"""Characters of the body that are looked at; more of them changes nothing."""
+SETTLED = 0.17
+"""Share of function words at which no other language is asked for: running text has 0.25 to 0.45."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CANDIDATES_WORDS = """
+am ar az be bg bn bs ca cs da de el en es et fa fi fr gu ha he hi hr hu hy id is it ja jv ka kk km kn ko ku lo lt lv
+mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh
+"""
+# without the small languages (Latin, Esperanto, Walloon ..) that short texts are mistaken for
+_CANDIDATES = frozenset(_CANDIDATES_WORDS.split())
+
+
+class Near(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A language that shares the function words, and the words that only it writes."""
+
+    code: str
+    words: list[str]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    lang: str
+    text: str
+
+
+class LanguageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """lang/CODE/language.toml. own: words that the languages in `near` write in another way."""
+
+    function: list[str]
+    own: list[str] = []
+    near: list[Near] = []
+    examples: list[Example] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    code: str
+    function: frozenset[str]
+    marks: Lexicon[str]  # own and near words, each with the language it speaks for
+    near: frozenset[str]
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code, "" where there are too few words to tell."""
+    words = [word.lower() for word in _WORD.findall(_sample(text))]
+    if len(words) < 3:
+        return ""
+    shares = sorted(((_share(words, pack), pack.code) for pack in _packs()), reverse=True)
+    (share, code), second = shares[0], shares[1][0]
+    settled = share >= SETTLED and share > 2 * second
+    return _told_apart(text, code if settled else _classified(_sample(text)))
+
+
+def _sample(text: str) -> str:
+    """The first running lines; menus and short lines are often in another language than the report."""
+    lines = [line for line in text[: 4 * SAMPLE].splitlines() if len(line) >= 60]
+    return ("\n".join(lines) or text)[:SAMPLE]
+
+
+def _share(words: Sequence[str], pack: _Pack) -> float:
+    return sum(word in pack.function for word in words) / len(words)
+
+
+def _told_apart(text: str, code: str) -> str:
+    """Two languages that share their function words differ in others: the more of them stand, the surer."""
+    for pack in _packs():
+        if code != pack.code and code not in pack.near:
+            continue
+        counts: dict[str, int] = {}
+        for _, _, speaks in pack.marks.find(text[: 2 * SAMPLE]):
+            counts[speaks] = counts.get(speaks, 0) + 1
+        best = max(counts, key=lambda lang: (counts[lang], lang == code), default=code)
+        return best
+    return code
+
+
+@lru_cache(maxsize=1)
+def _packs() -> tuple[_Pack, ...]:
+    return tuple(_pack(code, load(code, "language", LanguageFile)) for code in covered())
+
+
+def _pack(code: str, file: LanguageFile) -> _Pack:
+    marks = dict.fromkeys(file.own, code)
+    for near in file.near:
+        marks |= dict.fromkeys(near.words, near.code)
+    return _Pack(code, frozenset(file.function), Lexicon(marks), frozenset(near.code for near in file.near))
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> object:
+    # heavy to load (numpy and a model), and not needed for most reports
+    from py3langid import langid
+
+    langid.set_languages(sorted(_CANDIDATES))
+    return langid
+
+
+def _classified(sample: str) -> str:
+    code, _ = _identifier().classify(sample)  # type: ignore[attr-defined]
+    return str(code)

@@ -1,0 +1,70 @@
+"""A text cut into lines, each with what the rules ask about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from demarche.lang.lexicon import fold
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+(?:[.'’@/-][^\W_]+)*", re.UNICODE)
+_SPACE = re.compile(r"\s+")
+# bullets, quotes of e-mail, markdown, arrows and pictures before or after the words of a line
+_FRONT = re.compile(r"^[\s•·●▪■◆►▶→»›>*#_|~=+\-–—\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+")
+_BACK = re.compile(r"[\s•·●▪■◆►▶→»›>*#_|~=+\-–—.…:;\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+$")
+_STOP = re.compile(
+    r"[.!?…][\"'”’»)\]*_\\]*(?:\s*[(\[][^()\[\]]{1,25}[)\]])?$|[.!?…][\"'”’»)\]*_\\]*\s*[–—-]\s*[\w.]{2,20}$"
+)
+_QUOTES = frozenset('"“”«»„')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space around it.
+
+    bare: folded, spaces single, without bullets and closing marks. stop: it ends as a sentence ends.
+    """
+
+    start: int
+    end: int
+    text: str
+    bare: str
+    words: tuple[str, ...]
+    stop: bool
+
+    @property
+    def sentence(self) -> bool:
+        """It reads as a sentence: a closing mark, enough words, most of them small."""
+        return self.stop and len(self.words) >= 6 and not self.shouted
+
+    @property
+    def shouted(self) -> bool:
+        """In capitals throughout."""
+        return self.text.upper() == self.text and any(char.isalpha() for char in self.text)
+
+    @property
+    def quoted(self) -> bool:
+        return any(char in _QUOTES for char in self.text)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines that hold anything but white space, in order."""
+    return tuple(_line(match) for match in _LINE.finditer(text) if not match.group().isspace())
+
+
+def _line(match: re.Match[str]) -> Line:
+    raw = match.group()
+    start = match.start() + len(raw) - len(raw.lstrip())
+    text = raw.strip()
+    return Line(start, start + len(text), text, bare(text), words(text), bool(_STOP.search(text[-60:])))
+
+
+def bare(text: str) -> str:
+    """Folded, single spaces, long dashes short, without the marks around the words."""
+    flat = _SPACE.sub(" ", _BACK.sub("", _FRONT.sub("", text)))
+    return fold(flat).replace("–", "-").replace("—", "-").replace("’", "'").strip('"“”')
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))

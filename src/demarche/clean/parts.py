@@ -1,0 +1,67 @@
+"""Junk inside a line that is otherwise the report: placeholders, footnote numbers, initials, links, spam at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from demarche.clean.lines import Line
+from demarche.clean.rules import _is_credit
+from demarche.clean.spam import score
+from demarche.clean.words import junk_words
+from demarche.model import Junk
+
+_TAG = re.compile(r"</?(?:p|br|div|span|a|img|strong|em|b|i|u|ul|li|h[1-6]|figure|figcaption|iframe)\b[^<>]{0,300}>")
+_IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^)\s]{1,500}\)")
+_NOTE = re.compile(r"[.!?…][\"”’»)]*(\s+\d{1,2}|\s*\[\d{1,3}\])$")
+_WIKI = re.compile(r"(?<=[.,;:!?\"”’\w])(?:\[\d{1,3}\])+")
+_INITIALS = re.compile(r"[.!?…][\"”’»)]*\s*([(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){1,3}\s*[)\]])$")
+_PAREN = re.compile(r"[(\[]([^()\[\]]{3,160})[)\]]")
+_AFTER_STOP = re.compile(r"[.!?…][\"”’»)]*\s+([^.!?…]{3,90})$")
+
+
+def parts(line: Line) -> Iterator[Junk]:
+    """The spans of junk in the line, perhaps overlapping."""
+    text = line.text
+    if "[" in text:
+        yield from _spans(line, _placeholder(), "furniture")
+        yield from _spans(line, _WIKI, "furniture")
+        yield from _spans(line, _IMAGE, "caption")
+    if "<" in text:
+        yield from _spans(line, _TAG, "furniture")
+    if text[-1:].isdigit() or text.endswith("]"):
+        yield from _spans(line, _NOTE, "furniture", 1)
+    if text.endswith((")", "]")):
+        yield from _spans(line, _INITIALS, "byline", 1)
+    if "(" in text or "[" in text:
+        yield from _in_brackets(line)
+    yield from _spam_at_end(line)
+
+
+@lru_cache(maxsize=1)
+def _placeholder() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, junk_words().placeholders), key=len, reverse=True))
+    return re.compile(rf"\\?\[/?(?:{words})\b[^\[\]\\]{{0,80}}\\?\]", re.IGNORECASE)
+
+
+def _spans(line: Line, pattern: re.Pattern[str], kind: str, group: int = 0) -> Iterator[Junk]:
+    for match in pattern.finditer(line.text):
+        yield Junk(line.start + match.start(group), line.start + match.end(group), kind)
+
+
+def _in_brackets(line: Line) -> Iterator[Junk]:
+    """A photo credit or "Read also: .." in brackets within a paragraph."""
+    for match in _PAREN.finditer(line.text):
+        inside = match[1].lower()
+        opening = inside.split(":", 1)[0].strip()
+        rows = junk_words().starts.get(opening.split(" ", 1)[0], ())
+        linked = ":" in inside and any(row[0].rstrip(":") == opening and row[2] == "link" for row in rows)
+        if linked or _is_credit(match[1]):
+            yield Junk(line.start + match.start(), line.start + match.end(), "link" if linked else "caption")
+
+
+def _spam_at_end(line: Line) -> Iterator[Junk]:
+    match = None if line.stop else _AFTER_STOP.search(line.text[-120:])
+    if match and score(match[1]).plain:
+        yield Junk(line.end - len(match[1]), line.end, "spam")

@@ -1,0 +1,195 @@
+"""What one line is, by its own words: the rules that need no neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.clean.lines import Line, words
+from demarche.clean.outlets import outlet_lexicon, outlet_words
+from demarche.clean.words import first_word, junk_words
+
+LONGEST = 90
+"""Words. No label, link or caption is longer; a paragraph of the report can be."""
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
+_HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
+_TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
+_POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
+_LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
+_CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
+_PLACE_IN_BRACKETS = re.compile(r"[(\[]\s*([^\W\d_]+)\s*[)\]]")
+
+
+def kind_of(line: Line) -> str:
+    """The kind of junk that the line is, "" if it is none or only its place can tell."""
+    if not line.words:
+        return "furniture" if line.bare == "" and len(line.text) > 2 else ""
+    return _whole(line) or _start(line) or _phrases(line) or _marks(line) or _caption(line)
+
+
+def _whole(line: Line) -> str:
+    kinds = junk_words().whole
+    if line.bare in kinds:
+        return kinds[line.bare]
+    if line.bare.endswith(" »") or line.bare.endswith(" ›"):
+        return kinds.get(line.bare[:-2], "")
+    if len(line.words) <= 14 and not line.stop:
+        return _all_controls(line)
+    return ""
+
+
+def _all_controls(line: Line) -> str:
+    """A row of buttons: "Facebook Twitter WhatsApp", "A- A A+", "12 Comments", "Share 1.2K"."""
+    buttons = {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email", "e-mail"}
+    buttons |= {"line", "instagram", "youtube", "messenger", "tumblr", "threads", "bluesky", "rss", "gmail", "tiktok"}
+    kinds = junk_words().whole
+    rest = [word for word in line.words if not _CONTROLS.fullmatch(word)]
+    shares = [word for word in rest if word in buttons or kinds.get(word) == "share"]
+    return "share" if rest and len(shares) == len(rest) else ""
+
+
+def _start(line: Line) -> str:
+    table = junk_words().starts
+    for key in {first_word(line.bare), line.bare[:1]}:
+        for phrase, where, kind in table.get(key, ()):
+            if line.bare.startswith(phrase) and _begins(line, phrase, where):
+                return kind
+    return ""
+
+
+def _begins(line: Line, phrase: str, where: str) -> bool:
+    rest = line.bare[len(phrase) :]
+    if rest[:1].isalnum() and phrase[-1].isalnum():
+        return False
+    if where == "start":
+        return len(line.words) <= LONGEST
+    if where == "label":
+        return rest.lstrip()[:1] in (":", "|") and len(line.words) <= 40 and not _speaks(line)
+    if where == "caption":
+        return (not line.stop or _photo_credit(line)) and len(line.words) <= 40
+    if where == "short":
+        return len(line.words) <= 16 and not (line.sentence and len(line.words) > 8)
+    return _only_names(line, len(words(phrase)))
+
+
+def _speaks(line: Line) -> bool:
+    """A label before words in quote marks, as in an interview: the words are the report's."""
+    after = line.text.partition(":")[2].lstrip()
+    return line.stop and line.quoted and after[:1] in "\"“'‘«"
+
+
+def _only_names(line: Line, skip: int) -> bool:
+    """Behind the first `skip` words nothing but names, titles of the trade and outlets."""
+    if line.sentence or len(line.words) > 16:
+        return False
+    tokens = [token.strip(',.:;|/()[]*_"“”') for token in line.text.replace("|", " ").split()]
+    tokens = [token for token in tokens if any(char.isalnum() for char in token)][skip:]
+    if len(tokens) == 1:  # a handle: "By desk24"
+        return True
+    joiners = junk_words().joiners
+    named = [token for token in tokens if token[0].isupper() or token[0] == "@" or token[0].isdigit()]
+    return bool(named) and all(token in named or token.lower() in joiners or "@" in token for token in tokens)
+
+
+def _phrases(line: Line) -> str:
+    """Phrases anywhere in the line, at its end, or together."""
+    tables = junk_words()
+    if len(line.words) > 60:
+        return ""
+    for _, _, kind in tables.has.find(line.bare, line.bare):
+        return kind
+    for phrase, kind in tables.ends.items():
+        if line.bare.endswith(phrase) and len(line.words) <= 8 and _only_names_before(line, phrase):
+            return kind
+    found = {word for _, _, word in tables.together_words.find_all(line.bare, line.bare)}
+    if len(found) < 2:
+        return ""
+    for kind, most, opens, sets in tables.together:
+        if len(line.words) <= most and kind != "appendix" and all(found & one for one in sets):
+            if line.quoted and kind != "notice":
+                continue
+            if not opens or any(_opens(line, phrase) for phrase in sets[0]):
+                return kind
+    return ""
+
+
+def _opens(line: Line, phrase: str) -> bool:
+    return line.bare.startswith(phrase) and not line.bare[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def _only_names_before(line: Line, phrase: str) -> bool:
+    names = line.text.rstrip(". ")[: -len(phrase)].split()
+    return bool(names) and all(word[:1].isupper() or word.lower() in junk_words().joiners for word in names)
+
+
+def is_appendix(line: Line) -> bool:
+    """The line announces a summary or rewriting that a machine or an editor put below the report."""
+    found = {word for _, _, word in junk_words().together_words.find_all(line.bare[:300])}
+    return any(
+        kind == "appendix" and all(found & one for one in sets) and any(_opens(line, phrase) for phrase in sets[0])
+        for kind, _, _, sets in junk_words().together
+    )
+
+
+def _marks(line: Line) -> str:
+    """Addresses, hashtags, embedded posts that only point at a picture or page."""
+    if _HASHTAGS.fullmatch(line.text):
+        return "tags"
+    if _HANDLES.fullmatch(line.text):
+        return "share"
+    rest = _URL.sub("", line.text)
+    if rest != line.text and len(words(rest)) <= 2:
+        return "link"
+    tweet = _TWEET.search(line.text)
+    if tweet:
+        said = _POINTER.split(line.text[: tweet.start()])[0].rstrip()
+        points = said != line.text[: tweet.start()].rstrip()
+        opening = any(_opens(line, phrase) for phrase in junk_words().pointers)
+        tells = re.search(r"[.!?…][\"”’)]*(?:\s|$)", said)
+        return "link" if points and (opening or not tells) else ""
+    return "link" if _POINTER.search(line.text) and len(words(_POINTER.sub("", line.text))) <= 6 else ""
+
+
+def _caption(line: Line) -> str:
+    """A line that ends in the credit of a photo, or points into a picture and does not end as a sentence."""
+    if len(line.words) > LONGEST:
+        return ""
+    if _photo_credit(line):
+        return "caption"
+    if not line.stop and len(line.words) >= 4:
+        inside = _PLACE_IN_BRACKETS.findall(line.text)
+        if any(word.lower() in junk_words().pictured for word in inside):
+            return "caption"
+    return ""
+
+
+def _photo_credit(line: Line) -> bool:
+    paren = _LAST_PAREN.search(line.text)
+    if paren and _is_credit(paren[1]):
+        return True
+    if line.stop:
+        return False
+    slash = _SLASH_CREDIT.search(line.text[-90:])
+    return bool(slash) and any(_is_outlet(part) for part in (slash[1], slash[2])) if slash else False
+
+
+def _is_credit(words_inside: str) -> bool:
+    """ "AP Photo/Jane Example", "Foto: Antara", "REUTERS/John Sample": an agency alone is a credit of the text."""
+    tokens = set(words(words_inside.replace("/", " ")))
+    if tokens & junk_words().photo_words and len(tokens) <= 12:
+        named = bool(outlet_lexicon().find(words_inside)) or ":" in words_inside or "/" in words_inside
+        return named or len(tokens) <= 4
+    first, _, rest = words_inside.partition("/")
+    return bool(rest) and (_is_outlet(first) or _is_outlet(rest)) and len(tokens) <= 8
+
+
+def _is_outlet(part: str) -> bool:
+    """The words end or begin with the name of an outlet and hold little else."""
+    part = part.strip(" .")
+    return part.lower() in outlet_words() or any(
+        part.endswith(" " + part[start:end]) or start == 0
+        for start, end, _ in outlet_lexicon().find(part)
+        if end - start >= 2 and len(part) - (end - start) <= 25
+    )

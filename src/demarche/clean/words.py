@@ -1,0 +1,140 @@
+"""The words of all packs by which junk is known, read once.
+
+Every pack is used on every report: an Indonesian site frames English reports, and the reverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, covered, load
+from demarche.lang.lexicon import fold
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words and where they must stand: whole start label names short header has end caption."""
+
+    kind: str
+    where: str
+    words: list[str]
+
+
+class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of at most `most` words with a word of each set; `opens`: one of the first set begins it."""
+
+    kind: str
+    most: int
+    sets: list[list[str]]
+    opens: bool = False
+
+
+class SpamWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """stems: letters anywhere in a word; games: what is advertised; lures: how; draws + markets: side by side."""
+
+    stems: list[str]
+    games: list[str]
+    lures: list[str]
+    draws: list[str]
+    markets: list[str]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    text: list[str]
+
+
+class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """lang/CODE/junk.toml."""
+
+    sections: list[str]
+    date_words: list[str]
+    date_labels: list[str]
+    pictured: list[str]
+    photo_words: list[str]
+    placeholders: list[str]
+    metadata: list[str]
+    small_words: list[str]
+    joiners: list[str]
+    pointers: list[str]
+    rule: list[Rule]
+    together: list[Together]
+    spam: SpamWords
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class JunkWords:
+    """The packs as one, ready for looking up. Everything is folded to small letters."""
+
+    whole: Mapping[str, str]
+    headers: Mapping[str, str]
+    starts: Mapping[str, tuple[tuple[str, str, str], ...]]  # first word -> (words, where, kind), longest first
+    has: Lexicon[str]
+    ends: Mapping[str, str]
+    together: tuple[tuple[str, int, bool, tuple[frozenset[str], ...]], ...]
+    together_words: Lexicon[str]
+    sections: frozenset[str]
+    date_words: frozenset[str]
+    date_labels: tuple[str, ...]
+    pictured: frozenset[str]
+    photo_words: frozenset[str]
+    placeholders: frozenset[str]
+    metadata: frozenset[str]
+    small_words: frozenset[str]
+    joiners: frozenset[str]
+    pointers: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def files() -> tuple[JunkFile, ...]:
+    return tuple(load(code, "junk", JunkFile) for code in covered())
+
+
+@lru_cache(maxsize=1)
+def junk_words() -> JunkWords:
+    rules = [(word, rule) for file in files() for rule in file.rule for word in map(fold, rule.words)]
+    together = tuple(
+        (item.kind, item.most, item.opens, tuple(frozenset(map(fold, words)) for words in item.sets))
+        for file in files()
+        for item in file.together
+    )
+    return JunkWords(
+        whole={word: rule.kind for word, rule in rules if rule.where in ("whole", "header")},
+        headers={word: rule.kind for word, rule in rules if rule.where == "header"},
+        starts=_by_first_word(rules),
+        has=Lexicon((word, rule.kind) for word, rule in rules if rule.where == "has"),
+        ends={word: rule.kind for word, rule in rules if rule.where == "end"},
+        together=together,
+        together_words=Lexicon((word, word) for *_, sets in together for words in sets for word in words),
+        sections=_all(lambda file: file.sections),
+        date_words=_all(lambda file: file.date_words),
+        date_labels=tuple(sorted(_all(lambda file: file.date_labels), key=len, reverse=True)),
+        pictured=_all(lambda file: file.pictured),
+        photo_words=_all(lambda file: file.photo_words),
+        placeholders=_all(lambda file: file.placeholders),
+        metadata=_all(lambda file: file.metadata),
+        small_words=_all(lambda file: file.small_words),
+        pointers=_all(lambda file: file.pointers),
+        joiners=_all(lambda file: file.joiners) | _all(lambda file: file.small_words),
+    )
+
+
+def _all(field: Callable[[JunkFile], Iterable[str]]) -> frozenset[str]:
+    return frozenset(fold(word) for file in files() for word in field(file))
+
+
+def _by_first_word(rules: list[tuple[str, Rule]]) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for word, rule in rules:
+        if rule.where in ("start", "label", "names", "short", "caption"):
+            table.setdefault(first_word(word), []).append((word, rule.where, rule.kind))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in table.items()}
+
+
+def first_word(words: str) -> str:
+    """What a table of beginnings is keyed by: up to the first space, without a mark behind it."""
+    return words.split(" ", 1)[0].rstrip(":,.") or words[:1]

@@ -1,0 +1,161 @@
+"""What only the place of a line tells: page dates, rubrics, outlets, bare names at its edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from demarche.clean.blocks import Marks
+from demarche.clean.lines import Line
+from demarche.clean.outlets import outlet_words
+from demarche.clean.rules import is_appendix
+from demarche.clean.words import junk_words
+
+HEAD = 14
+"""Lines. The frame above a report is not longer."""
+CROSS = 6
+"""Words. A line in capitals with fewer is a heading inside the report; with more it links to another story."""
+_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|utc[+-]\d+")
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_CRUMBS = re.compile(r"\s*[>/»›|•·]\s*|\s+[-–—]\s+")
+
+
+def head_of(lines: Sequence[Line], marks: Marks) -> int:
+    """Number of lines before the second sentence: headline, deck and frame."""
+    sentences = 0
+    for number, line in enumerate(lines[:HEAD]):
+        sentences += line.sentence and number not in marks
+        if sentences == 2:
+            return number
+    return min(HEAD, len(lines))
+
+
+def tail_of(lines: Sequence[Line], marks: Marks) -> int:
+    """Number of the first line after the last sentence."""
+    last = max((number for number, line in enumerate(lines) if line.sentence and number not in marks), default=-1)
+    return last + 1
+
+
+def placed(lines: Sequence[Line], marks: Marks) -> Marks:
+    """More marks for the lines that `marks` leaves open."""
+    head, tail = head_of(lines, marks), tail_of(lines, marks)
+    found: Marks = {}
+    for number, line in enumerate(lines):
+        if number not in marks:
+            kind = _at_edge(line) if number < head or number >= tail else ""
+            kind = kind or ("furniture" if _is_date(line) and _stamped(line) else "")
+            if kind:
+                found[number] = kind
+    found |= _names(lines[:head], marks | found)
+    found |= _listed(lines, marks | found)
+    found |= _cross_headlines(lines, marks | found, head)
+    return found | _appendix(lines, marks | found)
+
+
+def _at_edge(line: Line) -> str:
+    if _is_date(line) or line.bare in junk_words().sections:
+        return "furniture"
+    crumbs = [part.strip().lower() for part in _CRUMBS.split(line.text) if part.strip()]
+    if len(crumbs) > 1 and not line.stop:
+        known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]
+        if len(known) == len(crumbs):
+            return "furniture"
+        dated = [part for part in crumbs if _is_date_text(part)]
+        if dated and len(line.words) <= 16:
+            return "byline"
+        if known and crumbs[-1] in outlet_words() and _is_name(crumbs_of(line)[0]):
+            return "byline"
+    return ""
+
+
+def crumbs_of(line: Line) -> list[str]:
+    return [part.strip() for part in _CRUMBS.split(line.text) if part.strip()]
+
+
+def _is_date(line: Line) -> bool:
+    return _is_date_text(line.bare)
+
+
+def _is_date_text(text: str) -> bool:
+    """Nothing but a day, with or without hour and label: "Published: 3 May 2021, 10:20 GMT"."""
+    if not any(char.isdigit() for char in text) or len(text) > 90:
+        return False
+    for label in junk_words().date_labels:
+        text = text.replace(label, " ")
+    tokens = re.findall(r"[\w.'/:+-]*\w", text)
+    plain = [token for token in tokens if not _NUMBER.fullmatch(token)]
+    words = junk_words().date_words
+    if any(token.strip(".") not in words for token in plain):
+        return False
+    return bool(plain) or any(len(re.findall(r"\d+", token)) >= 3 for token in tokens) or not tokens
+
+
+def _stamped(line: Line) -> bool:
+    """The hour or a label shows a page's stamp; a bare day inside the report heads a passage of it."""
+    return bool(_CLOCK.search(line.text)) or any(label in line.bare for label in junk_words().date_labels)
+
+
+def _names(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Outlets above the report, and bare names next to an outlet, a date or another byline."""
+    found: Marks = {n: "byline" for n, line in enumerate(lines) if n not in marks and line.bare in outlet_words()}
+    for number, line in enumerate(lines):
+        if number in marks or number in found or not _is_name(line.text):
+            continue
+        beside = {(marks | found).get(number - 1, ""), (marks | found).get(number + 1, "")}
+        dated = any(0 <= n < len(lines) and _is_date(lines[n]) for n in (number - 1, number + 1))
+        if "byline" in beside or dated:
+            found[number] = "byline"
+    return found
+
+
+def _is_name(text: str) -> bool:
+    """Two to four words, each with a capital and not in capitals throughout."""
+    tokens = text.replace(",", " ").split()
+    plain = all(token.replace(".", "").replace("-", "").replace("'", "").isalpha() for token in tokens)
+    return 2 <= len(tokens) <= 4 and plain and all(token[0].isupper() for token in tokens) and text[-1] not in ".?!:"
+
+
+def _listed(lines: Sequence[Line], marks: Marks) -> Marks:
+    """The headline-like lines below "Related stories" or "Tags", as far as they reach."""
+    headers = junk_words().headers
+    found: Marks = {}
+    for number, line in enumerate(lines):
+        kind = headers.get(line.bare)
+        if not kind:
+            continue
+        for below in range(number + 1, min(number + 12, len(lines))):
+            other = lines[below]
+            if below in marks:
+                continue
+            if (other.stop and len(other.words) > 4 and not other.text.endswith("?")) or len(other.words) > 22:
+                break
+            found[below] = kind
+        else:
+            continue
+        # a list of one or two lines before a sentence may be the report's next heading
+        if below - number <= 1:
+            found.pop(below, None)
+    return found
+
+
+def _cross_headlines(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
+    """Lines in capitals between the paragraphs of a report that is not in capitals."""
+    body = [line for line in lines if line.sentence]
+    shouted = {n: "link" for n, line in enumerate(lines) if n not in marks and n >= head and line.shouted}
+    shouted = {n: kind for n, kind in shouted.items() if len(lines[n].words) >= CROSS}
+    return shouted if len(shouted) < len(body) else {}
+
+
+def _appendix(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Everything from a line that announces a summary of the article, where it stands in the later part."""
+    for number, line in enumerate(lines):
+        if not is_appendix(line):
+            continue
+        before = lines[number - 1] if number else None
+        ruled = before is not None and not before.words
+        # below a rule it is an appendix sooner
+        if line.start > 0.5 * lines[-1].end or (ruled and line.start > 0.3 * lines[-1].end):
+            return {n: "notice" for n in range(number, len(lines)) if n not in marks}
+        if number < HEAD and len(line.words) <= 12:
+            return {number: "notice"}
+    return {}
