@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from demarche.annotate.acts.speech import Said, classify
 from demarche.annotate.acts.target import condition, demands, target, within
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang.lexicon import fold
-from demarche.model import Act, Document, Mention, Sentence, Statement
+from demarche.model import Act, Document, Mention, Sentence, Statement, When
 
 _REACH = 90  # code points between a told verb and its doer or its object
 
@@ -43,7 +44,10 @@ def _spoken(said: Said, statement: Statement, index: int) -> Iterator[Act]:
         pieces = demands(said, statement)
     for start, end, to in pieces:
         event, mode = code(statement.act, said.folded[start:end], said.document.lang)
-        yield Act(start, end, statement.act, statement.speaker_party, to, statement=index, event=event, mode=mode, cue=statement.cue)
+        yield Act(
+            start, end, statement.act, statement.speaker_party, to,
+            statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date,
+        )  # fmt: skip
 
 
 def _told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
@@ -62,7 +66,15 @@ def _told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
         to = other.party if other is not None and other.party != doer.party else ""
         stop = other.end if other is not None else end
         event, mode = code(act, said.folded[start:stop], document.lang)
-        yield Act(doer.start, stop, act, doer.party, to, event=event, mode=mode, cue=document.text[start:end])
+        yield Act(doer.start, stop, act, doer.party, to, event=event, mode=mode, cue=document.text[start:end], date=_when(document, sentence))
+
+
+def _when(document: Document, sentence: Sentence) -> When:
+    """The day that the sentence names, else none: a deed told may be years old."""
+    low = bisect_left(document.times, sentence.start, key=lambda t: t.start)
+    if low < len(document.times) and document.times[low].start < sentence.end:
+        return document.times[low].when
+    return When(None, None, "the sentence names no day")
 
 
 def _covered(start: int, end: int, statements: tuple[Statement, ...]) -> bool:
@@ -76,7 +88,7 @@ def _in_quote(document: Document, at: int) -> bool:
 def _unreal(said: Said, sentence: Sentence, at: int) -> bool:
     """Not done: denied, possible, wished or to come."""
     before = said.folded[max(sentence.start, at - 24) : at].split()[-2:]
-    return any(word in said.grammar.negators or word in said.grammar.hypothetical or word in ("to", "will") for word in before)
+    return any(word in said.grammar.negators or word in said.grammar.hypothetical or word in said.grammar.purpose for word in before)
 
 
 def _left(document: Document, sentence: Sentence, at: int) -> Mention | None:
@@ -110,7 +122,7 @@ def _told_demands(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act
         asked = [m for m in within(document.mentions, end, stop) if m.party and m.party != owner.party]
         to = asked[0].party if asked else ""
         event, mode = code("demand", said.folded[start:stop], document.lang)
-        yield Act(start, stop, "demand", owner.party, to, event=event, mode=mode, cue=document.text[start:end])
+        yield Act(start, stop, "demand", owner.party, to, event=event, mode=mode, cue=document.text[start:end], date=_when(document, sentence))
 
 
 def _owner(document: Document, sentence: Sentence, start: int, end: int) -> Mention | None:

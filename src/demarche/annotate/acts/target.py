@@ -8,7 +8,6 @@ from bisect import bisect_left
 from demarche.annotate.acts.speech import Said
 from demarche.model import Mention, Span, Statement
 
-_CONJUNCTION = re.compile(r"[,;]?\s+(?:and|dan|serta)\s+$|[,;]\s+$")
 _DIRECTED = frozenset("demand offer accept reject threaten warn accuse deny praise reassure agree call_for_dialogue".split())
 
 
@@ -33,7 +32,7 @@ def target(said: Said, statement: Statement) -> str:
     codes = set(first.party.split("+"))
     for mention in others[1:]:
         between = said.document.text[first.end : mention.start]
-        if not re.fullmatch(r"\s*(?:,|and|dan|serta|&|,\s*and|,\s*dan)\s+", between):
+        if any(word not in said.grammar.joiners for word in between.lower().replace(",", " ").split()):
             break
         codes |= set(mention.party.split("+"))
         first = mention
@@ -65,14 +64,26 @@ def demands(said: Said, statement: Statement) -> list[tuple[int, int, str]]:
     cuts = [statement.start]
     for mention in parties[1:]:
         before = said.document.text[statement.start : mention.start]
-        if _CONJUNCTION.search(before) and mention.start - cuts[-1] > 40 and statement.end - mention.end > 20:
+        if _joins(said, before) and mention.start - cuts[-1] > 40 and statement.end - mention.end > 20:
             cuts.append(mention.start)
     if len(cuts) == 1:
         return [(statement.start, statement.end, statement.target_party)]
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], statement.end], strict=True):
         text = said.document.text[start:end]
-        kept = re.sub(r"[\s,;]*(?:\b(?:and|dan|serta))?[\s,;]*$", "", text)
+        kept = _without_joiner(said, text)
         codes = next((m.party for m in parties if start <= m.start < end), statement.target_party)
         pieces.append((start, start + len(kept), codes))
     return pieces
+
+
+def _joins(said: Said, before: str) -> bool:
+    """Does the text before a party end in a comma or conjunction that opens a new clause?"""
+    words = before.rstrip().lower().rsplit(None, 1)
+    return bool(words) and (words[-1].endswith((",", ";")) or words[-1] in said.grammar.joiners)
+
+
+def _without_joiner(said: Said, text: str) -> str:
+    kept = text.rstrip(" ,;\n")
+    head, _, tail = kept.rpartition(" ")
+    return head.rstrip(" ,;\n") if tail.lower() in said.grammar.joiners else kept

@@ -212,7 +212,7 @@ def _past_connector(clause: Clause, first: int, last: int) -> int:
             after = first + size
             if after < last and clause.words[after] == ",":
                 return after + 1
-            if phrase in ("namun", "but", "tetapi", "tapi") and after < last:
+            if phrase in clause.pack.grammar.takeover and after < last:
                 return after
     return first
 
@@ -240,21 +240,17 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
 
 def _according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
-    if not hit.cue.clitic and (subject is None or (not subject.mentions and hit.cue.form in ("bagi",))):
+    if not hit.cue.clitic and subject is None:
         return []
     behind = subject.last if subject else hit.last
     pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)
     opens = hit.first <= floor or clause.words[hit.first - 1] in TERMINAL or _past_connector(clause, 0, len(clause) - 1) == hit.first
     if opens or (hit.first - 1 > 0 and clause.words[hit.first - 1] == "," and hit.first - floor <= 3):
-        if hit.cue.form.startswith("bagi") and not hit.cue.clitic:
-            return []
         start = (pause + 1) if pause is not None else behind + 1
         if start >= len(clause) or clause.words[start] in TERMINAL:
             return []
         last = content.closing(clause, start, "comma", hit)
         return [Draft(clause, start, last, hit, subject, "according-content")] if last - start + 1 >= _FEWEST or clause.words[start] == QUOTE else []
-    if hit.cue.form.startswith("bagi"):
-        return []
     left = _content_left(clause, hit.first - 1, floor)
     return [Draft(clause, *left, hit, subject, "content-according")] if left else []
 
@@ -266,7 +262,7 @@ def _verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     subject = _subject(clause, hit, drafts)
     if subject is None or subject.negated or subject.hypothetical:
         return []
-    if clause.word(hit.first - 1) in clause.pack.grammar.purpose and not hit.cue.form.startswith("go on"):
+    if clause.word(hit.first - 1) in clause.pack.grammar.purpose:
         return []
     floor = _floor(drafts)
     outer = _outer(hit, drafts)
@@ -427,37 +423,26 @@ def _frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[
     if cue.takes("called") and strong and (first := _named_so(clause, at)) is not None and not cue.takes("clause"):
         return "called", first
     if cue.takes("agreed"):
-        if word in grammar.purpose or (clause.pack.code != "en" and strong):
-            return ("infinitive", at) if strong else None
-        return ("object", at + 1) if word in ("on", "upon") and strong else None
+        return ("infinitive", at) if strong and word in grammar.purpose else None
     if cue.takes("infinitive") and word in grammar.purpose:
         return ("infinitive", at) if strong else None
     if cue.takes("want"):
         return ("want", at) if strong and word not in grammar.purpose else None
-    if cue.takes("addressee") and start.addressee is not None and (word in grammar.purpose or word in ("not", "against", "of", "about")):
+    if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
         return "clause", at
     if cue.takes("clause", "quote") and cue.takes("clause") and start.how in ("bare", "comma"):
         if cue.takes("object") and strong:
             return "object", at
-        return ("clause", at) if _clausal(clause, hit, at, subject) else None
-    if cue.takes("object") and strong and start.how == "bare" and _nominal(clause, at, subject):
+        return ("clause", at) if _clausal(clause, at) else None
+    if cue.takes("object") and strong and start.how == "bare" and word not in grammar.not_object:
         return "object", at
     return None
 
 
-def _clausal(clause: Clause, hit: Hit, at: int, subject: Subject) -> bool:
+def _clausal(clause: Clause, at: int) -> bool:
     """Bare content after a verb of saying: enough words, and not a mere object or adverb."""
     rest = len(clause) - at
-    return rest >= 3 and clause.words[at] not in ("as", "by", "to", "and", "or")
-
-
-def _nominal(clause: Clause, at: int, subject: Subject) -> bool:
-    """An object must follow, not a preposition or the passive's agent."""
-    grammar = clause.pack.grammar
-    word = clause.words[at]
-    return word not in grammar.agent and word not in ("and", "or", ",", "as", "into", "back", "up", "down", "out", "off", "to") and (
-        subject.mentions[0].kind != "pronoun" or True
-    )
+    return rest >= 3 and clause.words[at] not in clause.pack.grammar.not_content
 
 
 def _past_blamed(clause: Clause, at: int) -> int:
@@ -465,9 +450,7 @@ def _past_blamed(clause: Clause, at: int) -> int:
     grammar = clause.pack.grammar
     for here in range(at + 1, min(at + 14, len(clause))):
         if clause.words[here] in grammar.blame and clause.word(here + 1):
-            if clause.pack.code == "en":
-                return here + 1
-            return at
+            return here + 1
         if clause.words[here] == QUOTE or clause.words[here] in TERMINAL:
             break
     return at
@@ -475,12 +458,10 @@ def _past_blamed(clause: Clause, at: int) -> int:
 
 def _named_so(clause: Clause, at: int) -> int | None:
     """ "called X a 'Y'": a name given to something; not a plain call."""
-    window = clause.words[at : at + 16]
-    if not window or window[0] in ("on", "for", "off", "in", "back", "upon", "a", "an"):
+    grammar, window = clause.pack.grammar, clause.words[at : at + 16]
+    if not window or window[0] in grammar.not_called:
         return None
-    if QUOTE in window or any(word in ("a", "an", "sebagai") for word in window[1:]):
-        return at
-    return None
+    return at if QUOTE in window or any(word in grammar.naming for word in window[1:]) else None
 
 
 def _relative_end(clause: Clause, first: int, last: int) -> int:
@@ -502,8 +483,8 @@ def _is_noun(clause: Clause, hit: Hit) -> bool:
     """ "the claim", "its demands", "X's call": a form that could be a verb but is none here."""
     grammar = clause.pack.grammar
     left = clause.word(hit.first - 1)
-    if left in grammar.determiners or left in ("of", "new", "fresh", "latest", "repeated", "previous", "main", "key"):
-        return not (left in ("that", "no") and hit.cue.parts & {"past"})
+    if left in grammar.determiners or left in grammar.premodifiers:
+        return not (left in grammar.complementizers and hit.cue.parts & {"past"})
     return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'") and not hit.cue.parts & {"past"}
 
 
@@ -515,7 +496,7 @@ def _noun(clause: Clause, hit: Hit) -> list[Draft]:
     if owner is not None and owner.kind != "pronoun":
         mention = owner
     for _ in range(3):
-        if clause.word(at) in ("by", "from", "oleh", "dari") and clause.mention_at(at + 1) is not None:
+        if clause.word(at) in grammar.authors and clause.mention_at(at + 1) is not None:
             at += 1
         inside = clause.mention_at(at)
         if inside is not None and mention is None:
@@ -551,11 +532,11 @@ def _by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             place = next((f, last) for f, last, m in clause.mentions if m is agent)
             return [Draft(clause, subject.first, subject.last, hit, Subject(*place, (agent,)), "passive", hit.cue.act("object", "clause"))]
         return []
-    if "passive" not in hit.cue.parts or not hit.cue.takes("clause"):
+    if not hit.cue.takes("machine"):
         return []
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
-    if spoken.mentions[0].kind not in ("person", "office", "party") or hit.cue.act("clause") or hit.cue.form not in ("dikatakan", "diumumkan", "dinyatakan"):
+    if spoken.mentions[0].kind not in ("person", "office", "party"):
         return []
     start = content.opening(clause, hit)
     if start is None or clause.words[start.at] in grammar.circumstance:

@@ -24,7 +24,7 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
     grammar = clause.pack.grammar
     at, size, addressed = hit.last + 1, len(clause), None
     if hit.cue.takes("addressee"):
-        addressed = _addressee(clause, at)
+        addressed = _addressee(clause, at, hit.cue.takes("hearer"))
         at = addressed[1] + 1 if addressed else at
     while at < size:
         word = clause.words[at]
@@ -50,7 +50,7 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
                 return Opening(at, "bare", addressed)
             at = landing
             continue
-        if word in grammar.adverbs and clause.mention_at(at) is None and word not in ("both", "all", "only", "itu", "ini"):
+        if word in grammar.adverbs and clause.mention_at(at) is None and word not in grammar.determiners:
             at += 1
             continue
         return Opening(at, "bare", addressed)
@@ -87,7 +87,7 @@ def _landing(clause: Clause, at: int, strict: bool) -> int | None:
     grammar = clause.pack.grammar
     for here in range(at, min(at + _AHEAD, len(clause))):
         word = clause.words[here]
-        if word in grammar.complementizers and word not in ("if", "jika", "kalau", "agar", "supaya", "apakah"):
+        if word in grammar.complementizers and word not in grammar.loose_complementizers:
             return here + 1 if clause.word(here + 1) else None
         if word == ":":
             return here + 1 if here + 1 < len(clause) else None
@@ -100,7 +100,7 @@ def _landing(clause: Clause, at: int, strict: bool) -> int | None:
     return None
 
 
-def _addressee(clause: Clause, at: int) -> tuple[int, int] | None:
+def _addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
     """The noun phrase after "told", "warned", "meyakinkan", where it is one and not the content's own subject."""
     grammar = clause.pack.grammar
     if at >= len(clause):
@@ -127,7 +127,7 @@ def _addressee(clause: Clause, at: int) -> tuple[int, int] | None:
             return at, here - 1
         if word in TERMINAL or word in PAUSE or any(h.first == here for h in clause.cues):
             break
-    if last >= at and clause.word(last + 1) and clause.words[at - 1] in ("told", "tell", "tells", "telling"):
+    if last >= at and clause.word(last + 1) and hearer:
         return at, last
     return None
 
@@ -136,7 +136,7 @@ def _opens_content(clause: Clause, at: int) -> bool:
     grammar = clause.pack.grammar
     word = clause.word(at)
     return (
-        word in grammar.complementizers or word in (":", QUOTE, "not", "to", "untuk", "against", "of", "about")
+        word in grammar.complementizers or word in (":", QUOTE) or word in grammar.after_addressee
         or (word == "," and clause.word(at + 1) in (QUOTE, *grammar.complementizers))
         or at in clause.time_of
     )  # fmt: skip
@@ -158,7 +158,7 @@ def _addressee_phrase(clause: Clause, at: int) -> tuple[int, int] | None:
     last = first
     while last < len(clause) and _capital(clause, last):
         last += 1
-    if last > first and clause.word(last) in ("newspaper", "news", "agency", "television", "radio", "magazine", "network", "broadcaster"):
+    if last > first and clause.word(last) in grammar.outlet_nouns:
         last += 1
     return (at, last - 1) if last > first else None
 
@@ -218,25 +218,23 @@ def _breaks(clause: Clause, at: int) -> bool:
             return True
         if clause.word(after) in grammar.with_subject and _later_cue(clause, after):
             return True
-    if clause.words[after] in grammar.relays and word != "," and _relay_tail(clause, after):
+    if word != "," and _relay_tail(clause, after):
         return True
     if clause.word(after) in grammar.coordinators or clause.word(after) in grammar.contrast:
         conjunction = after
         if _starts_cue(clause, conjunction + 1, finite=True):
             return True
         paused = word in PAUSE
-        if _subject_and_cue(clause, conjunction + 1) and (paused or clause.word(conjunction) in ("while", "whereas", "sementara", "sedangkan", "namun", "but")):
+        if _subject_and_cue(clause, conjunction + 1) and (paused or clause.word(conjunction) in grammar.takeover):
             return True
-        if clause.word(conjunction) in grammar.contrast and paused and clause.word(conjunction) not in ("and", "dan") and _later_cue(clause, conjunction, far=12):
+        if clause.word(conjunction) in grammar.contrast and paused and clause.word(conjunction) not in grammar.joiners and _later_cue(clause, conjunction, far=12):
             return True
     return False
 
 
 def _relay_tail(clause: Clause, at: int) -> bool:
-    return clause.words[at].startswith(("dikutip", "dilansir", "seperti", "sebagaimana", "demikian")) and (
-        clause.words[at] in ("dikutip", "dilansir", "demikian")
-        or clause.word(at + 1) in ("dikutip", "dilansir", "dilaporkan", "diberitakan")
-    )
+    """ "seperti dikutip X" ends content even without a comma."""
+    return any(clause.words[at : at + len(tail)] == tail for tail in map(str.split, clause.pack.grammar.relay_tails))
 
 
 def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:

@@ -11,7 +11,7 @@ from demarche.errors import DataError
 from demarche.lang import Lexicon, load
 
 FRAMES = frozenset(
-    "quote clause inverted object infinitive addressee blame that want called agreed according noun".split()
+    "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun machine".split()
 )
 INVERTED = "inverted"
 FINITE = frozenset(["base", "present", "past", "active", "passive"])
@@ -60,6 +60,20 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_person: list[str]
     conditions: list[str]
     pronouns: list[str]
+    loose_complementizers: list[str]
+    takeover: list[str]
+    relay_tails: list[str]
+    joiners: list[str]
+    after_addressee: list[str]
+    outlet_nouns: list[str]
+    naming: list[str]
+    not_called: list[str]
+    authors: list[str]
+    premodifiers: list[str]
+    not_content: list[str]
+    not_object: list[str]
+    things: list[str]
+    indefinite: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,20 @@ class Grammar:
     first_person: frozenset[str]
     conditions: tuple[str, ...]
     pronouns: frozenset[str]
+    loose_complementizers: frozenset[str]
+    takeover: frozenset[str]
+    relay_tails: tuple[str, ...]
+    joiners: frozenset[str]
+    after_addressee: frozenset[str]
+    outlet_nouns: frozenset[str]
+    naming: frozenset[str]
+    not_called: frozenset[str]
+    authors: frozenset[str]
+    premodifiers: frozenset[str]
+    not_content: frozenset[str]
+    not_object: frozenset[str]
+    things: frozenset[str]
+    indefinite: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +155,7 @@ def pack(code: str) -> Pack:
 
 
 def _grammar(file: GrammarFile) -> Grammar:
-    ordered = {"connectors", "conditions", "clitics"}
+    ordered = {"connectors", "conditions", "clitics", "relay_tails"}
     lists = {name: getattr(file, name) for name in file.__struct_fields__}
     return Grammar(
         **{

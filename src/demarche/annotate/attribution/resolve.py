@@ -9,10 +9,6 @@ from demarche.annotate.attribution.clause import Clause
 from demarche.annotate.attribution.constructions import Draft
 from demarche.model import Mention, Person
 
-PLURAL = frozenset(["they", "mereka", "keduanya"])
-INANIMATE = frozenset(["it"])
-
-
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """`reason` is "" where the words settle the speaker, else why they do not."""
@@ -61,32 +57,28 @@ def resolve(draft: Draft, discourse: Discourse) -> Speaker:
     mention = subject.mentions[0]
     if mention.kind == "pronoun":
         return _anaphor(draft, discourse, discourse.text[mention.start : mention.end], "pronoun", mention)
-    return named(mention, discourse, text)
+    return named(mention, discourse, draft.clause.pack.grammar.indefinite)
 
 
-def named(mention: Mention, discourse: Discourse, text: str = "") -> Speaker:
+def named(mention: Mention, discourse: Discourse, indefinite: frozenset[str] = frozenset()) -> Speaker:
     """The speaker that a mention other than a pronoun names."""
     words = discourse.text[mention.start : mention.end]
     person = discourse.people.get(mention.key)
     if person is not None:
         return Speaker(person.name, person.key, words, person.party or mention.party, mention.kind, "", mention)
     if mention.kind == "role":
-        return _role(mention, words, discourse)
+        return _role(mention, words, discourse, indefinite)
     return Speaker(words, "", words, mention.party, mention.kind, "", mention)
 
 
-def _role(mention: Mention, words: str, discourse: Discourse) -> Speaker:
+def _role(mention: Mention, words: str, discourse: Discourse, indefinite: frozenset[str]) -> Speaker:
     """A title without a name: the last speaker of its party, else the title itself."""
     for speaker in reversed(discourse.speakers):
-        if speaker.key and (not mention.party or speaker.party == mention.party) and _definite(words):
+        if speaker.key and (not mention.party or speaker.party == mention.party) and words.split()[0].lower() not in indefinite:
             person = discourse.people.get(speaker.key)
             if person and any(_shares(words, role.text) for role in person.roles):
                 return Speaker(speaker.name, speaker.key, words, speaker.party, "role", "", mention)
     return Speaker(words, "", words, mention.party, "role", "", mention)
-
-
-def _definite(words: str) -> bool:
-    return not words.lower().startswith(("a ", "an ", "seorang ", "sejumlah ", "one ", "another "))
 
 
 def _shares(words: str, role: str) -> bool:
@@ -122,9 +114,10 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     word = text.lower()
     at = draft.clause.starts[draft.hit.first] if draft.hit else draft.clause.sentence.start
     text = text or (draft.clause.text(draft.hit.first, draft.hit.last) if draft.hit else "")
-    if word in INANIMATE:
+    grammar = draft.clause.pack.grammar
+    if word in grammar.things:
         return _thing(discourse, text, how)
-    if word in PLURAL:
+    if mention is not None and mention.number == "pl":
         group = discourse.last(plural=True) or discourse.last()
         if group is not None:
             return Speaker(group.name, group.key, text, group.party, how, "", group.mention)

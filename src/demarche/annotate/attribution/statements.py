@@ -7,6 +7,7 @@ from dataclasses import replace
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
 from demarche.annotate.attribution.constructions import Draft, read_clause
 from demarche.annotate.attribution.pack import Pack, pack
+from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
@@ -35,6 +36,7 @@ class _Reader:
     def __init__(self, document: Document, words: Pack) -> None:
         self.document, self.pack = document, words
         self.clauses = clauses(document, words)
+        self.outlets = Outlets(document)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text)
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []
@@ -59,6 +61,8 @@ class _Reader:
         return any(j.start <= start and end <= j.end for j in self.document.junk)
 
     def _take(self, draft: Draft, number: int) -> None:
+        if self.outlets.is_speaker(draft):
+            return
         speaker = resolve(draft, self.discourse)
         if draft.empty:
             self._speak(speaker)
@@ -100,6 +104,7 @@ class _Reader:
             cue=self.document.text[hit.start : hit.end] if hit else "", act=draft.act, target_party="",
             cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1,
             confidence=self._confidence(draft.rule, speaker), flags=self._flags(draft), rule=draft.rule,
+            relay=self.outlets.relay(draft, start, end), date=said_when(draft, self.document.times, self.document.published),
             why=(("speaker", speaker.reason),) if speaker.reason else (),
         )  # fmt: skip
 
@@ -109,7 +114,7 @@ class _Reader:
             quote.start, quote.end, "direct", speaker.name, speaker.key, speaker.text if hit else "", speaker.party,
             cue=self.document.text[hit.start : hit.end] if hit else "", act="", target_party="",
             cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1, confidence=self._confidence(rule, speaker),
-            flags=() if quote.closed else ("unclosed quotation",), rule=rule,
+            flags=() if quote.closed else ("unclosed quotation",), rule=rule, date=by_default(self.document.published),
             why=(("speaker", speaker.reason),) if speaker.reason else (),
         )  # fmt: skip
 

@@ -98,7 +98,7 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
         if plain is not None and clause.words[left] not in grammar.relatives:
             return Subject(plain.first, last, (mention,)) if mention.kind != "person" else Subject(plain.first, last)
     fellows = [mention]
-    while left > floor and clause.words[left] in ("and", "dan", ",", "serta", "&", "-"):
+    while left > floor and (clause.words[left] in grammar.joiners or clause.words[left] == ","):
         previous = clause.mention_at(left - 1)
         if previous is None or previous.kind == "pronoun":
             break
@@ -189,7 +189,7 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
     if mention is not None:
         first, last = clause.bounds(at)
         fellows = [mention]
-        while clause.word(last + 1) in ("and", "dan", "serta") and (other := clause.mention_at(last + 2)) is not None:
+        while clause.word(last + 1) in grammar.joiners and (other := clause.mention_at(last + 2)) is not None:
             if other.kind == "pronoun":
                 break
             fellows.append(other)
