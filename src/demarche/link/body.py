@@ -8,8 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import accumulate
 from zlib import crc32
 
+from demarche.lang.lexicon import fold
 from demarche.model import Document
 
 GRAM = 5
@@ -20,8 +22,6 @@ TINY = 8
 """Bodies of fewer words are compared with nothing."""
 
 _WORD = re.compile(r"\w+")
-_MIX = 0x9E3779B1  # odd and near 2**32 divided by the golden ratio (Knuth, TAOCP 6.4)
-_MASK = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,24 +53,24 @@ def body_of(document: Document) -> Body:
         words=words,
         starts=starts,
         ends=ends,
-        quoted=bytes(_inside(start, quotes) for start in starts),
+        quoted=bytes([_inside(start, quotes) for start in starts] if quotes else len(starts)),
         prints=_prints(words),
         digest=_digest(words),
     )
 
 
 def grams(words: Sequence[str], size: int) -> list[int]:
-    """Stable hashes of the runs of `size` words, one for each first word."""
-    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    mixed = [0] * max(0, len(hashes) - size + 1)
-    for step in range(size):
-        mixed = [((value ^ word) * _MIX) & _MASK for value, word in zip(mixed, hashes[step:], strict=False)]
-    return mixed
+    """Stable hashes (CRC-32) of the runs of `size` words, one for each first word."""
+    if len(words) < size:
+        return []
+    coded = [word.encode("utf-8", "surrogatepass") for word in words]
+    whole = b" ".join(coded)
+    starts = [0, *accumulate(len(word) + 1 for word in coded)]
+    return [crc32(whole[start : end - 1]) for start, end in zip(starts, starts[size:], strict=False)]
 
 
 def _prints(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    # the high bits are the well mixed ones
-    kept = {value: at for at, value in enumerate(grams(words, GRAM)) if (value >> 16) % KEPT == 0}
+    kept = {value: at for at, value in enumerate(grams(words, GRAM)) if value % KEPT == 0}
     return tuple(sorted(kept.items(), key=lambda pair: pair[1]))
 
 
@@ -81,16 +81,14 @@ def _digest(words: Sequence[str]) -> bytes:
 
 
 def _words(text: str, skip: list[tuple[int, int]]) -> tuple[tuple[str, ...], array[int], array[int]]:
-    words: list[str] = []
-    starts, ends = array("l"), array("l")
+    folded = fold(text)
+    spans: list[tuple[int, int]] = []
     at = 0
     for start, end in (*skip, (len(text), len(text))):
-        for match in _WORD.finditer(text, at, max(at, start)):
-            words.append(match.group().lower())
-            starts.append(match.start())
-            ends.append(match.end())
+        spans += [match.span() for match in _WORD.finditer(folded, at, max(at, start))]
         at = max(at, end)
-    return tuple(words), starts, ends
+    starts, ends = array("l", [start for start, _ in spans]), array("l", [end for _, end in spans])
+    return tuple([folded[start:end] for start, end in spans]), starts, ends
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ def _order(one: Told) -> tuple[str, int, int, str, str]:
 
 
 def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
-    """Each pair that shares a party and a week, once. What is told alike meets only the first of its kind."""
+    """Each pair that shares a shelf, once. What is told alike meets only the first of its kind."""
     kinds: dict[object, int] = {}
     firsts: list[int] = []
     for at, meeting in enumerate(told):
@@ -45,7 +45,7 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
             firsts.append(at)
         else:
             yield first, at, ENOUGH * 2
-    shelves: dict[tuple[str, int], list[int]] = {}
+    shelves: dict[tuple[str, str, int], list[int]] = {}
     for at in firsts:
         for shelf in _shelves(told[at]):
             shelves.setdefault(shelf, []).append(at)
@@ -64,15 +64,20 @@ def _kind(one: Told) -> object:
     return one.parties, one.days, plain(one.line.place), plain(one.line.forum), one.line.status
 
 
-def _shelves(one: Told) -> Iterator[tuple[str, int]]:
+def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
+    """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum or story."""
     span = one.days
     if not span and one.told:
         ahead = AHEAD if one.line.status == "planned" else NEWS
         span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+    names = one.parties or {""}
+    if one.days:
+        days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
+        yield from ((name, "day", day) for name in names for day in days)
     # a report without any day meets others without one
     weeks = range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(1)
-    for name in one.parties or {plain(one.line.forum)} - {""}:
-        yield from ((name, week) for week in weeks)
+    anchors = {plain(one.line.place), plain(one.line.forum), f"story {one.story}"} - {""}
+    yield from ((name, anchor, week) for name in names for anchor in anchors for week in weeks)
 
 
 def _fit(told: Sequence[Told], cluster: Iterable[int]) -> bool:

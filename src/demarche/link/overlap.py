@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.body import Body, grams
+from demarche.link.body import Body
 from demarche.model import At
 
 RUN = 3
@@ -24,7 +24,8 @@ PART = 0.15
 OUTSIDE = 25
 """Fewer words than this outside quote marks: the whole text is compared, quotations with it."""
 
-Trigrams = Callable[[Body], Sequence[int]]
+Run = tuple[str, ...]
+Runs = Callable[[Body], Sequence[Run]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ class Overlap:
     joins: bool
 
 
-def trigrams(body: Body) -> tuple[int, ...]:
-    """Hashes of all runs of three words."""
-    return tuple(grams(body.words, RUN))
+def runs_of(body: Body) -> tuple[Run, ...]:
+    """All runs of `RUN` words."""
+    return tuple(zip(*(body.words[step:] for step in range(RUN)), strict=False))
 
 
-def compare(one: Body, other: Body, runs: Trigrams, skip: dict[str, bytes]) -> Overlap:
+def compare(one: Body, other: Body, runs: Runs, skip: dict[str, bytes]) -> Overlap:
     """`skip`: for a document the words (1) that many reports share and that prove nothing."""
     first = _covered(one, runs(one), frozenset(runs(other)))
     second = _covered(other, runs(other), frozenset(runs(one)))
@@ -70,7 +71,7 @@ def longest(one: Body, other: Body) -> tuple[At, ...]:
     )
 
 
-def _covered(body: Body, own: Sequence[int], theirs: frozenset[int]) -> bytearray:
+def _covered(body: Body, own: Sequence[Run], theirs: frozenset[Run]) -> bytearray:
     cover = bytearray(len(body.words))
     for at, value in enumerate(own):
         if value in theirs:

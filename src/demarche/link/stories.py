@@ -11,7 +11,7 @@ from demarche.link.direction import source_first
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.near import boilerplate, candidates, postings
-from demarche.link.overlap import Overlap, compare, longest, trigrams
+from demarche.link.overlap import Overlap, compare, longest, runs_of
 from demarche.link.translations import translations
 from demarche.model import Document, Edge, Story
 
@@ -64,7 +64,7 @@ def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Edge]
 def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Edge]:
     found = postings(bodies)
     skip = {body.document: flags for body in bodies if (flags := boilerplate(body, found))}
-    runs = lru_cache(maxsize=512)(trigrams)
+    runs = lru_cache(maxsize=512)(runs_of)
     edges = []
     for one, other in candidates(found):
         overlap = compare(one, other, runs, skip)
