@@ -11,6 +11,7 @@ from demarche.model import Document, Mention, Statement
 
 _SETTLED = frozenset(["accuse", "deny", "praise", "express_concern", "reject", "threaten", "accept", "reassure", "offer"])
 """Acts that a cue settles whatever the content says, but for the shifts of the pack."""
+_WISHES = frozenset(["demand", "offer", "praise", "agree", "accept", "express_concern", "accuse", "warn"])
 _NEAR = 60  # code points left of a sign in which its doer is looked for
 
 
@@ -54,9 +55,17 @@ def signs(said: Said, statement: Statement) -> list[str]:
 
 def _shown(said: Said, statement: Statement, sign: Sign, at: int) -> str:
     """The act that a sign at `at` shows, given who does it there."""
+    if sign.act in _WISHES and _negated(said, statement, at):
+        return ""
     if not sign.own or _own(said, statement, at):
         return sign.act
     return sign.other
+
+
+def _negated(said: Said, statement: Statement, at: int) -> bool:
+    """ "does not need to", "tidak perlu": a negator among the three words before the sign."""
+    before = said.folded[max(statement.start, at - 30) : at].split()[-3:]
+    return any(word in said.grammar.negators for word in before)
 
 
 def _own(said: Said, statement: Statement, at: int) -> bool:
@@ -71,7 +80,14 @@ def _own(said: Said, statement: Statement, at: int) -> bool:
         return True
     if low + first > party.start:
         return True
-    return bool(set(party.party.split("+")) & set(statement.speaker_party.split("+")))
+    own = set(statement.speaker_party.split("+"))
+    if set(party.party.split("+")) & own:
+        return True
+    fellow = _nearest(said.document.mentions, low, party.start)
+    if fellow is None or not set(fellow.party.split("+")) & own:
+        return False
+    between = said.folded[fellow.end : party.start].replace(",", " ").split()
+    return all(word in said.grammar.joiners for word in between)
 
 
 def _nearest(mentions: tuple[Mention, ...], low: int, high: int) -> Mention | None:
