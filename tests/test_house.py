@@ -27,7 +27,8 @@ ROOMS = {
     "record": GROUND | {"brief"},
     "export": GROUND | {"brief", "record"},
     "web": GROUND | {"brief", "record"},
-    "pipeline": GROUND | {"brief", "read", "clean", "annotate", "link", "record"},
+    "processes": {"errors"},
+    "pipeline": GROUND | {"brief", "read", "clean", "annotate", "link", "record", "processes"},
     "cli": GROUND | {"brief", "read", "clean", "annotate", "link", "record", "export", "web", "pipeline"},
 }
 """What each room may import besides itself. A stage never imports another stage."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from demarche.annotate.scheme import Issue, Scheme, SchemeParty
 from demarche.brief import Brief, parse_brief
 from demarche.errors import DemarcheError, ReportError
 from demarche.model import Document, Links
+from demarche.processes import in_processes
 
 T = TypeVar("T")
 Progress = Callable[[Iterable[T], int | None, str], Iterable[T]]
@@ -80,12 +80,9 @@ def read(job: Job) -> Iterator[Document | ReportError]:
 def mark_all(documents: Sequence[Document], scheme: Scheme, processes: int = 0) -> Iterator[Document | ReportError]:
     """The documents marked, in their order; `processes` 0: as many as serve."""
     work = partial(_mark_or_say, scheme=scheme)
-    processes = processes or (os.cpu_count() or 1 if len(documents) >= POOL_FROM else 1)
-    if processes == 1:
-        yield from map(work, documents)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("forkserver")) as pool:
-        yield from pool.map(work, documents, chunksize=16)
+    # the first is marked here: worker processes find the packs compiled
+    yield from map(work, documents[:1])
+    yield from in_processes(work, documents[1:], processes or (0 if len(documents) >= POOL_FROM else 1))
 
 
 def _mark_or_say(document: Document, scheme: Scheme) -> Document | ReportError:
@@ -97,8 +94,9 @@ def _mark_or_say(document: Document, scheme: Scheme) -> Document | ReportError:
     except Exception as error:
         if os.environ.get("DEMARCHE_DEBUG"):
             raise
-        reason = f"a fault in Demarche ({type(error).__name__}: {error}); please report it"
-        return ReportError(document.sources[0], reason)
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}: {error}, at {Path(last.filename).name}:{last.lineno}"
+        return ReportError(document.sources[0], f"a fault in Demarche ({where}); please report it")
 
 
 def scheme_of(brief: Brief) -> Scheme:
