@@ -124,6 +124,17 @@ def test_the_timeline_is_in_order_and_says_whose_day_it_is(site: Path) -> None:
     assert tree.xpath("//rect[@class='unsure']/@width") == ["3"]  # 28 to 30 April; the rest is May's
 
 
+def test_a_long_timeline_gets_a_page_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("demarche.web.timeline.ONE_PAGE", 3)
+    out = write_book(example(), tmp_path / "long").parent
+    names = {path.stem for path in (out / "en/timeline").iterdir()}
+    assert names == {"2031-04", "2031-05", "undated"}
+    april = page(out / "en/timeline/2031-04.html")
+    assert [words(a) for a in april.xpath("//nav[@class='months']//a[@aria-current]")] == ["April 2031"]
+    assert len(april.xpath("//li[contains(@class,'event')]")) == 1
+    assert "The strait is closed" in text(out / "en/timeline.html")  # the newest month comes first
+
+
 def test_meetings_people_sources_and_disagreements(site: Path) -> None:
     assert "planned 14 May 2031 · Port Sill" in text(site / "en/meetings.html")
     assert "Ilse Marten Foreign Minister" in text(site / "en/people.html")

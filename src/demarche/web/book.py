@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -41,8 +40,8 @@ def party_page(party: str) -> str:
 
 
 def relative(page: str, to: str) -> str:
-    """The address of the page `to` as a link on the page `page`; both from the root of the site."""
-    return posixpath.relpath(to, posixpath.dirname(page) or ".")
+    """The address of `to` as a link on the page `page`; both are paths from the same folder, without dots."""
+    return "../" * page.count("/") + to
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,9 @@ class Titles:
     known: tuple[tuple[date, Mapping[str, str]], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """All lines of one record."""
+    """All lines of one record. Two books are equal only if they are one."""
 
     documents: tuple[r.DocumentRow, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from demarche.web.book import Book, report_page, slug
@@ -38,6 +39,8 @@ class Line:
     flags: tuple[str, ...] = ()
     confidence: float = 1.0
     why: tuple[tuple[str, str], ...] = ()
+    lead: str = ""  # the words before and after, where the span alone says too little
+    tail: str = ""
     target: str = ""  # id of the meeting or conflict
 
     @property
@@ -119,8 +122,15 @@ def of_evidence(book: Book, anchor: str, row: MeetingRow, place: Place) -> Line:
     )
 
 
+AROUND = 110
+"""Characters of the report shown on each side of a span in a conflict."""
+
+
 def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
+    lead, tail = around(book.texts.get(place.document, ""), place)
     return Line(
+        lead=lead,
+        tail=tail,
         kind="conflict",
         anchor=anchor,
         document=book.document[place.document],
@@ -131,6 +141,17 @@ def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
         who=row.what,
         target=row.id,
     )
+
+
+def around(text: str, place: Place) -> tuple[str, str]:
+    """What stands before and after a span in its paragraph, cut at a word where it is long."""
+    before = re.split(r"[\r\n]", text[: place.start])[-1]
+    after = re.split(r"[\r\n]", text[place.end :], maxsplit=1)[0]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def evidence(book: Book, row: MeetingRow) -> list[Line]:

@@ -20,7 +20,7 @@ from demarche.web.positions import explainer, issues, matrix
 from demarche.web.reader import reader
 from demarche.web.rows import DocumentRow
 from demarche.web.sources import sources, unread
-from demarche.web.timeline import timeline
+from demarche.web.timeline import parts, timeline
 from demarche.web.words import Tongue, languages, tongue
 
 HOME = Path(__file__).parent
@@ -61,6 +61,8 @@ def _pages(book: b.Book) -> Iterator[tuple[str, Page]]:
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
+    for name in parts(book):
+        yield f"timeline/{name}.html", Page("timeline.html", _plain(partial(timeline, chosen=name)), "timeline")
     for issue in issues(book):
         yield b.issue_page(issue), Page("issue.html", _plain(partial(explainer, issue=issue)), "matrix")
     for code in book.parties:
@@ -106,8 +108,11 @@ def _reader(book: b.Book, speech: Tongue, row: DocumentRow) -> Mapping[str, obje
 def _linker(path: str, lang: str) -> Callable[..., str]:
     """to("people.html", "p-1"): the link from the page `path` to a page of the same language."""
 
+    inner = path.removeprefix(f"{lang}/")
+    up = b.relative(inner, "" if inner != path else f"{lang}/")
+
     def to(page: str, anchor: str = "") -> str:
-        return b.relative(path, f"{lang}/{page}") + (f"#{anchor}" if anchor else "")
+        return f"{up}{page}#{anchor}" if anchor else up + page
 
     return to
 

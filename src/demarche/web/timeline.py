@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from demarche.web.book import Book
 from demarche.web.lines import Line, evidence, of_act, of_statement
@@ -31,9 +32,44 @@ class Month:
         return self.first.replace(day=self.days)
 
 
-def timeline(book: Book) -> Mapping[str, object]:
-    """Months with their lines in order; `undated` are the lines whose day is not known, `reported` their anchors
-    where the report's day stands in for it."""
+ONE_PAGE = 500
+"""Lines: a longer timeline gets a page a month."""
+
+
+def timeline(book: Book, chosen: str = "") -> Mapping[str, object]:
+    """Months with their lines in order; `undated` are the lines whose day is not known, `reported` the anchors of
+    those where the report's day stands in for it. `chosen`: one month ("2031-05") or "undated"; `index` then lists
+    all of them as (chosen, first day, number of lines)."""
+    months, undated, reported = _sorted(book)
+    index: list[tuple[str, date | None, int]] = [(f"{m.first:%Y-%m}", m.first, len(m.lines)) for m in months]
+    if undated:
+        index.append(("undated", None, len(undated)))
+    if not is_long(book):
+        return {"months": months, "undated": undated, "reported": reported, "index": [], "chosen": ""}
+    last = chosen or next((name for name, _, _ in reversed(index) if name != "undated"), "undated")
+    return {
+        "months": [m for m in months if f"{m.first:%Y-%m}" == last],
+        "undated": undated if last == "undated" else [],
+        "reported": reported,
+        "index": index,
+        "chosen": last,
+    }
+
+
+def parts(book: Book) -> list[str]:
+    """The names of the pages that a long timeline is divided into."""
+    if not is_long(book):
+        return []
+    months, undated, _ = _sorted(book)
+    return [f"{m.first:%Y-%m}" for m in months] + (["undated"] if undated else [])
+
+
+def is_long(book: Book) -> bool:
+    return len(book.statements) + len(book.acts_of.get(None, [])) + len(book.meetings) > ONE_PAGE
+
+
+@lru_cache(maxsize=1)
+def _sorted(book: Book) -> tuple[list[Month], list[Line], set[str]]:
     told = [(line, line.when.earliest or line.when.latest) for line in _lines(book)]
     lines = [(line, replace(line, when=line.when if day else line.document.published)) for line, day in told]
     months: dict[date, list[Line]] = defaultdict(list)
@@ -42,11 +78,8 @@ def timeline(book: Book) -> Mapping[str, object]:
     for day, _ in book.titles.known:
         months.setdefault(day.replace(day=1), [])
     undated = months.pop(date.max, [])
-    return {
-        "months": [_filled(book, first, months[first]) for first in sorted(months)],
-        "undated": undated,
-        "reported": {new.anchor for old, new in lines if old.when is not new.when and _month(new.when) != date.max},
-    }
+    reported = {new.anchor for old, new in lines if old.when is not new.when and _month(new.when) != date.max}
+    return [_filled(book, first, months[first]) for first in sorted(months)], undated, reported
 
 
 def _filled(book: Book, first: date, lines: list[Line]) -> Month:

@@ -59,6 +59,7 @@ class Tongue:
         self.own_name = file.name
         self._file = file
         self._locale = Locale.parse(file.code)
+        self._days: dict[tuple[date, str], str] = {}
 
     def ui(self, key: str) -> str:
         return self._file.ui[key]
@@ -90,7 +91,7 @@ class Tongue:
         return format_percent(share, locale=self._locale)
 
     def on_day(self, day: date) -> str:
-        return format_date(day, "d MMM y", locale=self._locale)
+        return self._format(day, "d MMM y")
 
     def day(self, when: Interval) -> str:
         """An interval in words: a day, a month, a year, two days, or that it is not known."""
@@ -101,13 +102,13 @@ class Tongue:
             return self.on_day(first)
         if first.day == 1 and (last + timedelta(days=1)).day == 1:
             if (first.year, first.month) == (last.year, last.month):
-                return format_date(first, "MMMM y", locale=self._locale)
+                return self.month(first)
             if first.year == last.year and (first.month, last.month) == (1, 12):
                 return str(first.year)
         return f"{self._short(first, last)} – {self.on_day(last)}"
 
     def month(self, day: date) -> str:
-        return format_date(day, "MMMM y", locale=self._locale)
+        return self._format(day, "MMMM y")
 
     def listed(self, items: list[Markup]) -> Markup:
         """Items as the language lists them: a, b and c."""
@@ -126,4 +127,11 @@ class Tongue:
         if (first.year, first.month) == (last.year, last.month):
             return str(first.day)
         pattern = "d MMM" if first.year == last.year else "d MMM y"
-        return format_date(first, pattern, locale=self._locale)
+        return self._format(first, pattern)
+
+    def _format(self, day: date, pattern: str) -> str:
+        """A day by a CLDR pattern, each looked up once: a page names the same few days over and over."""
+        known = self._days.get((day, pattern))
+        if known is None:
+            known = self._days[day, pattern] = format_date(day, pattern, locale=self._locale)
+        return known
