@@ -150,8 +150,8 @@ def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
     for quote in quotes[max(0, low - 1) :]:
         if quote.outer_start >= sentence.end:
             break
-        if quote.start >= sentence.start:
-            found.append(quote)
+        if quote.start >= sentence.start and quote.closed:
+            found.append(quote)  # words behind a mark that never closes are read like any others
     return found
 
 

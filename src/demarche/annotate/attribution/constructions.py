@@ -110,7 +110,7 @@ def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
         return _inverted(clause, hit, floor)
     if cue.parts == frozenset(["inverted"]):
         return []
-    if _is_noun(clause, hit):
+    if _is_noun(clause, hit) or not _is_verb(clause, hit):
         return []
     if _passive(clause, hit):
         return _by_agent(clause, hit, floor)
@@ -190,6 +190,8 @@ def _content_left(clause: Clause, at: int, floor: int) -> tuple[int, int] | None
             break
     while first < last and clause.words[first] in PAUSE | {":"} | TERMINAL:
         first += 1
+    if ":" in clause.words[first : min(first + 4, last)]:  # a label before the words: "OSLO:", a speaker's turn
+        first = clause.words.index(":", first) + 1
     first = _past_connector(clause, first, last)
     if clause.words[last] == QUOTE and last > first:
         before = clause.words[last - 1]
@@ -277,6 +279,8 @@ def _verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     if framed is None:
         return []
     frame, first = framed
+    if _absent(clause, first):
+        return []
     last = content.closing(clause, first, start.how, hit)
     if subject.relative:
         last = _relative_end(clause, first, last)
@@ -285,6 +289,12 @@ def _verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     addressee = clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]) if start.addressee else None
     rule = "nested" if outer is not None else f"speaker-cue-{frame}"
     return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(frame, "clause", "quote"), addressee)]
+
+
+def _absent(clause: Clause, first: int) -> bool:
+    """ "declined to comment": nothing was said."""
+    at = first + 1 if clause.words[first] in clause.pack.grammar.purpose else first
+    return any(clause.words[at : at + len(words)] == words for words in map(str.split, clause.pack.grammar.absent))
 
 
 def _announces(clause: Clause, hit: Hit, subject: Subject) -> list[Draft]:
@@ -486,6 +496,19 @@ def _is_noun(clause: Clause, hit: Hit) -> bool:
     if left in grammar.determiners or left in grammar.premodifiers:
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
     return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'") and not hit.cue.parts & {"past"}
+
+
+def _is_verb(clause: Clause, hit: Hit) -> bool:
+    """A form that is mostly a noun must stand between a name and what could be its object or clause."""
+    grammar = clause.pack.grammar
+    if hit.cue.form not in grammar.noun_forms:
+        return True
+    at = hit.last + 1
+    word = clause.word(at)
+    left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
+    named = clause.mention_at(left) is not None
+    opens = word in grammar.complementizers or word in grammar.determiners or word in (QUOTE, ":", ",") or word in grammar.purpose
+    return named and (opens or clause.mention_at(at) is not None or at in clause.time_of)
 
 
 def _noun(clause: Clause, hit: Hit) -> list[Draft]:

@@ -74,6 +74,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_object: list[str]
     things: list[str]
     indefinite: list[str]
+    absent: list[str]
+    noun_forms: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class Grammar:
     not_object: frozenset[str]
     things: frozenset[str]
     indefinite: frozenset[str]
+    absent: tuple[str, ...]
+    noun_forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def pack(code: str) -> Pack:
 
 
 def _grammar(file: GrammarFile) -> Grammar:
-    ordered = {"connectors", "conditions", "clitics", "relay_tails"}
+    ordered = {"connectors", "conditions", "clitics", "relay_tails", "absent"}
     lists = {name: getattr(file, name) for name in file.__struct_fields__}
     return Grammar(
         **{

@@ -11,7 +11,7 @@ from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
-_TRIM = " \t\n\r,;:–—-"
+_TRIM = " \t\n\r,;:–—-\"“”„«»"
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 _CONFIDENCE = {
     "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
@@ -97,13 +97,14 @@ class _Reader:
         start, end = self._trim(*draft.span)
         if end - start < 3:
             return None
-        kind = "direct" if draft.direct else ("mixed" if self._holds_quote(draft) else "indirect")
+        broken = self._broken_mark(draft)
+        kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
         hit = draft.hit
         return Statement(
             start, end, kind, speaker.name, speaker.key, speaker.text, speaker.party,
             cue=self.document.text[hit.start : hit.end] if hit else "", act=draft.act, target_party="",
             cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1,
-            confidence=self._confidence(draft.rule, speaker), flags=self._flags(draft), rule=draft.rule,
+            confidence=self._confidence(draft.rule, speaker), flags=self._flags(draft, broken), rule=draft.rule,
             relay=self.outlets.relay(draft, start, end), date=said_when(draft, self.document.times, self.document.published),
             why=(("speaker", speaker.reason),) if speaker.reason else (),
         )  # fmt: skip
@@ -129,21 +130,27 @@ class _Reader:
             sure *= 0.9
         return round(sure, 3)
 
-    def _flags(self, draft: Draft) -> tuple[str, ...]:
-        flags = []
-        if any(not q.closed for at, q in draft.clause.quote_of.items() if draft.first <= at <= draft.last):
-            flags.append("unclosed quotation")
+    def _broken_mark(self, draft: Draft) -> bool:
+        """The content begins with a quote mark that nothing closes."""
+        start = draft.clause.starts[draft.first]
+        return any(not q.closed and abs(q.start - start) <= 2 for q in self.document.quotations)
+
+    def _flags(self, draft: Draft, broken: bool) -> tuple[str, ...]:
+        flags = ["unclosed quotation"] if broken else []
         if draft.rule == "machine-passive":
             flags.append("passive for active, as machine translation makes it")
         return tuple(flags)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.document.text
-        while start < end and text[start] in _TRIM:
+        while start < end and text[start] in _TRIM and not self._opens_quote(start):
             start += 1
         while end > start and text[end - 1] in " \t\n\r;:–—":
             end -= 1
         return start, end
+
+    def _opens_quote(self, at: int) -> bool:
+        return any(q.outer_start == at and q.closed for q in self.document.quotations)
 
     def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
         """Words in marks that no cue of the sentence took."""
