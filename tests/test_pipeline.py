@@ -108,7 +108,8 @@ def test_another_brief_reads_the_held_reports_again(folder: Path, tmp_path: Path
 
 def test_a_pinned_day_is_the_publication_day(folder: Path, tmp_path: Path) -> None:
     brief = '[[date]]\nday = 2031-05-06\nreport = "reports/b.txt"\n'
-    build(Job((str(folder / "b.txt"),), tmp_path / "r.db", brief), silent)
+    build(Job((str(folder / "b.txt"),), tmp_path / "r.db"), silent)
+    build(Job((str(folder / "b.txt"),), tmp_path / "r.db", brief), silent)  # also of a report that is held already
     with reading(tmp_path / "r.db") as connection:
         (document,) = lines(connection, "documents")
     assert document["published"]["earliest"] == "2031-05-06"  # type: ignore[index]

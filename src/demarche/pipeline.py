@@ -51,23 +51,17 @@ class Built:
 
 def mark(document: Document, scheme: Scheme) -> Document:
     """One document with all its marks. Pure: runs alike in a loop and in a process pool."""
-    import demarche.annotate
-    import demarche.clean
+    from demarche.annotate import annotate
+    from demarche.clean import clean
 
-    # until both rooms are furnished, an empty one passes the document through
-    clean = getattr(demarche.clean, "clean", lambda document: document)
-    annotate = getattr(demarche.annotate, "annotate", lambda document, scheme: document)
-    marked: Document = annotate(clean(document), scheme)
-    return marked
+    return annotate(clean(document), scheme)
 
 
 def link(documents: Sequence[Document]) -> Links:
     """Everything between documents; they are sorted by id, so the order in which they came does not matter."""
-    import demarche.link
+    from demarche.link import link as between
 
-    between = getattr(demarche.link, "link", lambda documents: Links())
-    links: Links = between(sorted(documents, key=lambda document: document.id))
-    return links
+    return between(sorted(documents, key=lambda document: document.id))
 
 
 def read(job: Job) -> Iterator[Document | ReportError]:
@@ -119,33 +113,28 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
         shelf = Shelf(connection, merge_same)
         text = shelf.brief if job.brief is None else job.brief
         brief = parse_brief(text)
-        came = progress(read(job), None, "reading")
-        reports, failures = _sort_out(came, brief)
-        fresh = shelf.take(reports, anew=job.anew or text != shelf.brief)
-        for marked in progress(mark_all(fresh, scheme_of(brief)), len(fresh), "marking"):
-            if isinstance(marked, ReportError):
-                failures[marked.source] = marked.reason
-            else:
-                shelf.keep(marked)
+        reports, failures = _sort_out(progress(read(job), None, "reading"))
+        fresh = [_pinned(one, brief) for one in shelf.take(reports, anew=job.anew or text != shelf.brief)]
+        marked, faults = _sort_out(progress(mark_all(fresh, scheme_of(brief)), len(fresh), "marking"))
+        failures |= faults
+        for one in marked:
+            shelf.keep(one)
         if not shelf.documents:
             raise _nothing(failures)
         statements = shelf.close(link(shelf.documents), failures, text)
         return Built(len(reports), shelf.new, len(shelf.documents), statements, failures)
 
 
-def marked(paths: Sequence[str], progress: Progress[Document | ReportError]) -> tuple[list[Document], dict[str, str]]:
+def mark_paths(
+    paths: Sequence[str], progress: Progress[Document | ReportError]
+) -> tuple[list[Document], dict[str, str]]:
     """Reports read and marked, without a record; and those that cannot be read, with the reason."""
     from demarche.read import merge_same
 
-    reports, failures = _sort_out(progress(read(Job(tuple(paths), Path())), None, "reading"), Brief())
+    reports, failures = _sort_out(progress(read(Job(tuple(paths), Path())), None, "reading"))
     fresh = merge_same(reports)
-    done: list[Document] = []
-    for one in progress(mark_all(fresh, Scheme()), len(fresh), "marking"):
-        if isinstance(one, ReportError):
-            failures[one.source] = one.reason
-        else:
-            done.append(one)
-    return done, failures
+    marked, faults = _sort_out(progress(mark_all(fresh, Scheme()), len(fresh), "marking"))
+    return marked, failures | faults
 
 
 def refresh(connection: sqlite3.Connection) -> None:
@@ -158,16 +147,22 @@ def refresh(connection: sqlite3.Connection) -> None:
     apply_all(connection)
 
 
-def _sort_out(came: Iterable[Document | ReportError], brief: Brief) -> tuple[list[Document], dict[str, str]]:
+def _sort_out(came: Iterable[Document | ReportError]) -> tuple[list[Document], dict[str, str]]:
+    """The documents, and the reasons of those that failed by source."""
     reports: list[Document] = []
     failures: dict[str, str] = {}
     for one in came:
         if isinstance(one, ReportError):
             failures[one.source] = one.reason
-            continue
-        pinned = next(filter(None, map(brief.published, one.sources)), None)
-        reports.append(replace(one, given=pinned) if pinned and not one.given else one)
+        else:
+            reports.append(one)
     return reports, failures
+
+
+def _pinned(document: Document, brief: Brief) -> Document:
+    """With the publication day that the brief knows, where nothing else gave one."""
+    day = next(filter(None, map(brief.published, document.sources)), None)
+    return replace(document, given=day) if day and not document.given else document
 
 
 def _nothing(failures: Mapping[str, str]) -> DemarcheError:

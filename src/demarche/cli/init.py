@@ -18,11 +18,11 @@ def command(paths: tuple[str, ...], brief: Path, force: bool) -> int:
     from demarche.brief import parse_brief
     from demarche.cli.build import shown
     from demarche.cli.draft import draft
-    from demarche.pipeline import marked
+    from demarche.pipeline import mark_paths
 
     if brief.exists() and not force:
         raise UsageError(f"{brief}: is there already; name another file or add --force")
-    documents, failures = marked(paths, shown)
+    documents, failures = mark_paths(paths, shown)
     if not documents:
         raise UsageError(f"nothing could be read in {' '.join(paths)}; name files or folders of reports")
     text = draft(documents)
