@@ -20,7 +20,7 @@ def clean(document: Document) -> Document:
     """
     lang = document.lang or language_of(document.text)
     lines = split_lines(document.text)
-    marks = junk_lines(lines, document.text)
+    marks = junk_lines(lines)
     return replace(
         document,
         lang=lang,

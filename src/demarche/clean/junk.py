@@ -10,17 +10,16 @@ from demarche.clean.parts import parts
 from demarche.clean.rules import kind_of
 from demarche.clean.spam import spam_lines
 from demarche.clean.zones import head_of, placed
-from demarche.lang.lexicon import fold
 from demarche.model import Junk
 
 REPEAT = 8
 """Words. A shorter line may come twice for a reason."""
 
 
-def junk_lines(lines: Sequence[Line], text: str) -> Marks:
+def junk_lines(lines: Sequence[Line]) -> Marks:
     """Line number -> kind of the lines that are junk as a whole."""
     marks = blocks(lines)
-    for number in spam_lines(lines, fold(text)):
+    for number in spam_lines(lines):
         marks[number] = "spam"
     for number, line in enumerate(lines):
         if number not in marks and (kind := kind_of(line)):
@@ -30,7 +29,7 @@ def junk_lines(lines: Sequence[Line], text: str) -> Marks:
 
 
 def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:
-    """A paragraph that stands twice: the later one. What comes first in the head is a deck, and its second place is the body."""
+    """A paragraph that stands twice: the later one. One that comes first in the head is a deck of the body."""
     seen: set[str] = set()
     found: Marks = {}
     head = head_of(lines, marks)

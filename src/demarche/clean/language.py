@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from demarche.lang import Lexicon, covered, load
 
 SAMPLE = 2000
 """Characters of the body that are looked at; more of them changes nothing."""
+SHORT = 300
+"""Characters. In a shorter text one telling word must do."""
 SETTLED = 0.17
 """Share of function words at which no other language is asked for: running text has 0.25 to 0.45."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -56,7 +59,7 @@ class _Pack:
 def language_of(text: str) -> str:
     """ISO 639-1 code, "" where there are too few words to tell."""
     words = [word.lower() for word in _WORD.findall(_sample(text))]
-    if len(words) < 3:
+    if len(words) < 3 and text.isascii():
         return ""
     shares = sorted(((_share(words, pack), pack.code) for pack in _packs()), reverse=True)
     (share, code), second = shares[0], shares[1][0]
@@ -79,11 +82,11 @@ def _told_apart(text: str, code: str) -> str:
     for pack in _packs():
         if code != pack.code and code not in pack.near:
             continue
-        counts: dict[str, int] = {}
-        for _, _, speaks in pack.marks.find(text[: 2 * SAMPLE]):
-            counts[speaks] = counts.get(speaks, 0) + 1
-        best = max(counts, key=lambda lang: (counts[lang], lang == code), default=code)
-        return best
+        counts = Counter(speaks for _, _, speaks in pack.marks.find(text[: 2 * SAMPLE]))
+        ranked = counts.most_common(2)
+        # in a longer text one word alone is chance
+        if ranked and ranked[0][1] >= (2 if len(ranked) == 1 and len(text) > SHORT else 1):
+            return code if len(ranked) == 2 and ranked[0][1] == ranked[1][1] else ranked[0][0]
     return code
 
 

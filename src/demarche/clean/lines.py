@@ -9,7 +9,6 @@ from demarche.lang.lexicon import fold
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’@/-][^\W_]+)*", re.UNICODE)
-_SPACE = re.compile(r"\s+")
 # bullets, quotes of e-mail, markdown, arrows and pictures before or after the words of a line
 _FRONT = re.compile(r"^[\s•·●▪■◆►▶→»›>*#_|~=+\-–—\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+")
 _BACK = re.compile(r"[\s•·●▪■◆►▶→»›>*#_|~=+\-–—.…:;\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+$")
@@ -62,7 +61,11 @@ def _line(match: re.Match[str]) -> Line:
 
 def bare(text: str) -> str:
     """Folded, single spaces, long dashes short, without the marks around the words."""
-    flat = _SPACE.sub(" ", _BACK.sub("", _FRONT.sub("", text)))
+    flat = " ".join(text.split())
+    if flat and not flat[0].isalnum():
+        flat = _FRONT.sub("", flat)
+    if flat and not flat[-1].isalnum():
+        flat = _BACK.sub("", flat[-200:]) if len(flat) <= 200 else flat[:-200] + _BACK.sub("", flat[-200:])
     return fold(flat).replace("–", "-").replace("—", "-").replace("’", "'").strip('"“”')
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from demarche.clean.lines import Line
+from demarche.clean.lines import Line, words
 from demarche.clean.rules import _is_credit
 from demarche.clean.spam import score
 from demarche.clean.words import junk_words
@@ -63,5 +63,5 @@ def _in_brackets(line: Line) -> Iterator[Junk]:
 
 def _spam_at_end(line: Line) -> Iterator[Junk]:
     match = None if line.stop else _AFTER_STOP.search(line.text[-120:])
-    if match and score(match[1]).plain:
+    if match and score(words(match[1])).plain:
         yield Junk(line.end - len(match[1]), line.end, "spam")

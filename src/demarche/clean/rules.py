@@ -179,10 +179,14 @@ def _is_credit(words_inside: str) -> bool:
     """ "AP Photo/Jane Example", "Foto: Antara", "REUTERS/John Sample": an agency alone is a credit of the text."""
     tokens = set(words(words_inside.replace("/", " ")))
     if tokens & junk_words().photo_words and len(tokens) <= 12:
-        named = bool(outlet_lexicon().find(words_inside)) or ":" in words_inside or "/" in words_inside
-        return named or len(tokens) <= 4
+        opens = words(words_inside)[0] in junk_words().photo_words
+        named = bool(outlet_lexicon().find(words_inside)) or "/" in words_inside
+        return opens or named or (len(tokens) <= 4 and ":" not in words_inside)
     first, _, rest = words_inside.partition("/")
-    return bool(rest) and (_is_outlet(first) or _is_outlet(rest)) and len(tokens) <= 8
+    if len(tokens) > 8 or not rest or any(char.isdigit() for char in words_inside):
+        return False
+    by_outlet = _is_outlet(first) and words_inside[0].isupper() and len(rest.strip()) > 3
+    return by_outlet or (_is_outlet(rest) and len(rest.strip()) > 2 and first[:1].isupper())
 
 
 def _is_outlet(part: str) -> bool:

@@ -9,15 +9,17 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from demarche.clean.lines import Line, words
+from demarche.clean.lines import Line
 from demarche.clean.words import files
 from demarche.lang import Lexicon
 from demarche.lang.lexicon import fold
 
 SHORT = 12
 """Words. A longer line of advertising is prose, and is judged by its neighbours too."""
+PARAGRAPH = 150
+"""Words. What opens or ends a report with advertising shows it within these."""
 _LEET = str.maketrans("013457", "oieast")
-_MIXED = re.compile(r"(?=[a-z]*\d)[a-z\d]*[a-z][a-z\d]*")
+_MIXED = re.compile(r"\b(?:[a-z]+\d|\d+[a-z])[a-z\d]*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,6 @@ class Score:
 class _Tables:
     stems: AhoCorasick
     phrases: Lexicon[str]
-    draws: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -59,24 +60,25 @@ def _tables() -> _Tables:
     return _Tables(
         AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest),
         Lexicon(phrases),
-        frozenset(fold(draw) for item in spam for draw in item.draws),
     )
 
 
-def score(text: str) -> Score:
-    """How much of `text` is the vocabulary of advertising."""
-    tables = _tables()
-    tokens = words(text)
+def score(tokens: Sequence[str]) -> Score:
+    """How much of a line, given as its folded words, is the vocabulary of advertising."""
     if not tokens:
         return Score(0, 0, 0, 0.0)
-    stems = [token for token in tokens if _has_stem(token)]
-    matches = tables.phrases.find(" ".join(tokens))
-    flat = " ".join(tokens)
+    tables = _tables()
+    flat = " ".join(tokens).replace("-", "").replace("'", "")
+    if _MIXED.search(flat):
+        flat = " ".join(_unmasked(token) for token in flat.split(" "))
+    stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
+    matches = tables.phrases.find(flat, flat)
     kinds = [kind for _, _, kind in matches]
-    covered = {word for start, end, _ in matches for word in _word_numbers(flat, start, end)}
-    covered |= {number for number, token in enumerate(tokens) if _has_stem(token)}
-    draws = kinds.count("draw")
-    return Score(len(stems), kinds.count("game") + 2 * draws, kinds.count("lure"), len(covered) / len(tokens))
+    games = kinds.count("game") + 2 * kinds.count("draw")
+    if not stems and not games:
+        return Score(0, 0, 0, 0.0)
+    covered = stems.union(*(_word_numbers(flat, start, end) for start, end, _ in matches))
+    return Score(len(stems), games, kinds.count("lure"), len(covered) / len(tokens))
 
 
 def _word_numbers(flat: str, start: int, end: int) -> range:
@@ -84,33 +86,32 @@ def _word_numbers(flat: str, start: int, end: int) -> range:
     return range(first, first + flat.count(" ", start, end) + 1)
 
 
-def _has_stem(token: str) -> bool:
-    """Also glued to other words, with numbers behind, and with digits in place of letters."""
-    squeezed = token.replace("-", "").replace("'", "")
-    found = bool(_tables().stems.find_matches_as_indexes(squeezed))
-    if not found and _MIXED.fullmatch(squeezed):
-        plain = squeezed.rstrip("0123456789").translate(_LEET)
-        found = bool(_tables().stems.find_matches_as_indexes(plain))
-    return found
+def _unmasked(token: str) -> str:
+    """Digits in place of letters read as letters ("t0gel"), where that spells a word of advertising."""
+    if not _MIXED.fullmatch(token):
+        return token
+    plain = token.rstrip("0123456789").translate(_LEET)
+    return plain if _tables().stems.find_matches_as_indexes(plain) else token
 
 
-@lru_cache(maxsize=1)
-def _any_word() -> AhoCorasick:
-    spam = [file.spam for file in files()]
-    found = {fold(word) for item in spam for word in [*item.stems, *item.games, *item.markets]}
-    return AhoCorasick(sorted(found))
-
-
-def spam_lines(lines: Sequence[Line], folded: str) -> set[int]:
-    """Numbers of the lines that advertise. `folded` is the whole text in small letters."""
-    if not _any_word().find_matches_as_indexes(folded):
+def spam_lines(lines: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that advertise."""
+    found = {n for n, line in enumerate(lines) if not line.sentence and _plain(line) >= 0.5}
+    edges = [*lines[:1], *lines[-1:]]
+    if not found and not any(score(line.words[:PARAGRAPH]).prose for line in edges):
         return set()
-    scores = [score(line.text) for line in lines]
-    about = _about_gambling(lines, scores)
-    found = {number for number, line in enumerate(lines) if _is_plain(line, scores[number], about)}
-    if not about:
-        found |= _prose_at_ends(lines, scores, found)
-    return found
+    scores = [score(line.words) for line in lines]
+    if _about_gambling(lines, scores):
+        return {number for number in found if scores[number].share >= 0.8}
+    return found | _prose_at_ends(lines, scores, found)
+
+
+def _plain(line: Line) -> float:
+    """Share of the words of a line that advertises beyond doubt, else 0."""
+    if len(line.words) > 3 * SHORT:
+        return 0.0
+    result = score(line.words)
+    return result.share if result.plain else 0.0
 
 
 def _about_gambling(lines: Sequence[Line], scores: Sequence[Score]) -> bool:
@@ -120,12 +121,6 @@ def _about_gambling(lines: Sequence[Line], scores: Sequence[Score]) -> bool:
         for line, score in zip(lines, scores, strict=True)
     )
     return telling >= 3
-
-
-def _is_plain(line: Line, score: Score, about: bool) -> bool:
-    if line.sentence or len(line.words) > 3 * SHORT:
-        return False
-    return score.plain and (not about or score.share >= 0.8)
 
 
 def _prose_at_ends(lines: Sequence[Line], scores: Sequence[Score], found: set[int]) -> set[int]:

@@ -1,4 +1,4 @@
-"""What only the place of a line tells: page dates, rubrics, outlets, bare names at its edges."""
+"""What only the place of a line tells: page dates, rubrics, outlets, names at its edges."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _is_date(line: Line) -> bool:
 
 def _is_date_text(text: str) -> bool:
     """Nothing but a day, with or without hour and label: "Published: 3 May 2021, 10:20 GMT"."""
-    if not any(char.isdigit() for char in text) or len(text) > 90:
+    if len(text) > 90 or not any(char.isdigit() for char in text):
         return False
     for label in junk_words().date_labels:
         text = text.replace(label, " ")
@@ -91,8 +91,9 @@ def _is_date_text(text: str) -> bool:
 
 
 def _stamped(line: Line) -> bool:
-    """The hour or a label shows a page's stamp; a bare day inside the report heads a passage of it."""
-    return bool(_CLOCK.search(line.text)) or any(label in line.bare for label in junk_words().date_labels)
+    """Hour and day, or a label, show a page's stamp; a bare day or hour inside the report heads a passage of it."""
+    day = re.search(r"\d{4}|\d[/.-]\d", _CLOCK.sub("", line.text))
+    return bool(day and _CLOCK.search(line.text)) or any(label in line.bare for label in junk_words().date_labels)
 
 
 def _names(lines: Sequence[Line], marks: Marks) -> Marks:
