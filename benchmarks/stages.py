@@ -12,6 +12,7 @@ from demarche.annotate import annotate
 from demarche.annotate.scheme import Scheme
 from demarche.clean import clean
 from demarche.model import Document, Links
+from demarche.read import merge_same
 from demarche.record.build import Shelf
 from demarche.record.store import writing
 
@@ -43,9 +44,8 @@ def times(folder: Path) -> dict[str, float]:
 def record(path: Path, documents: list[Document], marked: list[Document], links: Links) -> None:
     path.unlink(missing_ok=True)
     with writing(path) as connection:
-        shelf = Shelf(connection)
+        shelf = Shelf(connection, merge_same)
         shelf.take(documents)
         for document in marked:
             shelf.keep(document)
-        shelf.fail({})
-        shelf.close(links, "")
+        shelf.close(links, {}, "")

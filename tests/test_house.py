@@ -20,6 +20,7 @@ ROOMS = {
     "lang": {"errors", "model"},
     "world": {"errors", "lang", "model"},
     "brief": GROUND,
+    "processes": GROUND,
     "read": GROUND,
     "clean": GROUND,
     "annotate": GROUND | {"brief"},
@@ -28,8 +29,8 @@ ROOMS = {
     "export": GROUND | {"brief", "record"},
     "web": GROUND | {"brief", "record"},
     "processes": {"errors"},
-    "pipeline": GROUND | {"brief", "read", "clean", "annotate", "link", "record", "processes"},
-    "cli": GROUND | {"brief", "read", "clean", "annotate", "link", "record", "export", "web", "pipeline"},
+    "pipeline": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record", "processes"},
+    "cli": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record", "export", "web", "pipeline"},
 }
 """What each room may import besides itself. A stage never imports another stage."""
 
