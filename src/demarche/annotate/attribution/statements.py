@@ -7,6 +7,7 @@ from dataclasses import replace
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
 from demarche.annotate.attribution.constructions import Draft, read_clause
 from demarche.annotate.attribution.pack import Pack, pack
+from demarche.annotate.attribution.posts import at, posts, signed
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
 from demarche.model import Document, Mention, Quotation, Statement, Unread
@@ -16,7 +17,7 @@ _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be take
 _CONFIDENCE = {
     "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
     "according-content": 0.9, "content-according": 0.9, "speaker-cue-quote": 0.95, "speaker-cue-clause": 0.9, "nested": 0.6,
-    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "loose": 0.5,
+    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "signed": 0.85, "loose": 0.5,
 }  # fmt: skip
 
 
@@ -55,6 +56,18 @@ class _Reader:
             if len(self.statements) == before and not drafts:
                 self._missed(clause)
             self._advance(clause)
+        self._posts()
+
+    def _posts(self) -> None:
+        """Posts are lines that only their signature attributes; what was read inside them gives way."""
+        for start, end, name_start, name_end in posts(self.document):
+            mention = at(self.document.mentions, name_start)
+            name = self.document.text[name_start:name_end]
+            speaker = named(mention, self.discourse) if mention else Speaker(name, "", name, "", "signature")
+            inside = [s for s in self.statements if start <= s.start and s.end <= name_end]
+            self.statements = [s for s in self.statements if s not in inside]
+            quote = Quotation(start, end, start, end)
+            self.statements.append(replace(self._quoted(quote, speaker, "signed"), speaker_text=name))
 
     def _in_junk(self, clause: Clause) -> bool:
         start, end = clause.sentence.start, clause.sentence.end
@@ -154,18 +167,20 @@ class _Reader:
 
     def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
         """Words in marks that no cue of the sentence took."""
-        for at, quote in clause.quote_of.items():
+        for place, quote in clause.quote_of.items():
             if any(s.start < quote.end and quote.start < s.end for s in self.statements):
                 continue
             if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS:
                 continue
-            speaker, rule = self._carried(clause, at, drafts)
+            speaker, rule = self._carried(clause, place, drafts)
             if speaker is not None:
                 self.statements.append(self._quoted(quote, speaker, rule))
                 self.quoted = (clause.sentence.paragraph, speaker)
 
-    def _carried(self, clause: Clause, at: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
+    def _carried(self, clause: Clause, place: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
         """The speaker of a quotation without a cue, and the rule that names him."""
+        if (mention := signed(self.document, clause.quote_of[place])) is not None:
+            return named(mention, self.discourse), "signed"
         alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
         paragraph = clause.sentence.paragraph
         if drafts and drafts[-1].subject is not None:
@@ -174,8 +189,8 @@ class _Reader:
             return self.announced[1], "continuation"
         if alone and self.quoted and paragraph - self.quoted[0] <= 1:
             return self.quoted[1], "continuation"
-        if clause.word(at - 1) == ":" or (clause.word(at - 1) == "," and not alone):
-            subject = next((m for _, last, m in clause.mentions if last < at and m.kind != "pronoun"), None)
+        if clause.word(place - 1) == ":" or (clause.word(place - 1) == "," and not alone):
+            subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
             if subject is not None:
                 return named(subject, self.discourse), "colon"
         if alone and self.discourse.speakers:
