@@ -20,7 +20,7 @@ ROOMS = {
     "lang": {"errors", "model"},
     "world": {"errors", "lang", "model"},
     "brief": GROUND,
-    "processes": GROUND,
+    "processes": {"errors"},
     "read": GROUND,
     "clean": GROUND,
     "annotate": GROUND | {"brief"},
@@ -28,8 +28,7 @@ ROOMS = {
     "record": GROUND | {"brief"},
     "export": GROUND | {"brief", "record"},
     "web": GROUND | {"brief", "record"},
-    "processes": {"errors"},
-    "pipeline": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record", "processes"},
+    "pipeline": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record"},
     "cli": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record", "export", "web", "pipeline"},
 }
 """What each room may import besides itself. A stage never imports another stage."""
