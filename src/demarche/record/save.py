@@ -7,18 +7,21 @@ the reports that it holds, never on the order or the number of steps in which th
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import groupby
+from itertools import islice
 
 from demarche.model import Document, Links
 from demarche.record.link_rows import rows_of
 from demarche.record.marks import pack, unpack
-from demarche.record.rows import day
+from demarche.record.rows import Row, day
 from demarche.record.schema import DERIVED
 
 DOUBLES = frozenset({"roles", "edges", "claim_statements", "meeting_evidence"})
 """Tables where two marks may say the same: the first stays."""
+PARENTS_FIRST = DERIVED[::-1]
+BATCH = 20_000  # rows handed to SQLite together
 NUMBERED = frozenset({"documents", "statements"})
 
 
@@ -81,12 +84,17 @@ def refill(connection: sqlite3.Connection, documents: Sequence[Document], links:
     _insert(connection, rows_of(documents, links))
 
 
-def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[str, tuple[object, ...]]]) -> None:
-    for table, group in groupby(rows, key=lambda row: row[0]):
-        values = [row[1] for row in group]
-        first = "NULL, " if table in NUMBERED else ""
-        verb = "INSERT OR IGNORE" if table in DOUBLES else "INSERT"
-        connection.executemany(f"{verb} INTO {table} VALUES ({first}{_holes(len(values[0]))})", values)
+def _insert(connection: sqlite3.Connection, rows: Iterator[Row]) -> None:
+    """Rows come parents before children within each report; a batch keeps the order of the tables."""
+    while batch := list(islice(rows, BATCH)):
+        by_table: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+        for table, values in batch:
+            by_table[table].append(values)
+        for table in sorted(by_table, key=PARENTS_FIRST.index):
+            found = by_table[table]
+            first = "NULL, " if table in NUMBERED else ""
+            verb = "INSERT OR IGNORE" if table in DOUBLES else "INSERT"
+            connection.executemany(f"{verb} INTO {table} VALUES ({first}{_holes(len(found[0]))})", found)
 
 
 def _holes(count: int) -> str:

@@ -16,6 +16,9 @@ from pathlib import Path
 from demarche.errors import RecordError
 from demarche.record.schema import APPLICATION_ID, VERSION, create
 
+CACHE = 128 * 1024
+"""KiB that SQLite may hold while writing: lines come in no order of their ids."""
+
 
 def open_record(path: Path | str) -> sqlite3.Connection:
     """The record, read-only, rows by name. Raises RecordError where the file is none of ours."""
@@ -118,6 +121,7 @@ def _start(path: Path, copy: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = MEMORY")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     if path.exists():
         with closing(open_record(path)) as old:
             old.backup(connection)
