@@ -1,8 +1,18 @@
-"""Which of two reports with one text is the source."""
+"""Two reports with one text: how close they are, and which of them is the source."""
 
 from __future__ import annotations
 
-from demarche.model import Document
+from dataclasses import dataclass
+
+from demarche.model import Document, Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`closeness` (0 to 1) is 1 only where each has all that the other has; an excerpt's `share` may be 1 too."""
+
+    edge: Edge
+    closeness: float
 
 
 def source_first(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from demarche.link.body import Body, body_of
-from demarche.link.direction import source_first
+from demarche.link.direction import Pair, source_first
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.near import boilerplate, candidates, postings
@@ -27,9 +27,9 @@ def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     """Every document stands in exactly one story; edges make a tree in each, the closest pairs first."""
     by_id = {document.id: document for document in documents}
     bodies = [body_of(document) for document in documents]
-    edges = [*_copies(bodies, by_id), *_near(_first_of_each(bodies), by_id), *translations(documents)]
+    pairs = [*_copies(bodies, by_id), *_near(_first_of_each(bodies), by_id), *translations(documents)]
     groups = Groups(by_id)
-    kept = [edge for edge in sorted(edges, key=_closest_first) if groups.join(edge.source, edge.target)]
+    kept = [pair.edge for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
     by_root: dict[str, list[Edge]] = {}
     for edge in kept:
         by_root.setdefault(groups.find(edge.source), []).append(edge)
@@ -37,8 +37,8 @@ def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
-def _closest_first(edge: Edge) -> tuple[float, str, str]:
-    return (-edge.share, edge.source, edge.target)
+def _closest_first(pair: Pair) -> tuple[float, str, str]:
+    return (-pair.closeness, pair.edge.source, pair.edge.target)
 
 
 def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
@@ -50,18 +50,18 @@ def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
     return list(seen.values())
 
 
-def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Edge]:
+def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Pair]:
     """Word for word the same, however many there are."""
     first: dict[bytes, Body] = {}
     edges = []
     for body in bodies:
         if body.digest and first.setdefault(body.digest, body) is not body:
             whole = Overlap(1.0, 1.0, True)
-            edges.append(_edge(first[body.digest], body, whole, by_id))
+            edges.append(_pair(first[body.digest], body, whole, by_id))
     return edges
 
 
-def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Edge]:
+def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Pair]:
     found = postings(bodies)
     skip = {body.document: flags for body in bodies if (flags := boilerplate(body, found))}
     runs = lru_cache(maxsize=512)(runs_of)
@@ -69,16 +69,17 @@ def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Edge]:
     for one, other in candidates(found):
         overlap = compare(one, other, runs, skip)
         if overlap.joins:
-            edges.append(_edge(one, other, overlap, by_id))
+            edges.append(_pair(one, other, overlap, by_id))
     return edges
 
 
-def _edge(one: Body, other: Body, overlap: Overlap, by_id: Mapping[str, Document]) -> Edge:
+def _pair(one: Body, other: Body, overlap: Overlap, by_id: Mapping[str, Document]) -> Pair:
     sizes = len(one.words), len(other.words)
     if not source_first(by_id[one.document], by_id[other.document], sizes):
         one, other, overlap = other, one, Overlap(overlap.other, overlap.one, overlap.joins)
     share = overlap.one if len(one.words) < len(other.words) else overlap.other
-    return Edge(one.document, other.document, _kind(overlap), round(share, 3), longest(one, other))
+    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), longest(one, other))
+    return Pair(edge, overlap.one * overlap.other)
 
 
 def _kind(overlap: Overlap) -> str:

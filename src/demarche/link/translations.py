@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from demarche.link.direction import source_first
+from demarche.link.direction import Pair, source_first
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
 from demarche.link.sequence import align
@@ -53,18 +53,20 @@ class _Outline:
         return frozenset(pair for pair in pairwise(marks) if pair[0] != pair[1])
 
 
-def translations(documents: Sequence[Document]) -> list[Edge]:
-    """Edges between reports in different languages that carry one text; `share` is the part that matches."""
+def translations(documents: Sequence[Document]) -> list[Pair]:
+    """Pairs of reports in different languages that carry one text; `share` is the part that matches."""
     outlines = [outline(document) for document in documents if document.covered]
     if len({one.document.lang for one in outlines}) < 2:
         return []
-    edges = []
+    pairs = []
     for one, other in _candidates(outlines):
         share = likeness(one, other)
         if share >= THRESHOLD:
             source, target = (one, other) if source_first(one.document, other.document) else (other, one)
-            edges.append(Edge(source.document.id, target.document.id, "translation", round(share, 3)))
-    return edges
+            edge = Edge(source.document.id, target.document.id, "translation", round(share, 3))
+            small, large = sorted((len(one.lines), len(other.lines)))
+            pairs.append(Pair(edge, share * share * small / large))
+    return pairs
 
 
 def outline(document: Document) -> _Outline:
