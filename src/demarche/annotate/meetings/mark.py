@@ -1,0 +1,103 @@
+"""Mark the meetings of a report: several mentions of one encounter are one line, told by its best evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from demarche.annotate.meetings.find import Found, encounters, same_day
+from demarche.annotate.meetings.scene import scene
+from demarche.model import Document, Meeting, When
+
+
+def mark_meetings(document: Document) -> Document:
+    """`document` with `meetings`; needs its sentences, quotations, names and times."""
+    if not document.covered or not document.sentences:
+        return replace(document, meetings=())
+    lines = merge(encounters(scene(document)))
+    return replace(document, meetings=tuple(_meeting(document.text, line) for line in lines))
+
+
+def merge(found: Iterable[Found]) -> list[Found]:
+    """One line an encounter, in the order of the text."""
+    lines: list[Found] = []
+    for one in found:
+        at = next((index for index, line in enumerate(lines) if _same(line, one)), None)
+        if at is None:
+            lines.append(one)
+        else:
+            lines[at] = _both(lines[at], one)
+    return [line for line in lines if line.firm]
+
+
+def _same(line: Found, one: Found) -> bool:
+    if ("call" in (line.kind, one.kind)) != (line.kind == one.kind == "call"):
+        return False
+    if "visit" in (line.kind, one.kind) and line.kind != one.kind and not same_day(line.date, one.date):
+        return False
+    if not _parties_agree(line, one):
+        return False
+    if line.state and one.state and line.state != one.state:
+        return False
+    known = line.date.earliest is not None and one.date.earliest is not None
+    if known and not same_day(line.date, one.date):
+        return False
+    if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
+        # two open dates in words of the report: one meeting only if nothing else parts them
+        return line.status == one.status
+    if line.status != one.status and line.firm and one.firm:
+        return known and line.people == one.people
+    return True
+
+
+def _parties_agree(line: Found, one: Found) -> bool:
+    shared = line.parties & one.parties
+    if not one.explicit or not line.explicit:
+        return bool(shared)
+    return line.parties <= one.parties or one.parties <= line.parties
+
+
+def _both(line: Found, one: Found) -> Found:
+    """The richer mention gives the evidence; the other fills what it lacks."""
+    best, rest = (line, one) if _weight(line) >= _weight(one) else (one, line)
+    when = min((one.date for one in (best, rest)), key=_length)
+    parties = best.parties if best.explicit or not rest.explicit else rest.parties
+    return replace(
+        best,
+        parties=parties | (rest.parties if rest.explicit else frozenset()),
+        people=best.people | rest.people,
+        place=best.place or rest.place,
+        state=best.state or rest.state,
+        forum=best.forum or rest.forum,
+        date=when,
+        dated=line.dated or one.dated,
+        explicit=line.explicit or one.explicit,
+        firm=line.firm or one.firm,
+    )
+
+
+def _weight(one: Found) -> tuple[int, int, int, int, int]:
+    told = one.explicit + bool(one.place) + one.dated
+    return (one.firm, told, -_length(one.date), len(one.people), -one.start)
+
+
+def _length(when: When) -> int:
+    """Days that the date spans; an unknown one is the longest."""
+    return (when.latest - when.earliest).days if when.earliest and when.latest else 10_000
+
+
+def _meeting(text: str, line: Found) -> Meeting:
+    start, end = line.start, line.end
+    while end > start and text[end - 1] in ' ,.;:\n"”':
+        end -= 1
+    return Meeting(
+        start=start,
+        end=end,
+        what=line.forum or text[line.trigger[0] : line.trigger[1]],
+        forum=line.forum,
+        parties=tuple(sorted(line.parties)),
+        people=tuple(sorted(line.people)),
+        place=line.place,
+        date=line.date,
+        status=line.status,
+    )
