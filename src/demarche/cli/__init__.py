@@ -71,6 +71,28 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except DemarcheError as error:
-        click.echo(f"demarche: {' '.join(str(error).split())}", err=True)
+        click.echo(f"demarche: {_one_line(error)}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except Exception as error:
+        if os.environ.get("DEMARCHE_DEBUG"):
+            raise
+        click.echo(f"demarche: {_unforeseen(error)}", err=True)
+        sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _unforeseen(error: Exception) -> str:
+    """The system's no is the user's to mend; anything else is a fault of ours."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or ''}: {error.strerror}".removeprefix(": ")
+    if isinstance(error, MemoryError):
+        return "out of memory; build fewer reports at once"
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}: {_one_line(error)}, at {os.path.basename(last.filename)}:{last.lineno}"
+    return f"a fault in Demarche ({where}); please report it (DEMARCHE_DEBUG=1 shows all)"
