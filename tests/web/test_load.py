@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -70,6 +72,7 @@ def test_the_brief_names_what_it_follows_and_the_world_the_rest() -> None:
     assert titles.negotiation == "Talks on the ferry"
     assert titles.parties["en"]["FERRY"] == "the Ferry Board"
     assert (titles.parties["en"]["NOR"], titles.parties["id"]["NOR"]) == ("Norway", "Norwegia")
+    assert (titles.parties["id"]["UN"], titles.parties["en"]["NATO"]) == ("PBB", "NATO")
     assert (titles.issues["id"]["ferries"], titles.issues["id"]["sanctions"]) == ("Feri", "Sanksi")
     assert [day for day, _ in titles.known] == [date(2031, 5, 1)]
 
@@ -79,6 +82,13 @@ def test_from_record_to_pages(record: Path, tmp_path: Path) -> None:
     assert first == tmp_path / "pages" / "index.html"
     assert 'lang="id"' in first.read_text("utf-8")
     assert "no ferry will sail" in (tmp_path / "pages/en/reports/ab12.html").read_text("utf-8")
+
+
+def test_a_damaged_line_is_named(record: Path) -> None:
+    with closing(sqlite3.connect(record)) as connection, connection:
+        connection.execute("UPDATE meetings SET date_earliest = 'soon'")
+    with pytest.raises(RecordError, match=r"a line is damaged .*meetings"):
+        load_book(record)
 
 
 def test_a_file_that_is_no_record(tmp_path: Path) -> None:

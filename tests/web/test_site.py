@@ -185,6 +185,8 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
         write_book(Book(), tmp_path)
     with pytest.raises(UsageError, match="is a file"):
         write_book(Book(), tmp_path / "letter.txt")
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_book(Book(), tmp_path / "letter.txt" / "pages")
 
 
 def test_names_of_files_cannot_climb_or_collide() -> None:

@@ -39,6 +39,11 @@ def party_page(party: str) -> str:
     return f"parties/{slug(party)}.html"
 
 
+def members(codes: str) -> list[str]:
+    """The parties of a joint speaker or actor: their codes are joined by +."""
+    return [code for code in codes.split("+") if code]
+
+
 def relative(page: str, to: str) -> str:
     """The address of `to` as a link on the page `page`; both are paths from the same folder, without dots."""
     return "../" * page.count("/") + to
@@ -148,8 +153,8 @@ class Book:
     def parties(self) -> list[str]:
         """Every party that speaks, acts, meets or holds a position; the busiest first."""
         seen: dict[str, int] = defaultdict(int)
-        for code in self._party_uses():
-            if code:
+        for codes in self._party_uses():
+            for code in members(codes):
                 seen[code] += 1
         return sorted(seen, key=lambda code: (-seen[code], code))
 

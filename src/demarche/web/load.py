@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-from babel import Locale
-from babel.core import get_global
 
 from demarche.brief import Brief
+from demarche.errors import RecordError
 from demarche.lang import covered, load
 from demarche.record import EXPORTED, brief_of, lines, reading, texts
 from demarche.web.book import Book, Titles, assemble
 from demarche.web.words import languages
+from demarche.world import bodies, parties_file, party_name, states
 
 
 class _Issue(msgspec.Struct, frozen=True):
@@ -31,12 +31,15 @@ def load_book(record: Path) -> Book:
     """Every line of the record. Raises RecordError if the file is not a record or cannot be read."""
     with reading(record) as connection:
         tables = {kind: list(lines(connection, kind)) for kind in EXPORTED}
-        return assemble(tables, texts(connection), titles_of(brief_of(connection)))
+        try:
+            return assemble(tables, texts(connection), titles_of(brief_of(connection)))
+        except msgspec.ValidationError as error:
+            raise RecordError(f"{record}: a line is damaged ({error}); build the record anew") from None
 
 
 def titles_of(brief: Brief) -> Titles:
     """What the brief calls the negotiation, its parties, issues and known days; else what the world calls them."""
-    parties = {code: dict(_states(code)) for code in languages()}
+    parties = {code: dict(_parties(code)) for code in languages()}
     issues = {code: dict(_issues(code)) for code in languages()}
     for code in languages():
         parties[code] |= {row.code: row.names[code][0] for row in brief.party if row.names.get(code)}
@@ -45,12 +48,19 @@ def titles_of(brief: Brief) -> Titles:
     return Titles(brief.negotiation.title, parties, issues, known)
 
 
+SHORT = 16
+"""Characters: a body whose name is longer goes by its shortest form, as a heading of the matrix must fit."""
+
+
 @lru_cache(maxsize=8)
-def _states(lang: str) -> dict[str, str]:
-    """Names of states by ISO 3166-1 alpha-3, from CLDR."""
-    territories = Locale.parse(lang).territories
-    longer = {alpha3: twos[0] for alpha3, twos in get_global("territory_aliases").items() if len(alpha3) == 3}
-    return {code: territories[two] for code, two in longer.items() if two in territories}
+def _parties(lang: str) -> dict[str, str]:
+    """Names of states and bodies by their code."""
+    if lang not in covered():
+        return {}
+    names = {code: party_name(code, lang) for code in (*states(), *bodies())}
+    forms = parties_file(lang).bodies
+    long = (code for code, name in names.items() if len(name) > SHORT and code in forms)
+    return names | {code: min(forms[code], key=len) for code in long}
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,7 @@ from demarche.web.rows import DocumentRow
 from demarche.web.sources import sources, unread
 from demarche.web.timeline import parts, timeline
 from demarche.web.words import Tongue, languages, tongue
+from demarche.world import party_name
 
 HOME = Path(__file__).parent
 ASSETS = ("demarche.css", "demarche.js", "icon.svg")
@@ -92,6 +93,7 @@ def render(book: b.Book, page: Page, path: str, lang: str) -> str:
             asset=lambda name: b.relative(path, f"assets/{name}"),
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
             party_name=lambda code: _party(book, code, lang),
+            long_name=lambda code: party_name(code, lang),
             issue_name=lambda code: book.titles.issues.get(lang, {}).get(code) or speech.name("issue", code),
         )
     )
@@ -120,7 +122,7 @@ def _linker(path: str, lang: str) -> Callable[..., str]:
 def _party(book: b.Book, codes: str, lang: str) -> str:
     """What a party is called; several joined by + are named one by one."""
     names = book.titles.parties.get(lang, {})
-    return " + ".join(names.get(code) or code.replace("_", " ") for code in codes.split("+"))
+    return " + ".join(names.get(code) or code.replace("_", " ") for code in b.members(codes))
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +142,7 @@ def _environment() -> Environment:
         issue_page=b.issue_page,
         person_page=b.person_page,
         party_page=b.party_page,
+        codes_of=b.members,
         sentences=lambda said: Markup(" ").join(one for one in said if one),
         collect=lambda items, macro: [macro(item) for item in items],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from demarche.web.book import Book
+from demarche.web.book import Book, members
 from demarche.web.lines import Line, of_act, of_statement
 from demarche.web.overview import shown
 from demarche.web.positions import Cell, before
@@ -19,7 +19,7 @@ def people(book: Book) -> Mapping[str, object]:
         by_party.setdefault(row.party, []).append(row)
     for rows in by_party.values():
         rows.sort(key=lambda row: (-len(book.said_by.get(row.id, [])), row.name))
-    said = Counter(row.speaker_party for row in book.statements)
+    said = Counter(code for row in book.statements for code in members(row.speaker_party))
     return {
         "groups": [(party, by_party.get(party, []), said[party]) for party in book.parties],
         "alone": by_party.get("", []),
@@ -38,9 +38,9 @@ def person(book: Book, row: PersonRow) -> Mapping[str, object]:
 
 def party(book: Book, code: str) -> Mapping[str, object]:
     """One party: its positions, people, what was said for it and what it did."""
-    said = [row for row in book.statements if code and code in row.speaker_party.split("+")]
+    said = [row for row in book.statements if code in members(row.speaker_party)]
     held = [row for row in book.positions if row.party == code]
-    told = [row for row in book.acts_of.get(None, []) if row.by == code]
+    told = [row for row in book.acts_of.get(None, []) if code in members(row.by)]
     return {
         "code": code,
         "cells": [Cell(row, shown(book, row.acts), before(row)) for row in held],
@@ -55,7 +55,8 @@ def spoken(book: Book, rows: Sequence[StatementRow]) -> list[Line]:
     """Statements as lines, the newest first, each claim once."""
     lines = []
     claims: set[str] = set()
-    for row in sorted(rows, key=lambda r: (str(r.date.latest or ""), r.document, -r.start), reverse=True):
+    originals_first = sorted(rows, key=lambda row: (row.document in book.copies, row.document, row.start))
+    for row in sorted(originals_first, key=lambda row: str(row.date.latest or ""), reverse=True):
         claim = book.claim_of.get(row.id)
         if claim is None or claim.id not in claims:
             lines.append(of_statement(book, row))

@@ -28,6 +28,21 @@ def write_site(record: Path, out: Path, lang: str = "en") -> Path:
 def write_book(book: Book, out: Path, lang: str = "en") -> Path:
     """As `write_site`, for a book that is already in memory."""
     before = _own_files(out)
+    try:
+        written = _write(book, out, lang)
+        for gone in before - written:
+            (out / gone).unlink(missing_ok=True)
+        (out / LIST).write_text("".join(f"{name}\n" for name in sorted(written)), "utf-8")
+    except OSError as error:
+        reason = error.strerror or error
+        raise UsageError(f"{out}: the pages cannot be written ({reason}); name another folder") from None
+    return out / "index.html"
+
+
+def _write(book: Book, out: Path, lang: str) -> set[str]:
+    """Write pages and assets; the names of the files below `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / LIST).touch()  # at once: a run that is killed leaves a folder that the next one may fill
     written = set()
     for name, page in _files(book, lang):
         target = out / name
@@ -38,10 +53,7 @@ def write_book(book: Book, out: Path, lang: str = "en") -> Path:
     for name in ASSETS:
         shutil.copyfile(HOME / "assets" / name, out / "assets" / name)
         written.add(f"assets/{name}")
-    for gone in before - written:
-        (out / gone).unlink(missing_ok=True)
-    (out / LIST).write_text("".join(f"{name}\n" for name in sorted(written)), "utf-8")
-    return out / "index.html"
+    return written
 
 
 def _files(book: Book, lang: str) -> Iterator[tuple[str, str]]:

@@ -99,9 +99,9 @@ def _month(when: Interval) -> date:
 
 
 def _lines(book: Book) -> Iterable[Line]:
-    """Statements once a claim, acts that are told, meetings once each."""
+    """Statements once a claim, from a report that copies none where there is one; acts told; meetings once each."""
     told: set[str] = set()
-    for statement in book.statements:
+    for statement in sorted(book.statements, key=lambda row: row.document in book.copies):
         claim = book.claim_of.get(statement.id)
         if claim is None or claim.id not in told:
             yield of_statement(book, statement)
