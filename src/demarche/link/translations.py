@@ -23,6 +23,8 @@ THRESHOLD = 0.55
 """Part of the shorter text, weighed by its marks, whose sentences match."""
 MATCHED = 4
 """Sentences that must match well (at least half their marks): fewer may be chance."""
+TELLING = 5
+"""Different names, parties, numbers and days that the matching sentences must share: every report has quotations."""
 DAYS = 14
 """A translation appears within so many days, where both days are known."""
 BEST = 4
@@ -30,6 +32,7 @@ BEST = 4
 STRETCH = 2.2
 """The longer of two sentences that translate each other is at most so many times the shorter."""
 
+QUOTATION = "quotation"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -98,7 +101,7 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
     for match in _NUMBER.finditer(document.text):
         yield match.start(), "number " + re.sub(r"[.,]", "", match.group())
     for quotation in document.quotations:
-        yield quotation.start, "quotation"
+        yield quotation.start, QUOTATION
     for time in document.times:
         if time.when.earliest or time.when.latest:
             yield time.start, f"day {time.when.earliest} {time.when.latest}"
@@ -128,12 +131,16 @@ def likeness(one: _Outline, other: _Outline) -> float:
     if _days_apart(one.document, other.document) > DAYS:
         return 0.0
     pairs = align(one.lines, other.lines, _alike)
-    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED:
+    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED or len(_shared(one, other, pairs)) < TELLING:
         return 0.0
     first, second = (sum(_weight(line) for line in lines) for lines in (one.lines, other.lines))
     weights = [one.lines[i] if first <= second else other.lines[j] for i, j, _ in pairs]
     matched = sum(score * _weight(line) for line, (_, _, score) in zip(weights, pairs, strict=True))
     return float(matched / min(first, second))
+
+
+def _shared(one: _Outline, other: _Outline, pairs: Sequence[tuple[int, int, float]]) -> set[str]:
+    return {mark for i, j, _ in pairs for mark in one.lines[i].bag & other.lines[j].bag} - {QUOTATION}
 
 
 def _weight(line: _Line) -> float:
@@ -144,7 +151,7 @@ def _alike(one: _Line, other: _Line) -> float:
     if max(one.size, other.size) > STRETCH * min(one.size, other.size):
         return 0.0
     union = len(one.bag | other.bag)
-    if not union:
+    if one.bag == other.bag and one.bag <= {QUOTATION}:
         return 0.2  # nothing to tell by: holds a place, proves little
     return len(one.bag & other.bag) / union
 
