@@ -1,0 +1,194 @@
+"""What the text around a phrase tells of the party meant: qualifiers, the dateline, the states named nearby."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from demarche.annotate.names.packs import Tables
+from demarche.annotate.names.people import Reading
+from demarche.annotate.names.phrases import Phrase, qualifiers
+from demarche.annotate.names.scan import Items
+from demarche.world import bodies, states
+
+_DATELINE = re.compile(r"[\W_]{0,4}$")
+_BACK, _AHEAD = 400, 200
+
+
+@dataclass(slots=True)
+class Coded:
+    """A party named at an item."""
+
+    item: int
+    start: int
+    end: int
+    code: str
+    kind: str  # as Form.kind, "acronym" for a body that the report introduces
+    weak: bool = False
+
+
+class Context:
+    """One document's reading with the parties named in it."""
+
+    __slots__ = ("acronyms", "coded", "datelines", "items", "reading", "tables", "text")
+
+    def __init__(self, reading: Reading, acronyms: dict[str, str]) -> None:
+        self.reading = reading
+        self.items: Items = reading.items
+        self.tables: Tables = reading.tables
+        self.text = reading.items.text
+        self.acronyms = acronyms
+        self.datelines: list[int] = []
+        self.coded = self._code()
+
+    def _code(self) -> list[Coded]:
+        """Every party named, datelines set apart; weak forms count where a plain one stands beside them in the text."""
+        items = self.items
+        found = []
+        for index in (match.start() for match in re.finditer("[SJKcO]", items.tags)):
+            party = self._at(index)
+            if party is None:
+                continue
+            if self._is_dateline(party):
+                self.datelines.append(index)
+            else:
+                found.append(party)
+        sure = {party.code for party in found if not party.weak}
+        return [party for party in found if not party.weak or party.code in sure]
+
+    def _at(self, index: int) -> Coded | None:
+        items = self.items
+        start, end = items.starts[index], items.ends[index]
+        code = self.acronyms.get(self.text[start:end], "")
+        if code:
+            return Coded(index, start, end, code, "acronym")
+        form = items.form(index)
+        if form is None or items.tags[index] not in "SJ":
+            return None
+        code = form.code or self.acronyms.get(self.text[start : start + 4], "")
+        return Coded(index, start, end, code, form.kind, form.weak)
+
+    def _is_dateline(self, party: Coded) -> bool:
+        """MOSCOW, Russia - … or BEIJING (AP) —: capitals at the head of a paragraph, then a dash."""
+        line = self.text.rfind("\n", 0, party.start) + 1
+        head = self.text[line : party.start]
+        if len(head) > 40 or not (_DATELINE.match(head) or head.strip(" *#_").isupper() or party.kind == "name"):
+            return False
+        behind = self.text[party.end : party.end + 40].split("\n", 1)[0]
+        dash = re.match(r"[^.\n]{0,32}?(?:\s[-–—]{1,2}\s|—)", behind)
+        first = self.text[line : party.end].strip(" *#_").split(",")[0].split("(")[0]
+        return bool(dash) and first.isupper() and len(first) > 3
+
+    def party_of(self, phrase: Phrase) -> str:
+        """The party that the words of a phrase give: the first named, joined ones by "+", "" where none."""
+        tags = self.items.tags
+        codes: list[str] = []
+        last = -2
+        for index in qualifiers(self.items, phrase):
+            party = self._at(index)
+            if party is None or (codes and not self._joined(tags, last, index)):
+                continue
+            if party.code and party.code not in codes:
+                codes.append(party.code)
+            last = index
+        if not codes:
+            codes = [code for i in range(phrase.first, phrase.last) if (code := self._acronym(i))][:1]
+        if not codes:
+            head = self.items.span(phrase.head, phrase.head + 1).lower()
+            return self.tables.only.get(self._full_head(phrase), self.tables.only.get(head, ""))
+        return "+".join(sorted(codes))
+
+    def _acronym(self, index: int) -> str:
+        return self.acronyms.get(self.items.span(index, index + 1), "")
+
+    def _full_head(self, phrase: Phrase) -> str:
+        first = phrase.head
+        while first > phrase.first and self.items.tags[first - 1] in "dr":
+            first -= 1
+        return self.items.span(first, phrase.head + 1).lower()
+
+    @staticmethod
+    def _joined(tags: str, before: int, index: int) -> bool:
+        """Whether two parties of a phrase stand side by side: "U.S. and European", "AS-Rusia"."""
+        between = tags[before + 1 : index]
+        return 0 < len(between) <= 2 and between.strip("a,-D") == ""
+
+    def nearest(self, at: int) -> str:
+        """The state that the text around an offset is about, "" where none is named there."""
+        weights: dict[str, float] = {}
+        for index in self.datelines:
+            party = self._at(index)
+            if party is not None and party.code in states():
+                weights[party.code] = weights.get(party.code, 0.0) + 0.3
+        for party in self.coded:
+            distance = at - party.start
+            if party.code in states() and -_AHEAD < distance < _BACK:
+                # what was named before weighs double
+                weight = 1 / (1 + abs(distance) / 60) * (1.0 if distance > 0 else 0.5)
+                weights[party.code] = weights.get(party.code, 0.0) + weight
+        return max(weights, key=lambda code: weights[code], default="")
+
+    def last_body(self, at: int, kinds: tuple[str, ...]) -> str:
+        """The body of one of these kinds named last before an offset."""
+        known = bodies()
+        for party in reversed(self.coded):
+            if party.start < at and party.code:
+                kind = known.get(party.code, "group" if party.kind == "acronym" else "")
+                if kind in kinds:
+                    return party.code
+        return ""
+
+
+_BRACKET = re.compile(r"\(([KSO])\)")
+_NAME_BEFORE = "cgbOSJdwoKriAxaflLtu"
+
+
+def introduced(items: Items, tables: Tables) -> dict[str, str]:
+    """Form -> code for bodies that the report introduces with their acronym: "Northern Coast Front (NCF)".
+
+    A body that the world data knows keeps its code under the acronym; a people that leads it ("Kurdish-led") gets
+    its first four letters as a form. Needs a word for a body in the name and its initials in the acronym.
+    """
+    found: dict[str, str] = {}
+    for match in _BRACKET.finditer(items.tags):
+        at = match.start() + 1
+        acronym = items.span(at, at + 1)
+        if not acronym.isupper() or len(acronym) < 2 or at < 3:
+            continue
+        form = items.form(at - 2)
+        if form is not None and items.tags[at - 2] == "S" and form.kind == "body":
+            found[acronym] = form.code
+            first = at - 2
+        elif items.tags[at] == "K":
+            first = _name_start(items, tables, at - 1, acronym)
+            if first < 0:
+                continue
+            found[acronym] = acronym
+            name = items.span(first, at - 1)
+            if " " not in name:
+                found[name] = acronym
+        else:
+            continue
+        _leading_people(items, first, found[acronym], found)
+    return found
+
+
+def _name_start(items: Items, tables: Tables, stop: int, acronym: str) -> int:
+    """The item where a name begins whose capitals are the acronym and that holds a word for a body; -1 if none."""
+    wanted = acronym[0]
+    for first in range(stop - 1, max(-1, stop - 10), -1):
+        if items.tags[first] in ".,/:q()-":
+            return -1
+        words = [items.span(i, i + 1) for i in range(first, stop)]
+        capitals = "".join(part[0] for word in words for part in word.split() if part[0].isupper())
+        if words[0][0] == wanted and capitals == acronym:
+            parts = {part.lower() for word in words for part in word.split()}
+            return first if parts & tables.body_words else -1
+    return -1
+
+
+def _leading_people(items: Items, first: int, code: str, found: dict[str, str]) -> None:
+    for index in range(max(0, first - 4), first):
+        form = items.form(index)
+        if form is not None and not form.code and form.kind == "uncoded":
+            found[items.span(index, index + 1)[:4]] = code

@@ -1,0 +1,194 @@
+"""Mentions without a name: roles standing alone, offices, unnamed sources, pronouns, both sides, "the alliance"."""
+
+from __future__ import annotations
+
+from demarche.annotate.names.context import Context
+from demarche.annotate.names.persons import Profile
+from demarche.annotate.names.phrases import Phrase
+from demarche.model import Mention
+from demarche.world import states
+
+_SPEAKERS = frozenset({"chief", "minister", "body", "envoy", "spokes", "aide", "counterpart"})
+
+
+def mark_groups(context: Context, profiles: list[Profile], used: set[int]) -> list[Mention]:
+    """Everybody who is not named; roles get the key of the person whom the words allow."""
+    found: list[Mention] = []
+    for phrase in context.reading.phrases:
+        if phrase.first in used:
+            continue
+        mention = _phrase(context, phrase, profiles)
+        if mention is not None:
+            found.append(mention)
+    return found + _single(context)
+
+
+def _phrase(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
+    if phrase.kind == "office":
+        return _office(context, phrase)
+    if phrase.kind == "people" or _is_unnamed(context, phrase):
+        return _unnamed(context, phrase)
+    return _role(context, phrase, profiles)
+
+
+def _span(context: Context, phrase: Phrase) -> tuple[int, int]:
+    return context.items.starts[phrase.first], context.items.ends[phrase.last - 1]
+
+
+def _office(context: Context, phrase: Phrase) -> Mention:
+    start, end = _span(context, phrase)
+    party = context.party_of(phrase) or context.nearest(start)
+    return Mention(start, end, "office", "", party, start, end, "")
+
+
+def _is_unnamed(context: Context, phrase: Phrase) -> bool:
+    """An indefinite title, or a bare one of the kind that many bear ("pejabat AS", "analis")."""
+    tags = context.items.tags[phrase.first : phrase.last]
+    if tags[0] == "I":
+        return True
+    if "D" in tags or "P" in tags or "k" in tags:
+        return context.items.values[phrase.head] == "private"
+    return context.items.values[phrase.head] in ("aide", "private", "envoy")
+
+
+def _unnamed(context: Context, phrase: Phrase) -> Mention | None:
+    items = context.items
+    tags = items.tags[phrase.first : phrase.last]
+    kind = items.values[phrase.head]
+    bare = phrase.last - phrase.first == 1
+    if bare and items.tags[phrase.head] == "t" and context.tables.lang == "en":
+        return None
+    start, end = _span(context, phrase)
+    party = "" if kind in ("private", "lands") else context.party_of(phrase)
+    return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
+
+
+def _number(context: Context, phrase: Phrase, tags: str) -> str:
+    head = context.items.span(phrase.head, phrase.head + 1).lower()
+    if context.tables.lang == "en":
+        return "pl" if head.endswith("s") or head == "people" else "sg"
+    first = context.items.span(phrase.first, phrase.first + 1).lower()
+    if first.startswith(("se", "salah")) and tags[0] == "I" and first not in ("sejumlah", "semua", "seluruh", "sebagian"):
+        return "sg"
+    return "pl" if tags[0] == "I" or first.startswith("para ") else ""
+
+
+def _role(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
+    items = context.items
+    if phrase.last - phrase.first == 1 and context.tables.lang == "en" and items.span(phrase.first, phrase.last).islower():
+        return None
+    start, end = _span(context, phrase)
+    party = context.party_of(phrase)
+    person = _resolve(context, phrase, profiles, party)
+    if person is not None:
+        return Mention(start, end, "role", person.key, person.person.party or party, start, end, "sg", person.person.gender)
+    return Mention(start, end, "role", "", party, start, end, "sg")
+
+
+def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: str) -> Profile | None:
+    """The person named before whom the title fits best; among equals the one named last."""
+    items = context.items
+    head = items.span(phrase.head, phrase.head + 1).lower()
+    kind = str(items.values[phrase.head] or "")
+    if kind == "counterpart" and not party:
+        return None
+    start = items.starts[phrase.first]
+    best: tuple[int, int] = (0, -1)
+    found = None
+    for profile in profiles:
+        near = max((at for at in profile.starts if at < start), default=-1)
+        if near < 0 or (party and profile.person.party and party != profile.person.party):
+            continue
+        score = (_fit(context, profile, head, kind), near)
+        if score[0] and score > best:
+            best, found = score, profile
+    return found
+
+
+def _fit(context: Context, profile: Profile, head: str, kind: str) -> int:
+    """3 the same title, 2 a part of it, 1 a word that may take it up."""
+    best = 0
+    classes = context.tables.generic.get(head, frozenset())
+    for title in profile.titles:
+        if title.head == head:
+            best = max(best, 3)
+        elif set(head.split()) <= set(title.head.split()):
+            best = max(best, 2)
+        elif title.kind in classes:
+            best = max(best, 1)
+    if kind == "counterpart":
+        best = max(best, 1)
+    return best
+
+
+# ---- single items ---------------------------------------------------------------------------------------------
+
+
+def _single(context: Context) -> list[Mention]:
+    items = context.items
+    found = []
+    for index, tag in enumerate(items.tags):
+        if tag == "H":
+            number, gender = items.values[index]  # type: ignore[misc]
+            start, end = items.starts[index], items.ends[index]
+            found.append(Mention(start, end, "pronoun", "", "", start, end, number, gender))
+        elif tag == "E":
+            found.append(_both(context, index))
+        elif tag == "A":
+            mention = _anaphor(context, index)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _both(context: Context, index: int) -> Mention:
+    items = context.items
+    start, end = items.starts[index], items.ends[index]
+    if items.tags[index + 1 : index + 2] == "D":
+        end = items.ends[index + 1]
+    return Mention(start, end, "party", "", _pair(context, start), start, end, "pl")
+
+
+def _pair(context: Context, at: int) -> str:
+    """The two parties joined last before an offset, else the two that the text names by far most, else ""."""
+    before = [party for party in context.coded if party.start < at and party.code]
+    for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        joined = context.items.tags[first.item + 1 : second.item]
+        if first.code != second.code and joined in ("a", "-", "--", "aD", ",", "l", "x") and at - second.start < 1500:
+            if joined == "x" and context.items.span(first.item + 1, first.item + 2) not in ("dengan", "with"):
+                continue
+            return "+".join(sorted((first.code, second.code)))
+    return _leading_two(context)
+
+
+def _leading_two(context: Context) -> str:
+    counts: dict[str, int] = {}
+    for party in context.coded:
+        if party.code:
+            counts[party.code] = counts.get(party.code, 0) + 1
+    ranked = sorted(counts, key=lambda code: -counts[code])
+    if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] * 3 > counts[ranked[1]] * 2):
+        return ""
+    return "+".join(sorted(ranked[:2]))
+
+
+def _anaphor(context: Context, index: int) -> Mention | None:
+    """"the alliance", "blok tersebut": the body of that kind named last."""
+    items = context.items
+    tags = items.tags
+    start, end = items.starts[index], items.ends[index]
+    kinds = items.values[index]
+    if not isinstance(kinds, tuple):
+        return None
+    if context.tables.lang == "en":
+        if index == 0 or tags[index - 1] != "D":
+            return None
+        start = items.starts[index - 1]
+    elif tags[index + 1 : index + 2] == "D":
+        end = items.ends[index + 1]
+    elif "alliance" not in kinds or tags[index + 1 : index + 2] not in "v.,ax":
+        return None
+    body = context.last_body(start, kinds)
+    if not body or body in states():
+        return None
+    return Mention(start, end, "party", "", body, start, end, "sg")

@@ -1,0 +1,230 @@
+"""The name packs of a language, checked and compiled into look-up tables once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, load
+from demarche.world import Form, PartyForm, given_names, outlets, party_forms
+
+Value = tuple[str, object]
+"""What an item is: a one-character tag (see `scan`) and what goes with it."""
+
+
+class PeopleExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A text and the people expected in it, each as "Full Name=PARTY"."""
+
+    text: str
+    people: list[str]
+
+
+class Pronouns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    forms: list[str]
+    number: str
+    gender: str
+
+
+class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """lang/XX/names.toml."""
+
+    honorifics: list[str]
+    male: list[str]
+    female: list[str]
+    particles: list[str]
+    definite: list[str]
+    indefinite: list[str]
+    possessive: list[str]
+    linking: list[str]
+    towards: list[str]
+    locative: list[str]
+    motion: list[str]
+    conjunctions: list[str]
+    who: list[str]
+    verbs: list[str]
+    before_name: list[str]
+    organisation: list[str]
+    bodies: list[str]
+    ordinary: list[str]
+    times: list[str]
+    endings: list[str]
+    frames: list[tuple[str, str]]
+    pronouns: list[Pronouns]
+    examples: list[PeopleExample]
+
+
+class People(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    state: list[str]
+    vague: list[str]
+    lands: list[str]
+
+
+class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    own: list[str]
+    close: list[str]
+
+
+class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    nouns: list[str]
+    words: list[str]
+    whole: list[str]
+
+
+class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """lang/XX/roles.toml. heads: class of bearer -> title heads."""
+
+    ranks: list[str]
+    domains: list[str]
+    heads: dict[str, list[str]]
+    generic: dict[str, list[str]]
+    people: People
+    offices: Offices
+    anaphors: dict[str, list[str]]
+    both: Both
+    only: dict[str, list[str]]
+    examples: list[PeopleExample]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything the readers of names look up in one language.
+
+    single: one word, lower case -> value. capital: the same for words that count only with a capital.
+    exact: as written. many, many_exact: the same for what is more than one word.
+    """
+
+    lang: str
+    single: Mapping[str, Value]
+    capital: Mapping[str, Value]
+    exact: Mapping[str, Value]
+    many: Lexicon[Value]
+    many_exact: Lexicon[Value]
+    names: NamesFile
+    roles: RolesFile
+    given: frozenset[str]
+    before_name: frozenset[str]
+    only: Mapping[str, str]
+    generic: Mapping[str, frozenset[str]]
+    body_words: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+def _is_word(form: str) -> bool:
+    return form.replace("-", "").isalnum() and not form.startswith("-")
+
+
+def _role_entries(roles: RolesFile) -> Iterator[tuple[str, Value]]:
+    for kind, heads in roles.heads.items():
+        tag = "k" if kind == "counterpart" else "t"
+        yield from ((head, (tag, kind)) for head in heads)
+    yield from ((form, ("r", None)) for form in roles.ranks)
+    yield from ((form, ("d", None)) for form in roles.domains)
+    yield from ((form, ("o", None)) for form in roles.offices.own)
+    yield from ((form, ("w", None)) for form in roles.offices.close)
+    yield from ((form, ("u", "state")) for form in roles.people.state)
+    yield from ((form, ("u", "vague")) for form in roles.people.vague)
+    yield from ((form, ("u", "lands")) for form in roles.people.lands)
+    for word in roles.both.words:
+        yield from ((f"{word} {noun}", ("E", None)) for noun in roles.both.nouns)
+    yield from ((form, ("E", None)) for form in roles.both.whole)
+
+
+def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
+    for row in names.pronouns:
+        yield from ((form, ("H", (row.number, row.gender))) for form in row.forms)
+    classes = (
+        ("P", names.possessive), ("D", names.definite), ("I", names.indefinite), ("y", names.who),
+        ("a", names.conjunctions), ("L", names.locative), ("M", names.motion), ("l", names.linking),
+        ("f", names.towards), ("v", names.verbs), ("p", names.particles),
+    )  # fmt: skip
+    for tag, forms in classes:
+        yield from ((form, (tag, None)) for form in forms)
+
+
+def _capital_entries(names: NamesFile, heads: frozenset[str]) -> Iterator[tuple[str, Value]]:
+    yield from ((form, ("h", None)) for form in names.honorifics if form not in heads)
+    yield from ((form, ("m", None)) for form in names.times)
+    yield from ((form, ("O", None)) for form in names.organisation)
+    yield from ((form, ("b", None)) for form in names.ordinary)
+
+
+def _anaphors(roles: RolesFile) -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, nouns in roles.anaphors.items():
+        for noun in nouns:
+            kinds[noun] = (*kinds.get(noun, ()), kind)
+    return kinds
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    words = {word for row in table.values() for word in row}
+    return {word: frozenset(kind for kind, row in table.items() if word in row) for word in words}
+
+
+def _party_tag(form: Form) -> str:
+    if form.kind == "place":
+        return "B"
+    return "J" if form.kind in ("demonym", "uncoded") else "S"
+
+
+def _party_entries(lang: str, extra: Iterable[PartyForm]) -> Iterator[tuple[str, Value]]:
+    table = dict(party_forms(lang))
+    table.update({form: Form(added.code, "body") for added in extra for form in added.forms})
+    for text, form in table.items():
+        yield text, (_party_tag(form), form)
+
+
+def _first(entries: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    table: dict[str, Value] = {}
+    for form, value in entries:
+        table.setdefault(form, value)
+    return table
+
+
+def _is_exact(form: str) -> bool:
+    return form.upper() == form and any(char.isalpha() for char in form)
+
+
+def _wins(value: Value, plain: Value | None) -> bool:
+    """A capital makes a word of an organisation or a sentence's first word, unless it belongs to a title."""
+    return plain is None or value[0] in "hm" or plain[0] in "vpAfM"
+
+
+@lru_cache(maxsize=8)
+def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
+    """The compiled tables of a covered language. Raises DataError where a pack does not fit its schema."""
+    names, roles = load(lang, "names", NamesFile), load(lang, "roles", RolesFile)
+    heads = frozenset(head for kind in roles.heads.values() for head in kind)
+    parties = dict(_party_entries(lang, extra))
+    exact = {form: value for form, value in parties.items() if _is_exact(form)}
+    # agencies that write acronyms as words: Nato, Asean
+    titled = {form.title(): value for form, value in exact.items() if len(form) > 3 and form.isalpha()}
+    folded = {form.lower(): value for form, value in parties.items() if not _is_exact(form)}
+    anaphors: list[tuple[str, Value]] = [(noun, ("A", kinds)) for noun, kinds in _anaphors(roles).items()]
+    plain = _first([*_word_entries(names), *_role_entries(roles), *anaphors])
+    capital = {form: value for form, value in _first(_capital_entries(names, heads)).items() if _wins(value, plain.get(form))}
+    papers: dict[str, Value] = {name: ("Q", None) for name in outlets()}
+    return Tables(
+        lang=lang,
+        single={form: value for form, value in plain.items() if _is_word(form)},
+        capital={
+            **{form: value for form, value in capital.items() if _is_word(form)},
+            **{form: value for form, value in folded.items() if _is_word(form)},
+        },
+        exact={form: value for form, value in {**papers, **titled, **exact}.items() if _is_word(form)},
+        many=Lexicon({f: v for f, v in {**papers, **capital, **plain, **folded}.items() if not _is_word(f)}),
+        many_exact=Lexicon({f: v for f, v in exact.items() if not _is_word(f)}, cased=True),
+        names=names,
+        roles=roles,
+        given=given_names(),
+        before_name=frozenset(names.before_name),
+        only={title: code for code, titles in roles.only.items() for title in titles},
+        generic=_inverted(roles.generic),
+        body_words=frozenset(names.bodies),
+        male=frozenset(names.male),
+        female=frozenset(names.female),
+    )

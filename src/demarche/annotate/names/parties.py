@@ -1,0 +1,84 @@
+"""Mentions of states and bodies, told apart from the places of the same name and from mere qualifiers."""
+
+from __future__ import annotations
+
+from demarche.annotate.names.context import Coded, Context
+from demarche.model import Mention
+
+# behind a state's name these mean that it stands by itself
+_CLOSES = frozenset("v,.()/:;qaylfLM-zDIPH$kEs")
+
+
+def mark_parties(context: Context) -> list[Mention]:
+    """Every party by name, demonym, capital or seat; capitals only where they do not tell a place."""
+    return [_mention(context, party) for party in context.coded if not _is_place(context, party)]
+
+
+def _is_place(context: Context, party: Coded) -> bool:
+    """A capital behind "in", "at", "di", "ke", or behind "to", "from" after a verb of motion."""
+    if party.kind != "capital":
+        return False
+    tags = context.items.tags
+    left = tags[max(0, party.item - 3) : party.item]
+    if left.endswith("L") or left.endswith("LD"):
+        return True
+    return left.endswith(("Ml", "Mf", "M", "ML")) or (left.endswith(("l", "f")) and "M" in left)
+
+
+def _mention(context: Context, party: Coded) -> Mention:
+    adjectival = _qualifies(context, party)
+    tag = context.items.tags[party.item]
+    plural = tag == "J" and context.text[party.end - 1 : party.end] == "s"
+    return Mention(
+        party.start, party.end, "party", "", party.code, party.start, party.end, "pl" if plural else "", "", adjectival
+    )
+
+
+def _qualifies(context: Context, party: Coded) -> bool:
+    """Whether the name only qualifies a noun: "Russian troops", "NATO membership", "pasukan Rusia"."""
+    tags = context.items.tags
+    right = tags[party.item + 1 : party.item + 2] or "/"
+    if context.tables.lang == "id":
+        return _behind_noun(context, party)
+    if right == "s":
+        return True
+    if context.items.tags[party.item] == "J":
+        return right not in _CLOSES or (right == "a" and tags[party.item + 2 : party.item + 3] == "J")
+    if right == "-":
+        return tags[party.item + 2 : party.item + 3] not in ("", "S", "/", " ") and _glued(context, party)
+    if right in "tdorwOukb":
+        return True
+    return right == "x" and _noun_follows(context, party)
+
+
+def _glued(context: Context, party: Coded) -> bool:
+    return context.text[party.end : party.end + 1] == "-"
+
+
+def _noun_follows(context: Context, party: Coded) -> bool:
+    word = context.items.span(party.item + 1, party.item + 2)
+    if word.endswith(("ed", "ly")) or word in ("s", "not", "if", "as", "by", "than", "until", "because", "after", "but"):
+        return False
+    return party.kind in ("body", "acronym") or context.text[party.start : party.end].isupper() or word.endswith("ships")
+
+
+# what begins Indonesian verbs; nouns with these beginnings are few
+_VERBAL = ("me", "ber", "di", "ter")
+_FUNCTION = frozenset(
+    "bahwa jika kalau bila ketika saat karena sebab agar supaya namun tetapi tapi sementara sedangkan meski meskipun "
+    "walau walaupun oleh dengan antara sebagai seperti selain setelah sebelum sejak selama hingga sampai atas kata "
+    "melainkan termasuk tanpa demi guna serta lalu maka apakah mengapa adalah ialah yakni yaitu terhadap hanya jadi "
+    "pula lagi kini pernah tak sebelumnya hari".split()
+)
+
+
+def _behind_noun(context: Context, party: Coded) -> bool:
+    """In Indonesian the qualifier follows its noun; verbs, prepositions and conjunctions are no nouns."""
+    tags = context.items.tags
+    left = tags[party.item - 1 : party.item] if party.item else "/"
+    if left in "tdorwukO":
+        return True
+    if left not in "xb":
+        return False
+    word = context.items.span(party.item - 1, party.item).lower()
+    return word not in _FUNCTION and not word.startswith(_VERBAL) and not word.endswith("kan")

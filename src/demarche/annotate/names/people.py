@@ -1,0 +1,214 @@
+"""Find people by name: capitalised sequences with evidence, then every short form of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from demarche.annotate.names.packs import Tables
+from demarche.annotate.names.phrases import Phrase, find_phrases
+from demarche.annotate.names.scan import Items
+from demarche.world import Leader, leader, plain
+
+# a name: capitalised words, initials, particles; an ordinary word only as the last after a known given name
+_NAME = re.compile(r"(?:p{1,2}(?=[gc]))?[gci](?:p{0,3}[gci])*(?:(?<=g)[mb](?![gcn])|(?<=gi)[mb](?![gcn]))?")
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Run:
+    """A capitalised sequence, items [first, last), that may be a person's name."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    before: Phrase | None = None  # a title right before, or before a comma
+    after: Phrase | None = None  # a title in apposition
+    honoured: str = ""  # the honorific before
+    who: int = -1  # key of the person, index in the list of people
+
+
+@dataclass(slots=True)
+class Human:
+    """One person while the text is being read."""
+
+    name: str
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    leader: Leader | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the reading of one document has so far."""
+
+    items: Items
+    tables: Tables
+    year: int
+    phrases: list[Phrase]
+    ending: dict[int, Phrase]
+    starting: dict[int, Phrase]
+    headline: list[tuple[int, int]]
+    runs: list[Run] = field(default_factory=list)
+    humans: list[Human] = field(default_factory=list)
+
+
+def read_people(items: Items, tables: Tables, year: int, headline: list[tuple[int, int]]) -> Reading:
+    """The people of a text with every run that names them. `headline` are zones in title case."""
+    phrases = find_phrases(items, tables.lang)
+    reading = Reading(
+        items, tables, year, phrases,
+        {phrase.last: phrase for phrase in phrases if phrase.kind != "office"},
+        {phrase.first: phrase for phrase in phrases if phrase.kind != "office"},
+        headline,
+    )  # fmt: skip
+    reading.runs = _runs(reading)
+    _enlist(reading)
+    _recognise(reading)
+    return reading
+
+
+def _runs(reading: Reading) -> list[Run]:
+    items = reading.items
+    runs = []
+    for match in _NAME.finditer(items.tags):
+        first, last = match.span()
+        words = tuple(plain(items.span(i, i + 1)).strip(".") for i in range(first, last))
+        if last - first > _LONGEST or (last - first == 1 and items.tags[first] == "i"):
+            continue
+        run = Run(first, last, words)
+        _surroundings(reading, run)
+        runs.append(run)
+    return runs
+
+
+def _surroundings(reading: Reading, run: Run) -> None:
+    """The title before or behind a run, and the honorific."""
+    tags, items = reading.items.tags, reading.items
+    at = run.first
+    if at and tags[at - 1] == "h":
+        run.honoured = items.span(at - 1, at).lower()
+        at -= 1
+        if at and tags[at - 1] == "h":
+            at -= 1
+    run.before = _title(reading.ending.get(at))
+    if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
+        closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
+        run.before = _title(reading.ending.get(at - 1)) if closed else None
+    if tags[run.last : run.last + 1] == ",":
+        run.after = _title(reading.starting.get(run.last + 1))
+    elif tags[run.last : run.last + 1] == "(":
+        run.after = _title(reading.starting.get(run.last + 1))
+
+
+def _title(phrase: Phrase | None) -> Phrase | None:
+    return phrase if phrase is not None and phrase.kind == "title" else None
+
+
+# ---- which runs are people ------------------------------------------------------------------------------------
+
+
+def _enlist(reading: Reading) -> None:
+    """Make people of the runs that show evidence, the longest names first."""
+    for run in sorted(reading.runs, key=lambda run: (-len(run.words), run.first)):
+        if not _is_person(reading, run):
+            continue
+        human = _same(reading, run)
+        if human is None:
+            human = Human(reading.items.span(run.first, run.last), run.words)
+            human.leader = leader(human.name, reading.year)
+            reading.humans.append(human)
+
+
+def _is_person(reading: Reading, run: Run) -> bool:
+    """Whether the words around a run, or the run itself, show that it names a person."""
+    tags = reading.items.tags
+    left = tags[run.first - 1 : run.first] if run.first else "/"
+    right = tags[run.last : run.last + 1] or "/"
+    if right == "O" or (left == "O" and run.before is None) or (right == "o" and not run.honoured and run.before is None):
+        return False
+    if run.honoured or (run.before is not None and _fits_title(reading, run)):
+        return True
+    known = leader(reading.items.span(run.first, run.last), reading.year)
+    if known is not None and (len(run.words) > 1 or (left not in "cgiL" and right not in "cgiO")):
+        return True
+    if left in "LM" and run.after is None:
+        return False
+    if run.after is not None and (len(run.words) > 1 or left not in ".:/q"):
+        return True
+    return _by_shape(reading, run, left, right)
+
+
+def _fits_title(reading: Reading, run: Run) -> bool:
+    """A title before a single ordinary-looking word in title case is no proof in a headline."""
+    return not (_in_headline(reading, run) and len(run.words) == 1 and reading.items.tags[run.first] != "g")
+
+
+def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
+    items, tables = reading.items, reading.tables
+    tags = items.tags
+    if right == "(" and items.text[items.ends[run.last] :][:1] == "@":
+        return True
+    opens = left in "/.:q-"
+    if len(run.words) == 1:
+        speech = items.span(run.first - 1, run.first).lower() in tables.before_name if left == "v" else False
+        return speech and tags[run.first] in "cg" and not opens and right in ",./qxvymL-s("
+    if _in_headline(reading, run) or left in "D" or tags[run.last - 1] == "i":
+        return False
+    if tags[run.first] == "g":
+        return right != "K"
+    if tags[run.first] == "i" and tags[run.first + 1] in "cg":
+        return True
+    spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
+    return spoken and len(run.words) <= 4
+
+
+def _in_headline(reading: Reading, run: Run) -> bool:
+    start = reading.items.starts[run.first]
+    return any(first <= start < last for first, last in reading.headline)
+
+
+def _same(reading: Reading, run: Run) -> Human | None:
+    """The person enlisted already under this name: the same words, a part of them, or another spelling."""
+    mine = set(run.words)
+    for human in reading.humans:
+        theirs = set(human.words)
+        if mine <= theirs:
+            return human
+        if len(run.words) > 1 and run.words[-1] == human.words[-1] and run.words[0][:3] == human.words[0][:3]:
+            return human
+    return None
+
+
+# ---- every run of a person ------------------------------------------------------------------------------------
+
+
+def _recognise(reading: Reading) -> None:
+    """Give each run the person it names; of several with the same surname the one named last in full."""
+    latest: dict[int, int] = {}
+    words: dict[str, list[int]] = {}
+    for key, human in enumerate(reading.humans):
+        for word in set(human.words):
+            words.setdefault(word, []).append(key)
+    for order, run in enumerate(reading.runs):
+        near = [key for key in words.get(run.words[-1], words.get(run.words[0], ())) if _names(reading.humans[key], run)]
+        if not near or not _may_name(reading, run):
+            continue
+        run.who = max(near, key=lambda key: (reading.humans[key].words == run.words, latest.get(key, -1)))
+        reading.humans[run.who].runs.append(run)
+        if len(run.words) > 1 or len(near) == 1:
+            latest[run.who] = order
+
+
+def _names(human: Human, run: Run) -> bool:
+    mine = set(run.words)
+    if mine <= set(human.words):
+        return True
+    return len(run.words) > 1 and run.words[-1] == human.words[-1] and run.words[0][:3] == human.words[0][:3]
+
+
+def _may_name(reading: Reading, run: Run) -> bool:
+    """A short form right before a word of an organisation, or after "the", is not the person."""
+    tags = reading.items.tags
+    right = tags[run.last : run.last + 1]
+    return right != "O" and not (len(run.words) == 1 and len(run.words[0]) < 2)

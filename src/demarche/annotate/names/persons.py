@@ -1,0 +1,155 @@
+"""People with their roles and parties, and their mentions by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from demarche.annotate.names.context import Context
+from demarche.annotate.names.people import Human, Run
+from demarche.annotate.names.phrases import Phrase
+from demarche.model import Mention, Person, Role, Span
+
+_OFFICIAL = frozenset({"chief", "minister", "body", "envoy", "spokes", "aide"})
+_OF = re.compile(r"[lf]D?([SJ])")
+_WHO = re.compile(r",?y[^./]{1,8}")
+
+
+@dataclass(slots=True)
+class Titled:
+    """A role with what the resolving of later role mentions needs."""
+
+    role: Role
+    head: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Profile:
+    """A person found, with everything its mentions tell."""
+
+    key: str
+    person: Person
+    titles: list[Titled] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+def mark_persons(context: Context) -> tuple[list[Profile], list[Mention], set[int]]:
+    """Profiles in text order, their mentions, and the first items of the title phrases that belong to them."""
+    profiles: list[Profile] = []
+    mentions: list[Mention] = []
+    used: set[int] = set()
+    humans = [human for human in context.reading.humans if human.runs]
+    for human in sorted(humans, key=lambda human: human.runs[0].first):
+        profile = _profile(context, human, f"p{len(profiles) + 1}", used)
+        profiles.append(profile)
+        mentions += [_mention(context, run, profile.person) for run in human.runs]
+    return profiles, mentions, used
+
+
+def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profile:
+    items = context.items
+    runs = sorted(human.runs, key=lambda run: run.first)
+    spans = tuple(Span(items.starts[run.first], items.ends[run.last - 1]) for run in runs)
+    titles = [title for run in runs for title in _titles(context, run, used)]
+    forms = sorted({context.text[s.start : s.end] for s in spans}, key=lambda form: (-len(form.split()), -len(form), form))
+    party = _party(context, human, runs, titles)
+    person = Person(
+        key=key,
+        name=_tidy(forms[0]),
+        aliases=tuple(form for form in forms[1:] if form != forms[0]),
+        party=party,
+        roles=tuple(title.role for title in titles),
+        mentions=spans,
+        gender=_gender(context, runs, titles),
+    )
+    return Profile(key, person, titles, [span.start for span in spans])
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _titles(context: Context, run: Run, used: set[int]) -> list[Titled]:
+    found = []
+    for phrase in (run.before, run.after):
+        if phrase is None or phrase.first in used:
+            continue
+        used.add(phrase.first)
+        found.append(_titled(context, phrase))
+    chained = _chained(context, run.before)
+    if chained is not None and chained.first not in used:
+        used.add(chained.first)
+        found.append(_titled(context, chained))
+    return found
+
+
+def _chained(context: Context, before: Phrase | None) -> Phrase | None:
+    """mitranya dari Peru, Menteri Luar Negeri X: the counterpart before the title tells the party."""
+    if before is None or before.first < 2 or context.items.tags[before.first - 1] != ",":
+        return None
+    phrase = context.reading.ending.get(before.first - 1)
+    return phrase if phrase is not None and context.items.tags[phrase.head] == "k" else None
+
+
+def _titled(context: Context, phrase: Phrase) -> Titled:
+    items = context.items
+    start, end = items.starts[phrase.first], items.ends[phrase.last - 1]
+    party = context.party_of(phrase)
+    kind = str(items.values[phrase.head] or "")
+    if "Q" in items.tags[phrase.first : phrase.last]:
+        kind = "private"
+    if kind == "private":
+        party = ""
+    head = items.span(phrase.head, phrase.head + 1).lower()
+    return Titled(Role(context.text[start:end], party, start, end), head, kind)
+
+
+def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]) -> str:
+    """The party from a title, from the words behind the name, from the leaders' table, else from the text around."""
+    for title in titles:
+        if title.role.party:
+            return title.role.party
+    kinds = [title.kind for title in titles]
+    if "private" in kinds:
+        return ""
+    for run in runs:
+        if found := _behind(context, run):
+            return found
+    if human.leader is not None:
+        return human.leader.party
+    official = next((title for title in titles if title.kind in _OFFICIAL), None)
+    return context.nearest(official.role.start) if official is not None else ""
+
+
+def _behind(context: Context, run: Run) -> str:
+    """"of the United Kingdom" or "who leads the Iranian delegation" right behind a name."""
+    tags = context.items.tags
+    match = _OF.match(tags, run.last)
+    if match and (form := context.items.form(match.start(1))) is not None and form.kind != "capital":
+        return form.code
+    clause = _WHO.match(tags, run.last)
+    if clause is None:
+        return ""
+    for phrase in context.reading.phrases:
+        if run.last <= phrase.first < clause.end() and phrase.kind != "people" and (party := context.party_of(phrase)):
+            return party
+    return ""
+
+
+def _gender(context: Context, runs: list[Run], titles: list[Titled]) -> str:
+    words = [run.honoured for run in runs if run.honoured] + [title.head for title in titles]
+    if any(word in context.tables.male for word in words):
+        return "m"
+    return "f" if any(word in context.tables.female for word in words) else ""
+
+
+def _mention(context: Context, run: Run, person: Person) -> Mention:
+    items = context.items
+    start, end = items.starts[run.first], items.ends[run.last - 1]
+    first = run.before.first if run.before is not None else run.first - (1 if run.honoured else 0)
+    last = run.after.last if run.after is not None else run.last
+    return Mention(
+        start, end, "person", person.key, person.party,
+        items.starts[first], items.ends[last - 1], "sg", person.gender,
+    )  # fmt: skip

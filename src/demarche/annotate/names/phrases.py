@@ -1,0 +1,87 @@
+"""Noun phrases for titles, offices and people without a name: regular expressions over the tags of `scan`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from demarche.annotate.names.scan import Items
+
+# what may stand behind a head with "of", "for", "from": a body, a country, a field of work
+_TAIL_EN = r"(?:[lf][DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c)+)"
+_TITLE_EN = rf"[DIP]?(?:(?:[SJBQ]s?|[rdowKO]|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
+_OFFICE_EN = r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*|[DP]?[SJ]s?[rd]{0,2}w(?![tku])"
+_PEOPLE_EN = (
+    r"[DIP]?I?n?(?:(?:[SJBQ]s?|[rdowKOt])(?:[a-](?=[SJBQrdowu]))?|x(?=[rdu])){0,6}u(?:au)*"
+    r"(?:[xr]?[lfL][DIP]?(?:h?[gci]+s?|[SJBQKdrowtuOb]s?|x){1,5}?(?=[v,.:/)yqH]|$))?"
+)
+_TITLE_ID = (
+    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x(?=[SJ])|-(?=S)|,(?=[d])(?<=d,)"
+    r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
+)
+_OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
+_PEOPLE_ID = r"I?I?[rd]*u(?:[dorwtSJBKQ]|x(?=[SJdr])|au)*(?:[lfL]I?(?:[SJBKdrowtOb]|x)+?(?=[v,.:/)yqHDf]|$))?D?"
+
+_GRAMMARS = {
+    "en": (_TITLE_EN, _OFFICE_EN, _PEOPLE_EN),
+    "id": (_TITLE_ID, _OFFICE_ID, _PEOPLE_ID),
+}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Items [first, last) that name a title, an office or people. kind: title office people."""
+
+    kind: str
+    first: int
+    last: int
+    head: int  # the item that decides: the title's head, the office's noun
+
+
+@lru_cache(maxsize=8)
+def _grammar(lang: str) -> re.Pattern[str]:
+    title, office, people = _GRAMMARS.get(lang, _GRAMMARS["en"])
+    return re.compile(rf"(?P<people>{people})|(?P<title>{title})|(?P<office>{office})")
+
+
+def find_phrases(items: Items, lang: str) -> list[Phrase]:
+    """The phrases of a text, leftmost first, not overlapping."""
+    found = []
+    for match in _grammar(lang).finditer(items.tags):
+        kind = match.lastgroup or ""
+        heads = {"title": "tk", "office": "ow", "people": "u"}[kind]
+        first, last = match.span()
+        inner = range(first, last) if lang == "id" else _before_tail(items.tags, first, last)
+        head = next((i for i in inner if items.tags[i] in heads), first)
+        if lang != "id":
+            head = next((i for i in reversed(list(inner)) if items.tags[i] in heads), head)
+        found.append(Phrase(kind, first, last, head))
+    return found
+
+
+def _before_tail(tags: str, first: int, last: int) -> range:
+    stop = next((i for i in range(first + 1, last) if tags[i] in "lfL"), last)
+    return range(first, stop)
+
+
+def qualifiers(items: Items, phrase: Phrase) -> list[int]:
+    """The items of a phrase that name a party and may tell whom it speaks for, the likeliest first.
+
+    What stands behind "to", "for", "on" is the field or the post ("ambassador to", "envoy for"), unless nothing
+    else is named and the head speaks for others.
+    """
+    tags = items.tags
+    own: list[int] = []
+    field: list[int] = []
+    towards = False
+    for index in range(phrase.first, phrase.last):
+        tag = tags[index]
+        if tag in "fL":
+            towards = True
+        elif tag == "l":
+            towards = False
+        elif tag in "SJ":
+            (field if towards else own).append(index)
+    speaks = phrase.kind != "title" or items.values[phrase.head] in ("spokes", "aide", "chief", "minister")
+    return own or (field if speaks else [])

@@ -1,0 +1,35 @@
+"""First words of people's names, and names of outlets and agencies, which are never people."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+HOME = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names, and family names that come first, in lower case."""
+    with (HOME / "given.toml").open("rb") as file:
+        return frozenset(name for block in tomllib.load(file).values() for name in block.split())
+
+
+def _strings(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, (dict, list)):
+        for item in node.values() if isinstance(node, dict) else node:
+            yield from _strings(item)
+
+
+@lru_cache(maxsize=1)
+def outlets() -> frozenset[str]:
+    """Names of news outlets and agencies, as written in `outlets.toml`."""
+    path = HOME / "outlets.toml"
+    if not path.exists():
+        return frozenset()
+    with path.open("rb") as file:
+        return frozenset(_strings(tomllib.load(file)))
