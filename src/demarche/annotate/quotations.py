@@ -96,16 +96,19 @@ def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
     opening = marks[index]
     if opening.single:
         return _closing_single(text, marks, index)
+    depth = 0
     for at in range(index + 1, len(marks)):
         mark = marks[at]
         if mark.single:
             continue
         if mark.closes and not (mark.opens and text[mark.start - 1].isspace()):
-            return at
-        if mark.opens and (mark.strong or text[mark.start - 1].isspace()):
-            if _nested(marks, at, opening):
-                continue
-            return at
+            if depth == 0:
+                return at
+            depth -= 1
+        elif mark.opens and (mark.strong or text[mark.start - 1].isspace()):
+            if not _nested(marks, at, opening):
+                return at
+            depth += 1
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -25,9 +26,18 @@ class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: list[str]
 
 
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that must be read as said in `text`, in order, and by whom."""
+
+    text: str
+    said: list[str]
+    by: list[str]
+
+
 class CuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: list[str]
     group: list[CueGroup]
+    examples: list[Example]
 
 
 class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +86,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[str]
     absent: list[str]
     noun_forms: list[str]
+    examples: list[Example]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +170,13 @@ def pack(code: str) -> Pack:
 
 
 def _grammar(file: GrammarFile) -> Grammar:
-    ordered = {"connectors", "conditions", "clitics", "relay_tails", "absent"}
-    lists = {name: getattr(file, name) for name in file.__struct_fields__}
-    return Grammar(
-        **{
-            name: tuple(sorted(words, key=len, reverse=True)) if name in ordered else frozenset(words)
-            for name, words in lists.items()
-        }
-    )
+    """Single words as sets; phrases as tuples, the longest first."""
+    phrases = {field.name for field in fields(Grammar) if "tuple" in str(field.type)}
+    lists: dict[str, Any] = {}
+    for field in fields(Grammar):
+        words: list[str] = getattr(file, field.name)
+        lists[field.name] = tuple(sorted(words, key=len, reverse=True)) if field.name in phrases else frozenset(words)
+    return Grammar(**lists)
 
 
 def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from demarche import world
-from demarche.annotate.attribution.constructions import Draft
+from demarche.annotate.attribution.drafts import Draft
 from demarche.lang import Lexicon
 from demarche.model import Document, Published, TimeMark, When
 

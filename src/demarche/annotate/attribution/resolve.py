@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from demarche.annotate.attribution.clause import Clause
-from demarche.annotate.attribution.constructions import Draft
+from demarche.annotate.attribution.drafts import Draft
 from demarche.model import Mention, Person
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -41,7 +42,7 @@ class Discourse:
 
 
 def _plural(speaker: Speaker) -> bool:
-    return not speaker.key and (speaker.mention is None or speaker.mention.kind in ("party", "office", "unnamed")) or "+" in speaker.party
+    return (not speaker.key and (speaker.mention is None or speaker.mention.kind in ("party", "office", "unnamed"))) or "+" in speaker.party
 
 
 def resolve(draft: Draft, discourse: Discourse) -> Speaker:

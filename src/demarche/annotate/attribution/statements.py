@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
-from demarche.annotate.attribution.constructions import Draft, read_clause
+from demarche.annotate.attribution.constructions import read_clause
+from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.pack import Pack, pack
 from demarche.annotate.attribution.posts import at, posts, signed
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when

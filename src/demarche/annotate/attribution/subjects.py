@@ -37,7 +37,7 @@ def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
             continue
         if word in grammar.negators:
             negated = True
-        elif word in grammar.hypothetical or word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None:
+        elif word in grammar.hypothetical or (word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None):
             hypothetical = True
         elif word not in grammar.auxiliaries and word not in grammar.adverbs:
             break
@@ -127,7 +127,7 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
             continue
         follower = clause.word(last + 1)
         if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives:
-            if _circumstance_before(clause, first, floor):
+            if circumstance_before(clause, first, floor):
                 continue
             return Subject(first, last, (mention,))
     inside = clause.mention_at(at - 1)
@@ -137,7 +137,7 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
     return None
 
 
-def _circumstance_before(clause: Clause, first: int, floor: int) -> bool:
+def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
     at = first - 1
     while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
         at -= 1
@@ -202,7 +202,7 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
         word = clause.words[last + 1]
         if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or last + 1 in clause.time_of:
             break
-        if last >= at and (word in grammar.circumstance and word not in grammar.about or word in grammar.addressee_prepositions):
+        if last >= at and ((word in grammar.circumstance and word not in grammar.about) or word in grammar.addressee_prepositions):
             break
         if word in grammar.complementizers or word in grammar.relays:
             break

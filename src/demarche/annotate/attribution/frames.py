@@ -1,0 +1,87 @@
+"""Which frame of a cue the words after it fill, and where the content begins then."""
+
+from __future__ import annotations
+
+from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.content import Opening
+from demarche.annotate.attribution.subjects import Subject
+
+
+def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int] | None:
+    """Which of the cue's frames the words after it fill, and the first token of the content."""
+    cue, at, grammar = hit.cue, start.at, clause.pack.grammar
+    word = clause.words[at]
+    strong = bool(subject.mentions) or subject.shared
+    if start.how == "quote" or (start.how == "colon" and word == QUOTE):
+        if cue.takes("quote", "clause"):
+            return "quote", at
+    if start.how == "that" and cue.takes("clause", "that", "quote", "agreed"):
+        return ("that" if not cue.takes("clause") else "clause"), at
+    if start.how == "that" and cue.takes("object", "want", "infinitive"):
+        return "object", at
+    if start.how == "colon" and cue.takes("quote", "clause"):
+        return "clause", at
+    if start.how == "comma" and not cue.takes("quote", "clause"):
+        return None
+    if cue.takes("blame") and strong:
+        return "blame", _past_blamed(clause, at)
+    if cue.takes("called") and strong and (first := _named_so(clause, at)) is not None and not cue.takes("clause"):
+        return "called", first
+    if cue.takes("agreed"):
+        return ("infinitive", at) if strong and word in grammar.purpose else None
+    if cue.takes("infinitive") and word in grammar.purpose:
+        return ("infinitive", at) if strong else None
+    if cue.takes("want"):
+        return ("want", at) if strong and word not in grammar.purpose else None
+    if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
+        return "clause", at
+    if cue.takes("clause", "quote") and cue.takes("clause") and start.how in ("bare", "comma"):
+        if cue.takes("object") and strong:
+            return "object", at
+        return ("clause", at) if _clausal(clause, at) else None
+    if cue.takes("object") and strong and start.how == "bare" and word not in grammar.not_object:
+        return "object", at
+    return None
+
+
+def _clausal(clause: Clause, at: int) -> bool:
+    """Bare content after a verb of saying: enough words, and not a mere object or adverb."""
+    rest = len(clause) - at
+    return rest >= 3 and clause.words[at] not in clause.pack.grammar.not_content
+
+
+def _past_blamed(clause: Clause, at: int) -> int:
+    """ "accused X of [content]"; where no such preposition follows, all of it is content."""
+    grammar = clause.pack.grammar
+    for here in range(at + 1, min(at + 14, len(clause))):
+        if clause.words[here] in grammar.blame and clause.word(here + 1):
+            return here + 1
+        if clause.words[here] == QUOTE or clause.words[here] in TERMINAL:
+            break
+    return at
+
+
+def _named_so(clause: Clause, at: int) -> int | None:
+    """ "called X a 'Y'": a name given to something; not a plain call."""
+    grammar, window = clause.pack.grammar, clause.words[at : at + 16]
+    if not window or window[0] in grammar.not_called:
+        return None
+    return at if QUOTE in window or any(word in grammar.naming for word in window[1:]) else None
+
+
+def absent(clause: Clause, first: int) -> bool:
+    """ "declined to comment": nothing was said."""
+    at = first + 1 if clause.words[first] in clause.pack.grammar.purpose else first
+    return any(clause.words[at : at + len(words)] == words for words in map(str.split, clause.pack.grammar.absent))
+
+
+def relative_end(clause: Clause, first: int, last: int) -> int:
+    """A relative clause ends at the comma before the main verb."""
+    for at in range(first + 1, last):
+        if clause.words[at] == ",":
+            follower = at + 1
+            while clause.word(follower) in clause.pack.grammar.auxiliaries or clause.word(follower) in clause.pack.grammar.adverbs:
+                follower += 1
+            if any(h.first == follower for h in clause.cues):
+                return at - 1
+    return last

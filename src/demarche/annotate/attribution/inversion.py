@@ -1,0 +1,170 @@
+"""Content first: "…," said X; "…," X said; …, according to X; and what follows a cue that opens the sentence."""
+
+from __future__ import annotations
+
+from demarche.annotate.attribution import content, subjects
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.content import Opening
+from demarche.annotate.attribution.drafts import FEWEST, Draft
+from demarche.annotate.attribution.pack import INVERTED
+from demarche.annotate.attribution.subjects import Subject
+
+
+def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
+    """ "…," said X: content or a mark stands before the cue, the speaker after it."""
+    left = clause.word(hit.first - 1)
+    if hit.cue.parts == frozenset([INVERTED]):
+        return hit.first == 0 or left in PAUSE or left == QUOTE or left in TERMINAL or left == ":" or hit.first == floor
+    if not hit.cue.parts & {"present", "past"}:
+        return False
+    if left != QUOTE and left not in PAUSE:
+        return False
+    if left in PAUSE and clause.word(hit.first - 2) != QUOTE and subjects.before(clause, hit.first, floor) is not None:
+        # ", said" after a name is an apposition's verb, not an inversion
+        across = subjects.before(clause, hit.first, floor)
+        if across is not None and across.mentions and across.last >= hit.first - 8 and not _subject_right(clause, hit):
+            return False
+    return _subject_right(clause, hit)
+
+
+def _subject_right(clause: Clause, hit: Hit) -> bool:
+    at = hit.last + 1
+    word = clause.word(at)
+    if word in clause.pack.grammar.determiners:
+        return word not in ("that", "this")
+    mention = clause.mention_at(at)
+    return mention is not None and clause.word(clause.bounds(at)[1] + 1) not in (":",)
+
+
+def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
+    subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
+    if not hit.cue.clitic and subject is None:
+        return []
+    if _negated_left(clause, hit):
+        return []
+    behind = subject.last if subject else hit.last
+    found = []
+    if (left := _content_left(clause, hit.first - 1, floor)) is not None:
+        found.append(Draft(clause, *left, hit, subject, "content-cue-speaker", hit.cue.act("quote", "clause")))
+    found += _split(clause, hit, subject, behind, bool(found))
+    if not found:
+        found.append(Draft(clause, hit.first, hit.last, hit, subject, "content-cue-speaker", empty=True))
+    return found
+
+
+def _negated_left(clause: Clause, hit: Hit) -> bool:
+    return clause.word(hit.first - 1) in clause.pack.grammar.negators
+
+
+def _content_left(clause: Clause, at: int, floor: int) -> tuple[int, int] | None:
+    """Tokens of the content that ends before an attribution, from `floor` on."""
+    grammar = clause.pack.grammar
+    while at >= floor and (clause.words[at] in PAUSE or clause.words[at] in TERMINAL):
+        at -= 1
+    if at < floor:
+        return None
+    last, first = at, floor
+    for here in range(last, floor - 1, -1):
+        if clause.words[here] == ";":
+            first = here + 1
+            break
+    while first < last and clause.words[first] in PAUSE | {":"} | TERMINAL:
+        first += 1
+    if ":" in clause.words[first : min(first + 4, last)]:  # a label before the words: "OSLO:", a speaker's turn
+        first = clause.words.index(":", first) + 1
+    first = _past_connector(clause, first, last)
+    if clause.words[last] == QUOTE and last > first:
+        before = clause.words[last - 1]
+        quote = clause.quote_of[last]
+        long = quote.end - quote.start > 40
+        if before in (":",) or before in TERMINAL or (before in PAUSE and long):
+            return last, last
+    if floor and clause.words[first] in grammar.coordinators and first < last:
+        first += 1
+    if first == last and clause.words[first] == QUOTE:
+        return first, last
+    return (first, last) if last - first + 1 >= FEWEST else None
+
+
+def _past_connector(clause: Clause, first: int, last: int) -> int:
+    """Leave "However," and "Selain itu," out of the content."""
+    for phrase in clause.pack.grammar.connectors:
+        size = len(words := phrase.split())
+        if clause.words[first : first + size] == words:
+            after = first + size
+            if after < last and clause.words[after] == ",":
+                return after + 1
+            if phrase in clause.pack.grammar.takeover and after < last:
+                return after
+    return first
+
+
+def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split: bool) -> list[Draft]:
+    """The second part of a split quotation, or the content after "Kata X,": a mark, a colon or a comma opens it."""
+    for at in range(behind + 1, min(behind + 24, len(clause))):
+        word = clause.words[at]
+        if word == QUOTE and clause.words[at - 1] in (",", ":", ".", "—", "–", "-"):
+            return [Draft(clause, at, at, hit, subject, "split" if split else "cue-speaker-content", hit.cue.act("quote", "clause"))]
+        if word == QUOTE or word == ";" or any(h.first == at for h in clause.cues):
+            return []
+        if word == ":" and not split and at + 1 < len(clause):
+            last = content.closing(clause, at + 1, "colon", hit)
+            return [Draft(clause, at + 1, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
+    if not split and clause.word(behind + 1) == "," and behind + 2 < len(clause):
+        last = content.closing(clause, behind + 2, "comma", hit)
+        if last - behind - 1 >= 3:
+            return [Draft(clause, behind + 2, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
+    return []
+
+
+def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
+    subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
+    if not hit.cue.clitic and subject is None:
+        return []
+    behind = subject.last if subject else hit.last
+    pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)
+    opens = hit.first <= floor or clause.words[hit.first - 1] in TERMINAL or _past_connector(clause, 0, len(clause) - 1) == hit.first
+    if opens or (hit.first - 1 > 0 and clause.words[hit.first - 1] == "," and hit.first - floor <= 3):
+        start = (pause + 1) if pause is not None else behind + 1
+        if start >= len(clause) or clause.words[start] in TERMINAL:
+            return []
+        last = content.closing(clause, start, "comma", hit)
+        return [Draft(clause, start, last, hit, subject, "according-content")] if last - start + 1 >= FEWEST or clause.words[start] == QUOTE else []
+    left = _content_left(clause, hit.first - 1, floor)
+    return [Draft(clause, *left, hit, subject, "content-according")] if left else []
+
+
+def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, floor: int) -> list[Draft]:
+    """Content, then "X said"."""
+    if not hit.cue.takes("quote", "clause"):
+        return []
+    at = subject.first - 1
+    while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
+        at -= 1
+    if at < floor:
+        return []
+    left = clause.words[at]
+    quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
+    if not quoted and (left != "," or start is not None):
+        return []
+    if quoted and start is not None and start.how in ("that", "bare") and left in PAUSE and not _long_quote(clause, at - 1):
+        return []
+    tokens = _content_left(clause, at, floor)
+    if tokens is None:
+        return []
+    act = hit.cue.act("quote", "clause")
+    found = [Draft(clause, *tokens, hit, subject, "content-speaker-cue", act)]
+    if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
+        found.append(Draft(clause, start.at, start.at, hit, subject, "split", act))
+    return found
+
+
+def _speech_mark(clause: Clause, at: int) -> bool:
+    """Marks that hold speech and not a term: long, or with the comma of an attribution inside."""
+    quote = clause.quote_of[at]
+    return _long_quote(clause, at) or clause.document.text[quote.start : quote.end].rstrip().endswith((",", ".", "!", "?"))
+
+
+def _long_quote(clause: Clause, at: int) -> bool:
+    quote = clause.quote_of.get(at)
+    return quote is not None and quote.end - quote.start > 40

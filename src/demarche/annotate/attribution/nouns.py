@@ -1,0 +1,87 @@
+"""Cues that are nouns ("X's suggestion that …") or passives ("was rejected by X", a machine's "X dikatakan …")."""
+
+from __future__ import annotations
+
+from demarche.annotate.attribution import content, subjects
+from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
+from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.subjects import Subject
+
+
+def is_noun(clause: Clause, hit: Hit) -> bool:
+    """ "the claim", "its demands", "X's call": a form that could be a verb but is none here."""
+    grammar = clause.pack.grammar
+    left = clause.word(hit.first - 1)
+    if left in grammar.determiners or left in grammar.premodifiers:
+        return not (left in grammar.complementizers and hit.cue.parts & {"past"})
+    return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'") and not hit.cue.parts & {"past"}
+
+
+def is_verb(clause: Clause, hit: Hit) -> bool:
+    """A form that is mostly a noun must stand between a name and what could be its object or clause."""
+    grammar = clause.pack.grammar
+    if hit.cue.form not in grammar.noun_forms:
+        return True
+    at = hit.last + 1
+    word = clause.word(at)
+    left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
+    named = clause.mention_at(left) is not None
+    opens = word in grammar.complementizers or word in grammar.determiners or word in (QUOTE, ":", ",") or word in grammar.purpose
+    return named and (opens or clause.mention_at(at) is not None or at in clause.time_of)
+
+
+def noun(clause: Clause, hit: Hit) -> list[Draft]:
+    """ "X's suggestion that …", "peringatan X bahwa …": a named speaker and a complementizer."""
+    grammar = clause.pack.grammar
+    at, mention = hit.last + 1, None
+    owner = clause.mention_at(hit.first - 1)
+    if owner is not None and owner.kind != "pronoun":
+        mention = owner
+    for _ in range(3):
+        if clause.word(at) in grammar.authors and clause.mention_at(at + 1) is not None:
+            at += 1
+        inside = clause.mention_at(at)
+        if inside is not None and mention is None:
+            mention, at = inside, clause.bounds(at)[1] + 1
+        elif at in clause.time_of:
+            at = clause.time_of[at][1] + 1
+    if mention is None or clause.word(at) not in grammar.complementizers or at + 2 >= len(clause):
+        return []
+    place = next((f, last) for f, last, m in clause.mentions if m is mention)
+    last = content.closing(clause, at + 1, "that", hit)
+    return [Draft(clause, at + 1, last, hit, Subject(*place, (mention,)), "noun-that", hit.cue.act("noun"))] if last - at >= 3 else []
+
+
+def is_passive(clause: Clause, hit: Hit) -> bool:
+    if "passive" in hit.cue.parts and "active" not in hit.cue.parts:
+        return True
+    return "past" in hit.cue.parts and clause.word(hit.first - 1) in clause.pack.grammar.hearsay_before
+
+
+def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
+    """ "dibantah oleh X", "was rejected by X"; a passive of saying that a machine made ("X dikatakan …") is active."""
+    grammar = clause.pack.grammar
+    at = hit.last + 1
+    by = clause.word(at) in grammar.agent
+    agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
+    spoken = subjects.before(clause, hit.first, floor)
+    person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
+    if agent is not None and agent.kind != "pronoun" and hit.cue.takes("object", "clause") and (by or not person):
+        subject = spoken
+        if subject is None or subject.last - subject.first < 1:
+            return []
+        if not subject.negated and not subject.hypothetical and (by or not subject.mentions):
+            place = next((f, last) for f, last, m in clause.mentions if m is agent)
+            return [Draft(clause, subject.first, subject.last, hit, Subject(*place, (agent,)), "passive", hit.cue.act("object", "clause"))]
+        return []
+    if not hit.cue.takes("machine"):
+        return []
+    if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
+        return []
+    if spoken.mentions[0].kind not in ("person", "office", "party"):
+        return []
+    start = content.opening(clause, hit)
+    if start is None or clause.words[start.at] in grammar.circumstance:
+        return []
+    last = content.closing(clause, start.at, start.how, hit)
+    return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []

@@ -1,0 +1,82 @@
+"""The subject of a verb, its own or shared with an earlier cue, and speech within speech."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from demarche.annotate.attribution import subjects
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.subjects import Subject
+
+
+def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
+    """Left of the cue, or shared with an earlier cue where a comma or conjunction stands instead."""
+    grammar = clause.pack.grammar
+    floor = max((d.hit.last + 1 for d in drafts if d.hit), default=0)
+    left, negated, hypothetical = subjects.skip_left(clause, hit.first - 1, 0)
+    word = clause.word(left)
+    loose = word in PAUSE or word in grammar.coordinators or left < 0 or word == QUOTE or word in TERMINAL
+    verbal = hit.cue.parts <= {"participle"} or word in grammar.coordinators
+    if loose and (verbal or "active" in hit.cue.parts):
+        shared = _shared(clause, hit, drafts)
+        if shared is not None and (verbal or _tail(clause, left, drafts)):
+            return replace(shared, negated=negated, hypothetical=hypothetical, shared=True)
+        if hit.cue.parts <= {"participle"}:
+            return None
+    if hit.cue.parts <= {"participle"} and clause.mention_at(left) is None:
+        return None
+    found = subjects.before(clause, hit.first, floor)
+    if found is None and floor:
+        found = subjects.before(clause, hit.first, 0) if word == "," else None
+    if found is None or not _capable(clause, hit, found):
+        return None
+    return found
+
+
+def _tail(clause: Clause, left: int, drafts: list[Draft]) -> bool:
+    """A comma before an active verb shares the subject only behind an earlier attribution."""
+    return bool(drafts) and left >= 0
+
+
+def _shared(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
+    for draft in reversed(drafts):
+        if draft.rule != "nested" and draft.subject is not None:
+            return draft.subject
+        if draft.rule != "nested" and draft.hit is not None and draft.hit.cue.clitic:
+            return Subject(draft.hit.first, draft.hit.last, clitic=True)
+    for first, last, mention in clause.mentions:
+        if last < hit.first and not subjects.circumstance_before(clause, first, 0):
+            return Subject(first, last, (mention,))
+    return None
+
+
+def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
+    """Can this subject speak? Somebody named, or for plain verbs of saying any phrase but those nobody stands behind."""
+    grammar = clause.pack.grammar
+    if subject.mentions:
+        return True
+    if not hit.cue.takes("clause", "quote"):
+        return False
+    words = clause.words[subject.first : subject.last + 1]
+    return not (set(words) <= grammar.nobody | grammar.determiners or words[-1] in grammar.nobody)
+
+
+def outer(hit: Hit, drafts: list[Draft]) -> Draft | None:
+    return next((d for d in drafts if not d.empty and d.first <= hit.first <= d.last), None)
+
+
+def may_nest(hit: Hit, subject: Subject, outer: Draft) -> bool:
+    """Speech within speech is a line of its own where a verb of saying and another named speaker carry it.
+
+    Not in what is wanted, offered or promised: there the speech has not happened.
+    """
+    if not hit.cue.takes("clause") or hit.cue.takes("infinitive", "want", "agreed"):
+        return False
+    if outer.act in ("demand", "offer", "promise", "threaten"):
+        return False
+    if not subject.mentions or subject.mentions[0].kind in ("pronoun",) or subject.shared:
+        return False
+    said = {m.key or m.party for m in outer.subject.mentions} if outer.subject else set()
+    mine = {m.key or m.party for m in subject.mentions}
+    return not (said & mine - {""})

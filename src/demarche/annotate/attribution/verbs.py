@@ -1,0 +1,49 @@
+"""Speaker, then cue, then content: "X said that …", "X rejected …", "X mendesak Y untuk …"."""
+
+from __future__ import annotations
+
+from demarche.annotate.attribution import content
+from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
+from demarche.annotate.attribution.drafts import FEWEST, Draft, reached
+from demarche.annotate.attribution.frames import absent, frame, relative_end
+from demarche.annotate.attribution.inversion import postposed
+from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
+from demarche.annotate.attribution.subjects import Subject
+
+
+def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    subject = subject_of(clause, hit, drafts)
+    if subject is None or subject.negated or subject.hypothetical:
+        return []
+    if clause.word(hit.first - 1) in clause.pack.grammar.purpose:
+        return []
+    floor = reached(drafts)
+    within = outer(hit, drafts)
+    if within is not None and not may_nest(hit, subject, within):
+        return []
+    start = content.opening(clause, hit)
+    if within is None and not subject.shared and (behind := postposed(clause, hit, subject, start, floor)):
+        return behind
+    if start is None:
+        return [] if within else _announces(clause, hit, subject)
+    framed = frame(clause, hit, subject, start)
+    if framed is None:
+        return []
+    name, first = framed
+    if absent(clause, first):
+        return []
+    last = content.closing(clause, first, start.how, hit)
+    if subject.relative:
+        last = relative_end(clause, first, last)
+    if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
+        return []
+    addressee = clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]) if start.addressee else None
+    rule = "nested" if within is not None else f"speaker-cue-{name}"
+    return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), addressee)]
+
+
+def _announces(clause: Clause, hit: Hit, subject: Subject) -> list[Draft]:
+    """ "He added:" before quotations in the next paragraphs, and "X said." after one."""
+    if hit.cue.takes("quote") and (hit.last >= len(clause) - 2 or clause.words[-1] == ":"):
+        return [Draft(clause, hit.first, hit.last, hit, subject, "announced", empty=True)]
+    return []

@@ -1,0 +1,55 @@
+"""Attribution reads what the packs' examples say, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.annotate import Scheme, annotate
+from demarche.annotate.attribution.pack import CuesFile, Example, GrammarFile, pack
+from demarche.lang import covered, load
+from demarche.model import Document
+
+EXAMPLES = [
+    (code, example)
+    for code in covered()
+    for name, schema in (("cues", CuesFile), ("grammar", GrammarFile))
+    for example in load(code, name, schema).examples
+]
+
+
+def read(text: str, lang: str) -> Document:
+    return annotate(Document("0" * 16, text, ("example",), lang=lang, covered=True), Scheme())
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=lambda value: getattr(value, "text", value))
+def test_examples(code: str, example: Example) -> None:
+    document = read(example.text, code)
+    said = [example.text[s.start : s.end].rstrip(",") for s in document.statements]
+    assert said == [quote.rstrip(",") for quote in example.said]
+    assert [s.speaker for s in document.statements] == example.by
+
+
+@pytest.mark.parametrize("code", covered())
+def test_every_cue_has_a_frame(code: str) -> None:
+    lexicon = pack(code).cues
+    found = lexicon.find("menurut according to mengatakan said")
+    assert found and all(cue.frames for _, _, cue in found)
+
+
+def test_kinds() -> None:
+    text = '"It is over," said Foreign Minister Ana Sole. Ana Sole said the plan was "dead" and gone.'
+    assert [s.kind for s in read(text, "en").statements] == ["direct", "mixed"]
+
+
+def test_a_sentence_with_a_cue_and_no_line_is_kept_in_the_ledger() -> None:
+    document = read("The demand said nothing.", "en")
+    assert not document.statements
+    assert [document.text[u.start : u.end] for u in document.unread] == ["The demand said nothing."]
+
+
+def test_unsettled_speaker_is_unknown_with_its_reason() -> None:
+    document = read("“The border stays shut for another month,” he said.", "en")
+    (statement,) = document.statements
+    assert statement.speaker == ""
+    assert dict(statement.why)["speaker"] == "nobody named before it"
+    assert statement.confidence < 0.6
