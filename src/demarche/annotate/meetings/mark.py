@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from demarche.annotate.meetings.find import Found, encounters, same_day
+from demarche.annotate.meetings.find import Found, encounters
 from demarche.annotate.meetings.scene import scene
+from demarche.annotate.meetings.where import same_day
 from demarche.model import Document, Meeting, When
 
 
@@ -44,7 +45,7 @@ def _same(line: Found, one: Found) -> bool:
         return False
     if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
         # two open dates in words of the report: one meeting only if nothing else parts them
-        return line.status == one.status
+        return line.status == one.status and line.told == one.told
     if line.status != one.status and line.firm and one.firm:
         return known and line.people == one.people
     return True

@@ -22,6 +22,17 @@ class Party:
     mention: Mention
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    start: int
+    end: int
+    kind: str
+    verb: bool
+    low: int  # its stretch of the sentence
+    high: int
+    again: bool = False  # "one at ..." after an encounter in the same sentence
+
+
 @dataclass(slots=True)
 class Scene:
     document: Document
@@ -40,6 +51,12 @@ class Scene:
 
     def quoted(self, at: int) -> bool:
         return any(quote.start <= at < quote.end for quote in self.document.quotations)
+
+    def kinds(self, low: int, high: int) -> list[tuple[int, int, str]]:
+        """The little words of [low, high), relative to `low`; "ke-47" counts, it leads nowhere."""
+        text = self.document.text
+        found = self.words.around.find(text[low:high], self.folded[low:high])
+        return [hit for hit in found if text[low + hit[1] : low + hit[1] + 1] != "-"]
 
     def is_city(self, party: Party) -> bool:
         return bool(self.words.places.find(self.document.text[party.mention.start : party.mention.end]))

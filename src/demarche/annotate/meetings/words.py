@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
 
@@ -19,6 +20,7 @@ class Words:
     status: Lexicon[str]
     around: Lexicon[str]
     places: Lexicon[str]
+    speech: Lexicon[bool]
 
 
 @lru_cache(maxsize=8)
@@ -32,5 +34,6 @@ def words(code: str) -> Words:
         triggers.update(dict.fromkeys(getattr(pack.verbs, kind), (kind, True)))
     status = {word: kind for kind in pack.status.__struct_fields__ for word in getattr(pack.status, kind)}
     around = {word: kind for kind in pack.around.__struct_fields__ for word in getattr(pack.around, kind)}
+    speech = Lexicon(dict.fromkeys(load(code, "times", TimesFile).tense.speech, True))
     places = Lexicon(place_forms(code), cased=True)
-    return Words(pack, Lexicon(triggers), Lexicon(status), Lexicon(around), places)
+    return Words(pack, Lexicon(triggers), Lexicon(status), Lexicon(around), places, speech)
