@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from demarche.lang import load
+from demarche.lang import covered, load
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Quotation, Sentence
 
@@ -91,7 +91,7 @@ def _ends(text: str, stop: re.Match[str], line_end: int, lang: str) -> bool:
     word = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
     if word is None:
         return True
-    abbreviations, openers = _table(lang) if lang else (frozenset[str](), frozenset[str]())
+    abbreviations, openers = _table(lang) if lang in covered() else (frozenset[str](), frozenset[str]())
     before = fold(word.group())
     if len(before) == 1 and before.isalpha() and word.group().isupper():
         return False  # an initial
