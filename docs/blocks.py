@@ -6,15 +6,26 @@ python docs/blocks.py --check   says which page is stale, exit status 1
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Callable
+import tempfile
+import textwrap
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from demarche.annotate import Scheme, annotate
+from demarche.clean import clean
 from demarche.lang import covered
 from demarche.lang.load import HOME
+from demarche.model import Act, Document, Junk, Links, Meeting, Mention, Person, Statement, TimeMark
+from demarche.pipeline import Job, build, link, read
+from demarche.record import lines, reading
 
 ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 70  # of the words shown beside a mark
 
 
 def first_comment(path: Path) -> str:
@@ -37,7 +48,101 @@ def language_files() -> str:
     return "\n".join(rows)
 
 
+REPORT = """Oslo wants a date for the talks
+Norwegian Foreign Minister Kari Nordhaug said on Monday that Iceland must withdraw its patrol boats before the two \
+sides meet in Bergen on 9 May.
+Read also: Ten dishes to cook this week
+"""
+"""Invented, like everybody in it."""
+
+
+def sentence() -> str:
+    """What each stage adds to one short report, as the stages give it."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "report.txt"
+        path.write_text(REPORT, "utf-8")
+        job = Job((str(path),), Path(name) / "record.db", published=date(2031, 5, 6))
+        (document,) = (one for one in read(job) if isinstance(one, Document))
+        shown = ["the report, published on 2031-05-06", *(f"  {line}" for line in REPORT.splitlines())]
+        before = Document(document.id, "", ())
+        for stage, after in stages(document):
+            shown += ["", stage, *added(before, after)]
+            before = after
+        shown += ["", "link", *between(link([before]))]
+        build(job, lambda things, total, what: things)
+        shown += ["", "record, as `demarche export` gives it", *exported(job.record)]
+    return "\n".join(["```text", *shown, "```"])
+
+
+def stages(document: Document) -> Iterator[tuple[str, Document]]:
+    yield "read", document
+    document = clean(document)
+    yield "clean", document
+    yield "annotate", annotate(document, Scheme())
+
+
+def added(before: Document, after: Document) -> Iterator[str]:
+    """A line for each mark that the stage made, with the words it stands on."""
+    if not before.text:
+        yield f"  {'id':12} {after.id}"
+        yield f"  {'text':12} {len(after.text)} code points; given day {after.given}"
+    if after.lang != before.lang:
+        yield f"  {'language':12} {after.lang}, covered by a pack: {'yes' if after.covered else 'no'}"
+    if after.published != before.published:
+        yield f"  {'published':12} {after.published.earliest} ({after.published.how}: {after.published.why})"
+    for name in ("headlines", "junk", "sentences", "mentions", "people", "times", "statements", "acts", "meetings"):
+        if getattr(after, name) != getattr(before, name):
+            yield from (f"  {name:12} {told(mark, after.text)}" for mark in getattr(after, name))
+
+
+def told(mark: Any, text: str) -> str:
+    """One mark on one line."""
+    if isinstance(mark, Person):
+        return f"{mark.name} ({mark.party}), {', '.join(role.text for role in mark.roles)}"
+    words = " ".join(text[mark.start : mark.end].split())
+    shown = f"[{mark.start}, {mark.end}) {words if len(words) <= WIDTH else words[: WIDTH - 2] + ' …'}"
+    match mark:
+        case Junk():
+            return f"{shown} | {mark.kind}"
+        case Mention():
+            return f"{shown} | {mark.kind} {mark.party}".rstrip()
+        case TimeMark():
+            return f"{shown} | {mark.when.earliest} to {mark.when.latest}: {mark.when.why}"
+        case Statement():
+            return (
+                f"{shown}\n{'':15}{mark.kind}, by {mark.speaker} ({mark.speaker_party}), cue {mark.cue!r},"
+                f" act {mark.act}, to {mark.target_party or 'nobody'}, issues {', '.join(mark.issues) or 'none'}"
+            )
+        case Act():
+            return f"{shown} | {mark.act}: {mark.by} to {mark.to or 'nobody'}, PLOVER {mark.event or 'none'}"
+        case Meeting():
+            return f"{shown}\n{'':15}{mark.status}, {' and '.join(mark.parties)}, {mark.place}, {mark.date.earliest}"
+    return shown
+
+
+def between(links: Links) -> Iterator[str]:
+    """What stands between reports; of one report it is one story and its own people and meetings."""
+    yield from (f"  {'people':12} {one.name}: {len(one.members)} report" for one in links.people)
+    yield from (f"  {'stories':12} {one.id}: {len(one.documents)} report" for one in links.stories)
+    yield from (f"  {'claims':12} {one.speaker}: {one.stories} story" for one in links.claims)
+    yield from (f"  {'meetings':12} {one.status}: {one.what}" for one in links.meetings)
+
+
+def exported(path: Path) -> Iterator[str]:
+    with reading(path) as record:
+        for line in lines(record, "statements"):
+            fields = {
+                name: line[name] for name in ("id", "start", "end", "quote", "speaker", "act", "target_party", "issues")
+            }
+            yield from textwrap.wrap(
+                json.dumps(fields, ensure_ascii=False), 112, initial_indent="  ", subsequent_indent="    "
+            )
+        for line in lines(record, "positions"):
+            yield f"  position: {line['party']} {line['stance']} on {line['issue']}, as of {line['as_of']}"
+
+
 BLOCKS: dict[str, tuple[str, Callable[[], str]]] = {
+    "sentence": ("docs/architecture.md", sentence),
     "files": ("docs/languages.md", language_files),
 }
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import random
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,15 @@ from hypothesis import strategies as st
 
 from demarche import pipeline
 from demarche.annotate.scheme import Scheme
+from demarche.errors import DemarcheError
+from demarche.export import export
 from demarche.model import Document, When
+from demarche.record import reading
+from demarche.record.verify import verify
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 REPORTS = [path.read_bytes().decode("utf-8", "replace") for path in sorted(SAMPLES.rglob("*.txt"))]
+TIMES = 10 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 1
 KINDS = {"direct", "indirect", "mixed"}
 JUNK = {"spam", "link", "byline", "caption", "tags", "share", "notice", "repeat", "furniture"}
 SPOKEN = set(
@@ -153,14 +161,14 @@ def test_there_are_reports_to_damage() -> None:
     assert len(REPORTS) >= 12
 
 
-@settings(max_examples=150)
+@settings(max_examples=800 * TIMES)
 @given(damaged())
 def test_any_damage_is_read_and_every_mark_lies_in_the_text(text: str) -> None:
     before = document_of(text)
     hold(before, pipeline.mark(before, Scheme()))
 
 
-@settings(max_examples=100)
+@settings(max_examples=400 * TIMES)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     before = document_of(text)
@@ -173,9 +181,37 @@ def test_the_bare_minimum_is_read(text: str) -> None:
     hold(before, pipeline.mark(before, Scheme()))
 
 
-@settings(max_examples=8)
+@settings(max_examples=25 * TIMES)
 @given(st.lists(damaged(), min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_linking_does_not_depend_on_order(texts: list[str], draw: random.Random) -> None:
     documents = [pipeline.mark(document_of(text), Scheme()) for text in dict.fromkeys(texts)]
     shuffled = draw.sample(documents, len(documents))
     assert pipeline.link(documents) == pipeline.link(shuffled)
+
+
+@settings(max_examples=8 * TIMES)
+@given(st.lists(damaged(), min_size=2, max_size=5, unique=True), st.randoms(use_true_random=False))
+def test_every_line_of_a_record_holds_in_whatever_order_the_reports_come(texts: list[str], draw: random.Random) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = []
+        for number, text in enumerate(texts):
+            path = folder / f"{number}.txt"
+            path.write_bytes(text.encode())
+            paths.append(str(path))
+        once = exported(folder, "once", [paths])
+        shuffled = draw.sample(paths, len(paths))
+        assert exported(folder, "twice", [shuffled[:1], shuffled[1:]]) == once
+
+
+def exported(folder: Path, name: str, steps: list[list[str]]) -> dict[str, bytes]:
+    """The export of a record built in these steps, after every line was proved."""
+    record = folder / f"{name}.db"
+    for paths in steps:
+        with suppress(DemarcheError):  # a step whose every report is empty
+            pipeline.build(pipeline.Job(tuple(paths), record), lambda things, total, what: things)
+    if not record.exists():
+        return {}
+    with reading(record) as connection:
+        assert verify(connection)[0] == []
+    return {path.name: path.read_bytes() for path in export(record, folder / name) if "failures" not in path.name}
