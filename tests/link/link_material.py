@@ -28,6 +28,21 @@ The Ostanian foreign ministry said that a second round would open on Wednesday a
 of speakers, but a draft programme seen by reporters sets aside 90 minutes for the question of the gunboats.
 """
 
+RETOLD = """Lorries may cross the Sund bridge again, but only once Veska has pulled its gunboats out of the inner bay: \
+that is the offer of Norland, as Deputy Foreign Minister Arvid Stenmark put it on Monday after six hours of talks.
+"We have put a fair paper on the table and we are still waiting for an honest reply," Stenmark told reporters. Of the \
+31 points, 14 were settled, he added.
+Milena Koradin, chief negotiator of Veska, countered that her side had come with full powers and would not leave \
+before Thursday. "Nobody in my delegation is afraid of a long night, but we shall not trade ships for lorries," said \
+Koradin.
+Nothing has crossed since 3 March, two days after Veskan sailors stopped the ferry Aurora and led 9 of her crew \
+ashore. Norland hit back with a ban on timber from the eastern islands, worth 240 million crowns a year to Veska.
+Mediators from Ostania called the mood cool but orderly; it was the first time since the winter that the two \
+delegations shared a room.
+Stenmark wants the sailors at home before any paper is signed. For Koradin that is out of the question: the men had \
+entered a closed area, she said, and would face a judge on 20 April.
+"""
+
 BACKGROUND = """The bridge was closed on 3 March, two days after a Veskan patrol stopped the ferry Aurora and took 9 \
 sailors ashore. Norland answered with a ban on timber from the eastern islands, which earns Veska some 240 million \
 crowns a year.

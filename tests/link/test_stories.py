@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from link_material import BACKGROUND, OTHER, OTHER_ID, SPAM, TRANSLATION, WIRE, part, report, swapped
+from link_material import BACKGROUND, OTHER, OTHER_ID, RETOLD, SPAM, TRANSLATION, WIRE, part, report, swapped
 
 from demarche.link.stories import find_stories
 from demarche.model import Junk, Published
@@ -18,6 +18,7 @@ ONE_TEXT = {
     "tenth of the words swapped": (swapped(WIRE, 0.1), "rewording"),
     "third of the words swapped": (swapped(WIRE, 0.3), "rewording"),
     "half, a third swapped": (part(swapped(WIRE, 0.3), 0, 0.5), "rewording"),
+    "told in other words": (RETOLD, "rewording"),
     "spam before and after, unmarked": (SPAM * 3 + WIRE + SPAM * 6, "excerpt"),
     "other case and line breaks": (WIRE.upper().replace(" ", "\n"), "copy"),
 }
@@ -103,3 +104,8 @@ def test_a_translation_joins(text):
 @pytest.mark.parametrize("text", [WIRE, OTHER])
 def test_another_report_of_the_event_in_another_language_does_not(text):
     assert len(find_stories([report(text), report(OTHER_ID, "id")])) == 2
+
+
+def test_a_retold_report_and_its_translation_are_one_story_and_the_other_report_is_not():
+    documents = [report(WIRE), report(RETOLD), report(OTHER), report(TRANSLATION, "id"), report(OTHER_ID, "id")]
+    assert sorted(len(story.documents) for story in find_stories(documents)) == [1, 1, 3]

@@ -70,8 +70,7 @@ def grams(words: Sequence[str], size: int) -> list[int]:
 
 
 def _prints(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    kept = {value: at for at, value in enumerate(grams(words, GRAM)) if value % KEPT == 0}
-    return tuple(sorted(kept.items(), key=lambda pair: pair[1]))
+    return tuple((value, at) for at, value in enumerate(grams(words, GRAM)) if value % KEPT == 0)
 
 
 def _digest(words: Sequence[str]) -> bytes:

@@ -22,7 +22,7 @@ def postings(bodies: Sequence[Body]) -> dict[int, list[Body]]:
     """For each fingerprint the bodies that hold it, shortest first."""
     found: dict[int, list[Body]] = {}
     for body in sorted(bodies, key=lambda body: (len(body.words), body.document)):
-        for value, _ in body.prints:
+        for value in dict.fromkeys(value for value, _ in body.prints):
             found.setdefault(value, []).append(body)
     return found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
@@ -26,15 +26,22 @@ OUTSIDE = 25
 
 Run = tuple[str, ...]
 Runs = Callable[[Body], Sequence[Run]]
+Skip = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """`one`, `other`: the part of the words of each that the other has too (0 to 1). `joins`: one underlying text."""
+    """`one`, `other`: the part of the words of each that the other has too (0 to 1). `share`, `spread`: of the words
+    of the shorter that count, the part that is shared, and the part of its tenths that hold some. `joins`: one text."""
 
     one: float
     other: float
+    share: float
+    spread: float
     joins: bool
+
+    def turned(self) -> Overlap:
+        return replace(self, one=self.other, other=self.one)
 
 
 def runs_of(body: Body) -> tuple[Run, ...]:
@@ -42,7 +49,7 @@ def runs_of(body: Body) -> tuple[Run, ...]:
     return tuple(zip(*(body.words[step:] for step in range(RUN)), strict=False))
 
 
-def compare(one: Body, other: Body, runs: Runs, skip: dict[str, bytes]) -> Overlap:
+def compare(one: Body, other: Body, runs: Runs, skip: Skip) -> Overlap:
     """`skip`: for a document the words (1) that many reports share and that prove nothing."""
     first = _covered(one, runs(one), frozenset(runs(other)))
     second = _covered(other, runs(other), frozenset(runs(one)))
@@ -52,8 +59,10 @@ def compare(one: Body, other: Body, runs: Runs, skip: dict[str, bytes]) -> Overl
         short, cover, other_cover = other, second, first
     counted = _counted(short, skip.get(short.document, b""))
     flags = [cover[at] for at in counted]
+    share, spread = sum(flags) / max(1, len(flags)), _spread(flags)
+    enough = share >= JOIN or (share >= LONG_JOIN and sum(flags) >= LONG) or (share >= SPREAD_JOIN and spread >= SPREAD)
     whole = sum(other_cover) / max(1, len(other_cover))
-    return Overlap(_part(first), _part(second), bool(flags) and whole >= PART and _one_text(flags))
+    return Overlap(_part(first), _part(second), share, spread, enough and whole >= PART)
 
 
 def longest(one: Body, other: Body) -> tuple[At, ...]:
@@ -84,14 +93,6 @@ def _counted(body: Body, skip: bytes) -> list[int]:
     free = [at for at in range(len(body.words)) if not (skip and skip[at])]
     outside = [at for at in free if not body.quoted[at]]
     return outside if len(outside) >= OUTSIDE else free
-
-
-def _one_text(flags: list[int]) -> bool:
-    count, size = sum(flags), len(flags)
-    share = count / size
-    if share >= JOIN or (share >= LONG_JOIN and count >= LONG):
-        return True
-    return share >= SPREAD_JOIN and _spread(flags) >= SPREAD
 
 
 def _spread(flags: list[int]) -> float:

@@ -11,8 +11,8 @@ from demarche.link.direction import Pair, source_first
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.near import boilerplate, candidates, postings
-from demarche.link.overlap import Overlap, compare, longest, runs_of
-from demarche.link.translations import translations
+from demarche.link.outlines import Outline, alike
+from demarche.link.overlap import Overlap, Skip, compare, longest, runs_of
 from demarche.model import Document, Edge, Story
 
 COPY = 0.9
@@ -23,11 +23,22 @@ EXCERPT = 0.85
 """... the longer shares less than this part of that; else both were reworded."""
 
 
+TRANSLATED = 0.5
+"""Part of the outline of the shorter report that a report in another language must follow: a translation."""
+RETOLD = 0.5
+"""The same within a language, where words are shared besides: a report told in other words."""
+RETOLD_SHARE, RETOLD_SPREAD = 0.15, 0.5
+
+
 def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     """Every document stands in exactly one story; edges make a tree in each, the closest pairs first."""
     by_id = {document.id: document for document in documents}
     bodies = [body_of(document) for document in documents]
-    pairs = [*_copies(bodies, by_id), *_near(_first_of_each(bodies), by_id), *translations(documents)]
+    texts = _first_of_each(bodies)
+    found = postings(texts)
+    skip = {body.document: flags for body in texts if (flags := boilerplate(body, found))}
+    near = _near(candidates(found), skip, by_id)
+    pairs = [*_copies(bodies, by_id), *near, *_outlined(texts, skip, by_id)]
     groups = Groups(by_id)
     kept = [pair.edge for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
     by_root: dict[str, list[Edge]] = {}
@@ -56,27 +67,49 @@ def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Pair]
     edges = []
     for body in bodies:
         if body.digest and first.setdefault(body.digest, body) is not body:
-            whole = Overlap(1.0, 1.0, True)
+            whole = Overlap(1.0, 1.0, 1.0, 1.0, True)
             edges.append(_pair(first[body.digest], body, whole, by_id))
     return edges
 
 
-def _near(bodies: Sequence[Body], by_id: Mapping[str, Document]) -> list[Pair]:
-    found = postings(bodies)
-    skip = {body.document: flags for body in bodies if (flags := boilerplate(body, found))}
+def _near(found: Iterable[tuple[Body, Body]], skip: Skip, by_id: Mapping[str, Document]) -> list[Pair]:
     runs = lru_cache(maxsize=512)(runs_of)
-    edges = []
-    for one, other in candidates(found):
-        overlap = compare(one, other, runs, skip)
-        if overlap.joins:
-            edges.append(_pair(one, other, overlap, by_id))
-    return edges
+    compared = ((one, other, compare(one, other, runs, skip)) for one, other in found)
+    return [_pair(one, other, overlap, by_id) for one, other, overlap in compared if overlap.joins]
+
+
+def _outlined(texts: Sequence[Body], skip: Skip, by_id: Mapping[str, Document]) -> list[Pair]:
+    """Translations, and reports told in other words."""
+    bodies = {body.document: body for body in texts}
+    pairs = []
+    for one, other, part in alike(by_id[body.document] for body in texts):
+        if one.document.lang != other.document.lang:
+            kind = "translation" if part >= TRANSLATED else ""
+        else:
+            told = part >= RETOLD and _retold(bodies[one.document.id], bodies[other.document.id], skip)
+            kind = "rewording" if told else ""
+        if kind:
+            pairs.append(_outline_pair(one, other, kind, part))
+    return pairs
+
+
+def _retold(one: Body, other: Body, skip: Skip) -> bool:
+    overlap = compare(one, other, runs_of, skip)
+    return overlap.share >= RETOLD_SHARE and overlap.spread >= RETOLD_SPREAD
+
+
+def _outline_pair(one: Outline, other: Outline, kind: str, part: float) -> Pair:
+    if not source_first(one.document, other.document, (len(one.lines), len(other.lines))):
+        one, other = other, one
+    small, large = sorted((len(one.lines), len(other.lines)))
+    edge = Edge(one.document.id, other.document.id, kind, round(part, 3))
+    return Pair(edge, (part * small / large) ** 2)
 
 
 def _pair(one: Body, other: Body, overlap: Overlap, by_id: Mapping[str, Document]) -> Pair:
     sizes = len(one.words), len(other.words)
     if not source_first(by_id[one.document], by_id[other.document], sizes):
-        one, other, overlap = other, one, Overlap(overlap.other, overlap.one, overlap.joins)
+        one, other, overlap = other, one, overlap.turned()
     share = overlap.one if len(one.words) < len(other.words) else overlap.other
     edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), longest(one, other))
     return Pair(edge, overlap.one * overlap.other)

@@ -1,7 +1,8 @@
-"""Reports that are translations of one another: the same names, parties, numbers, days and quotations in one order.
+"""Reports by their outline: names, parties, numbers, days and quotations, sentence by sentence.
 
-Two reports of one event share these too, but not sentence by sentence. So the sentences are laid side by side, and
-what counts is the part of the text whose sentences carry the same marks at about the same length.
+A translation keeps it, and so does a report retold in other words. Two reports of one event share the marks too, but
+not sentence by sentence. So the sentences are laid side by side, and what counts is the part of the text whose
+sentences carry the same marks at about the same length.
 """
 
 from __future__ import annotations
@@ -9,26 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from demarche.link.direction import Pair, source_first
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
 from demarche.link.sequence import align
-from demarche.model import Document, Edge
+from demarche.model import Document
 
-THRESHOLD = 0.55
-"""Part of the shorter text, weighed by its marks, whose sentences match."""
 MATCHED = 4
 """Sentences that must match well (at least half their marks): fewer may be chance."""
 TELLING = 5
 """Different names, parties, numbers and days that the matching sentences must share: every report has quotations."""
 DAYS = 14
 """A translation appears within so many days, where both days are known."""
-BEST = 4
-"""Candidates of the other language that are looked at for one report."""
+BEST = 3
+"""Candidates in each language that are looked at for one report."""
+LINKED = 0.3
+"""Part of the rarer neighbourhoods of marks that a candidate must have too, and at least `LINKS` of them."""
+LINKS = 3
 STRETCH = 2.2
 """The longer of two sentences that translate each other is at most so many times the shorter."""
 
@@ -46,33 +47,26 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outline:
+class Outline:
+    """One report; `links` are marks that follow one another: rarer than a name alone, and kept by a translation."""
+
     document: Document
     lines: tuple[_Line, ...]
 
     def links(self) -> frozenset[tuple[str, str]]:
-        """Marks that follow one another: rarer than a name alone, and kept by a translation."""
         marks = [mark for line in self.lines for mark in line.marks]
         return frozenset(pair for pair in pairwise(marks) if pair[0] != pair[1])
 
 
-def translations(documents: Sequence[Document]) -> list[Pair]:
-    """Pairs of reports in different languages that carry one text; `share` is the part that matches."""
-    outlines = [outline(document) for document in documents if document.covered]
-    if len({one.document.lang for one in outlines}) < 2:
-        return []
-    pairs = []
-    for one, other in _candidates(outlines):
-        share = likeness(one, other)
-        if share >= THRESHOLD:
-            source, target = (one, other) if source_first(one.document, other.document) else (other, one)
-            edge = Edge(source.document.id, target.document.id, "translation", round(share, 3))
-            small, large = sorted((len(one.lines), len(other.lines)))
-            pairs.append(Pair(edge, share * share * small / large))
-    return pairs
+def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, float]]:
+    """Pairs of reports whose outlines meet, with the part of the shorter that does (0 to 1)."""
+    for one, other in _candidates([outline(document) for document in documents if document.covered]):
+        likely = likeness(one, other)
+        if likely:
+            yield one, other, likely
 
 
-def outline(document: Document) -> _Outline:
+def outline(document: Document) -> Outline:
     """The sentences of the report itself, each by its marks."""
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
     kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)]
@@ -83,7 +77,7 @@ def outline(document: Document) -> _Outline:
         if index >= 0 and at < kept[index].end:
             marks[index].append((at, mark))
     lines = (_line(found, one.end - one.start) for found, one in zip(marks, kept, strict=True))
-    return _Outline(document, tuple(lines))
+    return Outline(document, tuple(lines))
 
 
 def _line(found: list[tuple[int, str]], size: int) -> _Line:
@@ -107,26 +101,29 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
             yield time.start, f"day {time.when.earliest} {time.when.latest}"
 
 
-def _candidates(outlines: Sequence[_Outline]) -> list[tuple[_Outline, _Outline]]:
+def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
     links = [one.links() for one in outlines]
     holders: dict[tuple[str, str], list[int]] = {}
     for at, pairs in enumerate(links):
         for pair in pairs:
             holders.setdefault(pair, []).append(at)
+    rare = [[pair for pair in pairs if 1 < len(holders[pair]) <= 2 * CAP] for pairs in links]
     chosen: set[tuple[int, int]] = set()
-    for at, pairs in enumerate(links):
-        votes: Counter[int] = Counter()
-        for pair in pairs:
-            if len(holders[pair]) <= 2 * CAP:
-                votes.update(
-                    other for other in holders[pair] if outlines[other].document.lang != outlines[at].document.lang
-                )
-        ranked = sorted(votes, key=lambda other: (-votes[other], outlines[other].document.id))
-        chosen.update((min(at, other), max(at, other)) for other in ranked[:BEST] if votes[other] > 1)
+    for at, few in enumerate(rare):
+        votes = Counter(other for pair in few for other in holders[pair] if other != at)
+        enough = {
+            other: count
+            for other, count in votes.items()
+            if count >= max(LINKS, LINKED * min(len(links[at]), len(links[other])))
+        }
+        ranked = sorted(enough, key=lambda other: (-enough[other], outlines[other].document.id))
+        for lang in {outlines[other].document.lang for other in ranked}:
+            best = [other for other in ranked if outlines[other].document.lang == lang][:BEST]
+            chosen.update((min(at, other), max(at, other)) for other in best)
     return [(outlines[one], outlines[other]) for one, other in sorted(chosen)]
 
 
-def likeness(one: _Outline, other: _Outline) -> float:
+def likeness(one: Outline, other: Outline) -> float:
     """Part (0 to 1) of the shorter report whose sentences stand in the other in the same order."""
     if _days_apart(one.document, other.document) > DAYS:
         return 0.0
@@ -139,7 +136,7 @@ def likeness(one: _Outline, other: _Outline) -> float:
     return float(matched / min(first, second))
 
 
-def _shared(one: _Outline, other: _Outline, pairs: Sequence[tuple[int, int, float]]) -> set[str]:
+def _shared(one: Outline, other: Outline, pairs: Sequence[tuple[int, int, float]]) -> set[str]:
     return {mark for i, j, _ in pairs for mark in one.lines[i].bag & other.lines[j].bag} - {QUOTATION}
 
 
