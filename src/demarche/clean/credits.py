@@ -16,10 +16,12 @@ NEAR = 70
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,.;:!?]")
 _MARKUP = re.compile(r"[*_\"“”‘’'`\\]+")
 _DATELINE_AFTER = re.compile(r"^[*_]*\)?[*_]*\s*(?:—|–|--|-)\s")
-_LINE_BEFORE = re.compile(r"(?:^|[\n\r])[^\n\r.!?]{0,50}[(,/]\s*[*_]*$")
-_SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)\s*[*_]*$")
+_LINE_BEFORE = re.compile(r"(?:^|[\n\r])(?:[^\n\r.!?]{0,50}[(,/])?\s*[*_]*$")
+_SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)?\s*[*_]*$")
+_OPEN_LINE = re.compile(r"(?:^|[\n\r])\($")
 _LINE_END = re.compile(r"^[*_]*[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
-_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|net|org|news|co|tv|info)\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:com|co\.id|id|net|org|news|co|tv|info)\b", re.IGNORECASE)
+_HOST = re.compile(r"(?<![@/.\w-])[\w-]{2,40}$")
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,13 +58,13 @@ def credits(text: str) -> tuple[str, ...]:
 def _named(text: str) -> Iterator[tuple[int, int, str]]:
     """Known outlets, and unknown ones that give their address in the place of a name."""
     known = outlet_lexicon().find(text)
-    taken = [(start, end) for start, end, _ in known]
-    unknown = [
-        (match.start(), match.end(), match.group())
-        for match in (_DOMAIN.finditer(text) if "." in text else ())
-        if not any(start < match.end() and match.start() < end for start, end in taken)
-        and text[match.start() - 1 : match.start()] not in ("@", "/", ".")
-    ]
+    taken = {end for _, end, _ in known}
+    unknown: list[tuple[int, int, str]] = []
+    for match in _DOMAIN.finditer(text):
+        host = _HOST.search(text[max(0, match.start() - 41) : match.start()])
+        if host and match.end() not in taken:
+            start = match.start() - len(host.group())
+            unknown.append((start, match.end(), text[start : match.end()]))
     yield from sorted([*known, *unknown])
 
 
@@ -70,7 +72,7 @@ def _credited(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - NEAR) : start], text[end : end + 40]
     if _DATELINE_AFTER.match(after) and _LINE_BEFORE.search(before):
         return True
-    if _SIGNED.search(before) and _LINE_END.match(after):
+    if _SIGNED.search(before) and (_LINE_END.match(after) or (_OPEN_LINE.search(before) and after[:1] == "/")):
         return True
     return _cue_before(before) or _cue_after(after)
 

@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line, bare
+from demarche.clean.rules import is_title
 from demarche.clean.zones import head_of
 from demarche.model import Span
 
 LONGEST = 30
 """Words of a headline."""
+HEADS = 4
+"""Lines. Kicker, headline, its repeat and a deck, before the first sentence."""
 HEADING = 9
 """Words of a heading between paragraphs."""
+BOX = 80
+"""Words of the longest deck or summary box."""
+TITLE = 18
+"""Words of a heading with capitals as in a title."""
 SAME = 0.8
 """Share of a deck's words in a row that stand in the body: it repeats the body."""
 _DATELINE = re.compile(
@@ -42,7 +49,7 @@ def _open(lines: Sequence[Line], marks: Marks) -> list[int]:
 
 def _is_headline(line: Line) -> bool:
     """Ends open or as a question, holds few words, and is no dateline."""
-    closed = line.stop and line.text[-1] not in "?!\"”'’)"
+    closed = line.text[-1] in "-–—" or (line.stop and line.text[-1] not in "?!\"”'’)")
     return not closed and len(line.words) <= LONGEST and not _is_dateline(line) and not _BULLET.match(line.text)
 
 
@@ -51,7 +58,7 @@ def _is_dateline(line: Line) -> bool:
     match = _DATELINE.match(line.text)
     if not match or not line.sentence:
         return False
-    place = re.split(r"[,(/—–-]", line.text.strip("*_ "), maxsplit=1)[0].strip()
+    place = re.split(r"[,(/—–-]", line.text[:90].strip("*_ "), maxsplit=1)[0].strip()
     return place.isupper() or "(" in match.group()
 
 
@@ -59,9 +66,7 @@ def _title(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     """The lines that are the title the page gives, and repeats of the first line."""
     head = head_of(lines, marks)
     names = {bare(title)} if title else set()
-    first = next(iter(_open(lines, marks)), None)
-    if first is not None and _is_headline(lines[first]):
-        names.add(lines[first].bare)
+    names |= {lines[number].bare for number in _first(lines, marks, title)}
     for number, line in enumerate(lines[: head + 2]):
         if line.bare in names and line.words:
             yield number
@@ -70,8 +75,13 @@ def _title(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
 def _first(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     """The first open line, if it reads as a headline and a body follows."""
     numbers = _open(lines, marks)
-    if len(numbers) > 1 and _is_headline(lines[numbers[0]]) and any(lines[n].sentence for n in numbers[1:]):
-        yield numbers[0]
+    body = next((number for number in numbers if lines[number].sentence), None)
+    if body is None:
+        return
+    for number in numbers[:HEADS]:
+        if number >= body or not _is_headline(lines[number]):
+            return
+        yield number
 
 
 def _decks(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
@@ -86,7 +96,8 @@ def _decks(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
         return
     for number in head[:2]:
         framed = any(marks.get(n) in ("byline", "furniture", "share") for n in (number + 1, number + 2))
-        if framed and len(lines[number].words) <= 45 and number < 4:
+        below = sum(lines[n].sentence for n in numbers if n > number)
+        if framed and below > 1 and len(lines[number].words) <= 45 and number < 4:
             yield number
         else:
             return
@@ -97,24 +108,23 @@ def _headings(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     numbers = _open(lines, marks)
     for before, number in zip([None, *numbers], numbers, strict=False):
         line = lines[number]
-        if re.match(r"#{1,6}\s", line.text):
-            yield number
-        elif before is None or len(line.words) > HEADING or _BULLET.match(line.text) or line.quoted:
-            continue
-        elif number != numbers[-1] and _is_heading(line):
+        if re.match(r"#{1,6}\s", line.text) or (before is not None and number != numbers[-1] and _is_heading(line)):
             yield number
 
 
 def _is_heading(line: Line) -> bool:
-    opens = line.text[0].isupper() or line.text[0].isdigit()
-    return opens and (not line.stop or line.text.endswith("?")) and line.text[-1] not in ":;,"
+    if _BULLET.match(line.text) or line.quoted or not line.text[0].isalnum() or line.text[0].islower():
+        return False
+    most = TITLE if ":" not in line.text and is_title(line.text) else HEADING
+    ends = not line.stop or line.text.endswith("?")
+    return ends and len(line.words) <= most and line.text[-1] not in ":;,-–—"
 
 
 def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     """Lines in the head whose words stand again, in a row, further down: the deck or box, not the body."""
     head = min(head_of(lines, marks) + 2, 8)
     for number in _open(lines, marks):
-        if number >= head or len(lines[number].words) < 6:
+        if number >= head or not 6 <= len(lines[number].words) <= BOX or number == len(lines) - 1:
             continue
         later = " ".join(" ".join(line.words) for line in lines[number + 1 :])
         if _repeated(lines[number].words, later) >= SAME:

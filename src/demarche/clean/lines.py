@@ -40,7 +40,7 @@ class Line:
     @property
     def shouted(self) -> bool:
         """In capitals throughout."""
-        return self.text.upper() == self.text and any(char.isalpha() for char in self.text)
+        return self.text.isupper()
 
     @property
     def quoted(self) -> bool:

@@ -13,6 +13,7 @@ LONGEST = 90
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
 _HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
+_INITIALS = re.compile(r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]")
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
@@ -41,13 +42,26 @@ def _whole(line: Line) -> str:
 
 
 def _all_controls(line: Line) -> str:
-    """A row of buttons: "Facebook Twitter WhatsApp", "A- A A+", "12 Comments", "Share 1.2K"."""
+    """A row of buttons: "Facebook Twitter WhatsApp", "12 Comments", "Share 1.2K", "Newer Post Older Post Home"."""
     buttons = {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email", "e-mail"}
     buttons |= {"line", "instagram", "youtube", "messenger", "tumblr", "threads", "bluesky", "rss", "gmail", "tiktok"}
     kinds = junk_words().whole
     rest = [word for word in line.words if not _CONTROLS.fullmatch(word)]
     shares = [word for word in rest if word in buttons or kinds.get(word) == "share"]
-    return "share" if rest and len(shares) == len(rest) else ""
+    if rest and len(shares) == len(rest):
+        return "share"
+    flat = " ".join(line.words)
+    matches = junk_words().controls.find(flat, flat)
+    left = " ".join(flat[end:start] for start, end in _gaps(matches, len(flat))).split()
+    known = all(word in buttons or word in junk_words().sections for word in left)
+    return matches[0][2] if len(matches) > 1 and known else ""
+
+
+def _gaps(matches: list[tuple[int, int, str]], size: int) -> list[tuple[int, int]]:
+    """(start of what follows, end of what precedes) of the words between the matches."""
+    ends = [0, *(end for _, end, _ in matches)]
+    starts = [*(start for start, _, _ in matches), size]
+    return list(zip(starts, ends, strict=True))
 
 
 def _start(line: Line) -> str:
@@ -66,12 +80,23 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
     if where == "start":
         return len(line.words) <= LONGEST
     if where == "label":
-        return rest.lstrip()[:1] in (":", "|") and len(line.words) <= 40 and not _speaks(line)
+        if rest.lstrip()[:1] in (":", "|"):
+            return len(line.words) <= 40 and not _speaks(line)
+        # "READ  Title of another story": the label is in capitals, what follows is not
+        label, after = line.text[: len(phrase)], line.text[len(phrase) :]
+        return label == phrase.upper() and 3 <= len(line.words) <= 25 and is_title(after)
     if where == "caption":
         return (not line.stop or _photo_credit(line)) and len(line.words) <= 40
     if where == "short":
         return len(line.words) <= 16 and not (line.sentence and len(line.words) > 8)
     return _only_names(line, len(words(phrase)))
+
+
+def is_title(text: str) -> bool:
+    """Words as in a headline of an English or Indonesian paper: nearly all with a capital, and no full stop."""
+    tokens = [token for token in re.findall(r"[^\W\d_][\w'’-]*", text) if len(token) > 3]
+    capitals = sum(token[0].isupper() for token in tokens)
+    return bool(tokens) and capitals >= 0.7 * len(tokens) and not text.isupper() and text.rstrip()[-1:] != "."
 
 
 def _speaks(line: Line) -> bool:
@@ -137,6 +162,8 @@ def _marks(line: Line) -> str:
     """Addresses, hashtags, embedded posts that only point at a picture or page."""
     if _HASHTAGS.fullmatch(line.text):
         return "tags"
+    if _INITIALS.fullmatch(line.text):
+        return "byline"
     if _HANDLES.fullmatch(line.text):
         return "share"
     rest = _URL.sub("", line.text)
@@ -172,7 +199,9 @@ def _photo_credit(line: Line) -> bool:
     if line.stop:
         return False
     slash = _SLASH_CREDIT.search(line.text[-90:])
-    return bool(slash) and any(_is_outlet(part) for part in (slash[1], slash[2])) if slash else False
+    credit_words = junk_words().photo_words
+    named = slash.groups() if slash else ()
+    return any(_is_outlet(part) or part.lower() in credit_words for part in named)
 
 
 def _is_credit(words_inside: str) -> bool:

@@ -60,6 +60,8 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     small_words: list[str]
     joiners: list[str]
     pointers: list[str]
+    comment_headers: list[str]
+    comment_marks: list[str]
     rule: list[Rule]
     together: list[Together]
     spam: SpamWords
@@ -72,6 +74,7 @@ class JunkWords:
 
     whole: Mapping[str, str]
     headers: Mapping[str, str]
+    controls: Lexicon[str]  # the words of `whole`, to be found in rows
     starts: Mapping[str, tuple[tuple[str, str, str], ...]]  # first word -> (words, where, kind), longest first
     has: Lexicon[str]
     ends: Mapping[str, str]
@@ -87,6 +90,8 @@ class JunkWords:
     small_words: frozenset[str]
     joiners: frozenset[str]
     pointers: frozenset[str]
+    comment_headers: Lexicon[None]
+    comment_marks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +109,7 @@ def junk_words() -> JunkWords:
     )
     return JunkWords(
         whole={word: rule.kind for word, rule in rules if rule.where in ("whole", "header")},
+        controls=Lexicon((word, rule.kind) for word, rule in rules if rule.where == "whole"),
         headers={word: rule.kind for word, rule in rules if rule.where == "header"},
         starts=_by_first_word(rules),
         has=Lexicon((word, rule.kind) for word, rule in rules if rule.where == "has"),
@@ -118,6 +124,8 @@ def junk_words() -> JunkWords:
         placeholders=_all(lambda file: file.placeholders),
         metadata=_all(lambda file: file.metadata),
         small_words=_all(lambda file: file.small_words),
+        comment_headers=Lexicon((word, None) for word in _all(lambda file: file.comment_headers)),
+        comment_marks=_all(lambda file: file.comment_marks),
         pointers=_all(lambda file: file.pointers),
         joiners=_all(lambda file: file.joiners) | _all(lambda file: file.small_words),
     )

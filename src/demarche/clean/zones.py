@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line
 from demarche.clean.outlets import outlet_words
-from demarche.clean.rules import is_appendix
+from demarche.clean.rules import is_appendix, is_title
 from demarche.clean.words import junk_words
 
 HEAD = 14
 """Lines. The frame above a report is not longer."""
+LIST = 12
+"""Lines. A list of other stories inside a report is not longer."""
+EDGE = 20
+"""Words. No rubric or line of names and dates is longer."""
 CROSS = 6
 """Words. A line in capitals with fewer is a heading inside the report; with more it links to another story."""
 _NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|utc[+-]\d+")
@@ -47,7 +51,9 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
             if kind:
                 found[number] = kind
     found |= _names(lines[:head], marks | found)
-    found |= _listed(lines, marks | found)
+    found |= _listed(lines, marks | found, tail)
+    found |= _titles_in_tail(lines, marks | found, tail)
+    found |= _comments(lines, marks | found)
     found |= _cross_headlines(lines, marks | found, head)
     return found | _appendix(lines, marks | found)
 
@@ -55,10 +61,15 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
 def _at_edge(line: Line) -> str:
     if _is_date(line) or line.bare in junk_words().sections:
         return "furniture"
+    if len(line.words) > EDGE:
+        return ""
+    if _is_signature(line):
+        return "byline"
     crumbs = [part.strip().lower() for part in _CRUMBS.split(line.text) if part.strip()]
     if len(crumbs) > 1 and not line.stop:
         known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]
-        if len(known) == len(crumbs):
+        path = crumbs[0] in junk_words().sections and any(mark in line.text for mark in ">»›")
+        if len(known) == len(crumbs) or path:
             return "furniture"
         dated = [part for part in crumbs if _is_date_text(part)]
         if dated and len(line.words) <= 16:
@@ -66,6 +77,16 @@ def _at_edge(line: Line) -> str:
         if known and crumbs[-1] in outlet_words() and _is_name(crumbs_of(line)[0]):
             return "byline"
     return ""
+
+
+def _is_signature(line: Line) -> bool:
+    """Names and a stamp in one: "Jane Example, John SampleMonday, 12 May 2025, 15:47"."""
+    year = re.search(r"\b(?:19|20)\d\d\b", line.text)
+    if line.stop or not year or not _CLOCK.search(line.text):
+        return False
+    known = junk_words().date_words
+    tokens = [token for token in line.text.replace(",", " ").split() if token[0].isalnum()]
+    return all(token[0].isupper() or token[0].isdigit() or token.lower() in known for token in tokens)
 
 
 def crumbs_of(line: Line) -> list[str]:
@@ -99,8 +120,9 @@ def _stamped(line: Line) -> bool:
 def _names(lines: Sequence[Line], marks: Marks) -> Marks:
     """Outlets above the report, and bare names next to an outlet, a date or another byline."""
     found: Marks = {n: "byline" for n, line in enumerate(lines) if n not in marks and line.bare in outlet_words()}
-    for number, line in enumerate(lines):
-        if number in marks or number in found or not _is_name(line.text):
+    # from below too: of two names in a row the lower may be the one beside a date
+    for number in [*range(len(lines)), *reversed(range(len(lines)))]:
+        if number in marks or number in found or not all(map(_is_name, crumbs_of(lines[number]))):
             continue
         beside = {(marks | found).get(number - 1, ""), (marks | found).get(number + 1, "")}
         dated = any(0 <= n < len(lines) and _is_date(lines[n]) for n in (number - 1, number + 1))
@@ -116,7 +138,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(tokens) <= 4 and plain and all(token[0].isupper() for token in tokens) and text[-1] not in ".?!:"
 
 
-def _listed(lines: Sequence[Line], marks: Marks) -> Marks:
+def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     """The headline-like lines below "Related stories" or "Tags", as far as they reach."""
     headers = junk_words().headers
     found: Marks = {}
@@ -124,11 +146,12 @@ def _listed(lines: Sequence[Line], marks: Marks) -> Marks:
         kind = headers.get(line.bare)
         if not kind:
             continue
-        for below in range(number + 1, min(number + 12, len(lines))):
+        for below in range(number + 1, len(lines) if number >= tail else min(number + LIST, len(lines))):
             other = lines[below]
             if below in marks:
                 continue
-            if (other.stop and len(other.words) > 4 and not other.text.endswith("?")) or len(other.words) > 22:
+            closed = other.stop and len(other.words) > 4 and other.text[-1] not in "?!"
+            if closed or len(other.words) > 22:
                 break
             found[below] = kind
         else:
@@ -139,12 +162,59 @@ def _listed(lines: Sequence[Line], marks: Marks) -> Marks:
     return found
 
 
+def _titles_in_tail(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
+    """Three or more titles in a row below the last sentence: other stories of the site."""
+    found: Marks = {}
+    run: list[int] = []
+    for number in range(tail if tail else len(lines), len(lines) + 1):
+        if number < len(lines) and (number in marks or _titled(lines[number])):
+            run += [] if number in marks or not lines[number].words else [number]
+            continue
+        found |= dict.fromkeys(run, "link") if len(run) >= 3 else {}
+        run = []
+    return found
+
+
+def _titled(line: Line) -> bool:
+    return not line.words or (len(line.words) >= 4 and is_title(line.text))
+
+
+def _comments(lines: Sequence[Line], marks: Marks) -> Marks:
+    """What readers wrote below: from the header of the comments on, where at least two marks of comments follow."""
+    words = junk_words()
+    for number, line in enumerate(lines):
+        counted = line.bare.lstrip("0123456789., ")
+        opening = words.comment_headers.find(counted, counted)
+        alone = bool(opening) and (opening[0][1] == len(counted) or counted != line.bare)
+        if not alone or opening[0][0] or line.start < 0.2 * lines[-1].end:
+            continue
+        signs = [other for other in lines[number + 1 :] if _is_comment_mark(other)]
+        if len(signs) >= 2:
+            return {n: "share" for n in range(number, len(lines)) if n not in marks}
+    return {}
+
+
+def _is_comment_mark(line: Line) -> bool:
+    """ "Reply", "Liked by 5 people", "3. Ana says:"."""
+    if not line.words or len(line.words) > 6:
+        return False
+    marks = junk_words().comment_marks
+    return line.bare in marks or line.words[-1] in marks or " ".join(line.words[:2]) in marks
+
+
 def _cross_headlines(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
-    """Lines in capitals between the paragraphs of a report that is not in capitals."""
+    """Lines in capitals, or signed by an outlet, between the paragraphs of a report that is not in capitals."""
     body = [line for line in lines if line.sentence]
     shouted = {n: "link" for n, line in enumerate(lines) if n not in marks and n >= head and line.shouted}
     shouted = {n: kind for n, kind in shouted.items() if len(lines[n].words) >= CROSS}
-    return shouted if len(shouted) < len(body) else {}
+    signed = {n: "caption" for n in range(head, len(lines)) if n not in marks and _signed(lines[n])}
+    return (shouted if len(shouted) < len(body) else {}) | signed
+
+
+def _signed(line: Line) -> bool:
+    """ "The two ministers at the table - Example Times": a caption, or the title of another page."""
+    parts = crumbs_of(line)
+    return not line.stop and len(parts) > 1 and len(line.words) <= EDGE and parts[-1].lower() in outlet_words()
 
 
 def _appendix(lines: Sequence[Line], marks: Marks) -> Marks:
