@@ -68,6 +68,11 @@ class Clause:
         first, last, _ = self.mentions[self.mention_of[at]]
         return first, last
 
+    def name_end(self, at: int) -> int:
+        """The last token of the name alone in the mention that covers token `at`, without its apposition."""
+        _, last, mention = self.mentions[self.mention_of[at]]
+        return max(at, min(last, bisect_left(self.starts, mention.end) - 1))
+
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.document.text[self.starts[at]].isupper()
 

@@ -7,9 +7,9 @@ stands; who that is, is settled later (`resolve`).
 from __future__ import annotations
 
 from demarche.annotate.attribution import subjects
-from demarche.annotate.attribution.clause import PAUSE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.clause import Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
-from demarche.annotate.attribution.inversion import according, inverted, inverts
+from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import FINITE, INVERTED
 from demarche.annotate.attribution.verbs import verb
@@ -39,7 +39,7 @@ def _closing_attribution(clause: Clause) -> Draft | None:
         if not tail or tail[0].rule == "passive":
             continue
         draft = tail[0]
-        if not _ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
+        if not ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
             continue
         inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause", "quote")]
         said = any(_said_inside(clause, h) for h in inner)
@@ -50,16 +50,6 @@ def _closing_attribution(clause: Clause) -> Draft | None:
             return None
         return draft
     return None
-
-
-def _ends_after(clause: Clause, at: int) -> bool:
-    """Nothing but a time, a place or the one addressed follows the attribution."""
-    grammar = clause.pack.grammar
-    word = clause.word(at)
-    return (
-        not word or word in TERMINAL or word in PAUSE or at in clause.time_of or word in grammar.relays or word == "("
-        or word in grammar.circumstance or word in grammar.addressee_prepositions or word in grammar.adverbs
-    )  # fmt: skip
 
 
 def _said_inside(clause: Clause, hit: Hit) -> bool:

@@ -47,6 +47,8 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
         if word in grammar.circumstance or word == "(" or (word in grammar.about and _landing(clause, at, strict=True)):
             landing = _past_circumstance(clause, at)
             if landing is None:
+                landing = _past_parenthesis(clause, hit, at)
+            if landing is None:
                 return Opening(at, "bare", addressed)
             at = landing
             continue
@@ -79,6 +81,16 @@ def _past_circumstance(clause: Clause, at: int) -> int | None:
         return landing
     if at + 1 in clause.time_of:
         return clause.time_of[at + 1][1] + 1
+    return None
+
+
+def _past_parenthesis(clause: Clause, hit: Hit, at: int) -> int | None:
+    """ "The plan, they said in a statement, is …": the content goes on behind the second comma."""
+    if "," not in clause.words[max(0, hit.first - 6) : hit.first]:
+        return None
+    for here in range(at + 1, min(at + 8, len(clause) - 2)):
+        if clause.words[here] == ",":
+            return here + 1
     return None
 
 

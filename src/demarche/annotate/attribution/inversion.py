@@ -19,12 +19,13 @@ def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
         return False
     if left != QUOTE and left not in PAUSE:
         return False
-    if left in PAUSE and clause.word(hit.first - 2) != QUOTE and subjects.before(clause, hit.first, floor) is not None:
-        # ", said" after a name is an apposition's verb, not an inversion
-        across = subjects.before(clause, hit.first, floor)
-        if across is not None and across.mentions and across.last >= hit.first - 8 and not _subject_right(clause, hit):
-            return False
-    return _subject_right(clause, hit)
+    if not _subject_right(clause, hit):
+        return False
+    if left in PAUSE and clause.word(hit.first - 2) != QUOTE:
+        # ", said" after an apposition goes with the name before it, unless its own subject closes the sentence
+        behind = subjects.after(clause, hit.last)
+        return behind is not None and ends_after(clause, behind.last + 1)
+    return True
 
 
 def _subject_right(clause: Clause, hit: Hit) -> bool:
@@ -50,6 +51,16 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     if not found:
         found.append(Draft(clause, hit.first, hit.last, hit, subject, "content-cue-speaker", empty=True))
     return found
+
+
+def ends_after(clause: Clause, at: int) -> bool:
+    """Nothing but a time, a place or the one addressed follows the attribution."""
+    grammar = clause.pack.grammar
+    word = clause.word(at)
+    return (
+        not word or word in TERMINAL or word in PAUSE or at in clause.time_of or word in grammar.relays or word == "("
+        or word in grammar.circumstance or word in grammar.addressee_prepositions or word in grammar.adverbs
+    )  # fmt: skip
 
 
 def _negated_left(clause: Clause, hit: Hit) -> bool:

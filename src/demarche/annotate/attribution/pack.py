@@ -86,6 +86,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[str]
     absent: list[str]
     noun_forms: list[str]
+    generic_roles: list[str]
+    own_side: list[str]
     examples: list[Example]
 
 
@@ -153,6 +155,8 @@ class Grammar:
     indefinite: frozenset[str]
     absent: tuple[str, ...]
     noun_forms: frozenset[str]
+    generic_roles: frozenset[str]
+    own_side: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from demarche import world
 from demarche.annotate.attribution.clause import Clause
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
 
 
@@ -29,9 +31,22 @@ class Discourse:
 
     people: Mapping[str, Person]
     text: str
+    lang: str
+    grammar: Grammar
     speakers: list[Speaker] = field(default_factory=list)
-    topic: Mention | None = None  # the subject of the sentence before
+    topic: Mention | None = None  # the person that the sentence before was about
+    group: Mention | None = None  # the body or group that it was about
     seen: list[Mention] = field(default_factory=list)
+
+    def speaking(self) -> str:
+        """The key of the last speaker, "" where that is no person."""
+        return self.speakers[-1].key if self.speakers else ""
+
+    def recent(self) -> list[str]:
+        """Keys of people, the last speaker first, then those named last."""
+        keys = [s.key for s in reversed(self.speakers[-3:]) if s.key]
+        keys += [m.key for m in reversed(self.seen[-12:]) if m.key and m.kind == "person"]
+        return list(dict.fromkeys(keys))
 
     def last(self, plural: bool | None = None) -> Speaker | None:
         """The latest speaker; plural asks for a group, False for one person, None for any."""
@@ -58,28 +73,44 @@ def resolve(draft: Draft, discourse: Discourse) -> Speaker:
     mention = subject.mentions[0]
     if mention.kind == "pronoun":
         return _anaphor(draft, discourse, discourse.text[mention.start : mention.end], "pronoun", mention)
-    return named(mention, discourse, draft.clause.pack.grammar.indefinite)
+    return named(mention, discourse)
 
 
-def named(mention: Mention, discourse: Discourse, indefinite: frozenset[str] = frozenset()) -> Speaker:
+def named(mention: Mention, discourse: Discourse) -> Speaker:
     """The speaker that a mention other than a pronoun names."""
+    grammar = discourse.grammar
     words = discourse.text[mention.start : mention.end]
     person = discourse.people.get(mention.key)
     if person is not None:
         return Speaker(person.name, person.key, words, person.party or mention.party, mention.kind, "", mention)
     if mention.kind == "role":
-        return _role(mention, words, discourse, indefinite)
-    return Speaker(words, "", words, mention.party, mention.kind, "", mention)
+        return _role(mention, words, discourse, grammar)
+    return Speaker(_called(mention, words, discourse), "", words, mention.party, mention.kind, "", mention)
 
 
-def _role(mention: Mention, words: str, discourse: Discourse, indefinite: frozenset[str]) -> Speaker:
-    """A title without a name: the last speaker of its party, else the title itself."""
-    for speaker in reversed(discourse.speakers):
-        if speaker.key and (not mention.party or speaker.party == mention.party) and words.split()[0].lower() not in indefinite:
-            person = discourse.people.get(speaker.key)
-            if person and any(_shares(words, role.text) for role in person.roles):
-                return Speaker(speaker.name, speaker.key, words, speaker.party, "role", "", mention)
-    return Speaker(words, "", words, mention.party, "role", "", mention)
+def _called(mention: Mention, words: str, discourse: Discourse) -> str:
+    """A party goes by its name in the report's language; a seat that stands for it, and all others, by the report's words."""
+    if mention.kind in ("party", "office"):
+        first, _, rest = words.partition(" ")
+        words = rest if rest and first.lower() in discourse.grammar.determiners else words
+    if mention.kind == "party" and mention.party and "+" not in mention.party and words not in world.place_forms(discourse.lang):
+        return world.party_name(mention.party, discourse.lang) if words.isupper() or words.islower() else words
+    return words
+
+
+def _role(mention: Mention, words: str, discourse: Discourse, grammar: Grammar) -> Speaker:
+    """A title without a name: whoever it fits of those who spoke or were named last, else the title itself."""
+    party = mention.party
+    if words.split()[0].lower() not in grammar.indefinite:
+        generic = words.split()[-1].lower() in grammar.generic_roles
+        for key in discourse.recent():
+            person = discourse.people[key]
+            if party and person.party and party != person.party:
+                continue
+            fits = any(_shares(words, role.text) for role in person.roles)
+            if fits or (generic and (party or key == discourse.speaking())):
+                return Speaker(person.name, key, words, person.party or party, "role", "", mention)
+    return Speaker(words, "", words, party, "role", "", mention)
 
 
 def _shares(words: str, role: str) -> bool:
@@ -97,6 +128,8 @@ def _phrase(clause: Clause, first: int, text: str, discourse: Discourse) -> Spea
     """A noun phrase that no name marks. A document speaks for the one who issued it."""
     grammar = clause.pack.grammar
     words = set(text.lower().split())
+    if words & grammar.own_side and (owner := discourse.last()) is not None:
+        return _as(owner, text, "own side")
     if words & grammar.documents:
         start = clause.starts[first]
         inside = [m for m in clause.document.mentions if start <= m.start < start + len(text) and m.party]
@@ -120,6 +153,8 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
         return _thing(discourse, text, how)
     if mention is not None and mention.number == "pl":
         group = discourse.last(plural=True) or discourse.last()
+        if discourse.group is not None and (group is None or discourse.group is not group.mention):
+            group = named(discourse.group, discourse)
         if group is not None:
             return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
         return Speaker("", "", text, "", how, "no group named before it")

@@ -39,7 +39,7 @@ class _Reader:
         self.document, self.pack = document, words
         self.clauses = clauses(document, words)
         self.outlets = Outlets(document)
-        self.discourse = Discourse({p.key: p for p in document.people}, document.text)
+        self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
@@ -208,14 +208,31 @@ class _Reader:
             self.unread.append(Unread(clause.sentence.start, clause.sentence.end, cue, "no speaker or no content found beside the cue"))
 
     def _advance(self, clause: Clause) -> None:
-        """Remember whom this sentence was about."""
-        subject: Mention | None = None
-        for _, _, mention in clause.mentions:
-            if mention.kind != "pronoun":
-                self.discourse.seen.append(mention)
-                if subject is None and mention.kind in ("person", "role"):
-                    subject = mention
-        self.discourse.topic = subject if subject is not None and subject.key else None
+        """Remember whom this sentence was about: the first named in its main clause."""
+        main = 0
+        if clause.word(0) in self.pack.grammar.contrast and "," in clause.words:
+            main = clause.words.index(",")
+        person: Mention | None = None
+        group: Mention | None = None
+        for first, _, mention in clause.mentions:
+            if mention.kind == "pronoun":
+                continue
+            self.discourse.seen.append(mention)
+            if first < main:
+                continue
+            if mention.kind in ("person", "role") and person is None and group is None:
+                person = mention
+            elif group is None and person is None:
+                group = mention
+        self.discourse.topic = self._as_person(person)
+        self.discourse.group = group
+
+    def _as_person(self, mention: Mention | None) -> Mention | None:
+        """A title stands for the person it fits."""
+        if mention is None or mention.key:
+            return mention
+        speaker = named(mention, self.discourse)
+        return replace(mention, key=speaker.key) if speaker.key else None
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:

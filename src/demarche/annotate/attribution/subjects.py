@@ -120,21 +120,19 @@ def _head_before(clause: Clause, at: int, floor: int) -> Subject | None:
 
 
 def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
-    """The subject of a verb that a comma parts from it: "X, the foreign minister, said"."""
+    """The subject of a verb that a comma parts from it: "X, the foreign minister, said", "The minister, X, said"."""
     grammar = clause.pack.grammar
+    for here in range(floor + 1, at - 1):
+        if clause.words[here] == "," and clause.words[here + 1] in grammar.relatives and clause.mention_at(here - 1) is None:
+            return _phrase(clause, here - 1, floor)  # "The coalition, which …, said"
+    found: list[Subject] = []
     for first, last, mention in clause.mentions:
-        if first < floor or last >= at or mention.kind == "pronoun":
+        if first < floor or first >= at or mention.kind == "pronoun" or circumstance_before(clause, first, floor):
             continue
-        follower = clause.word(last + 1)
-        if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives:
-            if circumstance_before(clause, first, floor):
-                continue
-            return Subject(first, last, (mention,))
-    inside = clause.mention_at(at - 1)
-    if inside is not None and inside.kind != "pronoun":
-        first, last = clause.bounds(at - 1)
-        return Subject(first, last, (inside,))
-    return None
+        follower = clause.word(clause.name_end(first) + 1)
+        if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives or last == at - 1:
+            found.append(Subject(first, last, (mention,)))
+    return next((s for s in found if s.mentions[0].kind == "person"), found[0] if found else None)
 
 
 def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
@@ -163,7 +161,9 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
     if first > at:
         return None
     mention = next((m for f, last, m in clause.mentions if first <= f and last <= at), None)
-    return Subject(first, at, (mention,) if mention is not None and mention.kind != "pronoun" else ())
+    if mention is not None and mention.kind == "pronoun" and clause.mention_of.get(first) is None:
+        mention = None
+    return Subject(first, at, (mention,) if mention is not None else ())
 
 
 def _after_circumstance(clause: Clause, first: int, at: int) -> int:
@@ -188,6 +188,8 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
         at = at + 1 if mention is not None else at
     if mention is not None:
         first, last = clause.bounds(at)
+        if mention.kind == "person" and clause.word(clause.name_end(at) + 1) == ",":
+            last = clause.name_end(at)
         fellows = [mention]
         while clause.word(last + 1) in grammar.joiners and (other := clause.mention_at(last + 2)) is not None:
             if other.kind == "pronoun":
@@ -197,6 +199,8 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
         if mention.kind in ("party", "office") and len(fellows) == 1:
             return _apposed(clause, first, last, mention)
         return Subject(first, last, tuple(fellows))
+    if clause.word(at) in grammar.circumstance or clause.word(at) in grammar.addressee_prepositions:
+        return None
     last = at - 1
     while last + 1 < len(clause) and last - at < _LONGEST:
         word = clause.words[last + 1]
@@ -209,6 +213,8 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
         last += 1
     if last < at:
         return None
+    if clause.word(last + 1) in grammar.authors and (source := clause.mention_at(last + 2)) is not None:
+        return Subject(at, clause.bounds(last + 2)[1], (source,))  # "information from X"
     mention = next((m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"), None)
     if mention is not None and mention.kind == "person":
         return Subject(at, last, (mention,))
