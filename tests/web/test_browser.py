@@ -104,7 +104,7 @@ def test_no_page_is_wider_than_a_phone(browser: Any, site: Path, hostile_site: P
     assert not wide
 
 
-def test_dark_is_dark_and_marks_stay_readable(browser: Any, site: Path) -> None:
+def test_dark_is_dark_and_paper_is_white(browser: Any, site: Path) -> None:
     dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
     browser.get((site / "en/reports/d1.html").as_uri())
@@ -112,7 +112,9 @@ def test_dark_is_dark_and_marks_stay_readable(browser: Any, site: Path) -> None:
         "return [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
     )
     assert browser.execute_script(colours) == ["rgb(22, 24, 27)", "rgb(228, 226, 220)"]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {**dark, "media": "print"})
+    assert browser.execute_script(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], "paper is white"
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
 
 
 def test_the_keyboard_finds_the_way_past_the_menu(browser: Any, site: Path) -> None:

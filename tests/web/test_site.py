@@ -193,3 +193,19 @@ def test_names_of_files_cannot_climb_or_collide() -> None:
     assert slug("../etc") == "_2e__2e__2f_etc"
     assert slug("DEU+FRA") != slug("DEU-FRA") != slug("DEU_FRA")
     assert slug("3f2a9c") == "3f2a9c"
+
+
+def test_a_report_without_a_title_goes_by_its_headline_or_its_first_words() -> None:
+    text = "By a reporter\n\nBoats turned back at dawn " + "and again " * 20
+    junk = [{"start": 0, "end": 13, "kind": "byline"}]
+    row = {"id": "d", "source": "in/x.txt", "junk": junk}
+    expected = {
+        "Given": {**row, "title": "Given"},
+        "turned back": {**row, "headlines": [{"start": 21, "end": 32}]},
+        "Boats turned back at dawn and again and again and again and again and again and again …": row,
+    }
+    for wanted, document in expected.items():
+        book = assemble({"documents": [document]}, {"d": text})
+        assert book.title(book.document["d"]) == wanted
+    book = assemble({"documents": [row]}, {"d": "By a reporter"})
+    assert book.title(book.document["d"]) == "x.txt"

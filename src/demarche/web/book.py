@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from textwrap import shorten
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,9 @@ import msgspec
 from demarche.web import rows as r
 
 T = TypeVar("T")
+TITLE = 90
+"""Characters of a report's first line that stand for a missing title."""
+_LINE = re.compile(r"\S[^\r\n]*")
 _ODD = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -95,6 +99,10 @@ class Book:
         return {row.id: row for row in self.people}
 
     @cached_property
+    def meeting(self) -> dict[str, r.MeetingRow]:
+        return {row.id: row for row in self.meetings}
+
+    @cached_property
     def statements_in(self) -> dict[str, list[r.StatementRow]]:
         return _group(self.statements, lambda row: row.document)
 
@@ -171,8 +179,19 @@ class Book:
 
     @cached_property
     def newest(self) -> date | None:
-        """The last day on which a report of this record can have been published."""
-        return max((row.published.latest for row in self.documents if row.published.latest), default=None)
+        """The publication day of the newest report; one that is only known not to be younger than a day is left out."""
+        known = (row.published for row in self.documents if row.published.earliest)
+        return max((day.latest for day in known if day.latest), default=None)
+
+    def title(self, row: r.DocumentRow) -> str:
+        """What a report goes by: its title, its headline, its first words that are not junk, or its file's name."""
+        text = self.texts.get(row.id, "")
+        if row.title or row.headlines:
+            return row.title or text[row.headlines[0].start : row.headlines[0].end]
+        for found in _LINE.finditer(text):
+            if not any(junk.start < found.end() and found.start() < junk.end for junk in row.junk):
+                return shorten(found[0], TITLE, placeholder=" …")
+        return row.source.split("/")[-1]
 
     def words(self, place: r.Place) -> str:
         return self.texts.get(place.document, "")[place.start : place.end]

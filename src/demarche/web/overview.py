@@ -35,20 +35,21 @@ def overview(book: Book) -> Mapping[str, object]:
         "issues": [issue for issue, _ in _issues(book).most_common(5)],
         "exchanges": _exchanges(book),
         "positions": _newest_positions(book),
-        "coming": coming(book)[:SHOWN],
+        "coming": _planned(book, True)[:SHOWN],
+        "passed": _planned(book, False)[-3:],
         "past": _past(book)[:3],
         "limits": limits(book),
     }
 
 
-def coming(book: Book) -> list[tuple[MeetingRow, Line | None]]:
-    """Planned meetings whose day does not lie before the newest report, the next first, those without a day last."""
+def _planned(book: Book, coming: bool) -> list[tuple[MeetingRow, Line | None]]:
+    """Planned meetings whose day does not lie before the newest report (`coming`), or does; by day."""
     newest = book.newest
     planned = [
         row
         for row in book.meetings
         if row.status in ("planned", "ongoing")
-        and (row.date.latest is None or newest is None or row.date.latest >= newest)
+        and (row.date.latest is None or newest is None or row.date.latest >= newest) is coming
     ]
     planned.sort(key=lambda row: (row.date.latest is None, str(row.date.latest), row.id))
     return [(row, next(iter(evidence(book, row)), None)) for row in planned]
@@ -59,7 +60,7 @@ def limits(book: Book) -> list[Limit]:
     found = (
         Limit("failures", len(book.failures), "reports", "sources.html", "failures"),
         Limit("languages", sum(not row.covered for row in book.documents), "reports", "sources.html"),
-        Limit("published", sum(row.published.latest is None for row in book.documents), "reports", "sources.html"),
+        Limit("published", sum(row.published.earliest is None for row in book.documents), "reports", "sources.html"),
         Limit("copies", sum(len(story.documents) - 1 for story in book.stories), "reports", "sources.html"),
         Limit("unread", len(book.unread), "sentences", "unread.html"),
         Limit("conflicts", len(book.conflicts), "conflicts", "conflicts.html"),
@@ -88,8 +89,12 @@ def _exchanges(book: Book) -> list[tuple[str, str, str, int]]:
 def _newest_positions(book: Book) -> list[tuple[PositionRow, Line]]:
     ordered = sorted(book.positions, key=lambda row: (row.issue, row.party))
     ordered.sort(key=lambda row: (row.stance == "open", -(row.as_of.toordinal() if row.as_of else 0)))
-    found = ((row, shown(book, row.acts)) for row in ordered)
-    return [(row, line) for row, line in found if line is not None][:SHOWN]
+    found: dict[str, tuple[PositionRow, Line]] = {}
+    for row in ordered:
+        line = shown(book, row.acts)
+        if line is not None:
+            found.setdefault(line.anchor, (row, line))  # words on two issues stand here once
+    return list(found.values())[:SHOWN]
 
 
 def shown(book: Book, acts: tuple[str, ...]) -> Line | None:

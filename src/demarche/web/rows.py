@@ -38,7 +38,7 @@ class JunkRow(Row, frozen=True, kw_only=True):
     kind: str
 
 
-class ConditionRow(Row, frozen=True, kw_only=True):
+class Stretch(Row, frozen=True, kw_only=True):
     start: int
     end: int
 
@@ -56,6 +56,7 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     story: str | None = None
     credits: tuple[str, ...] = ()
     junk: tuple[JunkRow, ...] = ()
+    headlines: tuple[Stretch, ...] = ()
 
 
 class StatementRow(Row, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     act: str = ""
     target_party: str = ""
     issues: tuple[str, ...] = ()
-    condition: ConditionRow | None = None
+    condition: Stretch | None = None
     date: Interval = Interval()
     confidence: float = 1.0
     flags: tuple[str, ...] = ()

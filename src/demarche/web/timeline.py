@@ -70,8 +70,7 @@ def is_long(book: Book) -> bool:
 
 @lru_cache(maxsize=1)
 def _sorted(book: Book) -> tuple[list[Month], list[Line], set[str]]:
-    told = [(line, line.when.earliest or line.when.latest) for line in _lines(book)]
-    lines = [(line, replace(line, when=line.when if day else line.document.published)) for line, day in told]
+    lines = [(line, _placed(line)) for line in _lines(book)]
     months: dict[date, list[Line]] = defaultdict(list)
     for _, line in sorted(lines, key=lambda pair: _order(pair[1])):
         months[_month(line.when)].append(line)
@@ -87,15 +86,21 @@ def _filled(book: Book, first: date, lines: list[Line]) -> Month:
     return Month(first, monthrange(first.year, first.month)[1], tuple(lines), known)
 
 
+def _placed(line: Line) -> Line:
+    """The line with the day of its report where its own is not known and that one is."""
+    published = line.document.published
+    known = line.when.earliest or line.when.latest or not published.earliest
+    return line if known else replace(line, when=published)
+
+
 def _order(line: Line) -> tuple[date, date, str, int]:
     first, last = line.when.earliest, line.when.latest
     return (first or last or date.max, last or date.max, line.document.id, line.start)
 
 
 def _month(when: Interval) -> date:
-    """The first day of the month it falls in or begins in; date.max where no day is known."""
-    day = when.earliest or when.latest
-    return day.replace(day=1) if day else date.max
+    """The first day of the month it falls in or begins in; date.max where that is not known."""
+    return when.earliest.replace(day=1) if when.earliest else date.max
 
 
 def _lines(book: Book) -> Iterable[Line]:
