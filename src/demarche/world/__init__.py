@@ -27,7 +27,7 @@ __all__ = [
     "parties_file",
     "party_forms",
     "party_name",
-    "plain",
     "place_forms",
+    "plain",
     "states",
 ]

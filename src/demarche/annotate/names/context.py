@@ -12,7 +12,7 @@ from demarche.annotate.names.scan import Items
 from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
-_BACK, _AHEAD = 400, 200
+_NEAR = 60  # characters at which a party weighs half
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Context:
         if len(head) > 40 or not (_DATELINE.match(head) or head.strip(" *#_").isupper() or party.kind == "name"):
             return False
         behind = self.text[party.end : party.end + 40].split("\n", 1)[0]
-        dash = re.match(r"[^.\n]{0,32}?(?:\s[-–—]{1,2}\s|—)", behind)
+        dash = re.match(r"(?:(?!\. )[^\n]){0,36}?(?:\s[-–—]{1,2}\s|—)", behind)
         first = self.text[line : party.end].strip(" *#_").split(",")[0].split("(")[0]
         return bool(dash) and first.isupper() and len(first) > 3
 
@@ -101,6 +101,12 @@ class Context:
     def _acronym(self, index: int) -> str:
         return self.acronyms.get(self.items.span(index, index + 1), "")
 
+    def acronym_of(self, text: str) -> str:
+        """The acronym of the body in a title, if the text uses it: "head of the Chamber of Ports" -> "CP"."""
+        capitals = "".join(word[0] for word in text.split() if word[0].isupper())
+        wanted = [capitals[i:] for i in range(max(0, len(capitals) - 2)) if len(capitals[i:]) > 2]
+        return next((acronym for acronym in wanted if re.search(rf"\b{acronym}\b", self.text)), "")
+
     def _full_head(self, phrase: Phrase) -> str:
         first = phrase.head
         while first > phrase.first and self.items.tags[first - 1] in "dr":
@@ -121,10 +127,10 @@ class Context:
             if party is not None and party.code in states():
                 weights[party.code] = weights.get(party.code, 0.0) + 0.3
         for party in self.coded:
-            distance = at - party.start
-            if party.code in states() and -_AHEAD < distance < _BACK:
+            if party.code in states():
+                distance = at - party.start
                 # what was named before weighs double
-                weight = 1 / (1 + abs(distance) / 60) * (1.0 if distance > 0 else 0.5)
+                weight = 1 / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
                 weights[party.code] = weights.get(party.code, 0.0) + weight
         return max(weights, key=lambda code: weights[code], default="")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from demarche.annotate.names.context import Context
 from demarche.annotate.names.persons import Profile
 from demarche.annotate.names.phrases import Phrase
 from demarche.model import Mention
 from demarche.world import states
-
-_SPEAKERS = frozenset({"chief", "minister", "body", "envoy", "spokes", "aide", "counterpart"})
 
 
 def mark_groups(context: Context, profiles: list[Profile], used: set[int]) -> list[Mention]:
@@ -58,9 +58,22 @@ def _unnamed(context: Context, phrase: Phrase) -> Mention | None:
     bare = phrase.last - phrase.first == 1
     if bare and items.tags[phrase.head] == "t" and context.tables.lang == "en":
         return None
+    if _is_predicate(context, phrase) and "I" not in tags[:1]:
+        return None
+    if tags[-1] == "t" and items.tags[phrase.last : phrase.last + 1] == "x" and "I" not in tags:
+        return None  # "North Korea's official name": the word qualifies
+    if bare and kind in ("crowd", "lands"):
+        return None
     start, end = _span(context, phrase)
     party = "" if kind in ("private", "lands") else context.party_of(phrase)
     return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
+
+
+def _is_predicate(context: Context, phrase: Phrase) -> bool:
+    """Whether a title is said of somebody ("as president") and stands for nobody."""
+    if phrase.first == 0:
+        return False
+    return context.items.span(phrase.first - 1, phrase.first).lower() in context.tables.predicative
 
 
 def _number(context: Context, phrase: Phrase, tags: str) -> str:
@@ -68,21 +81,23 @@ def _number(context: Context, phrase: Phrase, tags: str) -> str:
     if context.tables.lang == "en":
         return "pl" if head.endswith("s") or head == "people" else "sg"
     first = context.items.span(phrase.first, phrase.first + 1).lower()
-    if first.startswith(("se", "salah")) and tags[0] == "I" and first not in ("sejumlah", "semua", "seluruh", "sebagian"):
+    if tags[0] == "I" and first in ("seorang", "seorang lagi", "salah satu", "salah seorang", "satu", "suatu", "setiap"):
         return "sg"
     return "pl" if tags[0] == "I" or first.startswith("para ") else ""
 
 
 def _role(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     items = context.items
-    if phrase.last - phrase.first == 1 and context.tables.lang == "en" and items.span(phrase.first, phrase.last).islower():
+    bare = phrase.last - phrase.first == 1 and items.span(phrase.first, phrase.last).islower()
+    if (bare and context.tables.lang == "en") or _is_predicate(context, phrase):
         return None
     start, end = _span(context, phrase)
     party = context.party_of(phrase)
     person = _resolve(context, phrase, profiles, party)
-    if person is not None:
-        return Mention(start, end, "role", person.key, person.person.party or party, start, end, "sg", person.person.gender)
-    return Mention(start, end, "role", "", party, start, end, "sg")
+    if person is None:
+        return Mention(start, end, "role", "", party, start, end, "sg")
+    who = person.person
+    return Mention(start, end, "role", who.key, who.party or party, start, end, "sg", who.gender)
 
 
 def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: str) -> Profile | None:
@@ -90,9 +105,9 @@ def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: s
     items = context.items
     head = items.span(phrase.head, phrase.head + 1).lower()
     kind = str(items.values[phrase.head] or "")
-    if kind == "counterpart" and not party:
-        return None
     start = items.starts[phrase.first]
+    if kind == "counterpart":
+        return _counterpart(profiles, party, start)
     best: tuple[int, int] = (0, -1)
     found = None
     for profile in profiles:
@@ -116,9 +131,18 @@ def _fit(context: Context, profile: Profile, head: str, kind: str) -> int:
             best = max(best, 2)
         elif title.kind in classes:
             best = max(best, 1)
-    if kind == "counterpart":
-        best = max(best, 1)
     return best
+
+
+def _counterpart(profiles: list[Profile], party: str, start: int) -> Profile | None:
+    """"his Turkish counterpart": the only person of that party with the class of the person named last."""
+    named = [(max((at for at in p.starts if at < start), default=-1), p) for p in profiles]
+    antecedent = max((pair for pair in named if pair[1].person.party != party), key=lambda pair: pair[0], default=None)
+    if not party or antecedent is None or antecedent[0] < 0:
+        return None
+    kinds = {title.kind for title in antecedent[1].titles}
+    alike = [p for p in profiles if p.person.party == party and kinds & {title.kind for title in p.titles}]
+    return alike[0] if len(alike) == 1 else None
 
 
 # ---- single items ---------------------------------------------------------------------------------------------
@@ -129,7 +153,7 @@ def _single(context: Context) -> list[Mention]:
     found = []
     for index, tag in enumerate(items.tags):
         if tag == "H":
-            number, gender = items.values[index]  # type: ignore[misc]
+            number, gender = cast(tuple[str, str], items.values[index])
             start, end = items.starts[index], items.ends[index]
             found.append(Mention(start, end, "pronoun", "", "", start, end, number, gender))
         elif tag == "E":
@@ -154,7 +178,7 @@ def _pair(context: Context, at: int) -> str:
     before = [party for party in context.coded if party.start < at and party.code]
     for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         joined = context.items.tags[first.item + 1 : second.item]
-        if first.code != second.code and joined in ("a", "-", "--", "aD", ",", "l", "x") and at - second.start < 1500:
+        if first.code != second.code and joined in ("a", "-", "--", "aD", "l", "x") and at - second.start < 1500:
             if joined == "x" and context.items.span(first.item + 1, first.item + 2) not in ("dengan", "with"):
                 continue
             return "+".join(sorted((first.code, second.code)))

@@ -9,11 +9,11 @@ from demarche.annotate.names.context import Context, introduced
 from demarche.annotate.names.groups import mark_groups
 from demarche.annotate.names.packs import tables
 from demarche.annotate.names.parties import mark_parties
-from demarche.annotate.names.people import read_people
+from demarche.annotate.names.people import Zones, read_people
 from demarche.annotate.names.persons import mark_persons
 from demarche.annotate.names.scan import scan
 from demarche.lang import covered
-from demarche.model import Document, Mention, Person
+from demarche.model import Document, Mention
 from demarche.world import PartyForm
 
 _RANK = {"person": 0, "unnamed": 1, "role": 2, "office": 3, "party": 4, "pronoun": 5}
@@ -29,49 +29,38 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     table = tables(document.lang, tuple(extra))
     items = scan(document.text, table)
     year = document.given.year if document.given else 0
-    reading = read_people(items, table, year, _title_lines(document))
+    zones = Zones(_title_lines(document), tuple((junk.start, junk.end) for junk in document.junk))
+    reading = read_people(items, table, year, zones)
     context = Context(reading, introduced(items, table))
     profiles, mentions, used = mark_persons(context)
     mentions += mark_parties(context) + mark_groups(context, profiles, used)
     people = tuple(profile.person for profile in profiles)
-    return replace(document, people=_outside(document, people), mentions=_settle(document, mentions))
+    return replace(document, people=people, mentions=_settle(mentions, zones))
 
 
-def _title_lines(document: Document) -> list[tuple[int, int]]:
-    """Lines in title case or capitals, and marked headlines: there a capital proves nothing."""
+_SHUT = (".", "”", '"', ":", ",", "’")
+
+
+def _title_lines(document: Document) -> tuple[tuple[int, int], ...]:
+    """Marked headlines, and lines in title case or capitals: there a capital proves nothing."""
     zones = [(span.start, span.end) for span in document.headlines]
     at = 0
     for line in document.text.split("\n"):
-        words = [word for word in line.split() if word[0].isalpha()]
-        capitals = sum(word[0].isupper() for word in words)
-        if 4 <= len(words) <= 40 and capitals >= 0.6 * len(words) and not line.rstrip().endswith((".", "”", '"')):
-            zones.append((at, at + len(line)))
+        if 16 < len(line) < 300 and not line.endswith(_SHUT):
+            words = [word for word in line.split() if word[0].isalpha()]
+            capitals = sum(word[0].isupper() for word in words)
+            if len(words) >= 4 and capitals >= 0.6 * len(words):
+                zones.append((at, at + len(line)))
         at += len(line) + 1
-    return zones
+    return tuple(zones)
 
 
-def _in_junk(document: Document, start: int) -> bool:
-    return any(junk.start <= start < junk.end for junk in document.junk)
-
-
-def _outside(document: Document, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """People who stand somewhere in the report itself, with the mentions there."""
-    if not document.junk:
-        return people
-    kept = []
-    for person in people:
-        spans = tuple(span for span in person.mentions if not _in_junk(document, span.start))
-        if spans:
-            kept.append(replace(person, mentions=spans))
-    return tuple(kept)
-
-
-def _settle(document: Document, mentions: list[Mention]) -> tuple[Mention, ...]:
+def _settle(mentions: list[Mention], zones: Zones) -> tuple[Mention, ...]:
     """Ordered by start; of two that overlap the weightier, but parties inside a phrase stay as qualifiers."""
     kept: list[Mention] = []
     mentions.sort(key=lambda m: (m.start, -m.end, _RANK[m.kind]))
     for mention in mentions:
-        if _in_junk(document, mention.start):
+        if zones.in_junk(mention.start):
             continue
         holder = next((m for m in reversed(kept[-6:]) if m.end > mention.start and m.start <= mention.start), None)
         if holder is None:

@@ -44,10 +44,14 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     motion: list[str]
     conjunctions: list[str]
     who: list[str]
+    knowing: list[str]
+    predicative: list[str]
+    events: list[str]
     verbs: list[str]
     before_name: list[str]
     organisation: list[str]
     bodies: list[str]
+    private: list[str]
     ordinary: list[str]
     times: list[str]
     endings: list[str]
@@ -60,6 +64,7 @@ class People(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     state: list[str]
     vague: list[str]
     lands: list[str]
+    crowd: list[str]
 
 
 class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -106,9 +111,12 @@ class Tables:
     roles: RolesFile
     given: frozenset[str]
     before_name: frozenset[str]
+    predicative: frozenset[str]
+    events: frozenset[str]
     only: Mapping[str, str]
     generic: Mapping[str, frozenset[str]]
     body_words: frozenset[str]
+    private: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
 
@@ -128,6 +136,7 @@ def _role_entries(roles: RolesFile) -> Iterator[tuple[str, Value]]:
     yield from ((form, ("u", "state")) for form in roles.people.state)
     yield from ((form, ("u", "vague")) for form in roles.people.vague)
     yield from ((form, ("u", "lands")) for form in roles.people.lands)
+    yield from ((form, ("u", "crowd")) for form in roles.people.crowd)
     for word in roles.both.words:
         yield from ((f"{word} {noun}", ("E", None)) for noun in roles.both.nouns)
     yield from ((form, ("E", None)) for form in roles.both.whole)
@@ -139,7 +148,7 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
     classes = (
         ("P", names.possessive), ("D", names.definite), ("I", names.indefinite), ("y", names.who),
         ("a", names.conjunctions), ("L", names.locative), ("M", names.motion), ("l", names.linking),
-        ("f", names.towards), ("v", names.verbs), ("p", names.particles),
+        ("f", names.towards), ("W", names.knowing), ("v", names.verbs), ("p", names.particles),
     )  # fmt: skip
     for tag, forms in classes:
         yield from ((form, (tag, None)) for form in forms)
@@ -206,8 +215,9 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     folded = {form.lower(): value for form, value in parties.items() if not _is_exact(form)}
     anaphors: list[tuple[str, Value]] = [(noun, ("A", kinds)) for noun, kinds in _anaphors(roles).items()]
     plain = _first([*_word_entries(names), *_role_entries(roles), *anaphors])
-    capital = {form: value for form, value in _first(_capital_entries(names, heads)).items() if _wins(value, plain.get(form))}
-    papers: dict[str, Value] = {name: ("Q", None) for name in outlets()}
+    upper = _first(_capital_entries(names, heads))
+    capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
+    papers: dict[str, Value] = dict.fromkeys(outlets(), ("Q", None))
     return Tables(
         lang=lang,
         single={form: value for form, value in plain.items() if _is_word(form)},
@@ -222,9 +232,12 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         roles=roles,
         given=given_names(),
         before_name=frozenset(names.before_name),
+        predicative=frozenset(names.predicative),
+        events=frozenset(names.events),
         only={title: code for code, titles in roles.only.items() for title in titles},
         generic=_inverted(roles.generic),
         body_words=frozenset(names.bodies),
+        private=frozenset(names.private),
         male=frozenset(names.male),
         female=frozenset(names.female),
     )

@@ -16,13 +16,25 @@ def mark_parties(context: Context) -> list[Mention]:
 
 def _is_place(context: Context, party: Coded) -> bool:
     """A capital behind "in", "at", "di", "ke", or behind "to", "from" after a verb of motion."""
+    tags = context.items.tags
+    if party.kind == "demonym" and party.code == "EU" and tags[party.item - 1 : party.item] == "L":
+        return True  # the continent
     if party.kind != "capital":
         return False
-    tags = context.items.tags
+    if _is_event(context, party):
+        return True
     left = tags[max(0, party.item - 3) : party.item]
     if left.endswith("L") or left.endswith("LD"):
         return True
     return left.endswith(("Ml", "Mf", "M", "ML")) or (left.endswith(("l", "f")) and "M" in left)
+
+
+def _is_event(context: Context, party: Coded) -> bool:
+    """Whether a capital names where something happened: "the Paris talks", "perundingan Wina"."""
+    at = party.item + (1 if context.tables.lang == "en" else -1)
+    if not 0 <= at < len(context.items.tags):
+        return False
+    return context.items.span(at, at + 1).lower() in context.tables.events
 
 
 def _mention(context: Context, party: Coded) -> Mention:
@@ -38,6 +50,8 @@ def _qualifies(context: Context, party: Coded) -> bool:
     """Whether the name only qualifies a noun: "Russian troops", "NATO membership", "pasukan Rusia"."""
     tags = context.items.tags
     right = tags[party.item + 1 : party.item + 2] or "/"
+    if tags[max(0, party.item - 2) : party.item] == "x-" and context.text[party.start - 1] == "-":
+        return True  # pro-Russian, anti-NATO
     if context.tables.lang == "id":
         return _behind_noun(context, party)
     if right == "s":
@@ -55,11 +69,14 @@ def _glued(context: Context, party: Coded) -> bool:
     return context.text[party.end : party.end + 1] == "-"
 
 
+_NO_NOUNS = frozenset({"not", "if", "as", "by", "than", "until", "because", "after", "before", "but", "since", "when", "while"})
+
+
 def _noun_follows(context: Context, party: Coded) -> bool:
     word = context.items.span(party.item + 1, party.item + 2)
-    if word.endswith(("ed", "ly")) or word in ("s", "not", "if", "as", "by", "than", "until", "because", "after", "but"):
+    if word.endswith(("ed", "ly")) or word in _NO_NOUNS:
         return False
-    return party.kind in ("body", "acronym") or context.text[party.start : party.end].isupper() or word.endswith("ships")
+    return party.kind in ("body", "acronym") or context.text[party.start : party.end].isupper()
 
 
 # what begins Indonesian verbs; nouns with these beginnings are few

@@ -38,6 +38,20 @@ class Human:
     leader: Leader | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Parts of a text where capitals prove nothing (title case), and parts that are not the report."""
+
+    headline: tuple[tuple[int, int], ...]
+    junk: tuple[tuple[int, int], ...]
+
+    def in_headline(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.headline)
+
+    def in_junk(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.junk)
+
+
 @dataclass(slots=True)
 class Reading:
     """What the reading of one document has so far."""
@@ -48,19 +62,19 @@ class Reading:
     phrases: list[Phrase]
     ending: dict[int, Phrase]
     starting: dict[int, Phrase]
-    headline: list[tuple[int, int]]
+    zones: Zones
     runs: list[Run] = field(default_factory=list)
     humans: list[Human] = field(default_factory=list)
 
 
-def read_people(items: Items, tables: Tables, year: int, headline: list[tuple[int, int]]) -> Reading:
-    """The people of a text with every run that names them. `headline` are zones in title case."""
+def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
+    """The people of a text with every run that names them. `year`: of publication, 0 where not known."""
     phrases = find_phrases(items, tables.lang)
     reading = Reading(
         items, tables, year, phrases,
         {phrase.last: phrase for phrase in phrases if phrase.kind != "office"},
         {phrase.first: phrase for phrase in phrases if phrase.kind != "office"},
-        headline,
+        zones,
     )  # fmt: skip
     reading.runs = _runs(reading)
     _enlist(reading)
@@ -75,6 +89,8 @@ def _runs(reading: Reading) -> list[Run]:
         first, last = match.span()
         words = tuple(plain(items.span(i, i + 1)).strip(".") for i in range(first, last))
         if last - first > _LONGEST or (last - first == 1 and items.tags[first] == "i"):
+            continue
+        if reading.zones.in_junk(items.starts[first]):
             continue
         run = Run(first, last, words)
         _surroundings(reading, run)
@@ -95,10 +111,20 @@ def _surroundings(reading: Reading, run: Run) -> None:
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
         run.before = _title(reading.ending.get(at - 1)) if closed else None
-    if tags[run.last : run.last + 1] == ",":
-        run.after = _title(reading.starting.get(run.last + 1))
-    elif tags[run.last : run.last + 1] == "(":
-        run.after = _title(reading.starting.get(run.last + 1))
+    if tags[run.last : run.last + 1] in (",", "("):
+        run.after = _closed(tags, _title(reading.starting.get(run.last + 1)))
+
+
+_TO_COMMA = re.compile(r"[^,./]{0,16},|[^,./v]{0,5}[./)]")
+
+
+def _closed(tags: str, phrase: Phrase | None) -> Phrase | None:
+    """An apposition ends: a clause that begins with a title behind "According to X," is none."""
+    if phrase is None:
+        return None
+    right = tags[phrase.last : phrase.last + 1]
+    ends = right in (",", ".", ")", "/", "q", "-", "") or (right == "v" and tags[phrase.first] not in "DIP")
+    return phrase if ends or _TO_COMMA.match(tags, phrase.last) else None
 
 
 def _title(phrase: Phrase | None) -> Phrase | None:
@@ -125,7 +151,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
     tags = reading.items.tags
     left = tags[run.first - 1 : run.first] if run.first else "/"
     right = tags[run.last : run.last + 1] or "/"
-    if right == "O" or (left == "O" and run.before is None) or (right == "o" and not run.honoured and run.before is None):
+    if right == "O" or (run.before is None and (left == "O" or (right == "o" and not run.honoured))):
         return False
     if run.honoured or (run.before is not None and _fits_title(reading, run)):
         return True
@@ -147,7 +173,7 @@ def _fits_title(reading: Reading, run: Run) -> bool:
 def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
     items, tables = reading.items, reading.tables
     tags = items.tags
-    if right == "(" and items.text[items.ends[run.last] :][:1] == "@":
+    if right == "(" and items.text[items.ends[run.last] :][:1] == "@" and len(run.words) > 1:
         return True
     opens = left in "/.:q-"
     if len(run.words) == 1:
@@ -164,8 +190,7 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
 
 
 def _in_headline(reading: Reading, run: Run) -> bool:
-    start = reading.items.starts[run.first]
-    return any(first <= start < last for first, last in reading.headline)
+    return reading.zones.in_headline(reading.items.starts[run.first])
 
 
 def _same(reading: Reading, run: Run) -> Human | None:
@@ -191,7 +216,8 @@ def _recognise(reading: Reading) -> None:
         for word in set(human.words):
             words.setdefault(word, []).append(key)
     for order, run in enumerate(reading.runs):
-        near = [key for key in words.get(run.words[-1], words.get(run.words[0], ())) if _names(reading.humans[key], run)]
+        sharing = words.get(run.words[-1]) or words.get(run.words[0]) or ()
+        near = [key for key in sharing if _names(reading.humans[key], run)]
         if not near or not _may_name(reading, run):
             continue
         run.who = max(near, key=lambda key: (reading.humans[key].words == run.words, latest.get(key, -1)))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from demarche.annotate.names.context import Context
 from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.phrases import Phrase
 from demarche.model import Mention, Person, Role, Span
 
-_OFFICIAL = frozenset({"chief", "minister", "body", "envoy", "spokes", "aide"})
+# a title of these without a country is of the state that the text is about; heads of bodies may be of any
+_OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes", "aide"})
 _OF = re.compile(r"[lf]D?([SJ])")
 _WHO = re.compile(r",?y[^./]{1,8}")
 
@@ -22,6 +23,8 @@ class Titled:
     role: Role
     head: str
     kind: str
+    private: bool = False  # of a body that is no party
+    phrase: Phrase | None = None
 
 
 @dataclass(slots=True)
@@ -39,12 +42,33 @@ def mark_persons(context: Context) -> tuple[list[Profile], list[Mention], set[in
     profiles: list[Profile] = []
     mentions: list[Mention] = []
     used: set[int] = set()
-    humans = [human for human in context.reading.humans if human.runs]
-    for human in sorted(humans, key=lambda human: human.runs[0].first):
-        profile = _profile(context, human, f"p{len(profiles) + 1}", used)
-        profiles.append(profile)
+    humans = sorted((human for human in context.reading.humans if human.runs), key=lambda human: human.runs[0].first)
+    for human in humans:
+        profiles.append(_profile(context, human, f"p{len(profiles) + 1}", used))
+    _lend(context, humans, profiles)
+    for human, profile in zip(humans, profiles, strict=True):
         mentions += [_mention(context, run, profile.person) for run in human.runs]
     return profiles, mentions, used
+
+
+def _lend(context: Context, humans: list[Human], profiles: list[Profile]) -> None:
+    """An aide of a named person speaks for that person's party: "Putin's spokesman X", "ajudan Putin, X"."""
+    edges: dict[int, Profile] = {}
+    for human, profile in zip(humans, profiles, strict=True):
+        for run in human.runs:
+            edges[run.first] = edges[run.last] = profile
+    for profile in profiles:
+        if any(title.role.party or title.private for title in profile.titles):
+            continue
+        for title in profile.titles:
+            phrase = title.phrase
+            if phrase is None or title.kind not in ("aide", "spokes", "envoy"):
+                continue
+            behind = edges.get(phrase.last) if context.tables.lang == "id" else None
+            owned = context.items.tags[phrase.first - 1 : phrase.first] == "s"
+            lord = behind or (edges.get(phrase.first - 1) if owned else None)
+            if lord is not None and lord is not profile and lord.person.party:
+                profile.person = replace(profile.person, party=lord.person.party)
 
 
 def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profile:
@@ -52,11 +76,12 @@ def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profil
     runs = sorted(human.runs, key=lambda run: run.first)
     spans = tuple(Span(items.starts[run.first], items.ends[run.last - 1]) for run in runs)
     titles = [title for run in runs for title in _titles(context, run, used)]
-    forms = sorted({context.text[s.start : s.end] for s in spans}, key=lambda form: (-len(form.split()), -len(form), form))
+    written = {context.text[span.start : span.end] for span in spans}
+    forms = sorted(written, key=lambda form: (-len(form.split()), -len(form), form))
     party = _party(context, human, runs, titles)
     person = Person(
         key=key,
-        name=_tidy(forms[0]),
+        name=_named(forms[0], runs),
         aliases=tuple(form for form in forms[1:] if form != forms[0]),
         party=party,
         roles=tuple(title.role for title in titles),
@@ -66,8 +91,15 @@ def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profil
     return Profile(key, person, titles, [span.start for span in spans])
 
 
-def _tidy(name: str) -> str:
-    return " ".join(name.split())
+# before a surname alone these belong to the name
+_NOBLE = frozenset("lord lady baroness baron sheikh pope paus prince princess sultan datuk tun".split())
+
+
+def _named(name: str, runs: list[Run]) -> str:
+    """The name in one line, "Lord" and the like before a single word."""
+    name = " ".join(name.split())
+    noble = next((run.honoured for run in runs if run.honoured in _NOBLE), "")
+    return f"{noble.title()} {name}" if noble and " " not in name else name
 
 
 def _titles(context: Context, run: Run, used: set[int]) -> list[Titled]:
@@ -99,10 +131,22 @@ def _titled(context: Context, phrase: Phrase) -> Titled:
     kind = str(items.values[phrase.head] or "")
     if "Q" in items.tags[phrase.first : phrase.last]:
         kind = "private"
-    if kind == "private":
-        party = ""
+    text = context.text[start:end]
+    private = kind == "private" or _names_private(context, phrase)
+    if private:
+        party = "" if kind == "private" else context.acronym_of(text)
     head = items.span(phrase.head, phrase.head + 1).lower()
-    return Titled(Role(context.text[start:end], party, start, end), head, kind)
+    return Titled(Role(text, party, start, end), head, kind, private, phrase)
+
+
+def _names_private(context: Context, phrase: Phrase) -> bool:
+    """Whether a title names an institute, a company and the like; a word in a party's name is none of these."""
+    items = context.items
+    return any(
+        items.span(index, index + 1).lower() in context.tables.private
+        for index in range(phrase.first, phrase.last)
+        if items.tags[index] not in "SJ"
+    )
 
 
 def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]) -> str:
@@ -111,14 +155,14 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
         if title.role.party:
             return title.role.party
     kinds = [title.kind for title in titles]
-    if "private" in kinds:
+    if "private" in kinds or any(title.private for title in titles):
         return ""
     for run in runs:
         if found := _behind(context, run):
             return found
     if human.leader is not None:
         return human.leader.party
-    official = next((title for title in titles if title.kind in _OFFICIAL), None)
+    official = next((title for title in titles if title.kind in _OFFICIAL and not title.private), None)
     return context.nearest(official.role.start) if official is not None else ""
 
 

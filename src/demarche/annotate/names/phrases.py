@@ -8,20 +8,32 @@ from functools import lru_cache
 
 from demarche.annotate.names.scan import Items
 
+# several states or peoples before or behind one head
+_LIST_EN = r"D?S(?:,D?S)+,?aD?S"
+_SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
 # what may stand behind a head with "of", "for", "from": a body, a country, a field of work
-_TAIL_EN = r"(?:[lf][DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c)+)"
-_TITLE_EN = rf"[DIP]?(?:(?:[SJBQ]s?|[rdowKO]|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
-_OFFICE_EN = r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*|[DP]?[SJ]s?[rd]{0,2}w(?![tku])"
+_TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c)+))"
+_TITLE_EN = (
+    rf"[DIP]?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKO]|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
+)
+_OFFICE_EN = (
+    r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*"
+    r"|[DP]?[SJ]s?[rd]{0,2}w(?![tku])"
+)
+_CLOSE = r"(?=[v,.:/)yqHWl]|$)"
 _PEOPLE_EN = (
-    r"[DIP]?I?n?(?:(?:[SJBQ]s?|[rdowKOt])(?:[a-](?=[SJBQrdowu]))?|x(?=[rdu])){0,6}u(?:au)*"
-    r"(?:[xr]?[lfL][DIP]?(?:h?[gci]+s?|[SJBQKdrowtuOb]s?|x){1,5}?(?=[v,.:/)yqH]|$))?"
+    rf"[DIP]?I?n?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKOt])(?:[a-](?=[SJBQrdowu]))?){{0,6}}u(?:au)*"
+    rf"(?:(?:W[lf]|r?l|rf)(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
 )
 _TITLE_ID = (
-    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x(?=[SJ])|-(?=S)|,(?=[d])(?<=d,)"
+    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x(?=[SJ])|-(?=S)"
     r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
-_PEOPLE_ID = r"I?I?[rd]*u(?:[dorwtSJBKQ]|x(?=[SJdr])|au)*(?:[lfL]I?(?:[SJBKdrowtOb]|x)+?(?=[v,.:/)yqHDf]|$))?D?"
+_PEOPLE_ID = (
+    r"I?I?[rd]*u(?:[dorwtSJBKQ]|x(?=[SJdr])|au)*"
+    r"(?:[lL]I?(?:[SJBKdrowtOb]|x){1,5}?(?=[v,.:/)yqHDf]|$))?D?"
+)
 
 _GRAMMARS = {
     "en": (_TITLE_EN, _OFFICE_EN, _PEOPLE_EN),
@@ -77,6 +89,8 @@ def qualifiers(items: Items, phrase: Phrase) -> list[int]:
     towards = False
     for index in range(phrase.first, phrase.last):
         tag = tags[index]
+        if tag == "L" and phrase.kind == "people":
+            break  # "reporters in Singapore": a place
         if tag in "fL":
             towards = True
         elif tag == "l":

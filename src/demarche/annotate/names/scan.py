@@ -5,21 +5,24 @@ t title head  r rank  d domain  k counterpart  h honorific  o office  w office o
 c capitalised word unknown  g given name  i initial  p particle  K unknown acronym
 O word of an organisation  b ordinary word with a capital  m month or day  Q outlet
 D definite  I indefinite  P possessive  E both sides  A anaphor of a body  H pronoun
-l linking preposition  f towards  L locative  M motion  a conjunction  y who  v verb  s possessive 's
-n number  x other word; , . ( ) - : q(uote) / (new line) z(other mark)
+W knowing ("familiar with")  l linking preposition  f towards  L locative  M motion  a conjunction  y who
+v verb  s possessive 's  n number  x other word; , . ( ) - : q(uote) / (new line) z(other mark)
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from demarche.annotate.names.packs import Tables, Value
 from demarche.lang.lexicon import fold
 from demarche.world import Form
 
-_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
-_INITIAL = re.compile(r"[A-Z]\.")
+_TOKEN = re.compile(r"\d[\d.,]*\d|\b[A-Z]\.(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
+_LOWER = re.compile(r"\b[^\W\d_A-Z][\w’'\-]*")
+_PIECE = re.compile(r"-|[^-]+")
+_GLUED = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{3,})")  # a party's acronym run into the next word
 _POSSESSIVE = ("'s", "’s")
 _MARKS = {",": ",", ".": ".", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", ":": ":", "\n": "/", ";": ";",
           "!": ".", "?": ".", "[": "(", "]": ")", "…": "."} | dict.fromkeys("\"“”„«»‘’'", "q")  # fmt: skip
@@ -50,7 +53,7 @@ class Items:
 class _Scanner:
     """One pass over one text."""
 
-    __slots__ = ("ends", "lower", "starts", "tables", "tags", "text", "values")
+    __slots__ = ("ends", "known", "lower", "starts", "tables", "tags", "text", "values")
 
     def __init__(self, text: str, tables: Tables) -> None:
         self.text = text
@@ -59,7 +62,8 @@ class _Scanner:
         self.ends: list[int] = []
         self.tags: list[str] = []
         self.values: list[object] = []
-        self.lower = frozenset(re.findall(r"\b[^\W\d_A-Z][\w’'\-]*", text))
+        self.known: dict[str, Value | None] = {}  # words read already, None for those that fall into parts
+        self.lower = frozenset(_LOWER.findall(text))
 
     def put(self, start: int, end: int, value: Value) -> None:
         self.starts.append(start)
@@ -69,75 +73,78 @@ class _Scanner:
 
     def between(self, start: int, stop: int) -> None:
         """Tag the words between two phrases of the lexicon."""
-        text = self.text
-        at = start
-        if text.startswith(_POSSESSIVE, at) and not text[at + 2 : at + 3].isalnum():
-            self.put(at, at + 2, ("s", None))
-            at += 2
-        while match := _TOKEN.search(text, at, stop):
-            begin, end = match.span()
-            initial = _INITIAL.match(text, begin, stop)
-            if initial and (end == begin + 1):
-                self.put(begin, initial.end(), ("i", None))
-                at = initial.end()
-                continue
-            self.word(begin, end)
-            at = end
+        if self.text.startswith(_POSSESSIVE, start) and not self.text[start + 2 : start + 3].isalnum():
+            self.put(start, start + 2, ("s", None))
+            start += 2
+        known = self.known
+        for match in _TOKEN.finditer(self.text, start, stop):
+            word = match[0]
+            if word in known:
+                value = known[word]
+            else:
+                value = known[word] = self.whole(word)
+            if value is None:
+                self.parts(match.start(), match.end(), word)
+            else:
+                self.put(match.start(), match.end(), value)
 
-    def word(self, start: int, end: int) -> None:
-        word = self.text[start:end]
-        if len(word) == 1 and not word.isalnum():
-            self.put(start, end, (_MARKS.get(word, "z"), None))
-            return
+    def whole(self, word: str) -> Value | None:
+        """The value of a word that is one item; None for one that falls into parts."""
+        if not word[0].isalnum():
+            return (_MARKS.get(word, "z"), None)
+        if word.endswith("."):
+            return ("i", None)
         if word.endswith(_POSSESSIVE):
-            self.word(start, end - 2)
+            return None
+        found = self.look(word)
+        if found is not None:
+            return found
+        if ("-" in word and self.has_party(word.split("-"))) or _GLUED.fullmatch(word):
+            return None if "-" in word or self.has_party(_GLUED.findall(word)[0]) else self.unknown(word)
+        return self.unknown(word)
+
+    def has_party(self, parts: Iterable[str]) -> bool:
+        found = [self.look(part) for part in parts if part]
+        return any(value is not None and value[0] in "SJ" for value in found)
+
+    def parts(self, start: int, end: int, word: str) -> None:
+        """China's, AS-Rusia, NATO-led, NATORusia: one item a part."""
+        if word.endswith(_POSSESSIVE):
+            self.between(start, end - 2)
             self.put(end - 2, end, ("s", None))
             return
-        found = self.look(word)
-        if found is None and "-" in word:
-            self.compound(start, end, word)
-            return
-        self.put(start, end, found or self.unknown(word))
-
-    def compound(self, start: int, end: int, word: str) -> None:
-        """AS-Rusia, NATO-led: one item a part if a party is among them, else one item."""
-        parts = word.split("-")
-        found = [self.look(part) if part else None for part in parts]
-        if not any(value and value[0] in "SJ" for value in found) or word.startswith(_PREFIXES):
-            self.put(start, end, self.unknown(word))
-            return
-        for part, value in zip(parts, found, strict=True):
-            if start != self.starts[-1:] and part is not parts[0]:
-                self.put(start - 1, start, ("-", None))
-            if part:
-                self.put(start, start + len(part), value or ("x", None))
-            start += len(part) + 1
+        pieces = _PIECE.findall(word) if "-" in word else list(_GLUED.findall(word)[0])
+        for piece in pieces:
+            value: Value = ("-", None) if piece == "-" else self.look(piece) or ("x", None)
+            self.put(start, start + len(piece), value)
+            start += len(piece)
 
     def look(self, word: str) -> Value | None:
         """What the packs say of one word."""
         tables = self.tables
-        if word[0].isupper():
-            exact = tables.exact.get(word)
-            if exact is not None:
-                return exact
-            low = word.lower()
-            value = tables.capital.get(low)
-            if value is not None:
-                return value
-            value = tables.single.get(low)
-            if value is None or value[0] not in "vpM":
-                return value
-            return ("b", None) if value[0] == "v" and low not in tables.given else None
-        return tables.single.get(word)
+        if not word[0].isupper():
+            return tables.single.get(word)
+        exact = tables.exact.get(word)
+        if exact is not None:
+            return exact
+        low = word.lower()
+        value = tables.capital.get(low)
+        if value is not None:
+            return value
+        value = tables.single.get(low)
+        if value is None or value[0] not in "vpMW":
+            return value
+        return ("b", None) if value[0] != "p" and low not in tables.given else None
 
     def unknown(self, word: str) -> Value:
         first = word[0]
         if first.isdigit():
             return ("n", None)
         if not first.isupper():
-            return ("c", None) if word.startswith(_PREFIXES) and word[-1].isalpha() and _capital_part(word) else ("x", None)
+            named = word.startswith(_PREFIXES) and word[-1].isalpha() and _capital_part(word)
+            return ("c", None) if named else ("x", None)
         low = word.lower()
-        if low in self.tables.given:
+        if low in self.tables.given or ("-" in low and low.split("-")[0] in self.tables.given):
             return ("g", None)
         if len(word) == 1:
             return ("i", None)
@@ -186,7 +193,7 @@ _AMBIGUOUS = re.compile(r"[SmQ](?=[cgi])")
 
 
 def _given_or_state(tags: str, scanner: _Scanner) -> str:
-    """A state's, month's or outlet's name right before a capitalised word may be a first name (Jordan, April, Petra)."""
+    """A state, month or outlet right before a capitalised word may be a first name (Jordan, April, Petra)."""
     chars = list(tags)
     for match in _AMBIGUOUS.finditer(tags):
         at = match.start()
