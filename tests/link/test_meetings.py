@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -75,3 +76,20 @@ def test_many_reports_of_one_meeting():
     documents = [met(f"They met, says report {number}.", 8, (7, 7)) for number in range(200)]
     (line,) = meetings(*documents)
     assert len(line.evidence) == 200
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("Nairobi", "en"), ("Kenya", "en"), 1),
+        (("Vienna", "en"), ("Wina", "id"), 1),
+        (("Geneva", "en"), ("Wina", "id"), 2),
+        (("Geneva", "en"), ("Zurich", "en"), 2),
+    ],
+)
+def test_places_by_world_knowledge(one, other, count):
+    documents = [
+        replace(met(f"They met, says {number}.", 8, (7, 7), place=place), lang=lang)
+        for number, (place, lang) in enumerate((one, other))
+    ]
+    assert len(meetings(*documents)) == count

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from demarche.link.ids import line_id
-from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, forum, in_touch, place, plain, points
+from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, forum, in_touch, place, plain, points, state_of
 from demarche.model import MeetingLine, When
 
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
@@ -76,8 +76,9 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
         yield from ((name, "day", day) for name in names for day in days)
     # a report without any day meets others without one
     weeks = range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(1)
-    anchors = {plain(one.line.place), plain(one.line.forum), f"story {one.story}"} - {""}
+    anchors = {plain(one.line.place), state_of(one), plain(one.line.forum)} - {""}
     yield from ((name, anchor, week) for name in names for anchor in anchors for week in weeks)
+    yield from ((name, one.story, 0) for name in names)
 
 
 def _fit(told: Sequence[Told], cluster: Iterable[int]) -> bool:
@@ -97,16 +98,16 @@ def _fit(told: Sequence[Told], cluster: Iterable[int]) -> bool:
 
 
 def _line(lines: Sequence[Told]) -> MeetingLine:
-    first = lines[0]
+    first, newest = lines[0], _newest(lines).line
     return MeetingLine(
         id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line),
-        what=_newest(lines).line.what or _common(line.line.what for line in lines),
-        forum=_common(line.line.forum for line in lines),
+        what=newest.what or _common(line.line.what for line in lines),
+        forum=newest.forum or _common(line.line.forum for line in lines),
         parties=tuple(sorted({party for line in lines for party in line.parties})),
         people=tuple(sorted({person for line in lines for person in line.people})),
         place=_common(line.line.place for line in lines),
         date=_when(lines),
-        status=_newest(lines).line.status,
+        status=newest.status,
         evidence=tuple((line.at, line.line.status) for line in lines),
     )
 

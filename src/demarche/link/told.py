@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz
 
+from demarche.lang import covered
 from demarche.model import At, Document, Identity, Meeting, Story
+from demarche.world import party_forms, place_forms
 
 ENOUGH = 3.0
 """Points from which two meetings are one."""
@@ -18,6 +21,10 @@ NEWS = 10
 """Days: without a known day, reports this close to one another may tell of one meeting."""
 AHEAD = 45
 """Days that a meeting announced without a day may lie ahead of the report."""
+LIKE, UNLIKE = 75, 60
+"""Likeness (0 to 100) of names of forums and places: from the first the same, below the second two."""
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def _day(one: Told, other: Told) -> float:
         if not in_touch([one.days, other.days]):
             return -1.0
         return 2.0 if max(one.width, other.width) <= SHARP else 1.0
-    return 0.0 if _near_in_news(one, other) else -1.0
+    return 0.0 if one.story == other.story or _near_in_news(one, other) else -1.0
 
 
 def in_touch(known: Sequence[tuple[date, date]]) -> bool:
@@ -115,14 +122,30 @@ def _parties(one: Told, other: Told) -> float:
 
 
 def place(one: Told, other: Told) -> float:
-    """1 the same, 0 not known, -1 two places."""
+    """1 the same, 0 not known, -1 two places. A capital and its state are one place, and so are two spellings."""
     first, second = plain(one.line.place), plain(other.line.place)
     if not first or not second:
         return 0.0
     if first in second or second in first:
         return 1.0
-    # the other language may write the place in another way
-    return -1.0 if one.lang == other.lang and fuzz.ratio(first, second) < 60 else 0.0
+    here, there = state_of(one), state_of(other)
+    if here and there and here != there:
+        return -1.0
+    if here and here == there and (one.lang != other.lang or not (_is_city(one) and _is_city(other))):
+        return 1.0
+    return -1.0 if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
+
+
+def state_of(one: Told) -> str:
+    """ISO code of the state where the meeting takes place, "" where the place is not in the world data."""
+    if one.lang not in covered():
+        return ""
+    form = party_forms(one.lang).get(one.line.place)
+    return place_forms(one.lang).get(one.line.place) or (form.code if form and form.kind == "name" else "")
+
+
+def _is_city(one: Told) -> bool:
+    return one.line.place in place_forms(one.lang)
 
 
 def forum(one: Told, other: Told) -> float:
@@ -132,9 +155,12 @@ def forum(one: Told, other: Told) -> float:
         return 0.0
     if first in second or second in first:
         return 1.0
-    return -1.0 if one.lang == other.lang and fuzz.token_set_ratio(first, second) < 60 else 0.0
+    likely = max(fuzz.token_set_ratio(first, second), fuzz.token_sort_ratio(first, second))
+    if likely >= LIKE:
+        return 1.0
+    return -1.0 if one.lang == other.lang and likely < UNLIKE else 0.0
 
 
 def plain(text: str) -> str:
-    """Without case and doubled space."""
-    return " ".join(text.casefold().split())
+    """Words in small letters, without marks."""
+    return " ".join(_WORD.findall(text.casefold()))
