@@ -10,7 +10,7 @@ from lxml import html
 from web_example import EN, example, rows
 
 from demarche.errors import UsageError
-from demarche.web.book import Book, assemble, slug
+from demarche.web.book import Book, Titles, assemble, slug
 from demarche.web.pages import POLICY
 from demarche.web.site import write_book
 
@@ -209,3 +209,12 @@ def test_a_report_without_a_title_goes_by_its_headline_or_its_first_words() -> N
         assert book.title(book.document["d"]) == wanted
     book = assemble({"documents": [row]}, {"d": "By a reporter"})
     assert book.title(book.document["d"]) == "x.txt"
+
+
+def test_a_party_that_speaks_as_such_is_named_once_in_the_reader_s_language(tmp_path: Path) -> None:
+    made = rows()
+    made.said("z1", "d3", "Pekan lalu", kind="indirect", act="inform", speaker="Negeri Ardenia", speaker_party="ARD")
+    names = {"en": {"ARD": "Ardenia"}, "id": {"ARD": "Negeri Ardenia"}}
+    out = write_book(assemble(made.tables, made.texts, Titles(parties=names)), tmp_path / "x").parent
+    (note,) = page(out / "en/reports/d3.html").xpath("//li[@id='n-s-z1']/p[@class='head']")
+    assert words(note) == "Ardenia says"

@@ -48,7 +48,7 @@ def titles_of(brief: Brief) -> Titles:
     return Titles(brief.negotiation.title, parties, issues, known)
 
 
-SHORT = 16
+SHORT = 12
 """Characters: a body whose name is longer goes by its shortest form, as a heading of the matrix must fit."""
 
 

@@ -93,6 +93,7 @@ def render(book: b.Book, page: Page, path: str, lang: str) -> str:
             asset=lambda name: b.relative(path, f"assets/{name}"),
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
             party_name=lambda code: _party(book, code, lang),
+            is_party=lambda who, code: who in {_party(book, code, c) for c in languages()},
             long_name=lambda code: party_name(code, lang),
             issue_name=lambda code: book.titles.issues.get(lang, {}).get(code) or speech.name("issue", code),
         )
