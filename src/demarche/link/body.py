@@ -63,9 +63,11 @@ def grams(words: Sequence[str], size: int) -> list[int]:
     """Stable hashes (CRC-32) of the runs of `size` words, one for each first word."""
     if len(words) < size:
         return []
-    coded = [word.encode("utf-8", "surrogatepass") for word in words]
-    whole = b" ".join(coded)
-    starts = [0, *accumulate(len(word) + 1 for word in coded)]
+    text = " ".join(words)
+    whole = text.encode("utf-8", "surrogatepass")
+    plain = len(whole) == len(text)  # a code point a byte, as nearly always
+    lengths = map(len, words if plain else (word.encode("utf-8", "surrogatepass") for word in words))
+    starts = [0, *accumulate(length + 1 for length in lengths)]
     return [crc32(whole[start : end - 1]) for start, end in zip(starts, starts[size:], strict=False)]
 
 
