@@ -34,8 +34,25 @@ class _Mark:
 
 def mark_quotations(document: Document) -> Document:
     """The document with its quotations, in order, none inside another."""
-    found = [q for line in _LINE.finditer(document.text) for q in _in_line(document.text, *line.span())]
+    found: list[Quotation] = []
+    for line in _LINE.finditer(document.text):
+        here = list(_in_line(document.text, *line.span()))
+        if found and not found[-1].closed and (rest := _run_over(document.text, *line.span())) is not None:
+            found[-1] = replace(found[-1], closed=True)
+            here = [rest, *(q for q in here if q.outer_start >= rest.outer_end)]
+        found += here
     return replace(document, quotations=tuple(found))
+
+
+def _run_over(text: str, start: int, end: int) -> Quotation | None:
+    """A paragraph whose first mark closes carries on the quotation that the paragraph before left open."""
+    first = _MARKS.search(text, start, end)
+    if first is None:
+        return None
+    mark = _mark(text, *first.span(), start, end)
+    if mark.single or mark.opens or not mark.closes or mark.start - start < _FEWEST:
+        return None
+    return Quotation(start, mark.start, start, mark.end)
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -28,8 +28,10 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
         at = addressed[1] + 1 if addressed else at
     while at < size:
         word = clause.words[at]
-        if word in grammar.complementizers:
+        if word in grammar.complementizers and hit.cue.takes("clause", "that", "quote", "want", "agreed", "noun", "machine"):
             return Opening(at + 1, "that", addressed) if at + 1 < size else None
+        if word in grammar.purpose and hit.cue.takes("infinitive", "agreed"):
+            return Opening(at, "bare", addressed)
         if word == ":":
             return Opening(at + 1, "colon", addressed) if at + 1 < size else None
         if word == QUOTE:
@@ -135,7 +137,7 @@ def _addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         return at, last
     for here in range(at, min(at + _ADDRESSEE, len(clause))):
         word = clause.words[here]
-        if here > at and _opens_content(clause, here):
+        if here > at and here not in clause.time_of and _opens_content(clause, here):
             return at, here - 1
         if word in TERMINAL or word in PAUSE or any(h.first == here for h in clause.cues):
             break
@@ -224,7 +226,9 @@ def _breaks(clause: Clause, at: int) -> bool:
     word = clause.words[at]
     after = at + 1 if word in PAUSE else at
     if word in PAUSE:
-        if _starts_cue(clause, after, finite=False):
+        if _starts_cue(clause, after, finite=False) or (word == "," and _subject_and_cue(clause, after)):
+            return True
+        if word == "," and _aside(clause, after):
             return True
         if clause.word(after) in grammar.relays:
             return True
@@ -242,6 +246,16 @@ def _breaks(clause: Clause, at: int) -> bool:
         if clause.word(conjunction) in grammar.contrast and paused and clause.word(conjunction) not in grammar.joiners and _later_cue(clause, conjunction, far=12):
             return True
     return False
+
+
+def _aside(clause: Clause, at: int) -> bool:
+    """ ", hours after X accused Y": the report's own addition, in which somebody else speaks."""
+    grammar = clause.pack.grammar
+    return any(
+        clause.word(here) in grammar.contrast and clause.word(here) not in grammar.joiners and _later_cue(clause, here, far=12)
+        for here in range(at, min(at + 5, len(clause)))
+        if QUOTE not in clause.words[at : here + 1]
+    )
 
 
 def _relay_tail(clause: Clause, at: int) -> bool:

@@ -11,7 +11,7 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
     """Which of the cue's frames the words after it fill, and the first token of the content."""
     cue, at, grammar = hit.cue, start.at, clause.pack.grammar
     word = clause.words[at]
-    strong = bool(subject.mentions) or subject.shared
+    strong = bool(subject.mentions) or subject.shared or bool(set(clause.words[subject.first : subject.last + 1]) & grammar.bodies)
     if start.how == "quote" or (start.how == "colon" and word == QUOTE):
         if cue.takes("quote", "clause"):
             return "quote", at
@@ -39,7 +39,7 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
         if cue.takes("object") and strong:
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
-    if cue.takes("object") and strong and start.how == "bare" and word not in grammar.not_object:
+    if cue.takes("object") and strong and start.how in ("bare", "quote") and word not in grammar.not_object:
         return "object", at
     return None
 

@@ -45,12 +45,27 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []
     behind = subject.last if subject else hit.last
     found = []
-    if (left := _content_left(clause, hit.first - 1, floor)) is not None:
+    if (rest := _around(clause, hit.first, behind, floor)) is not None:
+        return [Draft(clause, *rest, hit, subject, "parenthesis", hit.cue.act("quote", "clause"))]
+    if (left := content_left(clause, hit.first - 1, floor)) is not None:
         found.append(Draft(clause, *left, hit, subject, "content-cue-speaker", hit.cue.act("quote", "clause")))
     found += _split(clause, hit, subject, behind, bool(found))
     if not found:
         found.append(Draft(clause, hit.first, hit.last, hit, subject, "content-cue-speaker", empty=True))
     return found
+
+
+def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, int] | None:
+    """ "The point, he said, is …": a short start and, behind a second comma, the greater part of the content."""
+    if clause.word(behind + 1) != "," or clause.word(before - 1) != "," or QUOTE in clause.words[floor:before]:
+        return None
+    last = len(clause) - 1
+    while last > behind and (clause.words[last] in TERMINAL or clause.words[last] in PAUSE):
+        last -= 1
+    rest = clause.words[behind + 2 : last + 1]
+    if QUOTE in rest[:1] or any(behind < h.first for h in clause.cues) or len(rest) < 3 or len(rest) <= before - floor:
+        return None
+    return behind + 2, last
 
 
 def ends_after(clause: Clause, at: int) -> bool:
@@ -67,7 +82,7 @@ def _negated_left(clause: Clause, hit: Hit) -> bool:
     return clause.word(hit.first - 1) in clause.pack.grammar.negators
 
 
-def _content_left(clause: Clause, at: int, floor: int) -> tuple[int, int] | None:
+def content_left(clause: Clause, at: int, floor: int) -> tuple[int, int] | None:
     """Tokens of the content that ends before an attribution, from `floor` on."""
     grammar = clause.pack.grammar
     while at >= floor and (clause.words[at] in PAUSE or clause.words[at] in TERMINAL):
@@ -141,7 +156,7 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             return []
         last = content.closing(clause, start, "comma", hit)
         return [Draft(clause, start, last, hit, subject, "according-content")] if last - start + 1 >= FEWEST or clause.words[start] == QUOTE else []
-    left = _content_left(clause, hit.first - 1, floor)
+    left = content_left(clause, hit.first - 1, floor)
     return [Draft(clause, *left, hit, subject, "content-according")] if left else []
 
 
@@ -156,11 +171,11 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
         return []
     left = clause.words[at]
     quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
-    if not quoted and (left != "," or start is not None):
+    if not quoted and (left != "," or (start is not None and not _loosely_last(clause, hit, start, at, floor))):
         return []
     if quoted and start is not None and start.how in ("that", "bare") and left in PAUSE and not _long_quote(clause, at - 1):
         return []
-    tokens = _content_left(clause, at, floor)
+    tokens = content_left(clause, at, floor)
     if tokens is None:
         return []
     act = hit.cue.act("quote", "clause")
@@ -168,6 +183,17 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
     if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
         found.append(Draft(clause, start.at, start.at, hit, subject, "split", act))
     return found
+
+
+def _loosely_last(clause: Clause, hit: Hit, start: Opening, at: int, floor: int) -> bool:
+    """ "The war is over, he promised soldiers in the north.": much before, and a few words without a clause behind."""
+    grammar = clause.pack.grammar
+    opener = clause.word(floor)
+    return (
+        start.how == "bare" and len(clause) - hit.last <= 9 and at - floor >= 5
+        and opener not in grammar.circumstance and opener not in grammar.contrast
+        and not any(word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[hit.last + 1 :])
+    )  # fmt: skip
 
 
 def _speech_mark(clause: Clause, at: int) -> bool:

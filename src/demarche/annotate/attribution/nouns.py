@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.annotate.attribution import content, subjects
 from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.inversion import content_left, ends_after
 from demarche.annotate.attribution.subjects import Subject
 
 
@@ -64,6 +65,8 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     at = hit.last + 1
     by = clause.word(at) in grammar.agent
     agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
+    if hit.cue.takes("called") and (named := _called_by(clause, hit)):
+        return named
     spoken = subjects.before(clause, hit.first, floor)
     person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
     if agent is not None and agent.kind != "pronoun" and hit.cue.takes("object", "clause") and (by or not person):
@@ -74,14 +77,26 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             place = next((f, last) for f, last, m in clause.mentions if m is agent)
             return [Draft(clause, subject.first, subject.last, hit, Subject(*place, (agent,)), "passive", hit.cue.act("object", "clause"))]
         return []
-    if not hit.cue.takes("machine"):
+    if not hit.cue.takes("machine") and not (hit.cue.takes("clause") and clause.word(at) in grammar.complementizers):
         return []
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
     if spoken.mentions[0].kind not in ("person", "office", "party"):
         return []
+    left = clause.word(spoken.first - 1)
     start = content.opening(clause, hit)
+    if left == "," and ends_after(clause, at) and (tokens := content_left(clause, spoken.first - 1, floor)) is not None:
+        return [Draft(clause, *tokens, hit, spoken, "machine-passive", "")]
     if start is None or clause.words[start.at] in grammar.circumstance:
         return []
     last = content.closing(clause, start.at, start.how, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []
+
+
+def _called_by(clause: Clause, hit: Hit) -> list[Draft]:
+    """ "were branded 'unfair' by X"."""
+    for at in range(hit.last + 2, min(hit.last + 10, len(clause) - 1)):
+        if clause.words[at] in clause.pack.grammar.agent and (agent := clause.mention_at(at + 1)) is not None:
+            subject = Subject(*clause.bounds(at + 1), (agent,))
+            return [Draft(clause, hit.last + 1, at - 1, hit, subject, "passive", hit.cue.act("called"))]
+    return []

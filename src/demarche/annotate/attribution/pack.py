@@ -88,6 +88,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_forms: list[str]
     generic_roles: list[str]
     own_side: list[str]
+    bodies: list[str]
     examples: list[Example]
 
 
@@ -157,6 +158,7 @@ class Grammar:
     noun_forms: frozenset[str]
     generic_roles: frozenset[str]
     own_side: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,11 @@ def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
     grammar = clause.pack.grammar
     if subject.mentions:
         return True
+    words = clause.words[subject.first : subject.last + 1]
+    if set(words) & grammar.bodies:
+        return True
     if not hit.cue.takes("clause", "quote"):
         return False
-    words = clause.words[subject.first : subject.last + 1]
     return not (set(words) <= grammar.nobody | grammar.determiners or words[-1] in grammar.nobody)
 
 

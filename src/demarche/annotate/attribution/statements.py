@@ -18,7 +18,7 @@ _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be take
 _CONFIDENCE = {
     "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
     "according-content": 0.9, "content-according": 0.9, "speaker-cue-quote": 0.95, "speaker-cue-clause": 0.9, "nested": 0.6,
-    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "signed": 0.85, "loose": 0.5,
+    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "parenthesis": 0.8, "signed": 0.85, "loose": 0.5,
 }  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class _Reader:
             for draft in drafts:
                 self._take(draft, number)
             self._loose_quotes(clause, drafts)
+            self._unclosed(clause, drafts)
             if len(self.statements) == before and not drafts:
                 self._missed(clause)
             self._advance(clause)
@@ -177,6 +178,17 @@ class _Reader:
             if speaker is not None:
                 self.statements.append(self._quoted(quote, speaker, rule))
                 self.quoted = (clause.sentence.paragraph, speaker)
+
+    def _unclosed(self, clause: Clause, drafts: list[Draft]) -> None:
+        """Words behind a mark that never closes, in a sentence that says nobody's name: the last speaker goes on."""
+        if drafts:
+            return
+        for quote in self.document.quotations:
+            if quote.closed or not clause.sentence.start <= quote.start < clause.sentence.end:
+                continue
+            enough = len(self.document.text[quote.start : quote.end].split()) >= _FEWEST_WORDS
+            if enough and self.quoted and clause.sentence.paragraph - self.quoted[0] <= 1:
+                self.statements.append(self._quoted(quote, self.quoted[1], "continuation"))
 
     def _carried(self, clause: Clause, place: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
         """The speaker of a quotation without a cue, and the rule that names him."""

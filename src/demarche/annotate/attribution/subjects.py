@@ -71,7 +71,7 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
     elif word == QUOTE or word in TERMINAL or word in PAUSE or word == ":":
         found = None
     else:
-        found = _phrase(clause, at, floor)
+        found = _phrase(clause, at, floor) or _past_phrase(clause, at, floor)
     if found is None:
         return None
     return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
@@ -142,6 +142,21 @@ def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
     return at >= floor and clause.words[at] in clause.pack.grammar.circumstance
 
 
+def _past_phrase(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "X, to the broadcaster, said", "X in an interview said": the subject left of what is only a circumstance."""
+    grammar = clause.pack.grammar
+    for here in range(at, max(floor, at - _LONGEST), -1):
+        word = clause.words[here]
+        if word in grammar.circumstance or word in grammar.addressee_prepositions:
+            if clause.words[here - 1] in (",", "–", "—"):
+                return _across_apposition(clause, here - 1, floor)
+            if here > floor and clause.mention_at(here - 1) is not None:
+                return _from_mention(clause, here - 1, floor)
+        if word == QUOTE or word in TERMINAL or word in PAUSE:
+            return None
+    return None
+
+
 def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
     """A noun phrase that holds no known name: words back to a pause or a small word that cannot be in it."""
     grammar = clause.pack.grammar
@@ -156,7 +171,7 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
         if word in grammar.auxiliaries or word in grammar.negators:
             break
         first -= 1
-    while first <= at and clause.words[first] in grammar.circumstance:
+    while first <= at and (clause.words[first] in grammar.circumstance or clause.words[first] in grammar.addressee_prepositions):
         first = _after_circumstance(clause, first, at)
     if first > at:
         return None
