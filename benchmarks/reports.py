@@ -1,18 +1,43 @@
-"""Plain text reports of a given size, made from the samples: paragraphs of one language in another order."""
+"""Plain text reports of a given size, made from the samples, no more alike than reports on one negotiation are.
+
+The paragraphs of one language stand in another order, people have other names, days and counts other numbers, and
+half of the rarer words are exchanged. Same input, same bytes.
+"""
 
 from __future__ import annotations
 
 import csv
+import json
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 SIZE = 3_000  # bytes of a report
 SEED = 20_210_115
+SYLLABLES = "ba de ki lo mu na ro sa te vi wa zo".split()
+RARE = re.compile(r"\b[a-z]{6,}\b")
+NUMBER = re.compile(r"\b[1-9]\d?\b")
+Pool = list[str]
 
 
-def paragraphs(samples: Path) -> dict[str, list[str]]:
+def write(folder: Path, samples: Path, count: int, size: int = SIZE) -> int:
+    """Write `count` reports of about `size` bytes into `folder`; returns the bytes written."""
+    pools = list(paragraphs(samples).values())
+    names = name_parts(samples)
+    draw = random.Random(SEED)
+    total = 0
+    for number in range(count):
+        pool = pools[number % len(pools)]
+        text = changed("\n\n".join(draw.sample(pool, len(pool))), rare_words(pool), names, draw)
+        data = f"Report {number} of the series\n\n{text}".encode()[:size]
+        total += (folder / f"{number:05}.txt").write_bytes(data.decode("utf-8", "ignore").encode())
+    return total
+
+
+def paragraphs(samples: Path) -> dict[str, Pool]:
     """The paragraphs of the plain text samples, without their first line, by language."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, Pool] = {}
     with (samples / "sources.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             text = (samples / row["path"]).read_bytes().decode("utf-8", "replace")
@@ -21,19 +46,21 @@ def paragraphs(samples: Path) -> dict[str, list[str]]:
     return found
 
 
-def write(folder: Path, samples: Path, count: int, size: int = SIZE) -> int:
-    """Write `count` reports of about `size` bytes into `folder`; returns the bytes written. Same input, same bytes."""
-    pools = list(paragraphs(samples).values())
-    draw = random.Random(SEED)
-    total = 0
-    for number in range(count):
-        pool = pools[number % len(pools)]
-        blocks, length = [f"Report {number} of the series"], 0
-        for block in draw.sample(pool, len(pool)):
-            if length >= size:
-                break
-            blocks.append(block)
-            length += len(block.encode()) + 2
-        data = "\n\n".join(blocks).encode()[:size]
-        total += (folder / f"{number:05}.txt").write_bytes(data.decode("utf-8", "ignore").encode())
-    return total
+def name_parts(samples: Path) -> list[str]:
+    """The words of the names of people in the samples."""
+    gold = [json.loads(path.read_text("utf-8")) for path in sorted((samples / "gold").glob("*.json"))]
+    return sorted({part for one in gold for person in one["people"] for part in person["name"].split()})
+
+
+def rare_words(pool: Pool) -> list[str]:
+    """Words in small letters that stand once or twice: mostly things and doings, not the words that cut a sentence."""
+    count = Counter(RARE.findall("\n".join(pool)))
+    return sorted(word for word, times in count.items() if times <= 2)
+
+
+def changed(text: str, rare: list[str], names: list[str], draw: random.Random) -> str:
+    others = {word: draw.choice(rare) for word in rare if draw.random() < 0.5}
+    people = {name: "".join(draw.sample(SYLLABLES, 3)).capitalize() for name in names}
+    text = RARE.sub(lambda match: others.get(match[0], match[0]), text)
+    text = NUMBER.sub(lambda match: str(draw.randrange(1, 29)), text)
+    return re.sub(r"\b[A-Z]\w+\b", lambda match: people.get(match[0], match[0]), text)
