@@ -28,7 +28,7 @@ class IssueEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     id: str
     title: str
     words: tuple[str, ...]
-    together: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str | tuple[str, ...], ...], ...] = ()
     generic: bool = False
 
 
@@ -65,7 +65,7 @@ class _Sign:
     """What one phrase speaks for: issues it settles alone, and parts of combinations (combination, part)."""
 
     alone: tuple[str, ...] = ()
-    parts: tuple[tuple[int, str], ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +79,20 @@ class _Table:
 @lru_cache(maxsize=32)
 def _table(code: str, scheme: Scheme) -> _Table:
     file = load(code, "issues", IssuesFile)
-    entries = _entries(code, scheme) if scheme.issues else file.issues
+    entries = _entries(code, scheme, file) if scheme.issues else file.issues
     alone: dict[str, list[str]] = {phrase: [] for phrase in file.blind}
-    parts: dict[str, list[tuple[int, str]]] = {}
+    parts: dict[str, list[tuple[int, int]]] = {}
     combinations: list[tuple[str, int]] = []
     for entry in entries:
         for word in entry.words:
             for form in _forms(word, file.suffixes):
                 alone.setdefault(form, []).append(entry.id)
         for group in entry.together:
-            for word in group:
-                for form in _forms(word, file.suffixes):
-                    parts.setdefault(form, []).append((len(combinations), word))
-            combinations.append((entry.id, len(set(group))))
+            for part, words in enumerate(group):
+                for word in (words,) if isinstance(words, str) else words:
+                    for form in _forms(word, file.suffixes):
+                        parts.setdefault(form, []).append((len(combinations), part))
+            combinations.append((entry.id, len(group)))
     signs = {
         form: _Sign(tuple(dict.fromkeys(alone.get(form, ()))), tuple(parts.get(form, ())))
         for form in alone.keys() | parts.keys()
@@ -100,9 +101,13 @@ def _table(code: str, scheme: Scheme) -> _Table:
     return _Table(Lexicon(signs), tuple(combinations), generic, Lexicon(dict.fromkeys(file.anaphors, True)))
 
 
-def _entries(code: str, scheme: Scheme) -> tuple[IssueEntry, ...]:
+def _entries(code: str, scheme: Scheme, file: IssuesFile) -> tuple[IssueEntry, ...]:
+    """The issues of the brief; one that is named like a built-in and has no words of its own is that one."""
+    builtin = {entry.id: entry for entry in file.issues}
     return tuple(
-        IssueEntry(id=issue.id, title=issue.id, words=dict(issue.words).get(code, ()), generic=issue.generic)
+        builtin[issue.id]
+        if issue.id in builtin and not any(words for _, words in issue.words)
+        else IssueEntry(id=issue.id, title=issue.id, words=dict(issue.words).get(code, ()), generic=issue.generic)
         for issue in scheme.issues
     )
 
@@ -120,7 +125,7 @@ def issues_in(text: str, code: str, scheme: Scheme | None = None) -> tuple[str, 
 
 def _found(text: str, table: _Table) -> list[str]:
     first: dict[str, int] = {}
-    seen: dict[int, set[str]] = {}
+    seen: dict[int, set[int]] = {}
     for start, _end, sign in table.lexicon.find(text):
         for issue in sign.alone:
             first.setdefault(issue, start)
@@ -168,12 +173,10 @@ class _Reader:
         if settled:
             return _with_talks(line.act, found, settled)
         first, last = self._at(line.start), self._at(max(line.start, line.end - 1))
-        around = self._merge(range(first, last + 1))
-        if around and not all(issue in self._table.generic for issue in around):
-            return around
-        if first > 0 and self._points_back(text):
-            return self._sentence(first - 1) or around
-        return around
+        around = list(dict.fromkeys(issue for at in range(first, last + 1) for issue in self._sentence(at)))
+        if not around and first > 0 and self._points_back(text):
+            return self._sentence(first - 1)
+        return tuple(around)
 
     def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[str, ...]:
         own = _found(self._text[act.start : act.end], self._table)
@@ -186,17 +189,14 @@ class _Reader:
     def _at(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
 
-    def _merge(self, indexes: Iterable[int]) -> tuple[str, ...]:
-        found = list(dict.fromkeys(issue for index in indexes for issue in self._sentence(index)))
-        return _settle(found, self._table)
-
     def _sentence(self, index: int) -> tuple[str, ...]:
+        """Specific issues alone: that a negotiator speaks does not make what is said be about the talks."""
         if index >= len(self._sentences):
             return ()
         if index not in self._spoken:
             sentence = self._sentences[index]
-            text = self._text[sentence.start : sentence.end]
-            self._spoken[index] = _settle(_found(text, self._table), self._table)
+            found = _found(self._text[sentence.start : sentence.end], self._table)
+            self._spoken[index] = tuple(issue for issue in found if issue not in self._table.generic)
         return self._spoken[index]
 
     def _points_back(self, text: str) -> bool:
