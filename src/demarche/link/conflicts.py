@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -10,11 +10,11 @@ from itertools import combinations, product
 from demarche.link.claims import Spoken
 from demarche.link.ids import line_id
 from demarche.link.told import Told, in_touch
-from demarche.link.wording import contrast, likeness, words_of
+from demarche.link.wording import Words, contrast, likeness, words_of
 from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine
 
-PAIRS = 200
-"""Wordings of one claim that are compared; the rest of a claim repeated more often repeats them."""
+WORDINGS = 40
+"""Different wordings of one claim or meeting that are compared; where there are more, the rest repeats them."""
 SAME_WORDS = 6
 """Words that a quotation needs before two speakers of it are a contradiction."""
 REACH = 8
@@ -68,7 +68,7 @@ def _wordings(lines: Lines) -> Iterator[Found]:
         distinct: dict[tuple[str, ...], Spoken] = {}
         for key in claim.statements:
             distinct.setdefault(by_key[key].words, by_key[key])
-        for one, other in combinations(list(distinct.values())[:PAIRS], 2):
+        for one, other in combinations(list(distinct.values())[:WORDINGS], 2):
             if one.lang == other.lang and one.key[0] != other.key[0]:
                 kind = contrast(one.words, other.words, one.lang)
                 if kind:
@@ -180,18 +180,21 @@ def _days(lines: Lines) -> Iterator[Found]:
     for told in lines.told:
         groups.setdefault((told.story, told.parties), []).append(told)
     for group in groups.values():
-        for one, other in combinations(group[:PAIRS], 2):
-            kind = _meeting_contrast(one, other, texts)
+        wordings: dict[tuple[Words, object], Told] = {}
+        for told in group:
+            words = words_of(texts[told.at.document][told.at.start : told.at.end])
+            wordings.setdefault((words, told.days), told)
+        for (first, one), (second, other) in combinations(list(wordings.items())[:WORDINGS], 2):
+            kind = _meeting_contrast(one, other, first[0], second[0])
             if kind:
                 yield _two(kind, one.line.what, one.at, other.at)
 
 
-def _meeting_contrast(one: Told, other: Told, texts: Mapping[str, str]) -> str:
+def _meeting_contrast(one: Told, other: Told, first: Words, second: Words) -> str:
     if one.lang != other.lang or one.at.document == other.at.document:
         return ""
-    words = [words_of(texts[at.document][at.start : at.end]) for at in (one.at, other.at)]
-    if words[0] == words[1] or likeness(words[0], words[1]).both < 0.8:
+    if first == second or likeness(first, second).both < 0.8:
         return ""
     if one.days and other.days and not in_touch([one.days, other.days]):
         return "date"
-    return "number" if contrast(words[0], words[1], one.lang) == "number" else ""
+    return "number" if contrast(first, second, one.lang) == "number" else ""
