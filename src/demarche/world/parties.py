@@ -113,6 +113,9 @@ _ASIDE = re.compile(r"\s*(\(.*?\)|\bDAK\b.*|\bSAR\b.*|- .*)$")
 def _forms(lang: str) -> Iterator[tuple[str, Form]]:
     """Every form with its meaning; a later one of the same spelling wins."""
     pack = parties_file(lang)
+    for cities in pack.cities.values():
+        for city in cities:
+            yield city, Form("", "place")
     for code, name in _cldr(lang).items():
         if "&" not in name:
             yield _ASIDE.sub("", name), Form(code, "name")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demarche.annotate.names.packs import Tables
@@ -25,6 +27,11 @@ class Coded:
     code: str
     kind: str  # as Form.kind, "acronym" for a body that the report introduces
     weak: bool = False
+    last: int = -1  # the last of its items, where there are several
+
+    def __post_init__(self) -> None:
+        if self.last < 0:
+            self.last = self.item
 
 
 class Context:
@@ -32,12 +39,12 @@ class Context:
 
     __slots__ = ("acronyms", "coded", "datelines", "items", "reading", "tables", "text")
 
-    def __init__(self, reading: Reading, acronyms: dict[str, str]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.items: Items = reading.items
         self.tables: Tables = reading.tables
         self.text = reading.items.text
-        self.acronyms = acronyms
+        self.acronyms = introduced(self.items, self.tables)
         self.datelines: list[int] = []
         self.coded = self._code()
 
@@ -54,7 +61,16 @@ class Context:
             else:
                 found.append(party)
         sure = {party.code for party in found if not party.weak}
-        return [party for party in found if not party.weak or party.code in sure]
+        found = [party for party in found if not party.weak or party.code in sure]
+        names = [party for name, code in self.acronyms.items() if " " in name for party in self._named(name, code)]
+        return sorted(found + names, key=lambda party: (party.start, -party.end)) if names else found
+
+    def _named(self, name: str, code: str) -> Iterator[Coded]:
+        """Every place of a full name that the report introduced."""
+        items = self.items
+        for match in re.finditer(re.escape(name), self.text):
+            first, last = bisect_left(items.starts, match.start()), bisect_left(items.ends, match.end())
+            yield Coded(first, match.start(), match.end(), code, "acronym", last=last)
 
     def _at(self, index: int) -> Coded | None:
         items = self.items
@@ -170,9 +186,7 @@ def introduced(items: Items, tables: Tables) -> dict[str, str]:
             if first < 0:
                 continue
             found[acronym] = acronym
-            name = items.span(first, at - 1)
-            if " " not in name:
-                found[name] = acronym
+            found[items.span(first, at - 1)] = acronym
         else:
             continue
         _leading_people(items, first, found[acronym], found)

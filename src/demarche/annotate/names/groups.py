@@ -177,9 +177,9 @@ def _pair(context: Context, at: int) -> str:
     """The two parties joined last before an offset, else the two that the text names by far most, else ""."""
     before = [party for party in context.coded if party.start < at and party.code]
     for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        joined = context.items.tags[first.item + 1 : second.item]
+        joined = context.items.tags[first.last + 1 : second.item]
         if first.code != second.code and joined in ("a", "-", "--", "aD", "l", "x") and at - second.start < 1500:
-            if joined == "x" and context.items.span(first.item + 1, first.item + 2) not in ("dengan", "with"):
+            if joined == "x" and context.items.span(first.last + 1, first.last + 2) not in ("dengan", "with"):
                 continue
             return "+".join(sorted((first.code, second.code)))
     return _leading_two(context)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from demarche.annotate.names.context import Context, introduced
+from demarche.annotate.names.context import Context
 from demarche.annotate.names.groups import mark_groups
 from demarche.annotate.names.packs import tables
-from demarche.annotate.names.parties import mark_parties
+from demarche.annotate.names.parties import mark_bodies, mark_parties
 from demarche.annotate.names.people import Zones, read_people
 from demarche.annotate.names.persons import mark_persons
 from demarche.annotate.names.scan import scan
@@ -31,9 +31,9 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     year = document.given.year if document.given else 0
     zones = Zones(_title_lines(document), tuple((junk.start, junk.end) for junk in document.junk))
     reading = read_people(items, table, year, zones)
-    context = Context(reading, introduced(items, table))
+    context = Context(reading)
     profiles, mentions, used = mark_persons(context)
-    mentions += mark_parties(context) + mark_groups(context, profiles, used)
+    mentions += mark_parties(context) + mark_bodies(context) + mark_groups(context, profiles, used)
     people = tuple(profile.person for profile in profiles)
     return replace(document, people=people, mentions=_settle(mentions, zones))
 

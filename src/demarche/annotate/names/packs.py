@@ -39,6 +39,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     indefinite: list[str]
     possessive: list[str]
     linking: list[str]
+    belonging: list[str]
     towards: list[str]
     locative: list[str]
     motion: list[str]

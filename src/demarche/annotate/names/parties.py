@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.annotate.names.context import Coded, Context
 from demarche.model import Mention
 
@@ -12,6 +14,30 @@ _CLOSES = frozenset("v,.()/:;qaylfLM-zDIPH$kEs")
 def mark_parties(context: Context) -> list[Mention]:
     """Every party by name, demonym, capital or seat; capitals only where they do not tell a place."""
     return [_mention(context, party) for party in context.coded if not _is_place(context, party)]
+
+
+# capitalised words around one that names a body, with what may link them
+_NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJ])*")
+
+
+def mark_bodies(context: Context) -> list[Mention]:
+    """Bodies that the world data does not know, by a capitalised name with a word for a body in it, and acronyms."""
+    items = context.items
+    known = context.tables.body_words | context.tables.private
+    found = []
+    for match in _NAMED.finditer(items.tags):
+        first, last = match.span()
+        while first < last and not items.text[items.starts[first]].isupper():
+            first += 1
+        words = [items.span(index, index + 1) for index in range(first, last)]
+        capitals = [word for word in words if word[0].isupper()]
+        if len(capitals) < 2 or any(word[0].islower() and len(word) > 4 for word in words):
+            continue
+        if not any(word.lower() in known for word in capitals):
+            continue
+        start, end = items.starts[first], items.ends[last - 1]
+        found.append(Mention(start, end, "party", "", context.acronym_of(items.text[start:end]), start, end, "sg"))
+    return found
 
 
 def _is_place(context: Context, party: Coded) -> bool:
@@ -31,7 +57,7 @@ def _is_place(context: Context, party: Coded) -> bool:
 
 def _is_event(context: Context, party: Coded) -> bool:
     """Whether a capital names where something happened: "the Paris talks", "perundingan Wina"."""
-    at = party.item + (1 if context.tables.lang == "en" else -1)
+    at = party.last + 1 if context.tables.lang == "en" else party.item - 1
     if not 0 <= at < len(context.items.tags):
         return False
     return context.items.span(at, at + 1).lower() in context.tables.events
@@ -49,7 +75,7 @@ def _mention(context: Context, party: Coded) -> Mention:
 def _qualifies(context: Context, party: Coded) -> bool:
     """Whether the name only qualifies a noun: "Russian troops", "NATO membership", "pasukan Rusia"."""
     tags = context.items.tags
-    right = tags[party.item + 1 : party.item + 2] or "/"
+    right = tags[party.last + 1 : party.last + 2] or "/"
     if tags[max(0, party.item - 2) : party.item] == "x-" and context.text[party.start - 1] == "-":
         return True  # pro-Russian, anti-NATO
     if context.tables.lang == "id":
@@ -57,9 +83,9 @@ def _qualifies(context: Context, party: Coded) -> bool:
     if right == "s":
         return True
     if context.items.tags[party.item] == "J":
-        return right not in _CLOSES or (right == "a" and tags[party.item + 2 : party.item + 3] == "J")
+        return right not in _CLOSES or (right == "a" and tags[party.last + 2 : party.last + 3] == "J")
     if right == "-":
-        return tags[party.item + 2 : party.item + 3] not in ("", "S", "/", " ") and _glued(context, party)
+        return tags[party.last + 2 : party.last + 3] not in ("", "S", "/", " ") and _glued(context, party)
     if right in "tdorwOukb":
         return True
     return right == "x" and _noun_follows(context, party)
@@ -73,7 +99,7 @@ _NO_NOUNS = frozenset({"not", "if", "as", "by", "than", "until", "because", "aft
 
 
 def _noun_follows(context: Context, party: Coded) -> bool:
-    word = context.items.span(party.item + 1, party.item + 2)
+    word = context.items.span(party.last + 1, party.last + 2)
     if word.endswith(("ed", "ly")) or word in _NO_NOUNS:
         return False
     return party.kind in ("body", "acronym") or context.text[party.start : party.end].isupper()

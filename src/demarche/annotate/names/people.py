@@ -65,6 +65,7 @@ class Reading:
     zones: Zones
     runs: list[Run] = field(default_factory=list)
     humans: list[Human] = field(default_factory=list)
+    alone: frozenset[tuple[str, ...]] = frozenset()  # single words that stand where a name may stand
 
 
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
@@ -77,6 +78,8 @@ def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Readin
         zones,
     )  # fmt: skip
     reading.runs = _runs(reading)
+    _share_titles(reading)
+    reading.alone = _alone(reading)
     _enlist(reading)
     _recognise(reading)
     return reading
@@ -92,10 +95,24 @@ def _runs(reading: Reading) -> list[Run]:
             continue
         if reading.zones.in_junk(items.starts[first]):
             continue
+        if _leads_in(reading, first, words):
+            first, words = first + 1, words[1:]
         run = Run(first, last, words)
         _surroundings(reading, run)
         runs.append(run)
     return runs
+
+
+def _leads_in(reading: Reading, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the first word only opens the sentence before a name: "Injecting Joe Smith into the race"."""
+    items = reading.items
+    left = items.tags[first - 1 : first]
+    if len(words) < 2 or items.tags[first] != "c" or left not in ("", "/", ".", ":", "q", "-", ")"):
+        return False
+    rest = " ".join(words[1:])
+    if leader(" ".join(words), reading.year) is not None or items.text.count(items.span(first, first + 1)) > 1:
+        return False
+    return leader(rest, reading.year) is not None or (len(words) > 2 and items.tags[first + 1] == "g")
 
 
 def _surroundings(reading: Reading, run: Run) -> None:
@@ -107,12 +124,39 @@ def _surroundings(reading: Reading, run: Run) -> None:
         at -= 1
         if at and tags[at - 1] == "h":
             at -= 1
-    run.before = _title(reading.ending.get(at))
+    within = at and tags[at - 1] == "O" and tags[run.first] != "g"  # the rest of an institute's name
+    run.before = None if within else _title(reading.ending.get(at))
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
         run.before = _title(reading.ending.get(at - 1)) if closed else None
     if tags[run.last : run.last + 1] in (",", "("):
         run.after = _closed(tags, _title(reading.starting.get(run.last + 1)))
+
+
+def _alone(reading: Reading) -> frozenset[tuple[str, ...]]:
+    tags = reading.items.tags
+    return frozenset(
+        run.words
+        for run in reading.runs
+        if len(run.words) == 1
+        and not _in_headline(reading, run)
+        and tags[run.first - 1 : run.first] not in ("D", "L", "O", "h")
+        and tags[run.last : run.last + 1] not in ("O", "o")
+    )
+
+
+def _share_titles(reading: Reading) -> None:
+    """A title between two names ("X, ajudan Y") belongs to the first if it serves the second, else to the second."""
+    owners = {id(run.before): run for run in reading.runs if run.before is not None}
+    for run in reading.runs:
+        other = owners.get(id(run.after)) if run.after is not None else None
+        if other is None or run.after is None or other is run:
+            continue
+        serves = reading.items.values[run.after.head] in ("aide", "spokes", "envoy")
+        if serves and reading.tables.lang == "id":
+            other.before = None
+        else:
+            run.after = None
 
 
 _TO_COMMA = re.compile(r"[^,./]{0,16},|[^,./v]{0,5}[./)]")
@@ -151,9 +195,15 @@ def _is_person(reading: Reading, run: Run) -> bool:
     tags = reading.items.tags
     left = tags[run.first - 1 : run.first] if run.first else "/"
     right = tags[run.last : run.last + 1] or "/"
-    if right == "O" or (run.before is None and (left == "O" or (right == "o" and not run.honoured))):
+    if right == "O" or (run.before is None and right == "o" and not run.honoured):
         return False
-    if run.honoured or (run.before is not None and _fits_title(reading, run)):
+    if left == "O" and tags[run.first] != "g" and not run.honoured:
+        return False
+    if _in_headline(reading, run) and leader(reading.items.span(run.first, run.last), reading.year) is None:
+        return False  # who stands in a headline stands in the report as well
+    if right in "ht" and run.before is not None and reading.tables.lang == "id":
+        return False  # "Kapolda Metro Jaya Inspektur Jenderal X": a part of the title
+    if run.honoured or run.before is not None:
         return True
     known = leader(reading.items.span(run.first, run.last), reading.year)
     if known is not None and (len(run.words) > 1 or (left not in "cgiL" and right not in "cgiO")):
@@ -165,11 +215,6 @@ def _is_person(reading: Reading, run: Run) -> bool:
     return _by_shape(reading, run, left, right)
 
 
-def _fits_title(reading: Reading, run: Run) -> bool:
-    """A title before a single ordinary-looking word in title case is no proof in a headline."""
-    return not (_in_headline(reading, run) and len(run.words) == 1 and reading.items.tags[run.first] != "g")
-
-
 def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
     items, tables = reading.items, reading.tables
     tags = items.tags
@@ -179,14 +224,20 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
     if len(run.words) == 1:
         speech = items.span(run.first - 1, run.first).lower() in tables.before_name if left == "v" else False
         return speech and tags[run.first] in "cg" and not opens and right in ",./qxvymL-s("
-    if _in_headline(reading, run) or left in "D" or tags[run.last - 1] == "i":
+    if left == "D" or tags[run.last - 1] == "i":
         return False
     if tags[run.first] == "g":
         return right != "K"
     if tags[run.first] == "i" and tags[run.first + 1] in "cg":
         return True
     spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
-    return spoken and len(run.words) <= 4
+    return (spoken or _recurs(reading, run)) and len(run.words) <= 4
+
+
+def _recurs(reading: Reading, run: Run) -> bool:
+    """Whether the text goes on to call the bearer by a part of the name, as it does with people."""
+    parts = (run.words[-1], run.words[0]) if reading.tables.lang == "id" else (run.words[-1],)
+    return any(len(part) > 2 and (part,) in reading.alone for part in parts)
 
 
 def _in_headline(reading: Reading, run: Run) -> bool:

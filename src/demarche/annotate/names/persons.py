@@ -10,9 +10,9 @@ from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.phrases import Phrase
 from demarche.model import Mention, Person, Role, Span
 
-# a title of these without a country is of the state that the text is about; heads of bodies may be of any
-_OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes", "aide"})
-_OF = re.compile(r"[lf]D?([SJ])")
+# a title of these without a country is of the state that the text is about; others may be of any
+_OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes"})
+_OF = re.compile(r"lD?([SJ])")
 _WHO = re.compile(r",?y[^./]{1,8}")
 
 
@@ -170,6 +170,8 @@ def _behind(context: Context, run: Run) -> str:
     """"of the United Kingdom" or "who leads the Iranian delegation" right behind a name."""
     tags = context.items.tags
     match = _OF.match(tags, run.last)
+    if match and context.items.span(run.last, run.last + 1).lower() not in context.tables.names.belonging:
+        match = None
     if match and (form := context.items.form(match.start(1))) is not None and form.kind != "capital":
         return form.code
     clause = _WHO.match(tags, run.last)

@@ -189,7 +189,7 @@ def _phrases(text: str, tables: Tables) -> list[tuple[int, int, Value]]:
     return kept
 
 
-_AMBIGUOUS = re.compile(r"[SmQ](?=[cgi])")
+_AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 
 
 def _given_or_state(tags: str, scanner: _Scanner) -> str:
@@ -197,11 +197,13 @@ def _given_or_state(tags: str, scanner: _Scanner) -> str:
     chars = list(tags)
     for match in _AMBIGUOUS.finditer(tags):
         at = match.start()
-        if at and (tags[at - 1] in "trdoklS" or (tags[at - 1] == "n")):
+        left = tags[at - 1 : at]
+        # in Indonesian the country stands between title and name
+        if left in ("S", "J", "n") or (scanner.tables.lang == "id" and tags[at] == "S" and left in tuple("trdokl")):
             continue
         form = scanner.values[at]
         word = scanner.text[scanner.starts[at] : scanner.ends[at]]
-        first = form.given if isinstance(form, Form) else word.lower() in scanner.tables.given
+        first = form.given if isinstance(form, Form) and form.kind != "place" else word.lower() in scanner.tables.given
         if first and scanner.starts[at + 1] == scanner.ends[at] + 1:
             chars[at] = "g"
             scanner.values[at] = None
