@@ -7,7 +7,7 @@ import pytest
 from link_material import BACKGROUND, OTHER, OTHER_ID, RETOLD, SPAM, TRANSLATION, WIRE, part, report, swapped
 
 from demarche.link.stories import find_stories
-from demarche.model import Junk, Published
+from demarche.model import Document, Junk, Published
 
 ONE_TEXT = {
     "same words": (WIRE + "\n\n", "copy"),
@@ -109,3 +109,14 @@ def test_another_report_of_the_event_in_another_language_does_not(text):
 def test_a_retold_report_and_its_translation_are_one_story_and_the_other_report_is_not():
     documents = [report(WIRE), report(RETOLD), report(OTHER), report(TRANSLATION, "id"), report(OTHER_ID, "id")]
     assert sorted(len(story.documents) for story in find_stories(documents)) == [1, 1, 3]
+
+
+def test_what_is_no_report_holds_nothing_up():
+    line = "word " * 1_000_000
+    documents = [
+        report(WIRE),
+        Document("long", line, ("x",)),
+        Document("none", "", ("x",)),
+        Document("marks", "?! …", ("x",)),
+    ]
+    assert len(find_stories(documents)) == 4

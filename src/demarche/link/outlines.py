@@ -32,6 +32,8 @@ LINKED = 0.3
 LINKS = 3
 STRETCH = 2.2
 """The longer of two sentences that translate each other is at most so many times the shorter."""
+LINES = 150
+"""Sentences of a report that are laid beside another's."""
 
 QUOTATION = "quotation"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -69,7 +71,7 @@ def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, flo
 def outline(document: Document) -> Outline:
     """The sentences of the report itself, each by its marks."""
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)]
+    kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)][:LINES]
     starts = [one.start for one in kept]
     marks: list[list[tuple[int, str]]] = [[] for _ in kept]
     for at, mark in _marks(document):
