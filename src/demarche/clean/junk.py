@@ -12,6 +12,8 @@ from demarche.clean.spam import spam_lines
 from demarche.clean.zones import head_of, placed
 from demarche.model import Junk
 
+SHORT = 20
+"""Words. A longer line is never made of placeholders alone."""
 REPEAT = 8
 """Words. A shorter line may come twice for a reason."""
 
@@ -22,10 +24,18 @@ def junk_lines(lines: Sequence[Line]) -> Marks:
     for number in spam_lines(lines):
         marks[number] = "spam"
     for number, line in enumerate(lines):
-        if number not in marks and (kind := kind_of(line)):
+        if number not in marks and (kind := kind_of(line) or _only_parts(line)):
             marks[number] = kind
     marks |= placed(lines, marks)
     return marks | _repeats(lines, marks)
+
+
+def _only_parts(line: Line) -> str:
+    """The kind of a line that is nothing but such spans as stand inside lines, "[img.2]" for one."""
+    spans = list(parts(line)) if len(line.words) <= SHORT else []
+    inside = {number for span in spans for number in range(span.start - line.start, span.end - line.start)}
+    rest = (char for number, char in enumerate(line.text) if number not in inside)
+    return spans[0].kind if spans and not any(char.isalnum() for char in rest) else ""
 
 
 def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:

@@ -144,16 +144,15 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     found: Marks = {}
     for number, line in enumerate(lines):
         kind = headers.get(line.bare)
-        if not kind:
+        if not kind or number in found:
             continue
         for below in range(number + 1, len(lines) if number >= tail else min(number + LIST, len(lines))):
             other = lines[below]
-            if below in marks:
-                continue
             closed = other.stop and len(other.words) > 4 and other.text[-1] not in "?!"
-            if closed or len(other.words) > 22:
+            if closed or len(other.words) > 22 or other.bare in headers:  # the next list speaks for itself
                 break
-            found[below] = kind
+            if below not in marks:
+                found[below] = kind
         else:
             continue
         # a list of one or two lines before a sentence may be the report's next heading
@@ -181,17 +180,22 @@ def _titled(line: Line) -> bool:
 
 def _comments(lines: Sequence[Line], marks: Marks) -> Marks:
     """What readers wrote below: from the header of the comments on, where at least two marks of comments follow."""
-    words = junk_words()
-    for number, line in enumerate(lines):
-        counted = line.bare.lstrip("0123456789., ")
-        opening = words.comment_headers.find(counted, counted)
-        alone = bool(opening) and (opening[0][1] == len(counted) or counted != line.bare)
-        if not alone or opening[0][0] or line.start < 0.2 * lines[-1].end:
-            continue
-        signs = [other for other in lines[number + 1 :] if _is_comment_mark(other)]
-        if len(signs) >= 2:
+    signs = [number for number, line in enumerate(lines) if _is_comment_mark(line)]
+    if len(signs) < 2:
+        return {}
+    for number, line in enumerate(lines[: signs[-2]]):
+        if line.start >= 0.2 * lines[-1].end and _opens_comments(line):
             return {n: "share" for n in range(number, len(lines)) if n not in marks}
     return {}
+
+
+def _opens_comments(line: Line) -> bool:
+    """ "154 Responses to ..", "Comments (3)"."""
+    counted = line.bare.lstrip("0123456789., ")
+    found = junk_words().comment_headers.find(counted, counted)
+    if not found or found[0][0]:
+        return False
+    return counted != line.bare or not any(char.isalpha() for char in counted[found[0][1] :])
 
 
 def _is_comment_mark(line: Line) -> bool:
