@@ -12,6 +12,9 @@ id = "tolls"
 title = { en = "Tolls", id = "Tarif" }
 words = { en = ["toll", "tolls", "dues"], id = ["tarif", "bea"] }
 
+[[issue]]
+id = "sanctions"                            # without words: a built-in issue, as it stands
+
 [[date]]
 day = 2031-05-04
 event = { en = "The strait is closed" }     # a known day of the negotiation, shown in the timeline
@@ -42,9 +45,13 @@ class BriefParty(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class BriefIssue(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """An issue by its words in each language; a built-in one needs none. A generic one counts only where no other
+    is found."""
+
     id: str
     title: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
+    generic: bool = False
 
 
 class BriefDate(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

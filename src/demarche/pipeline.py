@@ -98,7 +98,8 @@ def scheme_of(brief: Brief) -> Scheme:
     return Scheme(
         parties=tuple(SchemeParty(one.code, tuple(sorted(one.names.items()))) for one in brief.party),
         issues=tuple(
-            Issue(one.id, tuple(sorted(one.title.items())), tuple(sorted(one.words.items()))) for one in brief.issue
+            Issue(one.id, tuple(sorted(one.title.items())), tuple(sorted(one.words.items())), one.generic)
+            for one in brief.issue
         ),
     )
 

@@ -76,3 +76,16 @@ def test_a_brief_replaces_the_built_in_issues():
 def test_a_language_without_a_pack_is_left_alone():
     document = Document("d", "x", ("d",), lang="fr")
     assert mark_issues(document) is document
+
+
+def test_a_brief_may_name_a_built_in_issue_without_words():
+    scheme = Scheme(
+        issues=(
+            Issue("sanctions"),
+            Issue("tolls", words=(("en", ("toll",)),)),
+            Issue("trade", words=(("en", ("barter",)),)),
+        )
+    )
+    assert issues_in("The sanctions stay.", "en", scheme) == ("sanctions",)
+    assert issues_in("The toll and the ceasefire stay.", "en", scheme) == ("tolls",)
+    assert issues_in("The tariff goes, the barter stays.", "en", scheme) == ("trade",)

@@ -6,8 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from demarche.annotate.issues import IssuesFile, builtin_issues
-from demarche.lang import covered, load
+from demarche.annotate.issues import builtin_issues
 from demarche.model import Document
 
 PARTIES = 20
@@ -17,7 +16,7 @@ FORMS = 6
 
 
 def draft(documents: Sequence[Document]) -> str:
-    """TOML text: parties with counts, issues with the built-in words for them, days as comments."""
+    """TOML text: parties and issues with counts, days as comments."""
     return "\n".join([*_head(documents), *_parties(documents), *_issues(documents), *_days(documents)]) + "\n"
 
 
@@ -43,25 +42,20 @@ def _parties(documents: Iterable[Document]) -> Iterator[str]:
     for code, times in sorted(count.items(), key=lambda one: (-one[1], one[0]))[:PARTIES]:
         read = sorted(forms[code].items(), key=lambda one: (-one[1], one[0]))[:FORMS]
         yield "[[party]]"
-        yield f"code = {_text(code)}  # {times} times: {', '.join(words for words, _ in read)}"
+        yield f"code = {_text(code)}  # {_count(times, 'time')}: {', '.join(words for words, _ in read)}"
         yield ""
 
 
 def _issues(documents: Iterable[Document]) -> Iterator[str]:
     count = Counter(issue for document in documents for line in document.statements for issue in line.issues)
-    files = {code: load(code, "issues", IssuesFile) for code in covered()}
-    titles = {issue.id: dict(issue.titles) for issue in builtin_issues()}
-    yield "# Issues found. Where a brief names issues, it follows these and no others."
+    titles = {issue.id: sorted(issue.titles) for issue in builtin_issues()}
+    yield "# Issues found. Where a brief names issues, it follows these and no others. One of these ids without words of"
+    yield "# its own is read by the words that Demarche knows; your own issues need words, as in"
+    yield '#   words = { en = ["toll", "dues"], id = ["tarif"] }'
     for issue, times in sorted(count.items(), key=lambda one: (-one[1], one[0])):
-        words = {
-            code: [word for entry in file.issues if entry.id == issue for word in entry.words]
-            for code, file in files.items()
-        }
         yield "[[issue]]"
-        yield f"id = {_text(issue)}  # {times} statements"
-        yield f"title = {_table((code, _text(title)) for code, title in sorted(titles[issue].items()))}"
-        yield "[issue.words]"
-        yield from (f"{code} = [{', '.join(map(_text, known))}]" for code, known in sorted(words.items()) if known)
+        yield f"id = {_text(issue)}  # {_count(times, 'statement')}"
+        yield f"title = {_table((code, _text(title)) for code, title in titles[issue])}"
         yield ""
 
 
@@ -76,7 +70,11 @@ def _days(documents: Iterable[Document]) -> Iterator[str]:
     yield "#   day = 2031-05-04"
     yield '#   event = { en = "The strait is closed" }'
     for day, times in sorted(count.items(), key=lambda one: (-one[1], one[0]))[:DAYS]:
-        yield f"#   {day}  {times} times"
+        yield f"#   {day}  {_count(times, 'time')}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _text(words: str) -> str:

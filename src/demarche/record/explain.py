@@ -73,7 +73,7 @@ def _statement(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
     ).fetchone()[0]
     yield f"  about      {issues or 'no issue that is followed'}{_because(why, 'issues')}"
     yield f"  when       {_days(row)}"
-    flags = ", ".join(json.loads(row["flags"])) or "nothing speaks against it"
+    flags = ", ".join(json.loads(row["flags"])) or "no flag is set"
     yield f"  confidence {row['confidence']:.2f} ({flags})"
     told = {"speaker", "speaker_party", "act", "issues"}
     for field, reason in sorted(why.items()):
