@@ -72,7 +72,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
             continue
         closing = marks[close]
         inner_end = closing.start
-        if closing.opens and not closing.closes:
+        # a last mark that seems to open, while one is open, closes: “…, "kata X
+        alone = closing.opens and not closing.strong and all(m.single for m in marks[close + 1 :])
+        if closing.opens and not closing.closes and not alone:
             # the next quotation opens before this one closed: the first ends where the second begins
             if text[opening.end : inner_end].strip():
                 yield _quotation(text, opening, inner_end, inner_end, closed=False)

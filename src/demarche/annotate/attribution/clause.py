@@ -31,7 +31,7 @@ class Clause:
     """Tokens of one sentence. `words` are folded; a quotation is the single word `QUOTE`."""
 
     __slots__ = (
-        "cues", "document", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
+        "cues", "document", "outlets", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, folded: str, pack: Pack) -> None:
@@ -46,6 +46,7 @@ class Clause:
         self._place_mentions(document.mentions)
         self.time_of: dict[int, tuple[int, int]] = {}
         self._place_times(document.times)
+        self.outlets: set[int] = set()
         self.cues = self._find_cues(folded)
 
     def __len__(self) -> int:
@@ -75,6 +76,15 @@ class Clause:
 
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.document.text[self.starts[at]].isupper()
+
+    def place_outlets(self, outlets: Sequence[tuple[int, int, str]]) -> None:
+        """Note which tokens name an outlet."""
+        low = bisect_left(outlets, self.sentence.start, key=lambda o: o[0])
+        for start, end, _ in outlets[low:]:
+            if start >= self.sentence.end:
+                break
+            if (span := self._span(start, end)) is not None:
+                self.outlets.update(range(span[0], span[1] + 1))
 
     def _tokenize(self, folded: str, quotes: Sequence[Quotation]) -> None:
         at = self.sentence.start
@@ -107,14 +117,12 @@ class Clause:
         return first, last
 
     def _place_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Noun phrases as runs of tokens; a phrase that holds another comes first and hides it."""
         low = bisect_left(mentions, self.sentence.start, key=lambda m: m.start)
-        for mention in mentions[low:]:
-            if mention.start >= self.sentence.end:
-                break
-            if mention.adjectival or mention.kind not in SPEAKING:
-                continue
-            start = mention.phrase_start if mention.phrase_start >= 0 else mention.start
-            end = mention.phrase_end if mention.phrase_end >= 0 else mention.end
+        high = bisect_left(mentions, self.sentence.end, key=lambda m: m.start)
+        speaking = [m for m in mentions[low:high] if not m.adjectival and m.kind in SPEAKING]
+        for mention in sorted(speaking, key=lambda m: (_phrase(m)[0], -_phrase(m)[1])):
+            start, end = _phrase(mention)
             span = self._span(max(start, self.sentence.start), min(end, self.sentence.end))
             if span is None or any(self.words[at] == QUOTE for at in range(span[0], span[1] + 1)):
                 span = self._span(mention.start, mention.end)
@@ -149,6 +157,11 @@ class Clause:
         return hits
 
 
+def _phrase(mention: Mention) -> tuple[int, int]:
+    start = mention.phrase_start if mention.phrase_start >= 0 else mention.start
+    return start, max(mention.end, mention.phrase_end)
+
+
 def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
     low = bisect_left(quotes, sentence.start, key=lambda q: q.start)
     found = []
@@ -160,7 +173,10 @@ def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
     return found
 
 
-def clauses(document: Document, pack: Pack) -> list[Clause]:
-    """One clause for each sentence of the document."""
+def clauses(document: Document, pack: Pack, outlets: Sequence[tuple[int, int, str]]) -> list[Clause]:
+    """One clause for each sentence of the document; `outlets` are the places where one is named."""
     folded = fold(document.text)
-    return [Clause(document, sentence, folded, pack) for sentence in document.sentences]
+    found = [Clause(document, sentence, folded, pack) for sentence in document.sentences]
+    for clause in found:
+        clause.place_outlets(outlets)
+    return found

@@ -181,7 +181,7 @@ def _capital(clause: Clause, at: int) -> bool:
     return clause.document.text[clause.starts[at]].isupper()
 
 
-def closing(clause: Clause, start: int, opened: str, cue: Hit) -> int:
+def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
     """The last token of content that begins at `start`."""
     if clause.words[start] == QUOTE and (last := _quote_alone(clause, start)) is not None:
         return last
@@ -190,6 +190,8 @@ def closing(clause: Clause, start: int, opened: str, cue: Hit) -> int:
     while at < len(clause):
         word = clause.words[at]
         if word == ";" or (at > start and _breaks(clause, at)):
+            break
+        if frame in ("object", "infinitive") and at > start + 1 and _narrates(clause, at):
             break
         if subordinate and word == "," and at > start + 1 and _main_clause(clause, at + 1):
             break
@@ -214,6 +216,23 @@ def _quote_alone(clause: Clause, at: int) -> int | None:
     return None
 
 
+def _narrates(clause: Clause, at: int) -> bool:
+    """What is refused or demanded is no clause: a clause behind it is the report's own."""
+    grammar = clause.pack.grammar
+    after = at + 1 if clause.words[at] == "," else at
+    word = clause.word(after)
+    if after > at and (word in grammar.relatives or (len(word) > 5 and word.endswith(grammar.participle_endings))):
+        return clause.mention_at(after) is None
+    if word not in grammar.narration:
+        return False
+    if word in grammar.takeover:
+        return True
+    following = after + 1
+    while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
+        following += 1
+    return clause.mention_at(following) is not None or following > after + 1
+
+
 def _main_clause(clause: Clause, at: int) -> bool:
     """After "Although X said …," the sentence's own subject follows."""
     mention = clause.mention_at(at) or (clause.mention_at(at + 1) if clause.word(at) in clause.pack.grammar.determiners else None)
@@ -225,6 +244,8 @@ def _breaks(clause: Clause, at: int) -> bool:
     grammar = clause.pack.grammar
     word = clause.words[at]
     after = at + 1 if word in PAUSE else at
+    if word in ("-", "–", "—", "--") and _lone_dash(clause, at):
+        return True
     if word in PAUSE:
         if _starts_cue(clause, after, finite=False) or (word == "," and _subject_and_cue(clause, after)):
             return True
@@ -240,12 +261,19 @@ def _breaks(clause: Clause, at: int) -> bool:
         conjunction = after
         if _starts_cue(clause, conjunction + 1, finite=True):
             return True
-        paused = word in PAUSE
+        paused = word in PAUSE or clause.words[at - 1] == QUOTE
         if _subject_and_cue(clause, conjunction + 1) and (paused or clause.word(conjunction) in grammar.takeover):
             return True
         if clause.word(conjunction) in grammar.contrast and paused and clause.word(conjunction) not in grammar.joiners and _later_cue(clause, conjunction, far=12):
             return True
     return False
+
+
+def _lone_dash(clause: Clause, at: int) -> bool:
+    """A dash between spaces that no second one answers opens an addition."""
+    text = clause.document.text
+    free = text[clause.starts[at] - 1].isspace() and text[clause.ends[at] : clause.ends[at] + 1].isspace()
+    return free and clause.words[at] not in clause.words[at + 1 :] and clause.words[at] not in clause.words[:at]
 
 
 def _aside(clause: Clause, at: int) -> bool:
@@ -288,6 +316,8 @@ def _subject_and_cue(clause: Clause, at: int) -> bool:
         return False
     at = clause.bounds(at)[1] + 1
     if clause.word(at) == ",":
+        if any(h.first == at + 1 for h in clause.cues):
+            return True
         close = next((here for here in range(at + 1, min(at + 9, len(clause))) if clause.words[here] == ","), None)
         at = close + 1 if close is not None else at
     while clause.word(at) in grammar.adverbs or clause.word(at) in grammar.auxiliaries or at in clause.time_of:

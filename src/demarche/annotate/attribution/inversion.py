@@ -134,10 +134,10 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
         if word == QUOTE or word == ";" or any(h.first == at for h in clause.cues):
             return []
         if word == ":" and not split and at + 1 < len(clause):
-            last = content.closing(clause, at + 1, "colon", hit)
+            last = content.closing(clause, at + 1, hit)
             return [Draft(clause, at + 1, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
     if not split and clause.word(behind + 1) == "," and behind + 2 < len(clause):
-        last = content.closing(clause, behind + 2, "comma", hit)
+        last = content.closing(clause, behind + 2, hit)
         if last - behind - 1 >= 3:
             return [Draft(clause, behind + 2, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
     return []
@@ -154,7 +154,7 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         start = (pause + 1) if pause is not None else behind + 1
         if start >= len(clause) or clause.words[start] in TERMINAL:
             return []
-        last = content.closing(clause, start, "comma", hit)
+        last = content.closing(clause, start, hit)
         return [Draft(clause, start, last, hit, subject, "according-content")] if last - start + 1 >= FEWEST or clause.words[start] == QUOTE else []
     left = content_left(clause, hit.first - 1, floor)
     return [Draft(clause, *left, hit, subject, "content-according")] if left else []
@@ -171,7 +171,8 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
         return []
     left = clause.words[at]
     quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
-    if not quoted and (left != "," or (start is not None and not _loosely_last(clause, hit, start, at, floor))):
+    apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
+    if not quoted and (left != "," or apposed or (start is not None and not _loosely_last(clause, hit, start, at, floor))):
         return []
     if quoted and start is not None and start.how in ("that", "bare") and left in PAUSE and not _long_quote(clause, at - 1):
         return []
@@ -190,9 +191,11 @@ def _loosely_last(clause: Clause, hit: Hit, start: Opening, at: int, floor: int)
     grammar = clause.pack.grammar
     opener = clause.word(floor)
     return (
-        start.how == "bare" and len(clause) - hit.last <= 9 and at - floor >= 5
+        (start.how == "comma" or (start.how == "bare" and len(clause) - hit.last <= 9)) and at - floor >= 5
         and opener not in grammar.circumstance and opener not in grammar.contrast
-        and not any(word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[hit.last + 1 :])
+        and (start.how == "comma" or not any(
+            word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[hit.last + 1 :]
+        ))
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.inversion import content_left, ends_after
 from demarche.annotate.attribution.subjects import Subject
+from demarche.model import Mention
 
 
 def is_noun(clause: Clause, hit: Hit) -> bool:
@@ -35,7 +36,7 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
     """ "X's suggestion that …", "peringatan X bahwa …": a named speaker and a complementizer."""
     grammar = clause.pack.grammar
     at, mention = hit.last + 1, None
-    owner = clause.mention_at(hit.first - 1)
+    owner = _possessor(clause, hit)
     if owner is not None and owner.kind != "pronoun":
         mention = owner
     for _ in range(3):
@@ -48,9 +49,17 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
             at = clause.time_of[at][1] + 1
     if mention is None or clause.word(at) not in grammar.complementizers or at + 2 >= len(clause):
         return []
-    place = next((f, last) for f, last, m in clause.mentions if m is mention)
-    last = content.closing(clause, at + 1, "that", hit)
+    place = next(((f, last) for f, last, m in clause.mentions if m is mention), (hit.first - 1, hit.first - 1))
+    last = content.closing(clause, at + 1, hit)
     return [Draft(clause, at + 1, last, hit, Subject(*place, (mention,)), "noun-that", hit.cue.act("noun"))] if last - at >= 3 else []
+
+
+def _possessor(clause: Clause, hit: Hit) -> Mention | None:
+    """Whoever stands in the possessive right before the noun."""
+    if hit.first == 0 or not any(clause.words[hit.first - 1].endswith(mark) for mark in clause.pack.grammar.possessive):
+        return clause.mention_at(hit.first - 1)
+    low, high = clause.starts[hit.first - 1], hit.start
+    return next((m for m in clause.document.mentions if m.end > low and m.end <= high), None)
 
 
 def is_passive(clause: Clause, hit: Hit) -> bool:
@@ -89,7 +98,7 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return [Draft(clause, *tokens, hit, spoken, "machine-passive", "")]
     if start is None or clause.words[start.at] in grammar.circumstance:
         return []
-    last = content.closing(clause, start.at, start.how, hit)
+    last = content.closing(clause, start.at, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []
 
 

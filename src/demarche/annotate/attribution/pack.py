@@ -89,6 +89,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_roles: list[str]
     own_side: list[str]
     bodies: list[str]
+    narration: list[str]
+    participle_endings: list[str]
     examples: list[Example]
 
 
@@ -159,6 +161,8 @@ class Grammar:
     generic_roles: frozenset[str]
     own_side: frozenset[str]
     bodies: frozenset[str]
+    narration: frozenset[str]
+    participle_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from demarche.model import Document, Mention, Quotation
 
 _POST = re.compile(r"^(?P<words>[^\n]{8,}?)\s+[—–―-]+\s+(?P<name>[^()\n]{2,60}?) \(@\w+\)", re.MULTILINE)
+_SENTENCE = re.compile(r"\w{2}[.!?](?:\s|$)")  # a caption with a link has none
 _DASH = re.compile(r"\s*[—–―]+\s*")
 
 
@@ -16,7 +17,8 @@ def posts(document: Document) -> list[tuple[int, int, int, int]]:
     """(start, end) of the words and of the author's name of each post that stands in a line of its own."""
     if "(@" not in document.text:
         return []
-    return [(*match.span("words"), *match.span("name")) for match in _POST.finditer(document.text)]
+    found = _POST.finditer(document.text)
+    return [(*match.span("words"), *match.span("name")) for match in found if _SENTENCE.search(match["words"])]
 
 
 def signed(document: Document, quote: Quotation) -> Mention | None:

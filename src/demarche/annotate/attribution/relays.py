@@ -22,15 +22,15 @@ def _lexicon() -> Lexicon[str]:
 class Outlets:
     """The places of a document where an outlet is named."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("found",)
 
     def __init__(self, document: Document) -> None:
-        self._found = _lexicon().find(document.text)
+        self.found = _lexicon().find(document.text)
 
     def within(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, name) of the outlets named in [start, end)."""
-        low = bisect_left(self._found, start, key=lambda f: f[0])
-        return [found for found in self._found[low:] if found[0] < end] if low < len(self._found) and self._found[low][0] < end else []
+        low = bisect_left(self.found, start, key=lambda f: f[0])
+        return [found for found in self.found[low:] if found[0] < end] if low < len(self.found) and self.found[low][0] < end else []
 
     def is_speaker(self, draft: Draft) -> bool:
         """The subject is an outlet or its correspondent: its own reporting, or what it passes on, is no statement."""

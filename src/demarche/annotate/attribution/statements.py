@@ -37,8 +37,8 @@ class _Reader:
 
     def __init__(self, document: Document, words: Pack) -> None:
         self.document, self.pack = document, words
-        self.clauses = clauses(document, words)
         self.outlets = Outlets(document)
+        self.clauses = clauses(document, words, self.outlets.found)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []

@@ -30,6 +30,9 @@ def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
     negated = hypothetical = False
     while at >= max(floor, 0):
         word = clause.words[at]
+        if word == ")" and "(" in clause.words[floor:at]:
+            at = max(i for i in range(floor, at) if clause.words[i] == "(") - 1  # "X (Y) said"
+            continue
         if at in clause.time_of and clause.mention_at(at) is None:
             at = clause.time_of[at][0] - 1
             if at >= floor and clause.words[at] in grammar.circumstance:
@@ -139,7 +142,8 @@ def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
     at = first - 1
     while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
         at -= 1
-    return at >= floor and clause.words[at] in clause.pack.grammar.circumstance
+    grammar = clause.pack.grammar
+    return at >= floor and clause.words[at] in grammar.circumstance and clause.words[at] not in grammar.contrast
 
 
 def _past_phrase(clause: Clause, at: int, floor: int) -> Subject | None:

@@ -32,14 +32,29 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     name, first = framed
     if absent(clause, first):
         return []
-    last = content.closing(clause, first, start.how, hit)
+    last = content.closing(clause, first, hit, name)
     if subject.relative:
         last = relative_end(clause, first, last)
+    if hit.cue.act(name) in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
+        return []
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
         return []
     addressee = clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]) if start.addressee else None
     rule = "nested" if within is not None else f"speaker-cue-{name}"
     return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), addressee)]
+
+
+def _only_addressed(clause: Clause, first: int, last: int) -> bool:
+    """ "threatened X on Friday": somebody is addressed, and what is said stands elsewhere."""
+    at = first + 1 if clause.mention_at(first) is None and clause.words[first] in clause.pack.grammar.determiners else first
+    mention = clause.mention_at(at)
+    if mention is None or mention.kind == "pronoun":
+        return mention is not None and last == at
+    end = clause.bounds(at)[1]
+    follower = clause.word(end + 1)
+    return end >= last or end + 1 in clause.time_of or (
+        end + 2 in clause.time_of and follower in clause.pack.grammar.circumstance
+    )
 
 
 def _announces(clause: Clause, hit: Hit, subject: Subject) -> list[Draft]:
