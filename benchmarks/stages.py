@@ -35,20 +35,12 @@ def times(folder: Path) -> dict[str, float]:
     documents = [one for one in came if isinstance(one, Document)]
     timed("packs", lambda: [pipeline.mark(document, scheme) for document in documents[:2]])
     marked = timed("clean", lambda: list(map(clean, documents)))
-    for annotator in annotators(scheme):
+    for step in annotators(scheme):
         before = marked
-        name = annotator_name(annotator)
-        marked = timed(f"  {name}", lambda: list(map(annotator, before)))  # noqa: B023 (called at once)
+        marked = timed(f"  {step.name}", lambda: list(map(step.mark, before)))  # noqa: B023 (called at once)
     links = timed("link", lambda: pipeline.link(marked))
     timed("record", lambda: record(job.record, documents, marked, links))
     return taken
-
-
-def annotator_name(annotator: Callable[[Document], Document]) -> str:
-    """`names` for mark_names, also where a lambda hands it more than the document."""
-    code = annotator.__code__
-    names = (code.co_name, *code.co_names, *code.co_freevars)
-    return next(name for name in names if name.startswith("mark_")).removeprefix("mark_")
 
 
 def record(path: Path, documents: list[Document], marked: list[Document], links: Links) -> None:

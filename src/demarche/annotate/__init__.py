@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from demarche.annotate.quotations import mark_quotations
 from demarche.annotate.scheme import Scheme
 from demarche.annotate.sentences import mark_sentences
 from demarche.model import Document
 
-__all__ = ["Scheme", "annotate", "annotators"]
+__all__ = ["Scheme", "Step", "annotate", "annotators"]
 
-Annotator = Callable[[Document], Document]
+
+
+class Step(NamedTuple):
+    """One annotator. anywhere: it works without a pack for the language."""
+
+    name: str
+    mark: Callable[[Document], Document]
+    anywhere: bool = False
 
 
 def annotate(document: Document, scheme: Scheme) -> Document:
-    """`document` with every mark that its language's pack can make; a language without a pack gets none but sentences."""
-    for annotator in annotators(scheme):
-        if document.covered or annotator in (mark_quotations, mark_sentences):
-            document = annotator(document)
+    """`document` with every mark that its language's pack can make.
+
+    A language without a pack gets quotations, sentences and the publication day alone.
+    """
+    for step in annotators(scheme):
+        if document.covered or step.anywhere:
+            document = step.mark(document)
     return document
 
 
-def annotators(scheme: Scheme) -> tuple[Annotator, ...]:
+@lru_cache(maxsize=8)
+def annotators(scheme: Scheme) -> tuple[Step, ...]:
     """The annotators in their order: each needs the marks of those before it."""
     from demarche.annotate.acts import mark_acts
     from demarche.annotate.attribution import mark_statements
@@ -34,12 +47,12 @@ def annotators(scheme: Scheme) -> tuple[Annotator, ...]:
 
     forms = tuple(PartyForm(p.code, tuple(w for _, words in p.forms for w in words)) for p in scheme.parties)
     return (
-        mark_quotations,
-        mark_sentences,
-        lambda document: mark_names(document, forms),
-        mark_times,
-        mark_statements,
-        mark_acts,
-        mark_meetings,
-        lambda document: mark_issues(document, scheme),
+        Step("quotations", mark_quotations, anywhere=True),
+        Step("sentences", mark_sentences, anywhere=True),
+        Step("names", partial(mark_names, extra=forms)),
+        Step("times", mark_times, anywhere=True),
+        Step("statements", mark_statements),
+        Step("acts", mark_acts),
+        Step("meetings", mark_meetings),
+        Step("issues", partial(mark_issues, scheme=scheme)),
     )

@@ -11,7 +11,7 @@ from demarche.annotate.attribution.clause import Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
-from demarche.annotate.attribution.pack import FINITE, INVERTED
+from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.verbs import verb
 
 
@@ -64,7 +64,7 @@ def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     floor = reached(drafts)
     if cue.takes("according"):
         return according(clause, hit, floor)
-    if cue.takes("noun") and not cue.parts & FINITE - {"base", "active"}:
+    if cue.takes("noun") and not cue.takes("clause", "object", "quote"):
         return noun(clause, hit)
     if cue.takes("noun") and is_noun(clause, hit):
         return noun(clause, hit)

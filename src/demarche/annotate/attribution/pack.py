@@ -15,7 +15,6 @@ FRAMES = frozenset(
     "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun machine".split()
 )
 INVERTED = "inverted"
-FINITE = frozenset(["base", "present", "past", "active", "passive"])
 
 
 class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
