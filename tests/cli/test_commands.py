@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -285,6 +286,21 @@ def test_a_build_that_is_interrupted_or_killed_leaves_the_record(record: Path, t
         if sign == signal.SIGINT:
             assert "interrupted" in words and "Traceback" not in words, words
     assert demarche("verify", record).returncode == 0
+
+
+def test_a_full_disk_stops_the_build_with_the_record_as_it_was(record: Path, tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps({"text": f"{REPORT}\nNumber {n}.\n"}) + "\n" for n in range(40)))
+    before = record.read_bytes()
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 20_000,) * 2)
+
+    done = demarche("build", many, "--record", record, preexec_fn=small)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "no room left" in said(done) and "as it was before" in done.stderr
+    assert record.read_bytes() == before and not list(tmp_path.glob("*.writing"))
 
 
 # ---- the readers ------------------------------------------------------------------------------------------------
