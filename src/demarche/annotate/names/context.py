@@ -11,6 +11,7 @@ from demarche.annotate.names.packs import Tables
 from demarche.annotate.names.people import Reading
 from demarche.annotate.names.phrases import Phrase, qualifiers
 from demarche.annotate.names.scan import Items
+from demarche.model import Person
 from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
@@ -37,7 +38,7 @@ class Coded:
 class Context:
     """One document's reading with the parties named in it."""
 
-    __slots__ = ("acronyms", "coded", "datelines", "items", "reading", "tables", "text")
+    __slots__ = ("acronyms", "coded", "datelines", "first_of", "items", "last_of", "reading", "tables", "text")
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -46,6 +47,8 @@ class Context:
         self.text = reading.items.text
         self.acronyms = introduced(self.items, self.tables)
         self.datelines: list[int] = []
+        self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
+        self.last_of: dict[int, Person] = {}  # and by the item behind it
         self.coded = self._code()
 
     def _code(self) -> list[Coded]:
@@ -114,6 +117,14 @@ class Context:
             return self.tables.only.get(self._full_head(phrase), self.tables.only.get(head, ""))
         return "+".join(sorted(codes))
 
+    def lord(self, phrase: Phrase) -> Person | None:
+        """The person whom an aide or office serves: "Putin's spokesman", "kantor Macron", "an aide to Aliyev"."""
+        if self.tables.lang == "id" and phrase.last in self.first_of:
+            return self.first_of[phrase.last]
+        if self.items.tags[phrase.first - 1 : phrase.first] == "s" and phrase.first - 1 in self.last_of:
+            return self.last_of[phrase.first - 1]
+        return next((self.first_of[i] for i in range(phrase.head + 1, phrase.last) if i in self.first_of), None)
+
     def _acronym(self, index: int) -> str:
         return self.acronyms.get(self.items.span(index, index + 1), "")
 
@@ -138,16 +149,16 @@ class Context:
     def nearest(self, at: int) -> str:
         """The state that the text around an offset is about, "" where none is named there."""
         weights: dict[str, float] = {}
-        for index in self.datelines:
-            party = self._at(index)
-            if party is not None and party.code in states():
-                weights[party.code] = weights.get(party.code, 0.0) + 0.3
         for party in self.coded:
             if party.code in states():
                 distance = at - party.start
                 # what was named before weighs double
                 weight = 1 / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
                 weights[party.code] = weights.get(party.code, 0.0) + weight
+        for index in self.datelines:
+            dateline = self._at(index)
+            if dateline is not None and dateline.code in weights:  # where a report is filed is not yet its subject
+                weights[dateline.code] += 0.15
         return max(weights, key=lambda code: weights[code], default="")
 
     def last_body(self, at: int, kinds: tuple[str, ...]) -> str:

@@ -37,8 +37,12 @@ def _span(context: Context, phrase: Phrase) -> tuple[int, int]:
 
 def _office(context: Context, phrase: Phrase) -> Mention:
     start, end = _span(context, phrase)
-    party = context.party_of(phrase) or context.nearest(start)
-    return Mention(start, end, "office", "", party, start, end, "")
+    lord = context.lord(phrase)
+    party = context.party_of(phrase) or (lord.party if lord is not None else "") or context.nearest(start)
+    last = end
+    if lord is not None and context.tables.lang == "id" and phrase.last in context.first_of:
+        last = next(span.end for span in lord.mentions if span.start == context.items.starts[phrase.last])
+    return Mention(start, end, "office", "", party, start, last, "")
 
 
 def _is_unnamed(context: Context, phrase: Phrase) -> bool:
@@ -89,11 +93,15 @@ def _number(context: Context, phrase: Phrase, tags: str) -> str:
 def _role(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     items = context.items
     bare = phrase.last - phrase.first == 1 and items.span(phrase.first, phrase.last).islower()
-    if (bare and context.tables.lang == "en") or _is_predicate(context, phrase):
+    lord = context.lord(phrase)
+    if (bare and lord is None and context.tables.lang == "en") or _is_predicate(context, phrase):
         return None
     start, end = _span(context, phrase)
     party = context.party_of(phrase)
-    person = _resolve(context, phrase, profiles, party)
+    if lord is not None and items.values[phrase.head] in ("aide", "spokes", "envoy"):
+        return Mention(start, end, "role", "", party or lord.party, start, end, "sg")
+    qualified = "x" in items.tags[phrase.first : phrase.head] and not party  # "the guerrilla leader": of whom?
+    person = None if qualified else _resolve(context, phrase, profiles, party)
     if person is None:
         return Mention(start, end, "role", "", party, start, end, "sg")
     who = person.person
@@ -114,24 +122,37 @@ def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: s
         near = max((at for at in profile.starts if at < start), default=-1)
         if near < 0 or (party and profile.person.party and party != profile.person.party):
             continue
-        score = (_fit(context, profile, head, kind), near)
+        score = (_fit(context, profile, phrase, head), near)
         if score[0] and score > best:
             best, found = score, profile
     return found
 
 
-def _fit(context: Context, profile: Profile, head: str, kind: str) -> int:
+def _fit(context: Context, profile: Profile, phrase: Phrase, head: str) -> int:
     """3 the same title, 2 a part of it, 1 a word that may take it up."""
     best = 0
+    kind = context.items.values[phrase.head]
     classes = context.tables.generic.get(head, frozenset())
     for title in profile.titles:
-        if title.head == head:
+        if title.head == head and _same_field(context, title.phrase, phrase):
             best = max(best, 3)
-        elif set(head.split()) <= set(title.head.split()):
+        elif title.kind == kind and set(head.split()) < set(title.head.split()):
             best = max(best, 2)
         elif title.kind in classes:
             best = max(best, 1)
     return best
+
+
+def _same_field(context: Context, first: Phrase | None, second: Phrase) -> bool:
+    """Whether two titles may be of one field: "Menteri Keuangan" is not "Menteri Pertahanan"."""
+    one, two = (_field(context, phrase) if phrase is not None else "" for phrase in (first, second))
+    return not one or not two or one == two
+
+
+def _field(context: Context, phrase: Phrase) -> str:
+    items = context.items
+    words = [i for i in range(phrase.first, phrase.last) if items.tags[i] == "d"]
+    return " ".join(items.span(i, i + 1).lower() for i in words)
 
 
 def _counterpart(profiles: list[Profile], party: str, start: int) -> Profile | None:

@@ -33,7 +33,8 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     reading = read_people(items, table, year, zones)
     context = Context(reading)
     profiles, mentions, used = mark_persons(context)
-    mentions += mark_parties(context) + mark_bodies(context) + mark_groups(context, profiles, used)
+    mentions += mark_parties(context) + mark_groups(context, profiles, used)
+    mentions += _apart(mark_bodies(context), mentions)
     people = tuple(profile.person for profile in profiles)
     return replace(document, people=people, mentions=_settle(mentions, zones))
 
@@ -53,6 +54,20 @@ def _title_lines(document: Document) -> tuple[tuple[int, int], ...]:
                 zones.append((at, at + len(line)))
         at += len(line) + 1
     return tuple(zones)
+
+
+def _apart(bodies: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The bodies that are no part of another phrase; a qualifier within their own name is allowed."""
+    return [
+        body
+        for body in bodies
+        if not any(
+            other.start < body.end
+            and body.start < other.end
+            and not (other.adjectival and body.start <= other.start and other.end <= body.end)
+            for other in others
+        )
+    ]
 
 
 def _settle(mentions: list[Mention], zones: Zones) -> tuple[Mention, ...]:

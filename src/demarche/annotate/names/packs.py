@@ -46,6 +46,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     conjunctions: list[str]
     who: list[str]
     knowing: list[str]
+    nicknamed: list[str]
     predicative: list[str]
     events: list[str]
     verbs: list[str]
@@ -113,6 +114,7 @@ class Tables:
     given: frozenset[str]
     before_name: frozenset[str]
     predicative: frozenset[str]
+    nicknamed: frozenset[str]
     events: frozenset[str]
     only: Mapping[str, str]
     generic: Mapping[str, frozenset[str]]
@@ -149,7 +151,7 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
     classes = (
         ("P", names.possessive), ("D", names.definite), ("I", names.indefinite), ("y", names.who),
         ("a", names.conjunctions), ("L", names.locative), ("M", names.motion), ("l", names.linking),
-        ("f", names.towards), ("W", names.knowing), ("v", names.verbs), ("p", names.particles),
+        ("f", names.towards), ("W", names.knowing), ("x", names.nicknamed), ("v", names.verbs), ("p", names.particles),
     )  # fmt: skip
     for tag, forms in classes:
         yield from ((form, (tag, None)) for form in forms)
@@ -234,6 +236,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         given=given_names(),
         before_name=frozenset(names.before_name),
         predicative=frozenset(names.predicative),
+        nicknamed=frozenset(names.nicknamed),
         events=frozenset(names.events),
         only={title: code for code, titles in roles.only.items() for title in titles},
         generic=_inverted(roles.generic),

@@ -95,8 +95,8 @@ def _runs(reading: Reading) -> list[Run]:
             continue
         if reading.zones.in_junk(items.starts[first]):
             continue
-        if _leads_in(reading, first, words):
-            first, words = first + 1, words[1:]
+        skip = 1 if _leads_in(reading, first, words) else _institute(reading, first, last)
+        first, words = first + skip, words[skip:]
         run = Run(first, last, words)
         _surroundings(reading, run)
         runs.append(run)
@@ -113,6 +113,21 @@ def _leads_in(reading: Reading, first: int, words: tuple[str, ...]) -> bool:
     if leader(" ".join(words), reading.year) is not None or items.text.count(items.span(first, first + 1)) > 1:
         return False
     return leader(rest, reading.year) is not None or (len(words) > 2 and items.tags[first + 1] == "g")
+
+
+def _institute(reading: Reading, first: int, last: int) -> int:
+    """How many words of a run are an institute's: one in "ahli Universitas Merdeka Ali Rahman"."""
+    tags = reading.items.tags
+    if reading.tables.lang != "id" or tags[first - 1 : first] != "O" or first not in reading.ending:
+        return 0
+    given = tags.find("g", first + 1, last)
+    if given > 0:
+        reading.ending[given] = reading.ending[first]
+        return given - first
+    if last - first >= 3:
+        reading.ending[first + 1] = reading.ending[first]
+        return 1
+    return 0
 
 
 def _surroundings(reading: Reading, run: Run) -> None:
@@ -180,8 +195,9 @@ def _title(phrase: Phrase | None) -> Phrase | None:
 
 def _enlist(reading: Reading) -> None:
     """Make people of the runs that show evidence, the longest names first."""
+    nicknames = {run.words for run in reading.runs if _is_nickname(reading, run)}
     for run in sorted(reading.runs, key=lambda run: (-len(run.words), run.first)):
-        if not _is_person(reading, run):
+        if run.words in nicknames or not _is_person(reading, run):
             continue
         human = _same(reading, run)
         if human is None:
@@ -244,6 +260,11 @@ def _in_headline(reading: Reading, run: Run) -> bool:
     return reading.zones.in_headline(reading.items.starts[run.first])
 
 
+def _is_nickname(reading: Reading, run: Run) -> bool:
+    items = reading.items
+    return run.first > 0 and items.span(run.first - 1, run.first).lower() in reading.tables.nicknamed
+
+
 def _same(reading: Reading, run: Run) -> Human | None:
     """The person enlisted already under this name: the same words, a part of them, or another spelling."""
     mine = set(run.words)
@@ -266,13 +287,18 @@ def _recognise(reading: Reading) -> None:
     for key, human in enumerate(reading.humans):
         for word in set(human.words):
             words.setdefault(word, []).append(key)
+    last = -1
     for order, run in enumerate(reading.runs):
+        if last >= 0 and run.words[0] not in words and _is_nickname(reading, run):
+            words[run.words[0]] = [last]
+            reading.humans[last].words += run.words
         sharing = words.get(run.words[-1]) or words.get(run.words[0]) or ()
         near = [key for key in sharing if _names(reading.humans[key], run)]
         if not near or not _may_name(reading, run):
             continue
         run.who = max(near, key=lambda key: (reading.humans[key].words == run.words, latest.get(key, -1)))
         reading.humans[run.who].runs.append(run)
+        last = run.who
         if len(run.words) > 1 or len(near) == 1:
             latest[run.who] = order
 

@@ -53,22 +53,19 @@ def mark_persons(context: Context) -> tuple[list[Profile], list[Mention], set[in
 
 def _lend(context: Context, humans: list[Human], profiles: list[Profile]) -> None:
     """An aide of a named person speaks for that person's party: "Putin's spokesman X", "ajudan Putin, X"."""
-    edges: dict[int, Profile] = {}
     for human, profile in zip(humans, profiles, strict=True):
         for run in human.runs:
-            edges[run.first] = edges[run.last] = profile
+            context.first_of[run.first] = profile.person
+            context.last_of[run.last] = profile.person
     for profile in profiles:
         if any(title.role.party or title.private for title in profile.titles):
             continue
         for title in profile.titles:
-            phrase = title.phrase
-            if phrase is None or title.kind not in ("aide", "spokes", "envoy"):
+            if title.phrase is None or title.kind not in ("aide", "spokes", "envoy"):
                 continue
-            behind = edges.get(phrase.last) if context.tables.lang == "id" else None
-            owned = context.items.tags[phrase.first - 1 : phrase.first] == "s"
-            lord = behind or (edges.get(phrase.first - 1) if owned else None)
-            if lord is not None and lord is not profile and lord.person.party:
-                profile.person = replace(profile.person, party=lord.person.party)
+            lord = context.lord(title.phrase)
+            if lord is not None and lord.key != profile.key and lord.party:
+                profile.person = replace(profile.person, party=lord.party)
 
 
 def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profile:
@@ -162,8 +159,16 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
             return found
     if human.leader is not None:
         return human.leader.party
-    official = next((title for title in titles if title.kind in _OFFICIAL and not title.private), None)
+    official = next((title for title in titles if _is_official(context, title)), None)
     return context.nearest(official.role.start) if official is not None else ""
+
+
+def _is_official(context: Context, title: Titled) -> bool:
+    """Whether a title is of a state: a minister's by its kind, another's by an office in it ("an army commander")."""
+    if title.private or title.kind in _OFFICIAL or title.phrase is None:
+        return title.kind in _OFFICIAL and not title.private
+    tags = context.items.tags[title.phrase.first : title.phrase.last]
+    return "o" in tags or "w" in tags
 
 
 def _behind(context: Context, run: Run) -> str:

@@ -14,11 +14,12 @@ _SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
 # what may stand behind a head with "of", "for", "from": a body, a country, a field of work
 _TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c)+))"
 _TITLE_EN = (
-    rf"[DIP]?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKO]|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
+    rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
+    rf"[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
 )
 _OFFICE_EN = (
     r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*"
-    r"|[DP]?[SJ]s?[rd]{0,2}w(?![tku])"
+    r"|[DP]?[SJ]s?[rd]{0,2}w(?![tku])|Dw(?=v)"
 )
 _CLOSE = r"(?=[v,.:/)yqHWl]|$)"
 _PEOPLE_EN = (
@@ -26,7 +27,7 @@ _PEOPLE_EN = (
     rf"(?:(?:W[lf]|r?l|rf)(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
 )
 _TITLE_ID = (
-    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x(?=[SJ])|-(?=S)"
+    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x{1,2}(?=[SJ])|-(?=S)"
     r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
