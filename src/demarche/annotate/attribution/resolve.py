@@ -35,6 +35,7 @@ class Discourse:
     grammar: Grammar
     speakers: list[Speaker] = field(default_factory=list)
     topic: Mention | None = None  # the person that the sentence before was about
+    fresh: bool = False  # that person opens the sentence as its subject
     group: Mention | None = None  # the body or group that it was about
     seen: list[Mention] = field(default_factory=list)
 
@@ -165,10 +166,10 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     ]  # fmt: skip
     first_inside = next((m for m in inside if _fits(m, gender, discourse)), None)
     last = next((s for s in reversed(discourse.speakers) if s.key and _agrees(s.key, gender, discourse)), None)
-    topic = discourse.topic
-    if topic is not None and topic.key and _agrees(topic.key, gender, discourse):
+    topic = discourse.topic if discourse.topic and discourse.topic.key and _agrees(discourse.topic.key, gender, discourse) else None
+    if topic is not None and (how == "pronoun" or discourse.fresh or last is None):
         return _as(named(topic, discourse), text, how)
-    if first_inside is not None and (last is None or how == "clitic"):
+    if first_inside is not None and last is None:
         return _as(named(first_inside, discourse), text, how)
     if last is not None:
         return _as(last, text, how)

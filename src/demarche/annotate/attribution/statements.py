@@ -226,6 +226,7 @@ class _Reader:
             main = clause.words.index(",")
         person: Mention | None = None
         group: Mention | None = None
+        self.discourse.fresh = False
         for first, _, mention in clause.mentions:
             if mention.kind == "pronoun":
                 continue
@@ -234,6 +235,7 @@ class _Reader:
                 continue
             if mention.kind in ("person", "role") and person is None and group is None:
                 person = mention
+                self.discourse.fresh = first <= main + 2
             elif group is None and person is None:
                 group = mention
         self.discourse.topic = self._as_person(person)

@@ -215,8 +215,8 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
                 break
             fellows.append(other)
             last = clause.bounds(last + 2)[1]
-        if mention.kind in ("party", "office") and len(fellows) == 1:
-            return _apposed(clause, first, last, mention)
+        if mention.kind in ("party", "office", "role") and len(fellows) == 1:
+            return _titled(clause, first, last, mention)
         return Subject(first, last, tuple(fellows))
     if clause.word(at) in grammar.circumstance or clause.word(at) in grammar.addressee_prepositions:
         return None
@@ -240,10 +240,19 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
     return Subject(at, last, (mention,) if mention is not None else ())
 
 
-def _apposed(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
-    """ "said a Commerce Ministry spokesman, X": the person in apposition is the speaker."""
-    if clause.word(last + 1) == ",":
-        named = clause.mention_at(last + 2)
-        if named is not None and named.kind == "person" and clause.bounds(last + 2)[0] == last + 2:
-            return Subject(first, clause.bounds(last + 2)[1], (named,))
+def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
+    """ "said a Commerce Ministry spokesman, X", "kata Kepala Badan Y Daerah Z": the person whom a long title names."""
+    grammar = clause.pack.grammar
+    at = last + 1
+    while at < len(clause) and at - last < _LONGEST + 4:
+        named = clause.mention_at(at)
+        if named is not None and named.kind == "person":
+            return Subject(first, clause.bounds(at)[1], (named,))
+        word = clause.words[at]
+        carries = clause.capital(at) or word in grammar.joiners or word in "()" or word[0].isdigit()
+        if word == ",":
+            carries = clause.mention_at(at + 1) is not None or clause.capital(at + 1)
+        if not carries or word in grammar.addressee_prepositions:
+            break
+        at = clause.bounds(at)[1] + 1 if named is not None else at + 1
     return Subject(first, last, (mention,))
