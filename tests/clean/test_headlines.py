@@ -61,3 +61,22 @@ def test_the_title_of_the_page_is_known_in_the_text() -> None:
 
 def test_a_single_line_is_its_own_body() -> None:
     assert headlines("Ministers open bridge") == []
+
+
+WRAPPED = """\
+WEXFORD, Freedonia (AP) -- The foreign ministers of both states met for six
+hours on Monday to discuss the future of the river, an official said. Foreign
+Minister Rufus Sample told reporters after the meeting that
+by Friday both sides would exchange lists.
+
+"We are not there yet," he said. His counterpart, who had travelled
+by Lena Sample's side, did not answer questions. Related demands
+of the Wexford Harbour Union
+were put aside for the moment.
+"""
+
+
+def test_a_text_broken_into_lines_has_no_headings() -> None:
+    document = clean(Document("0", WRAPPED, ("x",)))
+    assert (document.headlines, document.junk) == ((), ())
+    assert headlines(f"Ministers meet again\n\n{WRAPPED}") == ["Ministers meet again"]

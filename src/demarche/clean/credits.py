@@ -16,6 +16,7 @@ NEAR = 70
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,.;:!?]")
 _MARKUP = re.compile(r"[*_\"“”‘’'`\\]+")
 _DATELINE_AFTER = re.compile(r"^[*_]*\)?[*_]*\s*(?:—|–|--|-)\s")
+_PLACE_AFTER = re.compile(r"^,\s*[^\W\d_][\w ]{2,30}\s*(?:—|–|--|-)\s")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\r])(?:[^\n\r.!?]{0,50}[(,/])?\s*[*_]*$")
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)?\s*[*_]*$")
 _OPEN_LINE = re.compile(r"(?:^|[\n\r])\($")
@@ -70,7 +71,7 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _credited(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - NEAR) : start], text[end : end + 40]
-    if _DATELINE_AFTER.match(after) and _LINE_BEFORE.search(before):
+    if (_DATELINE_AFTER.match(after) or _PLACE_AFTER.match(after)) and _LINE_BEFORE.search(before):
         return True
     if _SIGNED.search(before) and (_LINE_END.match(after) or (_OPEN_LINE.search(before) and after[:1] == "/")):
         return True
@@ -93,5 +94,7 @@ def _cue_before(before: str) -> bool:
 
 
 def _cue_after(after: str) -> bool:
-    tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", after.split("\n", 1)[0]))][:4]
+    tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", after.split("\n", 1)[0]))]
+    while tokens and tokens[0] in _cues()[2]:
+        tokens.pop(0)
     return any(tuple(tokens[:size]) in _cues()[1] for size in (1, 2, 3, 4))

@@ -34,7 +34,7 @@ def headlines(lines: Sequence[Line], marks: Marks, title: str) -> tuple[Span, ..
     open_lines = [number for number in range(len(lines)) if number not in marks]
     found = {
         number
-        for part in (_title, _first, _decks, _headings, _boxes)
+        for part in ((_title, _first) if _wrapped(lines) else (_title, _first, _decks, _headings, _boxes))
         for number in part(lines, marks, title)
         if number not in marks
     }
@@ -43,13 +43,21 @@ def headlines(lines: Sequence[Line], marks: Marks, title: str) -> tuple[Span, ..
     return tuple(Span(lines[number].start, lines[number].end) for number in sorted(found))
 
 
+def _wrapped(lines: Sequence[Line]) -> bool:
+    """The text is broken into lines of equal length: then a line says nothing about headings."""
+    inside = [line for line in lines[1:] if line.text[0].isalpha()]
+    return len(inside) >= 4 and sum(line.text[0].islower() for line in inside) > 0.4 * len(inside)
+
+
 def _open(lines: Sequence[Line], marks: Marks) -> list[int]:
     return [number for number in range(len(lines)) if number not in marks]
 
 
 def _is_headline(line: Line) -> bool:
     """Ends open or as a question, holds few words, and is no dateline."""
-    closed = line.text[-1] in "-–—" or (line.stop and line.text[-1] not in "?!\"”'’)")
+    core = line.text.rstrip("\"”'’)»")
+    named = core != line.text and is_title(core.rstrip("."))  # "Envoy Calls Talks ‘Useful.’"
+    closed = line.text[-1] in "-–—" or (line.stop and core[-1:] not in "?!" and not named)
     return not closed and len(line.words) <= LONGEST and not _is_dateline(line) and not _BULLET.match(line.text)
 
 
@@ -75,11 +83,14 @@ def _title(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
 def _first(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     """The first open line, if it reads as a headline and a body follows."""
     numbers = _open(lines, marks)
-    body = next((number for number in numbers if lines[number].sentence), None)
-    if body is None:
+    if not any(lines[number].sentence for number in numbers[1:]):
         return
-    for number in numbers[:HEADS]:
-        if number >= body or not _is_headline(lines[number]):
+    broken = _wrapped(lines)
+    if broken and (lines[1].text[0].islower() or _DATELINE.match(lines[numbers[0]].text)):
+        return
+    for place, number in enumerate(numbers[: 1 if broken else HEADS]):
+        # the first line may close as a question; further ones are then the body
+        if not _is_headline(lines[number]) or (place and lines[number].sentence):
             return
         yield number
 
@@ -126,7 +137,7 @@ def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     for number in _open(lines, marks):
         if number >= head or not 6 <= len(lines[number].words) <= BOX or number == len(lines) - 1:
             continue
-        later = " ".join(" ".join(line.words) for line in lines[number + 1 :])
+        later = " ".join(" ".join(lines[n].words) for n in range(number + 1, len(lines)) if n not in marks)
         if _repeated(lines[number].words, later) >= SAME:
             yield number
 

@@ -13,7 +13,7 @@ LONGEST = 90
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
 _HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
-_INITIALS = re.compile(r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]")
+_INITIALS = re.compile(r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,3}/[A-Z]{2,3}")
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
@@ -27,6 +27,8 @@ def kind_of(line: Line) -> str:
     """The kind of junk that the line is, "" if it is none or only its place can tell."""
     if not line.words:
         return "furniture" if line.bare == "" and len(line.text) > 2 else ""
+    if len(line.bare) == 1 and line.bare.isalpha():
+        return "furniture"
     return _whole(line) or _start(line) or _phrases(line) or _marks(line) or _caption(line)
 
 
@@ -54,6 +56,8 @@ def _all_controls(line: Line) -> str:
     matches = junk_words().controls.find(flat, flat)
     left = " ".join(flat[end:start] for start, end in _gaps(matches, len(flat))).split()
     known = all(word in buttons or word in junk_words().sections for word in left)
+    if matches and left and all(len(word) == 1 for word in left):  # "A A A Font size"
+        return matches[0][2]
     return matches[0][2] if len(matches) > 1 and known else ""
 
 
@@ -85,11 +89,17 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
         # "READ  Title of another story": the label is in capitals, what follows is not
         label, after = line.text[: len(phrase)], line.text[len(phrase) :]
         return label == phrase.upper() and 3 <= len(line.words) <= 25 and is_title(after)
+    if where in ("caption", "short", "names") and _first_letter(line.text).islower():
+        return False  # the middle of a sentence that was broken into lines
     if where == "caption":
         return (not line.stop or _photo_credit(line)) and len(line.words) <= 40
     if where == "short":
         return len(line.words) <= 16 and not (line.sentence and len(line.words) > 8)
     return _only_names(line, len(words(phrase)))
+
+
+def _first_letter(text: str) -> str:
+    return next((char for char in text if char.isalpha()), "")
 
 
 def is_title(text: str) -> bool:

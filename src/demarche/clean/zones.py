@@ -65,6 +65,8 @@ def _at_edge(line: Line) -> str:
         return ""
     if _is_signature(line):
         return "byline"
+    if _is_menu(line):
+        return "furniture"
     crumbs = [part.strip().lower() for part in _CRUMBS.split(line.text) if part.strip()]
     if len(crumbs) > 1 and not line.stop:
         known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]
@@ -77,6 +79,14 @@ def _at_edge(line: Line) -> str:
         if known and crumbs[-1] in outlet_words() and _is_name(crumbs_of(line)[0]):
             return "byline"
     return ""
+
+
+def _is_menu(line: Line) -> bool:
+    """The rubrics of a site in a row: single words with capitals, many of them known."""
+    known = sum(word in junk_words().sections for word in line.words)
+    tokens = [token for token in line.text.split() if token[0].isalpha()]
+    capitals = bool(tokens) and all(token[0].isupper() for token in tokens)
+    return capitals and not line.stop and len(tokens) >= 5 and known >= 0.4 * len(tokens)
 
 
 def _is_signature(line: Line) -> bool:
@@ -126,7 +136,8 @@ def _names(lines: Sequence[Line], marks: Marks) -> Marks:
             continue
         beside = {(marks | found).get(number - 1, ""), (marks | found).get(number + 1, "")}
         dated = any(0 <= n < len(lines) and _is_date(lines[n]) for n in (number - 1, number + 1))
-        if "byline" in beside or dated:
+        under = number > 0 and (marks | found).get(number + 1) in ("caption", "share", "furniture")
+        if "byline" in beside or dated or under:
             found[number] = "byline"
     return found
 
@@ -146,6 +157,8 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
         kind = headers.get(line.bare)
         if not kind or number in found:
             continue
+        if _ends_the_report(lines, number):
+            return found | {n: kind for n in range(number + 1, len(lines)) if n not in marks}
         for below in range(number + 1, len(lines) if number >= tail else min(number + LIST, len(lines))):
             other = lines[below]
             closed = other.stop and len(other.words) > 4 and other.text[-1] not in "?!"
@@ -159,6 +172,14 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
         if below - number <= 1:
             found.pop(below, None)
     return found
+
+
+def _ends_the_report(lines: Sequence[Line], header: int) -> bool:
+    """Below the header stand other stories to the end, perhaps with their first lines: titles, not a report."""
+    below = lines[header + 1 :]
+    titles = sum(not line.stop and 4 <= len(line.words) <= 22 for line in below)
+    closed = sum(line.stop and line.text[-1] not in "?!" for line in below)
+    return titles >= 2 and titles >= closed and lines[header].start > 0.4 * lines[-1].end
 
 
 def _titles_in_tail(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
