@@ -1,7 +1,7 @@
 """Plain text reports of a given size, made from the samples, no more alike than reports on one negotiation are.
 
 The paragraphs of one language stand in another order, people have other names, days and counts other numbers, and
-half of the rarer words are exchanged. Same input, same bytes.
+most of the rarer words are exchanged. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 SIZE = 3_000  # bytes of a report
 SEED = 20_210_115
 SYLLABLES = "ba de ki lo mu na ro sa te vi wa zo".split()
-RARE = re.compile(r"\b[a-z]{6,}\b")
+RARE = re.compile(r"\b[a-z]{5,}\b")
 NUMBER = re.compile(r"\b[1-9]\d?\b")
 Pool = list[str]
 
@@ -53,13 +53,13 @@ def name_parts(samples: Path) -> list[str]:
 
 
 def rare_words(pool: Pool) -> list[str]:
-    """Words in small letters that stand once or twice: mostly things and doings, not the words that cut a sentence."""
+    """Words in small letters that stand up to three times: mostly things and doings, not the words that cut a sentence."""
     count = Counter(RARE.findall("\n".join(pool)))
-    return sorted(word for word, times in count.items() if times <= 2)
+    return sorted(word for word, times in count.items() if times <= 3)
 
 
 def changed(text: str, rare: list[str], names: list[str], draw: random.Random) -> str:
-    others = {word: draw.choice(rare) for word in rare if draw.random() < 0.5}
+    others = {word: draw.choice(rare) for word in rare if draw.random() < 0.9}
     people = {name: "".join(draw.sample(SYLLABLES, 3)).capitalize() for name in names}
     text = RARE.sub(lambda match: others.get(match[0], match[0]), text)
     text = NUMBER.sub(lambda match: str(draw.randrange(1, 29)), text)
