@@ -158,9 +158,9 @@ def test_the_alliance_is_the_body_named_last():
 
 
 def test_a_body_that_the_report_introduces_goes_by_its_acronym():
-    document = read("The Hill People's Front (HPF) spoke. HPF commander Tom Asaro left.")
-    assert people(document) == {"Tom Asaro": "HPF"}
-    assert ("HPF", "HPF") in said(document, "party")
+    document = read("The Marsh People's Front (MPF) spoke. MPF commander Tom Asaro left.")
+    assert people(document) == {"Tom Asaro": "MPF"}
+    assert ("MPF", "MPF") in said(document, "party")
 
 
 def test_glued_and_hyphenated_parties_come_apart():
@@ -192,9 +192,9 @@ def test_an_aide_speaks_for_the_party_of_the_one_served():
 
 
 def test_people_in_junk_do_not_count():
-    text = "Reporting by John Smithson\nPeru said no."
+    text = "With some additional reporting by John Smithson\nPeru said no."
     assert people(read(text)) == {"John Smithson": ""}
-    assert people(read(text, junk=(Junk(0, 26, "byline"),))) == {}
+    assert people(read(text, junk=(Junk(0, 47, "byline"),))) == {}
 
 
 def test_mentions_are_ordered_and_overlap_only_with_qualifiers():

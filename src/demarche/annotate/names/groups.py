@@ -132,11 +132,12 @@ def _fit(context: Context, profile: Profile, phrase: Phrase, head: str) -> int:
     """3 the same title, 2 a part of it, 1 a word that may take it up."""
     best = 0
     kind = context.items.values[phrase.head]
-    classes = context.tables.generic.get(head, frozenset())
+    field = _field(context, phrase)
+    classes = frozenset() if field else context.tables.generic.get(head, frozenset())
     for title in profile.titles:
         if title.head == head and _same_field(context, title.phrase, phrase):
             best = max(best, 3)
-        elif title.kind == kind and set(head.split()) < set(title.head.split()):
+        elif title.kind == kind and not field and set(head.split()) < set(title.head.split()):
             best = max(best, 2)
         elif title.kind in classes:
             best = max(best, 1)
@@ -179,7 +180,7 @@ def _single(context: Context) -> list[Mention]:
             found.append(Mention(start, end, "pronoun", "", "", start, end, number, gender))
         elif tag == "E":
             found.append(_both(context, index))
-        elif tag == "A":
+        elif tag in "AO" and items.values[index] is not None:
             mention = _anaphor(context, index)
             if mention is not None:
                 found.append(mention)

@@ -157,10 +157,10 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
         yield from ((form, (tag, None)) for form in forms)
 
 
-def _capital_entries(names: NamesFile, heads: frozenset[str]) -> Iterator[tuple[str, Value]]:
+def _capital_entries(names: NamesFile, heads: frozenset[str], kinds: Mapping[str, object]) -> Iterator[tuple[str, Value]]:
     yield from ((form, ("h", None)) for form in names.honorifics if form not in heads)
     yield from ((form, ("m", None)) for form in names.times)
-    yield from ((form, ("O", None)) for form in names.organisation)
+    yield from ((form, ("O", kinds.get(form))) for form in names.organisation)
     yield from ((form, ("b", None)) for form in names.ordinary)
 
 
@@ -216,9 +216,10 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     # agencies that write acronyms as words: Nato, Asean
     titled = {form.title(): value for form, value in exact.items() if len(form) > 3 and form.isalpha()}
     folded = {form.lower(): value for form, value in parties.items() if not _is_exact(form)}
-    anaphors: list[tuple[str, Value]] = [(noun, ("A", kinds)) for noun, kinds in _anaphors(roles).items()]
+    kinds = _anaphors(roles)
+    anaphors: list[tuple[str, Value]] = [(noun, ("A", kind)) for noun, kind in kinds.items()]
     plain = _first([*_word_entries(names), *_role_entries(roles), *anaphors])
-    upper = _first(_capital_entries(names, heads))
+    upper = _first(_capital_entries(names, heads, kinds))
     capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
     papers: dict[str, Value] = dict.fromkeys(outlets(), ("Q", None))
     return Tables(
