@@ -27,14 +27,31 @@ class Hit:
         self.start, self.end = span
 
 
+class Page:
+    """What all sentences of a document share: the folded text, the pack, and every cue in it."""
+
+    __slots__ = ("found", "folded", "pack")
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.folded, self.pack = fold(document.text), pack
+        self.found = pack.cues.find(self.folded, self.folded)
+
+    def within(self, sentence: Sentence) -> list[tuple[int, int, Cue]]:
+        """The cues of a sentence."""
+        low = bisect_left(self.found, sentence.start, key=lambda f: f[0])
+        high = bisect_left(self.found, sentence.end, key=lambda f: f[0])
+        return self.found[low:high]
+
+
 class Clause:
     """Tokens of one sentence. `words` are folded; a quotation is the single word `QUOTE`."""
 
     __slots__ = (
-        "cues", "document", "outlets", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
+        "cue_at", "cues", "document", "outlets", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
     )  # fmt: skip
 
-    def __init__(self, document: Document, sentence: Sentence, folded: str, pack: Pack) -> None:
+    def __init__(self, document: Document, sentence: Sentence, page: Page) -> None:
+        folded, pack = page.folded, page.pack
         self.document, self.sentence, self.pack = document, sentence, pack
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -47,7 +64,8 @@ class Clause:
         self.time_of: dict[int, tuple[int, int]] = {}
         self._place_times(document.times)
         self.outlets: set[int] = set()
-        self.cues = self._find_cues(folded)
+        self.cues = self._place_cues(page.within(sentence))
+        self.cue_at = {hit.first: hit for hit in self.cues}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -142,18 +160,15 @@ class Clause:
                 for at in range(span[0], span[1] + 1):
                     self.time_of[at] = span
 
-    def _find_cues(self, folded: str) -> list[Hit]:
+    def _place_cues(self, found: Sequence[tuple[int, int, Cue]]) -> list[Hit]:
         hits = []
-        piece = folded[self.sentence.start : self.sentence.end]
-        for start, end, cue in self.pack.cues.find(piece, piece):
-            first = bisect_right(self.starts, start + self.sentence.start) - 1
-            last = bisect_right(self.starts, end - 1 + self.sentence.start) - 1
+        for start, end, cue in found:
+            first = bisect_right(self.starts, start) - 1
+            last = bisect_right(self.starts, end - 1) - 1
             if first < 0 or self.words[first] == QUOTE or self.words[last] == QUOTE:
                 continue
-            if self.starts[first] != start + self.sentence.start or self.ends[last] != end + self.sentence.start:
-                continue  # part of a longer word: "so-called"
-            span = (start + self.sentence.start, end + self.sentence.start)
-            hits.append(Hit(first, last, cue, span))
+            if self.starts[first] == start and self.ends[last] == end:  # else part of a longer word: "so-called"
+                hits.append(Hit(first, last, cue, (start, end)))
         return hits
 
 
@@ -175,8 +190,8 @@ def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
 
 def clauses(document: Document, pack: Pack, outlets: Sequence[tuple[int, int, str]]) -> list[Clause]:
     """One clause for each sentence of the document; `outlets` are the places where one is named."""
-    folded = fold(document.text)
-    found = [Clause(document, sentence, folded, pack) for sentence in document.sentences]
+    page = Page(document, pack)
+    found = [Clause(document, sentence, page) for sentence in document.sentences]
     for clause in found:
         clause.place_outlets(outlets)
     return found

@@ -139,7 +139,7 @@ def _addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         word = clause.words[here]
         if here > at and here not in clause.time_of and _opens_content(clause, here):
             return at, here - 1
-        if word in TERMINAL or word in PAUSE or any(h.first == here for h in clause.cues):
+        if word in TERMINAL or word in PAUSE or here in clause.cue_at:
             break
     if last >= at and clause.word(last + 1) and hearer:
         return at, last
@@ -211,7 +211,7 @@ def _quote_alone(clause: Clause, at: int) -> int | None:
         return at
     if following in (",", "—", "–"):
         return at
-    if any(hit.first == at + 1 for hit in clause.cues):
+    if (at + 1) in clause.cue_at:
         return at
     return None
 
@@ -288,23 +288,24 @@ def _aside(clause: Clause, at: int) -> bool:
 
 def _relay_tail(clause: Clause, at: int) -> bool:
     """ "seperti dikutip X" ends content even without a comma."""
-    return any(clause.words[at : at + len(tail)] == tail for tail in map(str.split, clause.pack.grammar.relay_tails))
+    tails = clause.pack.relay_tails.get(clause.words[at], ())
+    return any(clause.words[at : at + len(tail)] == tail for tail in tails)
 
 
 def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
     """A cue without a subject of its own, past adverbs: ", adding", "and accused"."""
     grammar = clause.pack.grammar
-    while clause.word(at) in grammar.adverbs and not any(h.first == at for h in clause.cues):
+    while clause.word(at) in grammar.adverbs and not at in clause.cue_at:
         at += 1
-    for hit in clause.cues:
-        if hit.first == at and not hit.cue.takes("noun", "according"):
-            parts = hit.cue.parts
-            if finite:
-                return bool(parts & {"present", "past", "active", "base", "participle"}) and not (parts == {"base"})
-            return bool(parts & {"participle", "active"}) or hit.cue.clitic or "inverted" in parts
-        if hit.first == at and hit.cue.takes("according"):
-            return True
-    return False
+    hit = clause.cue_at.get(at)
+    if hit is None or hit.cue.takes("according"):
+        return hit is not None
+    if hit.cue.takes("noun"):
+        return False
+    parts = hit.cue.parts
+    if finite:
+        return not parts.isdisjoint(("present", "past", "active", "participle"))
+    return not parts.isdisjoint(("participle", "active", "inverted")) or hit.cue.clitic
 
 
 def _subject_and_cue(clause: Clause, at: int) -> bool:
@@ -316,7 +317,7 @@ def _subject_and_cue(clause: Clause, at: int) -> bool:
         return False
     at = clause.bounds(at)[1] + 1
     if clause.word(at) == ",":
-        if any(h.first == at + 1 for h in clause.cues):
+        if (at + 1) in clause.cue_at:
             return True
         close = next((here for here in range(at + 1, min(at + 9, len(clause))) if clause.words[here] == ","), None)
         at = close + 1 if close is not None else at

@@ -82,6 +82,6 @@ def relative_end(clause: Clause, first: int, last: int) -> int:
             follower = at + 1
             while clause.word(follower) in clause.pack.grammar.auxiliaries or clause.word(follower) in clause.pack.grammar.adverbs:
                 follower += 1
-            if any(h.first == follower for h in clause.cues):
+            if follower in clause.cue_at:
                 return at - 1
     return last

@@ -131,7 +131,7 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
         word = clause.words[at]
         if word == QUOTE and clause.words[at - 1] in (",", ":", ".", "—", "–", "-"):
             return [Draft(clause, at, at, hit, subject, "split" if split else "cue-speaker-content", hit.cue.act("quote", "clause"))]
-        if word == QUOTE or word == ";" or any(h.first == at for h in clause.cues):
+        if word == QUOTE or word == ";" or at in clause.cue_at:
             return []
         if word == ":" and not split and at + 1 < len(clause):
             last = content.closing(clause, at + 1, hit)

@@ -100,10 +100,11 @@ class Cue:
     form: str
     parts: frozenset[str]
     frames: tuple[tuple[str, str], ...]
+    kinds: frozenset[str]  # the frames alone
     clitic: bool = False  # carries its speaker: "katanya"
 
     def takes(self, *frames: str) -> bool:
-        return any(frame in frames for frame, _ in self.frames)
+        return not self.kinds.isdisjoint(frames)
 
     def act(self, *frames: str) -> str:
         """The act of the first of `frames` that this cue has, "" where the content decides."""
@@ -166,16 +167,22 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
+    """relay_tails: the words of each phrase that passes content on, by the first of them."""
+
     code: str
     cues: Lexicon[Cue]
     grammar: Grammar
+    relay_tails: dict[str, list[list[str]]]
 
 
 @lru_cache(maxsize=8)
 def pack(code: str) -> Pack:
     """The compiled words of language `code`. Raises DataError where a file does not fit."""
     grammar = load(code, "grammar", GrammarFile)
-    return Pack(code, Lexicon(_cues(code, tuple(grammar.clitics))), _grammar(grammar))
+    tails: dict[str, list[list[str]]] = {}
+    for words in map(str.split, grammar.relay_tails):
+        tails.setdefault(words[0], []).append(words)
+    return Pack(code, Lexicon(_cues(code, tuple(grammar.clitics))), _grammar(grammar), tails)
 
 
 def _grammar(file: GrammarFile) -> Grammar:
@@ -205,9 +212,9 @@ def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:
                     parts.setdefault(word, set()).add(part)
                     known = frames.setdefault(word, [])
                     known += [(frame, group.act) for frame in group.frames if frame not in {k for k, _ in known}]
-    cues = {form: Cue(form, frozenset(parts[form]), tuple(frames[form])) for form in parts}
+    cues = {f: Cue(f, frozenset(parts[f]), tuple(frames[f]), frozenset(k for k, _ in frames[f])) for f in parts}
     for cue in list(cues.values()):
         if INVERTED in cue.parts or cue.takes("according"):
             for clitic in clitics:
-                cues.setdefault(cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, clitic=True))
+                cues.setdefault(cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, cue.kinds, clitic=True))
     return cues
