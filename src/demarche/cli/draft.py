@@ -49,8 +49,8 @@ def _parties(documents: Iterable[Document]) -> Iterator[str]:
 def _issues(documents: Iterable[Document]) -> Iterator[str]:
     count = Counter(issue for document in documents for line in document.statements for issue in line.issues)
     titles = {issue.id: sorted(issue.titles) for issue in builtin_issues()}
-    yield "# Issues found. Where a brief names issues, it follows these and no others. One of these ids without words of"
-    yield "# its own is read by the words that Demarche knows; your own issues need words, as in"
+    yield "# Issues found. Where a brief names issues, it follows these and no others. One of these ids without words"
+    yield "# of its own is read by the words that Demarche knows; your own issues need words, as in"
     yield '#   words = { en = ["toll", "dues"], id = ["tarif"] }'
     for issue, times in sorted(count.items(), key=lambda one: (-one[1], one[0])):
         yield "[[issue]]"
