@@ -126,9 +126,9 @@ def _headings(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
 def _is_heading(line: Line) -> bool:
     if _BULLET.match(line.text) or line.quoted or not line.text[0].isalnum() or line.text[0].islower():
         return False
-    most = TITLE if ":" not in line.text and is_title(line.text) else HEADING
-    ends = not line.stop or line.text.endswith("?")
-    return ends and len(line.words) <= most and line.text[-1] not in ":;,-–—"
+    if len(line.words) > TITLE or line.text[-1] in ":;,-–—" or (line.stop and line.text[-1] != "?"):
+        return False
+    return len(line.words) <= HEADING or (":" not in line.text and is_title(line.text))
 
 
 def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:

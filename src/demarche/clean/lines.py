@@ -44,7 +44,7 @@ class Line:
 
     @property
     def quoted(self) -> bool:
-        return any(char in _QUOTES for char in self.text)
+        return not _QUOTES.isdisjoint(self.text)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -133,15 +133,19 @@ def _phrases(line: Line) -> str:
     tables = junk_words()
     if len(line.words) > 60:
         return ""
-    for _, _, kind in tables.has.find(line.bare, line.bare):
-        return kind
-    for phrase, kind in tables.ends.items():
-        if line.bare.endswith(phrase) and len(line.words) <= 8 and _only_names_before(line, phrase):
+    matches = tables.phrases.find_all(line.bare, line.bare)
+    for _, _, (kind, _) in matches:
+        if kind:
             return kind
-    found = {word for _, _, word in tables.together_words.find_all(line.bare, line.bare)}
-    if len(found) < 2:
-        return ""
-    for kind, most, opens, sets in tables.together:
+    if len(line.words) <= 8:
+        for phrase, kind in tables.ends.items():
+            if line.bare.endswith(phrase) and _only_names_before(line, phrase):
+                return kind
+    return _together(line, {word for _, _, (_, word) in matches}) if len(matches) > 1 else ""
+
+
+def _together(line: Line, found: set[str]) -> str:
+    for kind, most, opens, sets in junk_words().together:
         if len(line.words) <= most and kind != "appendix" and all(found & one for one in sets):
             if line.quoted and kind != "notice":
                 continue
@@ -161,11 +165,15 @@ def _only_names_before(line: Line, phrase: str) -> bool:
 
 def is_appendix(line: Line) -> bool:
     """The line announces a summary or rewriting that a machine or an editor put below the report."""
-    found = {word for _, _, word in junk_words().together_words.find_all(line.bare[:300])}
-    return any(
-        kind == "appendix" and all(found & one for one in sets) and any(_opens(line, phrase) for phrase in sets[0])
+    opened = [
+        sets
         for kind, _, _, sets in junk_words().together
-    )
+        if kind == "appendix" and any(_opens(line, phrase) for phrase in sets[0])
+    ]
+    if not opened:
+        return False
+    found = {word for _, _, (_, word) in junk_words().phrases.find_all(line.bare[:300])}
+    return any(all(found & one for one in sets) for sets in opened)
 
 
 def _marks(line: Line) -> str:

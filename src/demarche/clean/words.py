@@ -76,10 +76,9 @@ class JunkWords:
     headers: Mapping[str, str]
     controls: Lexicon[str]  # the words of `whole`, to be found in rows
     starts: Mapping[str, tuple[tuple[str, str, str], ...]]  # first word -> (words, where, kind), longest first
-    has: Lexicon[str]
+    phrases: Lexicon[tuple[str, str]]  # (kind of a line that has it, word of `together`): one of them
     ends: Mapping[str, str]
     together: tuple[tuple[str, int, bool, tuple[frozenset[str], ...]], ...]
-    together_words: Lexicon[str]
     sections: frozenset[str]
     date_words: frozenset[str]
     date_labels: tuple[str, ...]
@@ -112,10 +111,12 @@ def junk_words() -> JunkWords:
         controls=Lexicon((word, rule.kind) for word, rule in rules if rule.where == "whole"),
         headers={word: rule.kind for word, rule in rules if rule.where == "header"},
         starts=_by_first_word(rules),
-        has=Lexicon((word, rule.kind) for word, rule in rules if rule.where == "has"),
+        phrases=Lexicon(
+            {word: ("", word) for *_, sets in together for words in sets for word in words}
+            | {word: (rule.kind, "") for word, rule in rules if rule.where == "has"}
+        ),
         ends={word: rule.kind for word, rule in rules if rule.where == "end"},
         together=together,
-        together_words=Lexicon((word, word) for *_, sets in together for words in sets for word in words),
         sections=_all(lambda file: file.sections),
         date_words=_all(lambda file: file.date_words),
         date_labels=tuple(sorted(_all(lambda file: file.date_labels), key=len, reverse=True)),
