@@ -24,7 +24,7 @@ def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
     if left in PAUSE and clause.word(hit.first - 2) != QUOTE:
         # ", said" after an apposition goes with the name before it, unless its own subject closes the sentence
         behind = subjects.after(clause, hit.last)
-        return behind is not None and ends_after(clause, behind.last + 1)
+        return behind is not None and bool(behind.mentions) and ends_after(clause, behind.last + 1)
     return True
 
 

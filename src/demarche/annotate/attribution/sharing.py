@@ -31,6 +31,9 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
         found = subjects.before(clause, hit.first, 0) if word == "," else None
     if found is None or not _capable(clause, hit, found):
         return None
+    alone = len(found.mentions) == 1 and found.mentions[0].kind == "person"
+    if hit.cue.parts == {"base"} and alone:
+        return None  # "helps X maintain …": no verb of X's own sentence
     return found
 
 
