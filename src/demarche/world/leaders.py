@@ -33,8 +33,11 @@ class Leader:
     last: int
 
 
+@lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """A name without accents and case, hyphens as spaces."""
+    if name.isascii():
+        return name.replace("-", " ").lower()
     decomposed = unicodedata.normalize("NFKD", name.replace("-", " ").replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

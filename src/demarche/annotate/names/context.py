@@ -89,6 +89,9 @@ class Context:
 
     def _is_dateline(self, party: Coded) -> bool:
         """MOSCOW, Russia - … or BEIJING (AP) —: capitals at the head of a paragraph, then a dash."""
+        before = self.items.tags[max(0, party.item - 1) : party.item]
+        if not self.text[party.start : party.end].isupper() and before != ",":
+            return False
         line = self.text.rfind("\n", 0, party.start) + 1
         head = self.text[line : party.start]
         if len(head) > 40 or not (_DATELINE.match(head) or head.strip(" *#_").isupper() or party.kind == "name"):

@@ -85,6 +85,7 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     ranks: list[str]
     domains: list[str]
+    unofficial: list[str]
     heads: dict[str, list[str]]
     generic: dict[str, list[str]]
     people: People
@@ -116,6 +117,7 @@ class Tables:
     predicative: frozenset[str]
     nicknamed: frozenset[str]
     events: frozenset[str]
+    unofficial: frozenset[str]
     only: Mapping[str, str]
     generic: Mapping[str, frozenset[str]]
     body_words: frozenset[str]
@@ -239,6 +241,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         predicative=frozenset(names.predicative),
         nicknamed=frozenset(names.nicknamed),
         events=frozenset(names.events),
+        unofficial=frozenset(roles.unofficial),
         only={title: code for code, titles in roles.only.items() for title in titles},
         generic=_inverted(roles.generic),
         body_words=frozenset(names.bodies),

@@ -165,10 +165,17 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
 
 def _is_official(context: Context, title: Titled) -> bool:
     """Whether a title is of a state: a minister's by its kind, another's by an office in it ("an army commander")."""
-    if title.private or title.kind in _OFFICIAL or title.phrase is None:
-        return title.kind in _OFFICIAL and not title.private
+    if title.private or title.phrase is None or _is_unofficial(context, title):
+        return False
+    if title.kind in _OFFICIAL:
+        return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
     return "o" in tags or "w" in tags
+
+
+def _is_unofficial(context: Context, title: Titled) -> bool:
+    """Of the opposition, of rebels: no state without its name."""
+    return any(word in context.tables.unofficial for word in title.role.text.lower().split())
 
 
 def _behind(context: Context, run: Run) -> str:
@@ -182,6 +189,8 @@ def _behind(context: Context, run: Run) -> str:
     clause = _WHO.match(tags, run.last)
     if clause is None:
         return ""
+    if "Pw" in clause[0] or "Po" in clause[0]:
+        return context.nearest(context.items.starts[run.first])  # "who leads its team"
     for phrase in context.reading.phrases:
         if run.last <= phrase.first < clause.end() and phrase.kind != "people" and (party := context.party_of(phrase)):
             return party

@@ -27,7 +27,7 @@ _PEOPLE_EN = (
     rf"(?:(?:W[lf]|r?l|rf)(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
 )
 _TITLE_ID = (
-    r"I?[r]*[tk]+(?:[rdtkowOQKSJB]|b(?=[dowSKO])|x{1,2}(?=[SJ])|-(?=S)"
+    r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|x{1,2}(?=[SJ])|-(?=S)"
     r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"

@@ -62,7 +62,7 @@ class _Scanner:
         self.ends: list[int] = []
         self.tags: list[str] = []
         self.values: list[object] = []
-        self.known: dict[str, Value | None] = {}  # words read already, None for those that fall into parts
+        self.known: dict[str, Value] = {}  # words read already
         self.lower = frozenset(_LOWER.findall(text))
 
     def put(self, start: int, end: int, value: Value) -> None:
@@ -76,22 +76,30 @@ class _Scanner:
         if self.text.startswith(_POSSESSIVE, start) and not self.text[start + 2 : start + 3].isalnum():
             self.put(start, start + 2, ("s", None))
             start += 2
-        known = self.known
+        # the hottest loop of all: a few words make most of a text
+        known, starts, ends, tags, values = self.known, self.starts, self.ends, self.tags, self.values
         for match in _TOKEN.finditer(self.text, start, stop):
             word = match[0]
-            if word in known:
-                value = known[word]
-            else:
-                value = known[word] = self.whole(word)
+            value = known.get(word)
             if value is None:
-                self.parts(match.start(), match.end(), word)
-            else:
-                self.put(match.start(), match.end(), value)
+                value = self.whole(word)
+                if value is None:
+                    self.parts(match.start(), match.end(), word)
+                    continue
+                known[word] = value
+            begin, end = match.span()
+            starts.append(begin)
+            ends.append(end)
+            tags.append(value[0])
+            values.append(value[1])
 
     def whole(self, word: str) -> Value | None:
         """The value of a word that is one item; None for one that falls into parts."""
-        if not word[0].isalnum():
+        first = word[0]
+        if not first.isalnum():
             return (_MARKS.get(word, "z"), None)
+        if first.islower() and word.isalpha():
+            return self.tables.single.get(word) or ("x", None)
         if word.endswith("."):
             return ("i", None)
         if word.endswith(_POSSESSIVE):
