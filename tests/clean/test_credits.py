@@ -23,6 +23,8 @@ def test_examples_of_the_packs(example: object) -> None:
         ("Perundingan gagal. – Rappler.com\n\nmore", ["Rappler"]),
         ("“Tidak,” kata menteri itu. ANTARA", ["Antara"]),
         ("Sumber : Al-Arabiya", ["Al Arabiya"]),
+        ("WEXFORD, Freedonia (WNA) — The talks failed.", ["WNA"]),
+        ("The Wexford Harbour Union (WHU) — a small one — left.", []),
         ("By AFP | 3 May 2021", ["AFP"]),
         ("With Post wires", ["New York Post"]),
         ("kata juru bicara itu, dikutip *Reuters*.", ["Reuters"]),

@@ -9,7 +9,9 @@ from functools import lru_cache
 import msgspec
 
 from demarche.clean.outlets import outlet_lexicon
-from demarche.lang import covered, load
+from demarche.clean.words import junk_words
+from demarche.lang import Lexicon, covered, load
+from demarche.lang.lexicon import fold
 
 NEAR = 70
 """Characters before a name in which a cue is looked for."""
@@ -19,6 +21,10 @@ _DATELINE_AFTER = re.compile(r"^[*_]*\)?[*_]*\s*(?:—|–|--|-)\s")
 _PLACE_AFTER = re.compile(r"^,\s*[^\W\d_][\w ]{2,30}\s*(?:—|–|--|-)\s")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\r])(?:[^\n\r.!?]{0,50}[(,/])?\s*[*_]*$")
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)?\s*[*_]*$")
+_NAME = re.compile(r"\s+[*_“\"]?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,2})[*_”\"]?(?=[.,;)]|\s*$|\s*[\n\r])")
+_DATELINE = re.compile(
+    r"^[*_]*[A-Z][A-Z .'-]{2,30}(?:,[^\n\r()]{2,25})? \(([A-Z][\w .-]{1,25})\)[*_]*\s*(?:—|–|--|-)\s", re.MULTILINE
+)
 _OPEN_LINE = re.compile(r"(?:^|[\n\r])\($")
 _LINE_END = re.compile(r"^[*_]*[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
 _DOMAIN = re.compile(r"\.(?:com|co\.id|id|net|org|news|co|tv|info)\b", re.IGNORECASE)
@@ -31,10 +37,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CreditsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """lang/CODE/credits.toml: words directly before and after a name; fillers may stand between."""
+    """lang/CODE/credits.toml: words directly before and after a name; fillers may stand between.
+
+    After `strict` words a name needs not be known.
+    """
 
     before: list[str]
     after: list[str]
+    strict: list[str]
     fillers: list[str]
     examples: list[Example]
 
@@ -47,13 +57,28 @@ def _cues() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], fro
     return before, after, frozenset(word for file in files for word in file.fillers)
 
 
+@lru_cache(maxsize=1)
+def _strict() -> Lexicon[None]:
+    return Lexicon((words, None) for code in covered() for words in load(code, "credits", CreditsFile).strict)
+
+
 def credits(text: str) -> tuple[str, ...]:
     """The names, each once, in order of first credit."""
-    found: dict[str, None] = {}
-    for start, end, name in _named(text):
-        if name not in found and _credited(text, start, end):
-            found[name] = None
-    return tuple(found)
+    named = list(_named(text))
+    found = [(start, name) for start, end, name in named if _credited(text, start, end)]
+    found += _unknown(text, {start for start, _, _ in named})
+    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _unknown(text: str, known: set[int]) -> list[tuple[int, str]]:
+    """Names where only an outlet can stand: "as quoted by Wexford Herald.", "WEXFORD (WNA) —"."""
+    found: list[tuple[int, str]] = []
+    for _, end, _ in _strict().find(text):
+        match = _NAME.match(text, end)
+        if match and match.start(1) not in known and fold(match[1]) not in junk_words().date_words:
+            found.append((match.start(1), match[1]))
+    signed = (match for match in _DATELINE.finditer(text) if match.start(1) not in known)
+    return found + [(match.start(1), match[1]) for match in signed]
 
 
 def _named(text: str) -> Iterator[tuple[int, int, str]]:

@@ -165,15 +165,14 @@ def _only_names_before(line: Line, phrase: str) -> bool:
 
 def is_appendix(line: Line) -> bool:
     """The line announces a summary or rewriting that a machine or an editor put below the report."""
-    opened = [
-        sets
-        for kind, _, _, sets in junk_words().together
-        if kind == "appendix" and any(_opens(line, phrase) for phrase in sets[0])
-    ]
-    if not opened:
+    tables = junk_words()
+    if not line.bare.startswith(tables.openings):
         return False
-    found = {word for _, _, (_, word) in junk_words().phrases.find_all(line.bare[:300])}
-    return any(all(found & one for one in sets) for sets in opened)
+    found = {word for _, _, (_, word) in tables.phrases.find_all(line.bare[:300])}
+    return any(
+        kind == "appendix" and all(found & one for one in sets) and any(_opens(line, phrase) for phrase in sets[0])
+        for kind, _, _, sets in tables.together
+    )
 
 
 def _marks(line: Line) -> str:

@@ -79,6 +79,7 @@ class JunkWords:
     phrases: Lexicon[tuple[str, str]]  # (kind of a line that has it, word of `together`): one of them
     ends: Mapping[str, str]
     together: tuple[tuple[str, int, bool, tuple[frozenset[str], ...]], ...]
+    openings: tuple[str, ...]  # how an appendix announces itself
     sections: frozenset[str]
     date_words: frozenset[str]
     date_labels: tuple[str, ...]
@@ -117,6 +118,7 @@ def junk_words() -> JunkWords:
         ),
         ends={word: rule.kind for word, rule in rules if rule.where == "end"},
         together=together,
+        openings=tuple(sorted({word for kind, *_, sets in together if kind == "appendix" for word in sets[0]})),
         sections=_all(lambda file: file.sections),
         date_words=_all(lambda file: file.date_words),
         date_labels=tuple(sorted(_all(lambda file: file.date_labels), key=len, reverse=True)),

@@ -238,8 +238,10 @@ def _cross_headlines(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
 
 def _signed(line: Line) -> bool:
     """ "The two ministers at the table - Example Times": a caption, or the title of another page."""
+    if line.stop or len(line.words) > EDGE:
+        return False
     parts = crumbs_of(line)
-    return not line.stop and len(parts) > 1 and len(line.words) <= EDGE and parts[-1].lower() in outlet_words()
+    return len(parts) > 1 and parts[-1].lower() in outlet_words()
 
 
 def _appendix(lines: Sequence[Line], marks: Marks) -> Marks:
