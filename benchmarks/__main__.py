@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import platform
 import resource
 import statistics
@@ -44,10 +45,15 @@ def run(*words: str | Path) -> None:
 
 
 def build(folder: Path, scratch: Path) -> None:
-    """The whole command, from the start of Python to the record on disk."""
+    """The whole command on one core, from the start of Python to the record on disk."""
     record = scratch / "record.db"
     record.unlink(missing_ok=True)
-    run(COMMAND, "build", folder, "--record", record)
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(cores)})
+    try:
+        run(COMMAND, "build", folder, "--record", record)
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def spacy_tokens(folder: Path) -> Callable[[], object] | None:

@@ -53,7 +53,7 @@ def name_parts(samples: Path) -> list[str]:
 
 
 def rare_words(pool: Pool) -> list[str]:
-    """Words in small letters that stand up to three times: mostly things and doings, not the words that cut a sentence."""
+    """Words in small letters that stand at most three times: mostly things and doings, few cues."""
     count = Counter(RARE.findall("\n".join(pool)))
     return sorted(word for word, times in count.items() if times <= 3)
 
