@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from demarche.annotate.names.context import Context
@@ -14,13 +15,25 @@ from demarche.world import states
 def mark_groups(context: Context, profiles: list[Profile], used: set[int]) -> list[Mention]:
     """Everybody who is not named; roles get the key of the person whom the words allow."""
     found: list[Mention] = []
+    heads: dict[str, str] = {}  # head of an unnamed source -> its party
     for phrase in context.reading.phrases:
         if phrase.first in used:
             continue
         mention = _phrase(context, phrase, profiles)
         if mention is not None:
-            found.append(mention)
+            found.append(_again(context, phrase, mention, heads) if mention.kind == "unnamed" else mention)
     return found + _single(context)
+
+
+def _again(context: Context, phrase: Phrase, mention: Mention, heads: dict[str, str]) -> Mention:
+    """"Another diplomat" is of the party of the diplomat quoted before."""
+    items = context.items
+    head = items.span(phrase.head, phrase.head + 1).lower()
+    around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
+    if not mention.party and around & context.tables.again:
+        mention = replace(mention, party=heads.get(head, ""))
+    heads[head] = mention.party
+    return mention
 
 
 def _phrase(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
@@ -50,6 +63,8 @@ def _is_unnamed(context: Context, phrase: Phrase) -> bool:
     tags = context.items.tags[phrase.first : phrase.last]
     if tags[0] == "I":
         return True
+    if context.lord(phrase) is not None:
+        return False
     if "D" in tags or "P" in tags or "k" in tags:
         return context.items.values[phrase.head] == "private"
     return context.items.values[phrase.head] in ("aide", "private", "envoy")
@@ -69,7 +84,8 @@ def _unnamed(context: Context, phrase: Phrase) -> Mention | None:
     if bare and kind in ("crowd", "lands"):
         return None
     start, end = _span(context, phrase)
-    party = "" if kind in ("private", "lands") else context.party_of(phrase)
+    lord = context.lord(phrase)  # "members of Smith's team"
+    party = "" if kind in ("private", "lands") else context.party_of(phrase) or (lord.party if lord else "")
     return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
 
 
@@ -125,7 +141,16 @@ def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: s
         score = (_fit(context, profile, phrase, head), near)
         if score[0] and score > best:
             best, found = score, profile
-    return found
+    return found or _later(context, phrase, profiles, party)
+
+
+def _later(context: Context, phrase: Phrase, profiles: list[Profile], party: str) -> Profile | None:
+    """The only person of the very title whom the text names afterwards: "Peru's president … President X"."""
+    head = context.items.span(phrase.head, phrase.head + 1).lower()
+    if not party:
+        return None
+    alike = [p for p in profiles if p.person.party == party and _fit(context, p, phrase, head) == 3]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _fit(context: Context, profile: Profile, phrase: Phrase, head: str) -> int:

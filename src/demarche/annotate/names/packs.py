@@ -37,6 +37,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     particles: list[str]
     definite: list[str]
     indefinite: list[str]
+    again: list[str]
     possessive: list[str]
     linking: list[str]
     belonging: list[str]
@@ -117,6 +118,7 @@ class Tables:
     predicative: frozenset[str]
     nicknamed: frozenset[str]
     events: frozenset[str]
+    again: frozenset[str]
     unofficial: frozenset[str]
     only: Mapping[str, str]
     generic: Mapping[str, frozenset[str]]
@@ -241,6 +243,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         predicative=frozenset(names.predicative),
         nicknamed=frozenset(names.nicknamed),
         events=frozenset(names.events),
+        again=frozenset(names.again),
         unofficial=frozenset(roles.unofficial),
         only={title: code for code, titles in roles.only.items() for title in titles},
         generic=_inverted(roles.generic),

@@ -17,7 +17,7 @@ def mark_parties(context: Context) -> list[Mention]:
 
 
 # capitalised words around one that names a body, with what may link them
-_NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJ])*")
+_NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJr])*")
 
 
 def mark_bodies(context: Context) -> list[Mention]:
@@ -29,6 +29,8 @@ def mark_bodies(context: Context) -> list[Mention]:
         first, last = match.span()
         while first < last and not items.text[items.starts[first]].isupper():
             first += 1
+        while first < last and items.text[items.starts[last - 1]].islower():
+            last -= 1
         words = [items.span(index, index + 1) for index in range(first, last)]
         capitals = [word for word in words if word[0].isupper()]
         if len(capitals) < 2 or any(word[0].islower() and len(word) > 4 for word in words):

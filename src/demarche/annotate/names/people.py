@@ -144,6 +144,7 @@ def _surroundings(reading: Reading, run: Run) -> None:
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
         run.before = _title(reading.ending.get(at - 1)) if closed else None
+    _split_chief(reading, run)
     if tags[run.last : run.last + 1] in (",", "("):
         run.after = _closed(tags, _title(reading.starting.get(run.last + 1)))
 
@@ -184,6 +185,19 @@ def _closed(tags: str, phrase: Phrase | None) -> Phrase | None:
     right = tags[phrase.last : phrase.last + 1]
     ends = right in (",", ".", ")", "/", "q", "-", "") or (right == "v" and tags[phrase.first] not in "DIP")
     return phrase if ends or _TO_COMMA.match(tags, phrase.last) else None
+
+
+def _split_chief(reading: Reading, run: Run) -> None:
+    """"kepala perunding Presiden X": where X leads a state, the president's title alone is X's."""
+    phrase, items = run.before, reading.items
+    if phrase is None or reading.tables.lang != "id" or items.values[phrase.head] == "chief":
+        return
+    inner = [i for i in range(phrase.head + 1, phrase.last) if items.tags[i] == "t" and items.values[i] == "chief"]
+    known = leader(items.span(run.first, run.last), reading.year) if inner else None
+    if known is None or known.role != "chief":
+        return
+    run.before = Phrase("title", inner[-1], phrase.last, inner[-1])
+    phrase.last = inner[-1]
 
 
 def _title(phrase: Phrase | None) -> Phrase | None:

@@ -57,6 +57,8 @@ def _lend(context: Context, humans: list[Human], profiles: list[Profile]) -> Non
         for run in human.runs:
             context.first_of[run.first] = profile.person
             context.last_of[run.last] = profile.person
+            if run.before is not None:
+                context.first_of.setdefault(run.before.first, profile.person)
     for profile in profiles:
         if any(title.role.party or title.private for title in profile.titles):
             continue
@@ -160,7 +162,25 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
     if human.leader is not None:
         return human.leader.party
     official = next((title for title in titles if _is_official(context, title)), None)
-    return context.nearest(official.role.start) if official is not None else ""
+    if official is not None:
+        return context.nearest(official.role.start)
+    return "" if titles else _heralded(context, runs[0])
+
+
+def _heralded(context: Context, run: Run) -> str:
+    """"A senior Front official said … / Tom Asaro said …": a name that opens the paragraph after such an official."""
+    tags = context.items.tags
+    if tags[run.first - 1 : run.first] != "/" or tags[run.last : run.last + 1] != "v":
+        return ""
+    stop = run.first
+    while stop and tags[stop - 1] == "/":
+        stop -= 1
+    start = tags.rfind("/", 0, stop) + 1
+    for phrase in context.reading.phrases:
+        official = phrase.kind == "title" and context.items.values[phrase.head] in ("aide", "spokes", "envoy")
+        if start <= phrase.first < stop and official and tags[phrase.first] == "I":
+            return context.party_of(phrase)
+    return ""
 
 
 def _is_official(context: Context, title: Titled) -> bool:
