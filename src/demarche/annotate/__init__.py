@@ -14,7 +14,6 @@ from demarche.model import Document
 __all__ = ["Scheme", "Step", "annotate", "annotators"]
 
 
-
 class Step(NamedTuple):
     """One annotator. anywhere: it works without a pack for the language."""
 

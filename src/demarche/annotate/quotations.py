@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from demarche.model import Document, Quotation
 
-_DOUBLE = "“”„‟«»\"＂"
+_DOUBLE = '“”„‟«»"＂'
 _SINGLE = "‘’'‚‹›`´"
 _OPENERS = "“„«‘‚‹"
 _CLOSERS = "”»’›"
@@ -108,7 +108,7 @@ def _mark(text: str, start: int, end: int, low: int, high: int) -> _Mark:
 
 def _worth(text: str, opening: _Mark, end: int) -> bool:
     """A single mark before a letter may be an apostrophe ('90s, 'em)."""
-    return opening.end < end and (text[opening.end].isalpha() or text[opening.end] in "“\"")
+    return opening.end < end and (text[opening.end].isalpha() or text[opening.end] in '“"')
 
 
 def _closing(text: str, marks: list[_Mark], index: int) -> int | None:

@@ -59,9 +59,7 @@ def mark_sentences(document: Document) -> Document:
     return replace(document, sentences=tuple(found))
 
 
-def _in_line(
-    text: str, line: tuple[int, int], quotes: list[Quotation], number: int, lang: str
-) -> list[Sentence]:
+def _in_line(text: str, line: tuple[int, int], quotes: list[Quotation], number: int, lang: str) -> list[Sentence]:
     start, end = line
     begin = _BULLET.match(text, start, end)
     start = begin.end() if begin and begin.end() < end else start
@@ -96,6 +94,6 @@ def _ends(text: str, stop: re.Match[str], line_end: int, lang: str) -> bool:
     if len(before) == 1 and before.isalpha() and word.group().isupper():
         return False  # an initial
     if before + "." in abbreviations:
-        following = fold(rest.split(None, 1)[0].strip("\"“”,.;:")) if rest else ""
+        following = fold(rest.split(None, 1)[0].strip('"“”,.;:')) if rest else ""
         return following in openers
     return True

@@ -30,7 +30,7 @@ class Hit:
 class Page:
     """What all sentences of a document share: the folded text, the pack, and every cue in it."""
 
-    __slots__ = ("found", "folded", "pack")
+    __slots__ = ("folded", "found", "pack")
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self.folded, self.pack = fold(document.text), pack
@@ -47,7 +47,19 @@ class Clause:
     """Tokens of one sentence. `words` are folded; a quotation is the single word `QUOTE`."""
 
     __slots__ = (
-        "cue_at", "cues", "document", "outlets", "ends", "mention_of", "mentions", "pack", "quote_of", "sentence", "starts", "time_of", "words",
+        "cue_at",
+        "cues",
+        "document",
+        "ends",
+        "mention_of",
+        "mentions",
+        "outlets",
+        "pack",
+        "quote_of",
+        "sentence",
+        "starts",
+        "time_of",
+        "words",
     )  # fmt: skip
 
     def __init__(self, document: Document, sentence: Sentence, page: Page) -> None:

@@ -39,7 +39,11 @@ def _closing_attribution(clause: Clause) -> Draft | None:
         if not tail or tail[0].rule == "passive":
             continue
         draft = tail[0]
-        if draft.subject and not draft.subject.mentions and clause.outlets & set(range(draft.subject.first, draft.subject.last + 1)):
+        if (
+            draft.subject
+            and not draft.subject.mentions
+            and clause.outlets & set(range(draft.subject.first, draft.subject.last + 1))
+        ):
             continue  # an outlet passes on what the sentence says
         if not ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
             continue

@@ -9,37 +9,64 @@ from demarche.annotate.attribution.subjects import Subject
 
 def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int] | None:
     """Which of the cue's frames the words after it fill, and the first token of the content."""
-    cue, at, grammar = hit.cue, start.at, clause.pack.grammar
-    word = clause.words[at]
-    strong = bool(subject.mentions) or subject.shared or bool(set(clause.words[subject.first : subject.last + 1]) & grammar.bodies)
-    if start.how == "quote" or (start.how == "colon" and word == QUOTE):
-        if cue.takes("quote", "clause"):
-            return "quote", at
-    if start.how == "that" and cue.takes("clause", "that", "quote", "agreed"):
-        return ("that" if not cue.takes("clause") else "clause"), at
-    if start.how == "that" and cue.takes("object", "want", "infinitive"):
-        return "object", at
+    cue, at = hit.cue, start.at
+    quoted = start.how == "quote" or (start.how == "colon" and clause.words[at] == QUOTE)
+    if quoted and cue.takes("quote", "clause"):
+        return "quote", at
+    if start.how == "that":
+        return _after_that(hit, at)
     if start.how == "colon" and cue.takes("quote", "clause"):
         return "clause", at
     if start.how == "comma" and not cue.takes("quote", "clause"):
         return None
-    if cue.takes("blame") and strong:
+    named = _strong(clause, subject)
+    return (_of_named(clause, hit, start) if named else None) or _of_anybody(clause, hit, start, named)
+
+
+def _strong(clause: Clause, subject: Subject) -> bool:
+    """A subject that can refuse, demand and promise: named, shared with an earlier cue, or people acting together."""
+    words = clause.words[subject.first : subject.last + 1]
+    return bool(subject.mentions) or subject.shared or not clause.pack.grammar.bodies.isdisjoint(words)
+
+
+def _after_that(hit: Hit, at: int) -> tuple[str, int] | None:
+    if hit.cue.takes("clause"):
+        return "clause", at
+    if hit.cue.takes("that", "quote", "agreed"):
+        return "that", at
+    return ("object", at) if hit.cue.takes("object", "want", "infinitive") else None
+
+
+def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | None:
+    """The frames in which somebody is blamed, called names, promised or refused something."""
+    cue, at, grammar = hit.cue, start.at, clause.pack.grammar
+    purpose = clause.words[at] in grammar.purpose
+    if cue.takes("blame"):
         return "blame", _past_blamed(clause, at)
-    if cue.takes("called") and strong and (first := _named_so(clause, at)) is not None and not cue.takes("clause"):
-        return "called", first
-    if cue.takes("agreed"):
-        return ("infinitive", at) if strong and word in grammar.purpose else None
+    if cue.takes("called") and not cue.takes("clause") and _named_so(clause, at):
+        return "called", at
+    if cue.takes("infinitive", "agreed") and purpose:
+        return "infinitive", at
+    if cue.takes("want") and not purpose:
+        return "want", at
+    return None
+
+
+def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[str, int] | None:
+    """A bare clause, or for a named subject a noun phrase."""
+    cue, at, grammar = hit.cue, start.at, clause.pack.grammar
+    word = clause.words[at]
+    if cue.takes("agreed", "want") and not (named and cue.takes("object")):
+        return None
     if cue.takes("infinitive") and word in grammar.purpose:
-        return ("infinitive", at) if strong else None
-    if cue.takes("want"):
-        return ("want", at) if strong and word not in grammar.purpose else None
+        return None
     if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
         return "clause", at
-    if cue.takes("clause", "quote") and cue.takes("clause") and start.how in ("bare", "comma"):
-        if cue.takes("object") and strong:
+    if cue.takes("clause") and start.how in ("bare", "comma"):
+        if cue.takes("object") and named:
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
-    if cue.takes("object") and strong and start.how in ("bare", "quote") and word not in grammar.not_object:
+    if cue.takes("object") and named and start.how in ("bare", "quote") and word not in grammar.not_object:
         return "object", at
     return None
 
@@ -61,12 +88,12 @@ def _past_blamed(clause: Clause, at: int) -> int:
     return at
 
 
-def _named_so(clause: Clause, at: int) -> int | None:
+def _named_so(clause: Clause, at: int) -> bool:
     """ "called X a 'Y'": a name given to something; not a plain call."""
     grammar, window = clause.pack.grammar, clause.words[at : at + 16]
     if not window or window[0] in grammar.not_called:
-        return None
-    return at if QUOTE in window or any(word in grammar.naming for word in window[1:]) else None
+        return False
+    return QUOTE in window or any(word in grammar.naming for word in window[1:])
 
 
 def absent(clause: Clause, first: int) -> bool:
@@ -77,10 +104,11 @@ def absent(clause: Clause, first: int) -> bool:
 
 def relative_end(clause: Clause, first: int, last: int) -> int:
     """A relative clause ends at the comma before the main verb."""
+    grammar = clause.pack.grammar
     for at in range(first + 1, last):
         if clause.words[at] == ",":
             follower = at + 1
-            while clause.word(follower) in clause.pack.grammar.auxiliaries or clause.word(follower) in clause.pack.grammar.adverbs:
+            while clause.word(follower) in grammar.auxiliaries or clause.word(follower) in grammar.adverbs:
                 follower += 1
             if follower in clause.cue_at:
                 return at - 1

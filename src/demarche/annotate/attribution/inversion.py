@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from demarche.annotate.attribution import content, subjects
+from demarche.annotate.attribution import subjects
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft
+from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
@@ -84,32 +85,38 @@ def _negated_left(clause: Clause, hit: Hit) -> bool:
 
 def content_left(clause: Clause, at: int, floor: int) -> tuple[int, int] | None:
     """Tokens of the content that ends before an attribution, from `floor` on."""
-    grammar = clause.pack.grammar
-    while at >= floor and (clause.words[at] in PAUSE or clause.words[at] in TERMINAL):
-        at -= 1
-    if at < floor:
+    last = at
+    while last >= floor and (clause.words[last] in PAUSE or clause.words[last] in TERMINAL):
+        last -= 1
+    if last < floor:
         return None
-    last, first = at, floor
-    for here in range(last, floor - 1, -1):
-        if clause.words[here] == ";":
-            first = here + 1
-            break
-    while first < last and clause.words[first] in PAUSE | {":"} | TERMINAL:
+    first = _content_start(clause, floor, last)
+    if clause.words[last] == QUOTE and (first == last or _stands_alone(clause, last)):
+        return last, last
+    return (first, last) if last - first + 1 >= FEWEST else None
+
+
+def _content_start(clause: Clause, floor: int, last: int) -> int:
+    """Past an earlier part of the sentence, marks, a label ("OSLO:", a speaker's turn) and a connector."""
+    first = floor
+    if ";" in clause.words[floor : last + 1]:
+        first = last - clause.words[floor : last + 1][::-1].index(";") + 1
+    while first < last and (
+        clause.words[first] in PAUSE or clause.words[first] in TERMINAL or clause.words[first] == ":"
+    ):
         first += 1
-    if ":" in clause.words[first : min(first + 4, last)]:  # a label before the words: "OSLO:", a speaker's turn
+    if ":" in clause.words[first : min(first + 4, last)]:
         first = clause.words.index(":", first) + 1
     first = _past_connector(clause, first, last)
-    if clause.words[last] == QUOTE and last > first:
-        before = clause.words[last - 1]
-        quote = clause.quote_of[last]
-        long = quote.end - quote.start > 40
-        if before in (":",) or before in TERMINAL or (before in PAUSE and long):
-            return last, last
-    if floor and clause.words[first] in grammar.coordinators and first < last:
+    if floor and first < last and clause.words[first] in clause.pack.grammar.coordinators:
         first += 1
-    if first == last and clause.words[first] == QUOTE:
-        return first, last
-    return (first, last) if last - first + 1 >= FEWEST else None
+    return first
+
+
+def _stands_alone(clause: Clause, at: int) -> bool:
+    """A quotation before which the sentence has come to a stop is the content by itself."""
+    before = clause.words[at - 1]
+    return before == ":" or before in TERMINAL or (before in PAUSE and _long_quote(clause, at))
 
 
 def _past_connector(clause: Clause, first: int, last: int) -> int:
@@ -130,14 +137,24 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
     for at in range(behind + 1, min(behind + 24, len(clause))):
         word = clause.words[at]
         if word == QUOTE and clause.words[at - 1] in (",", ":", ".", "—", "–", "-"):
-            return [Draft(clause, at, at, hit, subject, "split" if split else "cue-speaker-content", hit.cue.act("quote", "clause"))]
+            return [
+                Draft(
+                    clause,
+                    at,
+                    at,
+                    hit,
+                    subject,
+                    "split" if split else "cue-speaker-content",
+                    hit.cue.act("quote", "clause"),
+                )
+            ]
         if word == QUOTE or word == ";" or at in clause.cue_at:
             return []
         if word == ":" and not split and at + 1 < len(clause):
-            last = content.closing(clause, at + 1, hit)
+            last = closing(clause, at + 1, hit)
             return [Draft(clause, at + 1, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
     if not split and clause.word(behind + 1) == "," and behind + 2 < len(clause):
-        last = content.closing(clause, behind + 2, hit)
+        last = closing(clause, behind + 2, hit)
         if last - behind - 1 >= 3:
             return [Draft(clause, behind + 2, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
     return []
@@ -149,13 +166,21 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []
     behind = subject.last if subject else hit.last
     pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)
-    opens = hit.first <= floor or clause.words[hit.first - 1] in TERMINAL or _past_connector(clause, 0, len(clause) - 1) == hit.first
+    opens = (
+        hit.first <= floor
+        or clause.words[hit.first - 1] in TERMINAL
+        or _past_connector(clause, 0, len(clause) - 1) == hit.first
+    )
     if opens or (hit.first - 1 > 0 and clause.words[hit.first - 1] == "," and hit.first - floor <= 3):
         start = (pause + 1) if pause is not None else behind + 1
         if start >= len(clause) or clause.words[start] in TERMINAL:
             return []
-        last = content.closing(clause, start, hit)
-        return [Draft(clause, start, last, hit, subject, "according-content")] if last - start + 1 >= FEWEST or clause.words[start] == QUOTE else []
+        last = closing(clause, start, hit)
+        return (
+            [Draft(clause, start, last, hit, subject, "according-content")]
+            if last - start + 1 >= FEWEST or clause.words[start] == QUOTE
+            else []
+        )
     left = content_left(clause, hit.first - 1, floor)
     return [Draft(clause, *left, hit, subject, "content-according")] if left else []
 
@@ -172,9 +197,17 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
     left = clause.words[at]
     quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
     apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
-    if not quoted and (left != "," or apposed or (start is not None and not _loosely_last(clause, hit, start, at, floor))):
+    if not quoted and (
+        left != "," or apposed or (start is not None and not _loosely_last(clause, hit, start, at, floor))
+    ):
         return []
-    if quoted and start is not None and start.how in ("that", "bare") and left in PAUSE and not _long_quote(clause, at - 1):
+    if (
+        quoted
+        and start is not None
+        and start.how in ("that", "bare")
+        and left in PAUSE
+        and not _long_quote(clause, at - 1)
+    ):
         return []
     tokens = content_left(clause, at, floor)
     if tokens is None:
@@ -202,7 +235,9 @@ def _loosely_last(clause: Clause, hit: Hit, start: Opening, at: int, floor: int)
 def _speech_mark(clause: Clause, at: int) -> bool:
     """Marks that hold speech and not a term: long, or with the comma of an attribution inside."""
     quote = clause.quote_of[at]
-    return _long_quote(clause, at) or clause.document.text[quote.start : quote.end].rstrip().endswith((",", ".", "!", "?"))
+    return _long_quote(clause, at) or clause.document.text[quote.start : quote.end].rstrip().endswith(
+        (",", ".", "!", "?")
+    )
 
 
 def _long_quote(clause: Clause, at: int) -> bool:

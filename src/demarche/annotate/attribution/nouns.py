@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.annotate.attribution import content, subjects
 from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.inversion import content_left, ends_after
 from demarche.annotate.attribution.subjects import Subject
 from demarche.model import Mention
@@ -16,7 +17,9 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     left = clause.word(hit.first - 1)
     if left in grammar.determiners or left in grammar.premodifiers:
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
-    return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'") and not hit.cue.parts & {"past"}
+    return any(
+        left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'"
+    ) and not hit.cue.parts & {"past"}
 
 
 def is_verb(clause: Clause, hit: Hit) -> bool:
@@ -28,7 +31,12 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
     word = clause.word(at)
     left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
     named = clause.mention_at(left) is not None
-    opens = word in grammar.complementizers or word in grammar.determiners or word in (QUOTE, ":", ",") or word in grammar.purpose
+    opens = (
+        word in grammar.complementizers
+        or word in grammar.determiners
+        or word in (QUOTE, ":", ",")
+        or word in grammar.purpose
+    )
     return named and (opens or clause.mention_at(at) is not None or at in clause.time_of)
 
 
@@ -50,8 +58,12 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
     if mention is None or clause.word(at) not in grammar.complementizers or at + 2 >= len(clause):
         return []
     place = next(((f, last) for f, last, m in clause.mentions if m is mention), (hit.first - 1, hit.first - 1))
-    last = content.closing(clause, at + 1, hit)
-    return [Draft(clause, at + 1, last, hit, Subject(*place, (mention,)), "noun-that", hit.cue.act("noun"))] if last - at >= 3 else []
+    last = closing(clause, at + 1, hit)
+    return (
+        [Draft(clause, at + 1, last, hit, Subject(*place, (mention,)), "noun-that", hit.cue.act("noun"))]
+        if last - at >= 3
+        else []
+    )
 
 
 def _possessor(clause: Clause, hit: Hit) -> Mention | None:
@@ -84,7 +96,17 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             return []
         if not subject.negated and not subject.hypothetical and (by or not subject.mentions):
             place = next((f, last) for f, last, m in clause.mentions if m is agent)
-            return [Draft(clause, subject.first, subject.last, hit, Subject(*place, (agent,)), "passive", hit.cue.act("object", "clause"))]
+            return [
+                Draft(
+                    clause,
+                    subject.first,
+                    subject.last,
+                    hit,
+                    Subject(*place, (agent,)),
+                    "passive",
+                    hit.cue.act("object", "clause"),
+                )
+            ]
         return []
     if not hit.cue.takes("machine") and not (hit.cue.takes("clause") and clause.word(at) in grammar.complementizers):
         return []
@@ -98,7 +120,7 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return [Draft(clause, *tokens, hit, spoken, "machine-passive", "")]
     if start is None or clause.words[start.at] in grammar.circumstance:
         return []
-    last = content.closing(clause, start.at, hit)
+    last = closing(clause, start.at, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []
 
 

@@ -216,5 +216,7 @@ def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:
     for cue in list(cues.values()):
         if INVERTED in cue.parts or cue.takes("according"):
             for clitic in clitics:
-                cues.setdefault(cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, cue.kinds, clitic=True))
+                cues.setdefault(
+                    cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, cue.kinds, clitic=True)
+                )
     return cues

@@ -30,7 +30,11 @@ class Outlets:
     def within(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, name) of the outlets named in [start, end)."""
         low = bisect_left(self.found, start, key=lambda f: f[0])
-        return [found for found in self.found[low:] if found[0] < end] if low < len(self.found) and self.found[low][0] < end else []
+        return (
+            [found for found in self.found[low:] if found[0] < end]
+            if low < len(self.found) and self.found[low][0] < end
+            else []
+        )
 
     def is_speaker(self, draft: Draft) -> bool:
         """The subject is an outlet or its correspondent: its own reporting, or what it passes on, is no statement."""

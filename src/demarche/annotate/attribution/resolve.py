@@ -58,7 +58,9 @@ class Discourse:
 
 
 def _plural(speaker: Speaker) -> bool:
-    return (not speaker.key and (speaker.mention is None or speaker.mention.kind in ("party", "office", "unnamed"))) or "+" in speaker.party
+    return (
+        not speaker.key and (speaker.mention is None or speaker.mention.kind in ("party", "office", "unnamed"))
+    ) or "+" in speaker.party
 
 
 def resolve(draft: Draft, discourse: Discourse) -> Speaker:
@@ -94,7 +96,12 @@ def _called(mention: Mention, words: str, discourse: Discourse) -> str:
     if mention.kind in ("party", "office"):
         first, _, rest = words.partition(" ")
         words = rest if rest and first.lower() in discourse.grammar.determiners else words
-    if mention.kind == "party" and mention.party and "+" not in mention.party and words not in world.place_forms(discourse.lang):
+    if (
+        mention.kind == "party"
+        and mention.party
+        and "+" not in mention.party
+        and words not in world.place_forms(discourse.lang)
+    ):
         return world.party_name(mention.party, discourse.lang) if words.isupper() or words.islower() else words
     return words
 
@@ -166,7 +173,11 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     ]  # fmt: skip
     first_inside = next((m for m in inside if _fits(m, gender, discourse)), None)
     last = next((s for s in reversed(discourse.speakers) if s.key and _agrees(s.key, gender, discourse)), None)
-    topic = discourse.topic if discourse.topic and discourse.topic.key and _agrees(discourse.topic.key, gender, discourse) else None
+    topic = (
+        discourse.topic
+        if discourse.topic and discourse.topic.key and _agrees(discourse.topic.key, gender, discourse)
+        else None
+    )
     if topic is not None and (how == "pronoun" or discourse.fresh or last is None):
         return _as(named(topic, discourse), text, how)
     if first_inside is not None and last is None:

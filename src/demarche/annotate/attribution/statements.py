@@ -13,7 +13,7 @@ from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
-_TRIM = " \t\n\r,;:–—-\"“”„«»"
+_TRIM = ' \t\n\r,;:–—-"“”„«»'
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 _CONFIDENCE = {
     "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
@@ -217,7 +217,9 @@ class _Reader:
         if clause.cues:
             hit = clause.cues[0]
             cue = self.document.text[hit.start : hit.end]
-            self.unread.append(Unread(clause.sentence.start, clause.sentence.end, cue, "no speaker or no content found beside the cue"))
+            self.unread.append(
+                Unread(clause.sentence.start, clause.sentence.end, cue, "no speaker or no content found beside the cue")
+            )
 
     def _advance(self, clause: Clause) -> None:
         """Remember whom this sentence was about: the first named in its main clause."""

@@ -40,7 +40,9 @@ def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
             continue
         if word in grammar.negators:
             negated = True
-        elif word in grammar.hypothetical or (word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None):
+        elif word in grammar.hypothetical or (
+            word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None
+        ):
             hypothetical = True
         elif word not in grammar.auxiliaries and word not in grammar.adverbs:
             break
@@ -126,7 +128,11 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
     """The subject of a verb that a comma parts from it: "X, the foreign minister, said", "The minister, X, said"."""
     grammar = clause.pack.grammar
     for here in range(floor + 1, at - 1):
-        if clause.words[here] == "," and clause.words[here + 1] in grammar.relatives and clause.mention_at(here - 1) is None:
+        if (
+            clause.words[here] == ","
+            and clause.words[here + 1] in grammar.relatives
+            and clause.mention_at(here - 1) is None
+        ):
             return _phrase(clause, here - 1, floor)  # "The coalition, which …, said"
     found: list[Subject] = []
     for first, last, mention in clause.mentions:
@@ -175,7 +181,9 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
         if word in grammar.auxiliaries or word in grammar.negators:
             break
         first -= 1
-    while first <= at and (clause.words[first] in grammar.circumstance or clause.words[first] in grammar.addressee_prepositions):
+    while first <= at and (
+        clause.words[first] in grammar.circumstance or clause.words[first] in grammar.addressee_prepositions
+    ):
         first = _after_circumstance(clause, first, at)
     if first > at:
         return None
@@ -199,45 +207,60 @@ def after(clause: Clause, cue_last: int) -> Subject | None:
     at = cue_last + 1
     while clause.word(at) in grammar.adverbs and clause.mention_at(at) is None:
         at += 1
+    if (
+        clause.word(at) in grammar.determiners
+        and clause.mention_at(at) is None
+        and clause.mention_at(at + 1) is not None
+    ):
+        at += 1
     if at >= len(clause):
         return None
     mention = clause.mention_at(at)
-    if mention is None and clause.word(at) in grammar.determiners:
-        mention = clause.mention_at(at + 1)
-        at = at + 1 if mention is not None else at
-    if mention is not None:
-        first, last = clause.bounds(at)
-        if mention.kind == "person" and clause.word(clause.name_end(at) + 1) == ",":
-            last = clause.name_end(at)
-        fellows = [mention]
-        while clause.word(last + 1) in grammar.joiners and (other := clause.mention_at(last + 2)) is not None:
-            if other.kind == "pronoun":
-                break
-            fellows.append(other)
-            last = clause.bounds(last + 2)[1]
-        if mention.kind in ("party", "office", "role") and len(fellows) == 1:
-            return _titled(clause, first, last, mention)
-        return Subject(first, last, tuple(fellows))
+    return _phrase_after(clause, at) if mention is None else _named_after(clause, at, mention)
+
+
+def _named_after(clause: Clause, at: int, mention: Mention) -> Subject:
+    """The mention at `at` with its fellows ("X and Y") or the person whom its title names."""
+    first, last = clause.bounds(at)
+    if mention.kind == "person" and clause.word(clause.name_end(at) + 1) == ",":
+        last = clause.name_end(at)
+    fellows = [mention]
+    while clause.word(last + 1) in clause.pack.grammar.joiners:
+        other = clause.mention_at(last + 2)
+        if other is None or other.kind == "pronoun":
+            break
+        fellows.append(other)
+        last = clause.bounds(last + 2)[1]
+    if mention.kind in ("party", "office", "role") and len(fellows) == 1:
+        return _titled(clause, first, last, mention)
+    return Subject(first, last, tuple(fellows))
+
+
+def _phrase_after(clause: Clause, at: int) -> Subject | None:
+    """A noun phrase that begins with no known name; the name inside it speaks, if there is one."""
+    grammar = clause.pack.grammar
     if clause.word(at) in grammar.circumstance or clause.word(at) in grammar.addressee_prepositions:
         return None
     last = at - 1
-    while last + 1 < len(clause) and last - at < _LONGEST:
-        word = clause.words[last + 1]
-        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or last + 1 in clause.time_of:
-            break
-        if last >= at and ((word in grammar.circumstance and word not in grammar.about) or word in grammar.addressee_prepositions):
-            break
-        if word in grammar.complementizers or word in grammar.relays:
-            break
+    while last + 1 < len(clause) and last - at < _LONGEST and not _ends_phrase(clause, last + 1, begun=last >= at):
         last += 1
     if last < at:
         return None
     if clause.word(last + 1) in grammar.authors and (source := clause.mention_at(last + 2)) is not None:
         return Subject(at, clause.bounds(last + 2)[1], (source,))  # "information from X"
-    mention = next((m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"), None)
-    if mention is not None and mention.kind == "person":
-        return Subject(at, last, (mention,))
-    return Subject(at, last, (mention,) if mention is not None else ())
+    inside = next((m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"), None)
+    return Subject(at, last, (inside,) if inside is not None else ())
+
+
+def _ends_phrase(clause: Clause, at: int, begun: bool) -> bool:
+    """Does token `at` end a noun phrase right of a cue?"""
+    grammar, word = clause.pack.grammar, clause.words[at]
+    if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or at in clause.time_of:
+        return True
+    circumstance = word in grammar.circumstance and word not in grammar.about
+    if begun and (circumstance or word in grammar.addressee_prepositions):
+        return True
+    return word in grammar.complementizers or word in grammar.relays
 
 
 def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:

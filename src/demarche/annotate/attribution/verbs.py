@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from demarche.annotate.attribution import content
 from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
+from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft, reached
+from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.frames import absent, frame, relative_end
 from demarche.annotate.attribution.inversion import postposed
 from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
@@ -12,48 +14,61 @@ from demarche.annotate.attribution.subjects import Subject
 
 
 def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    """The statement that a finite verb or participle attributes to its subject, or the content before it."""
     subject = subject_of(clause, hit, drafts)
     if subject is None or subject.negated or subject.hypothetical:
         return []
     if clause.word(hit.first - 1) in clause.pack.grammar.purpose:
         return []
-    floor = reached(drafts)
     within = outer(hit, drafts)
     if within is not None and not may_nest(hit, subject, within):
         return []
     start = content.opening(clause, hit)
-    if within is None and not subject.shared and (behind := postposed(clause, hit, subject, start, floor)):
+    if within is None and not subject.shared and (behind := postposed(clause, hit, subject, start, reached(drafts))):
         return behind
     if start is None:
         return [] if within else _announces(clause, hit, subject)
+    found = _content(clause, hit, subject, start)
+    if found is None:
+        return []
+    name, first, last = found
+    heard = start.addressee and (clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]))
+    rule = "nested" if within is not None else f"speaker-cue-{name}"
+    return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), heard or None)]
+
+
+def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int, int] | None:
+    """The frame that the words after the cue fill, and the tokens of the content."""
     framed = frame(clause, hit, subject, start)
-    if framed is None:
-        return []
+    if framed is None or absent(clause, framed[1]):
+        return None
     name, first = framed
-    if absent(clause, first):
-        return []
-    last = content.closing(clause, first, hit, name)
+    last = closing(clause, first, hit, name)
     if subject.relative:
         last = relative_end(clause, first, last)
     if hit.cue.act(name) in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
-        return []
+        return None
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
-        return []
-    addressee = clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]) if start.addressee else None
-    rule = "nested" if within is not None else f"speaker-cue-{name}"
-    return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), addressee)]
+        return None
+    return name, first, last
 
 
 def _only_addressed(clause: Clause, first: int, last: int) -> bool:
     """ "threatened X on Friday": somebody is addressed, and what is said stands elsewhere."""
-    at = first + 1 if clause.mention_at(first) is None and clause.words[first] in clause.pack.grammar.determiners else first
+    at = (
+        first + 1
+        if clause.mention_at(first) is None and clause.words[first] in clause.pack.grammar.determiners
+        else first
+    )
     mention = clause.mention_at(at)
     if mention is None or mention.kind == "pronoun":
         return mention is not None and last == at
     end = clause.bounds(at)[1]
     follower = clause.word(end + 1)
-    return end >= last or end + 1 in clause.time_of or (
-        end + 2 in clause.time_of and follower in clause.pack.grammar.circumstance
+    return (
+        end >= last
+        or end + 1 in clause.time_of
+        or (end + 2 in clause.time_of and follower in clause.pack.grammar.circumstance)
     )
 
 

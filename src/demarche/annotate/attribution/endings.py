@@ -1,0 +1,163 @@
+"""Where reported content ends within its sentence, in tokens."""
+
+from __future__ import annotations
+
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+
+
+def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
+    """The last token of content that begins at `start`."""
+    if clause.words[start] == QUOTE and (last := _quote_alone(clause, start)) is not None:
+        return last
+    at = start
+    subordinate = clause.word(0) in clause.pack.grammar.contrast and cue.first <= 8
+    while at < len(clause):
+        word = clause.words[at]
+        if word == ";" or (at > start and _breaks(clause, at)):
+            break
+        if frame in ("object", "infinitive") and at > start + 1 and _narrates(clause, at):
+            break
+        if subordinate and word == "," and at > start + 1 and _main_clause(clause, at + 1):
+            break
+        at += 1
+    last = at - 1
+    while last > start and (clause.words[last] in TERMINAL or clause.words[last] in PAUSE or clause.words[last] == "("):
+        last -= 1
+    return last
+
+
+def _quote_alone(clause: Clause, at: int) -> int | None:
+    """A quotation that is the content by itself: nothing follows, or its own words end a sentence."""
+    following = clause.word(at + 1)
+    quote = clause.quote_of[at]
+    ended = clause.document.text[quote.start : quote.end].rstrip().endswith((".", "!", "?", "…"))
+    if not following or following in TERMINAL or ended or following == ";":
+        return at
+    if following in (",", "—", "–"):
+        return at
+    return at if at + 1 in clause.cue_at else None
+
+
+def _narrates(clause: Clause, at: int) -> bool:
+    """What is refused or demanded is no clause: a clause behind it is the report's own."""
+    grammar = clause.pack.grammar
+    after = at + 1 if clause.words[at] == "," else at
+    word = clause.word(after)
+    if after > at and (word in grammar.relatives or (len(word) > 5 and word.endswith(grammar.participle_endings))):
+        return clause.mention_at(after) is None
+    if word not in grammar.narration:
+        return False
+    if word in grammar.takeover:
+        return True
+    following = after + 1
+    while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
+        following += 1
+    return clause.mention_at(following) is not None or following > after + 1
+
+
+def _main_clause(clause: Clause, at: int) -> bool:
+    """After "Although X said …," the sentence's own subject follows."""
+    if clause.word(at) in clause.pack.grammar.determiners and clause.mention_at(at) is None:
+        at += 1
+    return clause.mention_at(at) is not None
+
+
+def _breaks(clause: Clause, at: int) -> bool:
+    """Does reported content end before token `at`?"""
+    word = clause.words[at]
+    after = at + 1 if word in PAUSE else at
+    if word in PAUSE and _pause_breaks(clause, at):
+        return True
+    if word != "," and _relay_tail(clause, after):
+        return True
+    return _conjunction_breaks(clause, after, paused=word in PAUSE or clause.words[at - 1] == QUOTE)
+
+
+def _pause_breaks(clause: Clause, at: int) -> bool:
+    """A comma or dash before an attribution, a relay or the report's own addition."""
+    grammar, word, following = clause.pack.grammar, clause.words[at], clause.word(at + 1)
+    if word == ",":
+        if _subject_and_cue(clause, at + 1) or _aside(clause, at + 1):
+            return True
+    elif word != ";" and _lone_dash(clause, at):
+        return True
+    return (
+        _starts_cue(clause, at + 1, finite=False)
+        or following in grammar.relays
+        or (following in grammar.with_subject and _later_cue(clause, at + 1))
+    )
+
+
+def _conjunction_breaks(clause: Clause, at: int, paused: bool) -> bool:
+    """A conjunction before another attribution: "and accused", "while X said"."""
+    grammar, word = clause.pack.grammar, clause.word(at)
+    if word not in grammar.coordinators and word not in grammar.contrast:
+        return False
+    if _starts_cue(clause, at + 1, finite=True):
+        return True
+    if (paused or word in grammar.takeover) and _subject_and_cue(clause, at + 1):
+        return True
+    return paused and word in grammar.contrast and word not in grammar.joiners and _later_cue(clause, at, far=12)
+
+
+def _lone_dash(clause: Clause, at: int) -> bool:
+    """A dash between spaces that no second one answers opens an addition."""
+    text = clause.document.text
+    free = text[clause.starts[at] - 1].isspace() and text[clause.ends[at] : clause.ends[at] + 1].isspace()
+    return free and clause.words[at] not in clause.words[at + 1 :] and clause.words[at] not in clause.words[:at]
+
+
+def _aside(clause: Clause, at: int) -> bool:
+    """ ", hours after X accused Y": the report's own addition, in which somebody else speaks."""
+    grammar = clause.pack.grammar
+    for here in range(at, min(at + 5, len(clause))):
+        word = clause.words[here]
+        if word == QUOTE:
+            return False
+        if word in grammar.contrast and word not in grammar.joiners and _later_cue(clause, here, far=12):
+            return True
+    return False
+
+
+def _relay_tail(clause: Clause, at: int) -> bool:
+    """ "seperti dikutip X" ends content even without a comma."""
+    tails = clause.pack.relay_tails.get(clause.words[at], ())
+    return any(clause.words[at : at + len(tail)] == tail for tail in tails)
+
+
+def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
+    """A cue without a subject of its own, past adverbs: ", adding", "and accused"."""
+    grammar = clause.pack.grammar
+    while clause.word(at) in grammar.adverbs and at not in clause.cue_at:
+        at += 1
+    hit = clause.cue_at.get(at)
+    if hit is None or hit.cue.takes("according"):
+        return hit is not None
+    if hit.cue.takes("noun"):
+        return False
+    parts = hit.cue.parts
+    if finite:
+        return not parts.isdisjoint(("present", "past", "active", "participle"))
+    return not parts.isdisjoint(("participle", "active", "inverted")) or hit.cue.clitic
+
+
+def _subject_and_cue(clause: Clause, at: int) -> bool:
+    """A mention, perhaps with an apposition, and then a cue: another speaker takes over."""
+    grammar = clause.pack.grammar
+    if clause.word(at) in grammar.determiners and clause.mention_at(at) is None:
+        at += 1
+    if clause.mention_at(at) is None:
+        return False
+    at = clause.bounds(at)[1] + 1
+    if clause.word(at) == ",":
+        if at + 1 in clause.cue_at:
+            return True
+        close = next((here for here in range(at + 1, min(at + 9, len(clause))) if clause.words[here] == ","), None)
+        at = close + 1 if close is not None else at
+    while clause.word(at) in grammar.adverbs or clause.word(at) in grammar.auxiliaries or at in clause.time_of:
+        at += 1
+    return any(h.first == at and not h.cue.takes("noun") for h in clause.cues)
+
+
+def _later_cue(clause: Clause, at: int, far: int = 10) -> bool:
+    return any(at < h.first <= at + far and not h.cue.takes("noun") for h in clause.cues)
