@@ -6,12 +6,10 @@ import pytest
 
 from demarche.annotate import Scheme, annotate
 from demarche.annotate.acts import classify
-from demarche.annotate.acts.pack import ActsFile, Example, pack
+from demarche.annotate.acts.pack import ActsFile, Example
 from demarche.annotate.acts.plover import ModesFile, code
-from demarche.annotate.acts.speech import Said
-from demarche.annotate.attribution.pack import pack as grammar_pack
+from demarche.annotate.acts.speech import listen
 from demarche.lang import covered, load
-from demarche.lang.lexicon import fold
 from demarche.model import Document, Statement
 
 EXAMPLES = [(lang, example) for lang in covered() for example in load(lang, "acts", ActsFile).examples]
@@ -24,7 +22,7 @@ def read(text: str, lang: str = "en") -> Document:
 @pytest.mark.parametrize(("lang", "example"), EXAMPLES, ids=lambda value: getattr(value, "text", value))
 def test_examples(lang: str, example: Example) -> None:
     document = Document("0" * 16, example.text, ("example",), lang=lang)
-    said = Said(document, fold(example.text), grammar_pack(lang).grammar, pack(lang))
+    said = listen(document)
     statement = Statement(0, len(example.text), "direct", "X", "", "X", "", "", example.cue, "")
     assert classify(said, statement) == example.act
 

@@ -6,12 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.plover import code
-from demarche.annotate.acts.speech import Said, classify
+from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.speech import classify, listen
 from demarche.annotate.acts.target import condition, demands, target, within
-from demarche.annotate.attribution.pack import pack as grammar_pack
-from demarche.lang.lexicon import fold
 from demarche.model import Act, Document, Mention, Sentence, Statement, When
 
 _REACH = 90  # code points between a told verb and its doer or its object
@@ -19,7 +17,7 @@ _REACH = 90  # code points between a told verb and its doer or its object
 
 def mark_acts(document: Document) -> Document:
     """The document with the act, target and condition of every statement, and with its acts, spoken and told."""
-    said = Said(document, fold(document.text), grammar_pack(document.lang).grammar, pack(document.lang))
+    said = listen(document)
     statements = tuple(_settle(said, statement) for statement in document.statements)
     acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index)]
     acts += [*_told(said, statements), *_told_demands(said, statements)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,26 +16,59 @@ SPOKEN = frozenset(
     " call_for_dialogue".split()
 )
 TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())
+DOERS = ("own", "other", "both", "nobody")
+NEAR, FAR, FARTHEST = 2, 7, 20
+"""Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
+_PART = re.compile(r"\{(\w+)\}|(\.{2,3}(?!\S))|([^{}\s]+)")
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that show `act`. own: only where the speaker's side does it; done by another they show `other`."""
+    """Forms that show an act, by who does what they say; the comments of the English file say how."""
 
-    act: str
-    words: list[str]
-    own: bool = False
-    other: str = ""
+    forms: list[str]
+    act: str = ""
+    own: str | None = None
+    other: str | None = None
+    both: str | None = None
+    nobody: str | None = None
+    denied: str = ""
+    denied_own: str | None = None
+    denied_other: str | None = None
+    weak: bool = False
+    but: list[str] = []
+
+    def verdicts(self) -> dict[tuple[str, bool], str]:
+        """The act by (doer, denied)."""
+        own = self.act if self.own is None else self.own
+        other = self.act if self.other is None else self.other
+        both = other if self.both is None else self.both
+        nobody = (self.act or own) if self.nobody is None else self.nobody
+        not_own = self.denied if self.denied_own is None else self.denied_own
+        not_other = self.denied if self.denied_other is None else self.denied_other
+        said = dict(zip(((doer, False) for doer in DOERS), (own, other, both, nobody), strict=True))
+        denied = dict(zip(((doer, True) for doer in DOERS), (not_own, not_other, not_other, not_own), strict=True))
+        return said | denied
 
 
 class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The act of a cue gives way to a sign. words: of these cues alone."""
+
     cue: str
     sign: str
     act: str
+    words: list[str] = []
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: str
     verbs: list[str]
+
+
+class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues whose act stands only where the content shows none."""
+
+    act: str
+    words: list[str]
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,7 +86,11 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     precedence: list[str]
+    clitics: list[str]
+    prepositions: list[str]
+    classes: dict[str, list[str]]
     sign: list[Sign]
+    soft: list[Soft]
     shift: list[Shift]
     told: list[Told]
     nouns: Nouns
@@ -60,27 +98,85 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Classes of words in order, and how many words may stand before each. `rank`: of its act, weak ones last."""
+
+    parts: tuple[str, ...]
+    gaps: tuple[int, ...]
+    verdicts: dict[tuple[str, bool], str]
+    weak: bool
+    negative: bool  # says itself that something is not so
+    but: frozenset[str]  # classes of words that may not stand inside or just before it
+
+
+@dataclass(frozen=True, slots=True)
 class Acts:
     rank: dict[str, int]
-    signs: Lexicon[Sign]
-    shifts: dict[tuple[str, str], str]
+    words: Lexicon[tuple[str, ...]]
+    forms: dict[str, tuple[Form, ...]]  # by first part
+    soft: dict[str, str]
+    shifts: dict[tuple[str, str], Shift]
     told: Lexicon[str]
     demand_nouns: Lexicon[str]
     links: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def pack(code: str) -> Acts:
-    """The compiled signs of language `code`. Raises DataError where the file names an act that there is not."""
+    """The compiled signs of language `code`. Raises DataError where the file names an act or a class that there is not."""
     file = load(code, "acts", ActsFile)
-    named = {s.act for s in file.sign} | {s.act for s in file.shift} | set(file.precedence)
-    if unknown := (named - SPOKEN) | ({t.act for t in file.told} - TOLD):
-        raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
+    _check(code, file)
+    words: dict[str, set[str]] = {}
+    for name, rows in file.classes.items():
+        for word in (word for row in rows for word in row.split()):
+            for form in (word, *(word + clitic for clitic in file.clitics)):
+                words.setdefault(form.replace("_", " "), set()).add(name)
+    forms: dict[str, list[Form]] = {}
+    for sign in file.sign:
+        for written in sign.forms:
+            made = _form(code, written, sign, file.classes)
+            forms.setdefault(made.parts[0], []).append(made)
+            for part in made.parts:
+                if part not in file.classes:
+                    words.setdefault(part, set()).add(part)
     return Acts(
         {act: index for index, act in enumerate(file.precedence)},
-        Lexicon((word, sign) for sign in file.sign for word in sign.words),
-        {(s.cue, s.sign): s.act for s in file.shift},
+        Lexicon((word, tuple(sorted(names))) for word, names in words.items()),
+        {first: tuple(found) for first, found in forms.items()},
+        {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
+        {(s.cue, s.sign): s for s in file.shift},
         Lexicon((verb, told.act) for told in file.told for verb in told.verbs),
         Lexicon((noun, "demand") for noun in file.nouns.demand),
         frozenset(file.nouns.links),
+        frozenset(file.prepositions),
     )
+
+
+def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) -> Form:
+    parts: list[str] = []
+    gaps: list[int] = []
+    gap, literal = NEAR, False
+    for name, far, word in _PART.findall(written):
+        if far:
+            gap, literal = (FAR if far == ".." else FARTHEST), False
+        elif word and literal:
+            parts[-1] += " " + word
+        elif name and name not in classes:
+            raise DataError(f"lang/{code}/acts.toml: {written!r} names a class that there is not")
+        else:
+            parts.append(name or word)
+            gaps.append(gap)
+            gap, literal = NEAR, bool(word)
+    negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
+    negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
+    return Form(tuple(parts), tuple(gaps), sign.verdicts(), sign.weak, negative, frozenset(sign.but))
+
+
+def _check(code: str, file: ActsFile) -> None:
+    said = {act for sign in file.sign for act in sign.verdicts().values()} | {s.act for s in file.soft} | {s.act for s in file.shift}
+    if unknown := ((said | set(file.precedence)) - SPOKEN - {""}) | ({t.act for t in file.told} - TOLD):
+        raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
+    used = {"not", "self", "you", "third", "both", "anyone", "will"}.union(*(sign.but for sign in file.sign))
+    if missing := used - set(file.classes):
+        raise DataError(f"lang/{code}/acts.toml: missing classes: {sorted(missing)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from demarche.annotate.acts.speech import Said
+from demarche.annotate.acts.signs import Said
 from demarche.model import Mention, Span, Statement
 
 _DIRECTED = frozenset("demand offer accept reject threaten warn accuse deny praise reassure agree call_for_dialogue".split())

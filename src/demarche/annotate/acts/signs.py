@@ -1,0 +1,187 @@
+"""Find the forms of the pack in what is said: classes of words in order, who does it, and whether it is denied."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from demarche.annotate.acts.pack import FAR, Acts, Form
+from demarche.annotate.attribution.pack import Grammar
+from demarche.model import Document, Mention, Span, Statement
+
+Hit = tuple[int, int, tuple[str, ...]]
+Match = tuple[list[tuple[int, int]], Form]
+_JUST_BEFORE = 14  # code points before a form in which a class of its `but` bars it
+_BACK = 90  # code points left of a sign in which its doer is looked for
+_STOPS = frozenset(".;:!?\n")
+_WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
+_NEGATED_WITHIN = 3  # words before a form in which a negator denies it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A document being read for its acts. `folded` is the whole text in small letters, `hits` the words of all classes."""
+
+    document: Document
+    folded: str
+    grammar: Grammar
+    acts: Acts
+    hits: tuple[Hit, ...]
+
+    def between(self, start: int, end: int) -> tuple[Hit, ...]:
+        """Hits that begin in [start, end)."""
+        low = bisect_left(self.hits, start, key=lambda hit: hit[0])
+        return self.hits[low : bisect_left(self.hits, end, lo=low, key=lambda hit: hit[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An act that a form shows at [start, end), and whose side does it."""
+
+    act: str
+    start: int
+    end: int
+    doer: str
+    weak: bool
+
+
+def shown(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
+    """What the forms in the content show: the longest where one lies in another; its if-clause shows nothing."""
+    hits = [hit for hit in said.between(statement.start, statement.end) if hit[1] <= statement.end]
+    condition = _before_consequence(hits, condition)
+    found = [
+        (parts, form)
+        for at, hit in enumerate(hits)
+        if condition is None or not condition.start < hit[0] < condition.end
+        for name in hit[2]
+        for form in said.acts.forms.get(name, ())
+        if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form)
+    ]
+    return list(_judged(said, statement, hits, found))
+
+
+def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match]) -> Iterator[Shown]:
+    for one in found:
+        parts, form = one
+        if any(_overruled(one, other) for other in found):
+            continue
+        start, end = parts[0][0], parts[-1][1]
+        doer = whose(said, statement, hits, start, end)
+        denied = not form.negative and _denied(said, hits, parts)
+        if act := form.verdicts[doer, denied]:
+            yield Shown(act, start, end, doer, form.weak)
+
+
+def _overruled(one: Match, by: Match) -> bool:
+    """It lies in a longer form, or begins inside one that says that it is not so."""
+    (parts, form), (others, other) = one, by
+    start, end, low, high = parts[0][0], parts[-1][1], others[0][0], others[-1][1]
+    if other.weak > form.weak:
+        return False
+    if other.negative and not form.negative and low < start < high:
+        return True
+    return low <= start and end <= high and high - low > end - start
+
+
+def _before_consequence(hits: list[Hit], condition: Span | None) -> Span | None:
+    """An if-clause without a comma ends before the next "will"."""
+    if condition is None:
+        return None
+    will = next((hit[0] for hit in hits if condition.start < hit[0] < condition.end and "will" in hit[2]), condition.end)
+    return Span(condition.start, will)
+
+
+def _barred(hits: list[Hit], parts: list[tuple[int, int]], form: Form) -> bool:
+    low, high = parts[0][0] - _JUST_BEFORE, parts[-1][1]
+    return bool(form.but) and any(low <= hit[0] < high and not form.but.isdisjoint(hit[2]) for hit in hits)
+
+
+def _match(said: Said, hits: list[Hit], at: int, form: Form) -> list[tuple[int, int]]:
+    """Where the parts of `form` stand if its first is hit number `at`; none where the rest does not follow."""
+    parts = [hits[at][:2]]
+    for part, gap in zip(form.parts[1:], form.gaps[1:], strict=True):
+        end = parts[-1][1]
+        for hit in hits[at + 1 :]:
+            if hit[0] < end:
+                continue
+            text = said.folded[end : hit[0]]
+            if not _STOPS.isdisjoint(text) or (gap < FAR and "," in text) or text.count(" ") - 1 > gap:
+                return []
+            if part in hit[2]:
+                parts.append(hit[:2])
+                break
+        else:
+            return []
+    return parts
+
+
+def _denied(said: Said, hits: list[Hit], parts: list[tuple[int, int]]) -> bool:
+    """ "does not need to", "tidak perlu": a negator between the parts or among the words before them in their clause."""
+    start, end = parts[0][0], parts[-1][1]
+    for hit in hits:
+        if hit[0] >= end:
+            return False
+        if "not" in hit[2] and not any(low <= hit[0] and hit[1] <= high for low, high in parts):
+            text = said.folded[hit[1] : start]
+            if hit[0] >= start or (text.count(" ") <= _NEGATED_WITHIN and _STOPS.isdisjoint(text) and "," not in text):
+                return True
+    return False
+
+
+def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: int) -> str:
+    """Who does it: "own" (the speaker's side), "other", "both" or "nobody" named; the nearest before decides."""
+    own = set(statement.speaker_party.split("+")) - {""}
+    if any(start <= hit[0] < end and "self" in hit[2] for hit in hits):
+        return "own"
+    low = max(statement.start, start - _BACK)
+    low += max(said.folded.rfind(stop, low, start) + 1 - low for stop in (". ", "; ", "! ", "? ", ":", "\n")) if start > low else 0
+    low = max(low, statement.start)
+    near = [(hit[0], name) for hit in hits if low <= hit[0] <= start for name in hit[2] if name in _WHO]
+    word = near[-1] if near else (-1, "")
+    party = _nearest(said, low, start + 1)
+    if party is not None and party.start >= word[0]:
+        return _joint(said, party, low, own)
+    if word[1] == "third":
+        before = _nearest(said, statement.start, word[0])
+        if before is None:
+            return "other" if statement.kind == "direct" else "own"
+        return _side(before.party, own)
+    return _WHO.get(word[1], "nobody")
+
+
+def _joint(said: Said, party: Mention, low: int, own: set[str]) -> str:
+    """The side of a party and of those joined to it before: "Norway and Sweden"."""
+    codes, first = party.party, party
+    while (fellow := _nearest(said, low, first.start, governed=True)) is not None:
+        between = said.folded[fellow.end : first.start].replace(",", " ").split()
+        if any(word not in said.grammar.joiners for word in between):
+            break
+        codes, first = f"{codes}+{fellow.party}", fellow
+    return _side(codes, own)
+
+
+def _side(party: str, own: set[str]) -> str:
+    codes = set(party.split("+"))
+    if codes & own:
+        return "both" if codes - own else "own"
+    return "other"
+
+
+def _nearest(said: Said, low: int, high: int, governed: bool = False) -> Mention | None:
+    """The last mention with a party that begins in [low, high); those behind a preposition only if `governed`."""
+    mentions = said.document.mentions
+    index = bisect_left(mentions, high, key=lambda m: m.start) - 1
+    while index >= 0 and mentions[index].start >= low:
+        if mentions[index].party and (governed or not behind_preposition(said, mentions[index])):
+            return mentions[index]
+        index -= 1
+    return None
+
+
+def behind_preposition(said: Said, mention: Mention) -> bool:
+    """ "with Norway", "dari Norwegia": not who does it."""
+    before = said.folded[max(0, mention.start - 24) : mention.start].split()
+    if before and before[-1] in said.grammar.determiners:
+        before.pop()
+    return bool(before) and before[-1] in said.acts.prepositions
