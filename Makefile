@@ -3,6 +3,7 @@
 # make test    lint, types, tests
 # make bench   speed of the build, share of each stage, start of the command
 # make docs    write anew the parts of the docs that the program knows
+# make figures score the program on ../shared and write the figures into the README
 # make lock    write the installed versions to requirements.lock
 # make clean   remove what the others made
 
@@ -14,7 +15,7 @@ BIN := .venv/bin
 DEMO ?= demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench docs lock clean
+.PHONY: setup demo test lint bench docs figures lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/dev.stamp
@@ -60,6 +61,9 @@ bench: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	$(BIN)/python docs/blocks.py
+
+figures: .venv/dev.stamp
+	$(BIN)/python docs/figures.py
 
 lock: .venv/dev.stamp
 	@{ sed -n '/^#/p' requirements.lock; $(BIN)/python -m pip freeze --exclude-editable; } > requirements.lock.new
