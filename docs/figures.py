@@ -82,7 +82,11 @@ def block(seeds: Figures, dev: Figures, pfsa: str, polnear: str) -> str:
     for (name, key, field), second in zip(ROWS, SECOND, strict=True):
         lines.append(f"| {name} | {seeds[key][field]:.2f} | {dev[key][field]:.2f} | {second} |")
     lines += ["", "On the development parts of two outside corpora:", "", "```text"]
-    lines += ["PFSA-ID (Indonesian, direct speech of public figures)", *pfsa.rstrip().splitlines(), ""]
+    lines += [
+        "PFSA-ID (Indonesian; its gold is direct speech of public figures alone, so precision says little)",
+        *pfsa.rstrip().splitlines(),
+        "",
+    ]
     lines += ["PolNeAR (English, all kinds of attribution that are speech)", *polnear.rstrip().splitlines(), "```"]
     return "\n".join(lines)
 

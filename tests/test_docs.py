@@ -126,6 +126,10 @@ def test_the_session_of_the_readme_runs(tmp_path: Path, samples: Path) -> None:
         for line in filter(None, printed.split("\n")):
             assert line == "..." or line.strip() in done.stdout + done.stderr, f"{command}: no line {line!r}"
 
+    for code in re.findall(r"^```python\n(.*?)^```", page("README.md"), re.MULTILINE | re.DOTALL):
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0 and " to " in done.stdout, done.stderr
+
 
 def test_make_demo_says_which_page_to_open(tmp_path: Path) -> None:
     # the environment that runs the tests stands in for the one that `make setup` makes
