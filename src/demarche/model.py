@@ -258,7 +258,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`source` is the report that `target` copies, as far as the words tell. kind: copy excerpt rewording translation."""
+    """`target` copies `source`, as far as the words tell. kind: copy excerpt rewording translation."""
 
     source: str
     target: str

@@ -29,7 +29,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SentencesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`abbreviations` are written with their dot; no sentence ends after one unless a capital word of `openers` follows."""
+    """`abbreviations` have their dot; no sentence ends after one unless a word of `openers` follows."""
 
     abbreviations: list[str]
     openers: list[str]

@@ -27,7 +27,7 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
 
 
 def _noun_phrase(clause: Clause, at: int) -> int:
-    """The last token of the noun phrase that begins at `at`, with an apposition between commas; `at` - 1 if none does."""
+    """The last token of the noun phrase at `at`, with an apposition between commas; `at` - 1 where none begins."""
     last = at - 1
     if clause.mention_at(at) is not None:
         last = clause.bounds(at)[1]

@@ -12,7 +12,8 @@ from demarche.errors import DataError
 from demarche.lang import Lexicon, load
 
 FRAMES = frozenset(
-    "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun machine".split()
+    "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun"
+    " machine".split()
 )
 INVERTED = "inverted"
 

@@ -92,7 +92,7 @@ def named(mention: Mention, discourse: Discourse) -> Speaker:
 
 
 def _called(mention: Mention, words: str, discourse: Discourse) -> str:
-    """A party goes by its name in the report's language; a seat that stands for it, and all others, by the report's words."""
+    """A party goes by its name in the report's language; a seat, and all others, by the report's words."""
     if mention.kind in ("party", "office"):
         first, _, rest = words.partition(" ")
         words = rest if rest and first.lower() in discourse.grammar.determiners else words
@@ -152,7 +152,7 @@ def _phrase(clause: Clause, first: int, text: str, discourse: Discourse) -> Spea
 
 
 def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: Mention | None = None) -> Speaker:
-    """A pronoun or clitic: somebody of this sentence named before it, the last speaker, or the last sentence's subject."""
+    """A pronoun or clitic: somebody named before it here, the last speaker, or the last sentence's subject."""
     word = text.lower()
     at = draft.clause.starts[draft.hit.first] if draft.hit else draft.clause.sentence.start
     text = text or (draft.clause.text(draft.hit.first, draft.hit.last) if draft.hit else "")

@@ -55,7 +55,7 @@ def _shared(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
 
 
 def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
-    """Can this subject speak? Somebody named, or for plain verbs of saying any phrase but those nobody stands behind."""
+    """Can this subject speak? Somebody named; for verbs of saying any phrase that somebody stands behind."""
     grammar = clause.pack.grammar
     if subject.mentions:
         return True

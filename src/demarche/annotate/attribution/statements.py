@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
 from demarche.annotate.attribution.constructions import read_clause
@@ -16,10 +17,24 @@ from demarche.model import Document, Mention, Quotation, Statement, Unread
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 _CONFIDENCE = {
-    "content-cue-speaker": 0.95, "content-speaker-cue": 0.95, "split": 0.9, "cue-speaker-content": 0.85, "continuation": 0.75,
-    "according-content": 0.9, "content-according": 0.9, "speaker-cue-quote": 0.95, "speaker-cue-clause": 0.9, "nested": 0.6,
-    "noun-that": 0.7, "passive": 0.6, "machine-passive": 0.7, "colon": 0.6, "parenthesis": 0.8, "signed": 0.85, "loose": 0.5,
-}  # fmt: skip
+    "content-cue-speaker": 0.95,
+    "content-speaker-cue": 0.95,
+    "split": 0.9,
+    "cue-speaker-content": 0.85,
+    "continuation": 0.75,
+    "according-content": 0.9,
+    "content-according": 0.9,
+    "speaker-cue-quote": 0.95,
+    "speaker-cue-clause": 0.9,
+    "nested": 0.6,
+    "noun-that": 0.7,
+    "passive": 0.6,
+    "machine-passive": 0.7,
+    "colon": 0.6,
+    "parenthesis": 0.8,
+    "signed": 0.85,
+    "loose": 0.5,
+}
 
 
 def mark_statements(document: Document) -> Document:
@@ -114,25 +129,42 @@ class _Reader:
             return None
         broken = self._broken_mark(draft)
         kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
-        hit = draft.hit
-        return Statement(
-            start, end, kind, speaker.name, speaker.key, speaker.text, speaker.party,
-            cue=self.document.text[hit.start : hit.end] if hit else "", act=draft.act, target_party="",
-            cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1,
-            confidence=self._confidence(draft.rule, speaker), flags=self._flags(draft, broken), rule=draft.rule,
-            relay=self.outlets.relay(draft, start, end), date=said_when(draft, self.document.times, self.document.published),
-            why=(("speaker", speaker.reason),) if speaker.reason else (),
-        )  # fmt: skip
+        found = self._line(start, end, kind, speaker, draft.rule)
+        return replace(
+            found,
+            **_cue(draft, self.document.text),
+            speaker_text=speaker.text,
+            act=draft.act,
+            flags=self._flags(draft, broken),
+            relay=self.outlets.relay(draft, start, end),
+            date=said_when(draft, self.document.times, self.document.published),
+        )
 
     def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
-        hit = draft.hit if draft else None
+        found = self._line(quote.start, quote.end, "direct", speaker, rule)
+        flags = () if quote.closed else ("unclosed quotation",)
+        if draft is None:
+            return replace(found, flags=flags)
+        return replace(found, **_cue(draft, self.document.text), speaker_text=speaker.text, flags=flags)
+
+    def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
+        """A statement without its cue, dated by the report itself."""
         return Statement(
-            quote.start, quote.end, "direct", speaker.name, speaker.key, speaker.text if hit else "", speaker.party,
-            cue=self.document.text[hit.start : hit.end] if hit else "", act="", target_party="",
-            cue_start=hit.start if hit else -1, cue_end=hit.end if hit else -1, confidence=self._confidence(rule, speaker),
-            flags=() if quote.closed else ("unclosed quotation",), rule=rule, date=by_default(self.document.published),
+            start,
+            end,
+            kind,
+            speaker=speaker.name,
+            speaker_key=speaker.key,
+            speaker_text="",
+            speaker_party=speaker.party,
+            cue="",
+            act="",
+            target_party="",
+            date=by_default(self.document.published),
+            confidence=self._confidence(rule, speaker),
             why=(("speaker", speaker.reason),) if speaker.reason else (),
-        )  # fmt: skip
+            rule=rule,
+        )
 
     def _holds_quote(self, draft: Draft) -> bool:
         return any(draft.first <= at <= draft.last for at in draft.clause.quote_of)
@@ -249,6 +281,14 @@ class _Reader:
             return mention
         speaker = named(mention, self.discourse)
         return replace(mention, key=speaker.key) if speaker.key else None
+
+
+def _cue(draft: Draft, text: str) -> dict[str, Any]:
+    """The cue of a draft as fields of a statement."""
+    if draft.hit is None:
+        return {}
+    start, end = draft.hit.start, draft.hit.end
+    return {"cue": text[start:end], "cue_start": start, "cue_end": end}
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:
