@@ -56,8 +56,18 @@ def test_two_people_of_one_surname_go_by_who_was_named_last():
 @pytest.mark.parametrize(
     ("lang", "text", "role", "name"),
     [
-        ("en", "Danish Foreign Minister Lars Holm spoke. The foreign minister left.", "The foreign minister", "Lars Holm"),
-        ("en", "North Korean envoy Pak Chol Su spoke. The North Korean diplomat left.", "The North Korean diplomat", "Pak Chol Su"),
+        (
+            "en",
+            "Danish Foreign Minister Lars Holm spoke. The foreign minister left.",
+            "The foreign minister",
+            "Lars Holm",
+        ),
+        (
+            "en",
+            "North Korean envoy Pak Chol Su spoke. The North Korean diplomat left.",
+            "The North Korean diplomat",
+            "Pak Chol Su",
+        ),
         ("id", "Menteri Pertahanan Chile Pablo Rojas hadir. Menteri itu diam.", "Menteri itu", "Pablo Rojas"),
         ("id", "Duta Besar Kenya Amina Odhiambo hadir. Diplomat tersebut diam.", "Diplomat tersebut", "Amina Odhiambo"),
         ("id", "Presiden Ghana Kofi Asante hadir. Kepala Negara diam.", "Kepala Negara", "Kofi Asante"),
@@ -87,10 +97,22 @@ def test_a_counterpart_is_the_person_of_that_party():
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
-        ("en", "A senior diplomat and two people familiar with the talks said no.", ["A senior diplomat", "two people familiar with the talks"]),
-        ("en", "French and German officials met. Sources close to the talks agreed.", ["French and German officials", "Sources close to the talks"]),
+        (
+            "en",
+            "A senior diplomat and two people familiar with the talks said no.",
+            ["A senior diplomat", "two people familiar with the talks"],
+        ),
+        (
+            "en",
+            "French and German officials met. Sources close to the talks agreed.",
+            ["French and German officials", "Sources close to the talks"],
+        ),
         ("en", "The leaders of Peru, Chile and Ghana met.", ["The leaders of Peru, Chile and Ghana"]),
-        ("id", "Seorang diplomat senior mengatakan pejabat Kenya sudah pergi.", ["Seorang diplomat senior", "pejabat Kenya"]),
+        (
+            "id",
+            "Seorang diplomat senior mengatakan pejabat Kenya sudah pergi.",
+            ["Seorang diplomat senior", "pejabat Kenya"],
+        ),
     ],
 )
 def test_unnamed_sources_are_whole_phrases(lang, text, expected):
@@ -107,10 +129,18 @@ def test_the_party_of_unnamed_groups():
     ("lang", "text", "expected"),
     [
         ("en", "The Turkish Defence Ministry denied it.", [("The Turkish Defence Ministry", "TUR")]),
-        ("en", "Kenya's government and the French presidency agreed.", [("Kenya's government", "KEN"), ("the French presidency", "FRA")]),
+        (
+            "en",
+            "Kenya's government and the French presidency agreed.",
+            [("Kenya's government", "KEN"), ("the French presidency", "FRA")],
+        ),
         ("en", "Kenya waited. The foreign ministry said nothing.", [("The foreign ministry", "KEN")]),
         ("id", "Kementerian Luar Negeri Rusia membantah.", [("Kementerian Luar Negeri Rusia", "RUS")]),
-        ("id", "Pemerintah Thailand dan pihak Kamboja sepakat.", [("Pemerintah Thailand", "THA"), ("pihak Kamboja", "KHM")]),
+        (
+            "id",
+            "Pemerintah Thailand dan pihak Kamboja sepakat.",
+            [("Pemerintah Thailand", "THA"), ("pihak Kamboja", "KHM")],
+        ),
     ],
 )
 def test_offices_speak_for_their_state(lang, text, expected):
@@ -148,7 +178,10 @@ def test_a_party_that_only_qualifies(lang, text, qualifies):
 
 
 def test_both_sides_are_the_pair_joined_last():
-    assert said(read("Talks between Peru and Chile began; both sides agreed."), "party")[-1] == ("both sides", "CHL+PER")
+    assert said(read("Talks between Peru and Chile began; both sides agreed."), "party")[-1] == (
+        "both sides",
+        "CHL+PER",
+    )
     assert said(read("Peru dan Chile berunding. Kedua belah pihak sepakat.", "id"), "party")[-1][1] == "CHL+PER"
 
 
@@ -198,14 +231,28 @@ def test_people_in_junk_do_not_count():
 
 
 def test_mentions_are_ordered_and_overlap_only_with_qualifiers():
-    document = read("U.S. officials told Turkish Foreign Minister Emre Aksoy that Peru's president had left the NATO talks.")
+    document = read(
+        "U.S. officials told Turkish Foreign Minister Emre Aksoy that Peru's president had left the NATO talks."
+    )
     for before, after in zip(document.mentions, document.mentions[1:], strict=False):
         assert before.start <= after.start
         assert before.end <= after.start or after.adjectival
 
 
 def test_odd_texts_are_read():
-    for text in ("", "\n\n", "'s", "’s U.S.", "(((", "A", "Mr", "al-", "İİİ President Kâmil Öz", "\x00\x01", "said " * 500):
+    for text in (
+        "",
+        "\n\n",
+        "'s",
+        "’s U.S.",
+        "(((",
+        "A",
+        "Mr",
+        "al-",
+        "İİİ President Kâmil Öz",
+        "\x00\x01",
+        "said " * 500,
+    ):
         for lang in ("en", "id"):
             document = read(text, lang)
             assert all(0 <= m.start < m.end <= len(text) for m in document.mentions)

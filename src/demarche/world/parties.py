@@ -7,7 +7,7 @@ Names of states come from CLDR through babel; short forms, demonyms, capitals, s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -110,27 +110,26 @@ def _cldr(lang: str) -> Mapping[str, str]:
 _ASIDE = re.compile(r"\s*(\(.*?\)|\bDAK\b.*|\bSAR\b.*|- .*)$")
 
 
+def _tables(lang: str) -> Iterator[tuple[str, Mapping[str, Iterable[str]]]]:
+    """Kinds of form with their tables, the weaker meanings first."""
+    pack = parties_file(lang)
+    yield "place", {"": [city for cities in pack.cities.values() for city in cities]}
+    yield "name", {code: [_ASIDE.sub("", name)] for code, name in _cldr(lang).items() if "&" not in name}
+    yield "capital", {code: row[1:] for code, row in states().items()}
+    yield "capital", pack.capitals
+    yield "demonym", pack.demonyms
+    yield "name", pack.names
+    yield "seat", pack.seats
+    yield "body", pack.bodies
+    yield "uncoded", {"": pack.uncoded["forms"]}
+    yield "place", {"": pack.places["forms"]}
+
+
 def _forms(lang: str) -> Iterator[tuple[str, Form]]:
     """Every form with its meaning; a later one of the same spelling wins."""
-    pack = parties_file(lang)
-    for cities in pack.cities.values():
-        for city in cities:
-            yield city, Form("", "place")
-    for code, name in _cldr(lang).items():
-        if "&" not in name:
-            yield _ASIDE.sub("", name), Form(code, "name")
-    for code, row in states().items():
-        for capital in row[1:]:
-            yield capital, Form(code, "capital")
-    tables = (("capital", pack.capitals), ("demonym", pack.demonyms), ("name", pack.names))
-    for kind, table in (*tables, ("seat", pack.seats), ("body", pack.bodies)):
+    for kind, table in _tables(lang):
         for code, forms in table.items():
-            for form in forms:
-                yield form, Form(code, kind)
-    for form in pack.uncoded["forms"]:
-        yield form, Form("", "uncoded")
-    for form in pack.places["forms"]:
-        yield form, Form("", "place")
+            yield from ((form, Form(code, kind)) for form in forms)
 
 
 @lru_cache(maxsize=8)
@@ -138,9 +137,7 @@ def party_forms(lang: str) -> Mapping[str, Form]:
     """Form as written -> what it stands for, in this language."""
     pack = parties_file(lang)
     weak, given = frozenset(pack.weak["forms"]), frozenset(pack.given["forms"])
-    return MappingProxyType(
-        {text: Form(f.code, f.kind, text in weak, text in given) for text, f in _forms(lang)}
-    )
+    return MappingProxyType({text: Form(f.code, f.kind, text in weak, text in given) for text, f in _forms(lang)})
 
 
 @lru_cache(maxsize=8)

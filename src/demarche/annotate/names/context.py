@@ -16,6 +16,7 @@ from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _NEAR = 60  # characters at which a party weighs half
+_CLEAR = 1.15  # the state that a text is about outweighs the next by this much
 
 
 @dataclass(slots=True)
@@ -114,11 +115,21 @@ class Context:
                 codes.append(party.code)
             last = index
         if not codes:
+            codes = self._anaphor(phrase)
+        if not codes:
             codes = [code for i in range(phrase.first, phrase.last) if (code := self._acronym(i))][:1]
         if not codes:
-            head = self.items.span(phrase.head, phrase.head + 1).lower()
-            return self.tables.only.get(self._full_head(phrase), self.tables.only.get(head, ""))
+            return self._only(phrase)
         return "+".join(sorted(codes))
+
+    def _anaphor(self, phrase: Phrase) -> list[str]:
+        """ "the bloc's envoy": the body named last."""
+        for index in range(phrase.first, phrase.head):
+            kinds = self.items.values[index]
+            if self.items.tags[index] == "A" and isinstance(kinds, tuple):
+                body = self.last_body(self.items.starts[index], kinds)
+                return [body] if body else []
+        return []
 
     def lord(self, phrase: Phrase) -> Person | None:
         """The person whom an aide or office serves: "Putin's spokesman", "kantor Macron", "an aide to Aliyev"."""
@@ -137,6 +148,12 @@ class Context:
         wanted = [capitals[i:] for i in range(max(0, len(capitals) - 2)) if len(capitals[i:]) > 2]
         return next((acronym for acronym in wanted if re.search(rf"\b{acronym}\b", self.text)), "")
 
+    def _only(self, phrase: Phrase) -> str:
+        """The state of a title or house that no other has: "Treasury Secretary", "ketua komisi DPR"."""
+        only = self.tables.only
+        words = [self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last)]
+        return only.get(self._full_head(phrase)) or next((only[word] for word in words if word in only), "")
+
     def _full_head(self, phrase: Phrase) -> str:
         first = phrase.head
         while first > phrase.first and self.items.tags[first - 1] in "dr":
@@ -150,7 +167,7 @@ class Context:
         return 0 < len(between) <= 2 and between.strip("a,-D") == ""
 
     def nearest(self, at: int) -> str:
-        """The state that the text around an offset is about, "" where none is named there."""
+        """The state that the text around an offset is about, "" where none stands out."""
         weights: dict[str, float] = {}
         for party in self.coded:
             if party.code in states():
@@ -158,11 +175,16 @@ class Context:
                 # what was named before weighs double
                 weight = 1 / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
                 weights[party.code] = weights.get(party.code, 0.0) + weight
+        home = self.tables.roles.home
+        if home in weights:
+            weights[home] += 0.4
         for index in self.datelines:
             dateline = self._at(index)
             if dateline is not None and dateline.code in weights:  # where a report is filed is not yet its subject
                 weights[dateline.code] += 0.15
-        return max(weights, key=lambda code: weights[code], default="")
+        ranked = sorted(weights, key=lambda code: -weights[code])
+        clear = len(ranked) < 2 or weights[ranked[0]] > _CLEAR * weights[ranked[1]]
+        return ranked[0] if ranked and clear else ""
 
     def last_body(self, at: int, kinds: tuple[str, ...]) -> str:
         """The body of one of these kinds named last before an offset."""

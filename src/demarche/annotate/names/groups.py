@@ -26,7 +26,7 @@ def mark_groups(context: Context, profiles: list[Profile], used: set[int]) -> li
 
 
 def _again(context: Context, phrase: Phrase, mention: Mention, heads: dict[str, str]) -> Mention:
-    """"Another diplomat" is of the party of the diplomat quoted before."""
+    """ "Another diplomat" is of the party of the diplomat quoted before."""
     items = context.items
     head = items.span(phrase.head, phrase.head + 1).lower()
     around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
@@ -101,7 +101,15 @@ def _number(context: Context, phrase: Phrase, tags: str) -> str:
     if context.tables.lang == "en":
         return "pl" if head.endswith("s") or head == "people" else "sg"
     first = context.items.span(phrase.first, phrase.first + 1).lower()
-    if tags[0] == "I" and first in ("seorang", "seorang lagi", "salah satu", "salah seorang", "satu", "suatu", "setiap"):
+    if tags[0] == "I" and first in (
+        "seorang",
+        "seorang lagi",
+        "salah satu",
+        "salah seorang",
+        "satu",
+        "suatu",
+        "setiap",
+    ):
         return "sg"
     return "pl" if tags[0] == "I" or first.startswith("para ") else ""
 
@@ -158,13 +166,15 @@ def _fit(context: Context, profile: Profile, phrase: Phrase, head: str) -> int:
     best = 0
     kind = context.items.values[phrase.head]
     field = _field(context, phrase)
-    classes = frozenset() if field else context.tables.generic.get(head, frozenset())
+    tags = context.items.tags[phrase.first : phrase.last]
+    loose = not field and ("D" in tags or "P" in tags or not set(tags) & set("OKo"))
+    classes = context.tables.generic.get(head, frozenset()) if loose else frozenset()
     for title in profile.titles:
         if title.head == head and _same_field(context, title.phrase, phrase):
             best = max(best, 3)
         elif title.kind == kind and not field and set(head.split()) < set(title.head.split()):
             best = max(best, 2)
-        elif title.kind in classes:
+        elif title.kind in classes or (kind == title.kind == "body" and _same_field(context, title.phrase, phrase)):
             best = max(best, 1)
     return best
 
@@ -182,7 +192,7 @@ def _field(context: Context, phrase: Phrase) -> str:
 
 
 def _counterpart(profiles: list[Profile], party: str, start: int) -> Profile | None:
-    """"his Turkish counterpart": the only person of that party with the class of the person named last."""
+    """ "his Turkish counterpart": the only person of that party with the class of the person named last."""
     named = [(max((at for at in p.starts if at < start), default=-1), p) for p in profiles]
     antecedent = max((pair for pair in named if pair[1].person.party != party), key=lambda pair: pair[0], default=None)
     if not party or antecedent is None or antecedent[0] < 0:
@@ -244,7 +254,7 @@ def _leading_two(context: Context) -> str:
 
 
 def _anaphor(context: Context, index: int) -> Mention | None:
-    """"the alliance", "blok tersebut": the body of that kind named last."""
+    """ "the alliance", "blok tersebut": the body of that kind named last."""
     items = context.items
     tags = items.tags
     start, end = items.starts[index], items.ends[index]

@@ -80,8 +80,10 @@ def _settle(mentions: list[Mention], zones: Zones) -> tuple[Mention, ...]:
         holder = next((m for m in reversed(kept[-6:]) if m.end > mention.start and m.start <= mention.start), None)
         if holder is None:
             kept.append(mention)
-        elif mention.kind == "party" and holder.kind != "person" and not (
-            holder.kind == "party" and (holder.start, holder.end) == (mention.start, mention.end)
+        elif (
+            mention.kind == "party"
+            and holder.kind != "person"
+            and not (holder.kind == "party" and (holder.start, holder.end) == (mention.start, mention.end))
         ):
             kept.append(replace(mention, adjectival=True))
     return tuple(kept)

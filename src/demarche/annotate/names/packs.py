@@ -87,6 +87,7 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ranks: list[str]
     domains: list[str]
     unofficial: list[str]
+    home: str
     heads: dict[str, list[str]]
     generic: dict[str, list[str]]
     people: People
@@ -161,7 +162,9 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
         yield from ((form, (tag, None)) for form in forms)
 
 
-def _capital_entries(names: NamesFile, heads: frozenset[str], kinds: Mapping[str, object]) -> Iterator[tuple[str, Value]]:
+def _capital_entries(
+    names: NamesFile, heads: frozenset[str], kinds: Mapping[str, object]
+) -> Iterator[tuple[str, Value]]:
     yield from ((form, ("h", None)) for form in names.honorifics if form not in heads)
     yield from ((form, ("m", None)) for form in names.times)
     yield from ((form, ("O", kinds.get(form))) for form in names.organisation)
@@ -224,16 +227,17 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     anaphors: list[tuple[str, Value]] = [(noun, ("A", kind)) for noun, kind in kinds.items()]
     plain = _first([*_word_entries(names), *_role_entries(roles), *anaphors])
     upper = _first(_capital_entries(names, heads, kinds))
+    shouted = {form: value for form, value in plain.items() if form.isupper()}
     capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
     papers: dict[str, Value] = dict.fromkeys(outlets(), ("Q", None))
     return Tables(
         lang=lang,
-        single={form: value for form, value in plain.items() if _is_word(form)},
+        single={form: value for form, value in plain.items() if _is_word(form) and form not in shouted},
         capital={
             **{form: value for form, value in capital.items() if _is_word(form)},
             **{form: value for form, value in folded.items() if _is_word(form)},
         },
-        exact={form: value for form, value in {**papers, **titled, **exact}.items() if _is_word(form)},
+        exact={form: value for form, value in {**papers, **titled, **shouted, **exact}.items() if _is_word(form)},
         many=Lexicon({f: v for f, v in {**papers, **capital, **plain, **folded}.items() if not _is_word(f)}),
         many_exact=Lexicon({f: v for f, v in exact.items() if not _is_word(f)}, cased=True),
         names=names,

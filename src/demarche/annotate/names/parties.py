@@ -8,7 +8,7 @@ from demarche.annotate.names.context import Coded, Context
 from demarche.model import Mention
 
 # behind a state's name these mean that it stands by itself
-_CLOSES = frozenset("v,.()/:;qaylfLM-zDIPH$kEs")
+_CLOSES = frozenset("v,.()/:;qaylfLM-zDIPHE")
 
 
 def mark_parties(context: Context) -> list[Mention]:
@@ -97,7 +97,9 @@ def _glued(context: Context, party: Coded) -> bool:
     return context.text[party.end : party.end + 1] == "-"
 
 
-_NO_NOUNS = frozenset({"not", "if", "as", "by", "than", "until", "because", "after", "before", "but", "since", "when", "while"})
+_NO_NOUNS = frozenset(
+    {"not", "if", "as", "by", "than", "until", "because", "after", "before", "but", "since", "when", "while"}
+)
 
 
 def _noun_follows(context: Context, party: Coded) -> bool:

@@ -139,7 +139,8 @@ def _surroundings(reading: Reading, run: Run) -> None:
         at -= 1
         if at and tags[at - 1] == "h":
             at -= 1
-    within = at and tags[at - 1] == "O" and tags[run.first] != "g"  # the rest of an institute's name
+    # the rest of an institute's name, unless the institute goes by its acronym
+    within = at and tags[at - 1] == "O" and tags[run.first] != "g" and not items.span(at - 1, at).isupper()
     run.before = None if within else _title(reading.ending.get(at))
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
@@ -188,7 +189,7 @@ def _closed(tags: str, phrase: Phrase | None) -> Phrase | None:
 
 
 def _split_chief(reading: Reading, run: Run) -> None:
-    """"kepala perunding Presiden X": where X leads a state, the president's title alone is X's."""
+    """ "kepala perunding Presiden X": where X leads a state, the president's title alone is X's."""
     phrase, items = run.before, reading.items
     if phrase is None or reading.tables.lang != "id" or items.values[phrase.head] == "chief":
         return
@@ -227,7 +228,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
     right = tags[run.last : run.last + 1] or "/"
     if right == "O" or (run.before is None and right == "o" and not run.honoured):
         return False
-    if left == "O" and tags[run.first] != "g" and not run.honoured:
+    if left == "O" and tags[run.first] != "g" and not run.honoured and run.before is None:
         return False
     if _in_headline(reading, run) and leader(reading.items.span(run.first, run.last), reading.year) is None:
         return False  # who stands in a headline stands in the report as well

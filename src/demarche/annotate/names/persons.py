@@ -168,7 +168,7 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
 
 
 def _heralded(context: Context, run: Run) -> str:
-    """"A senior Front official said … / Tom Asaro said …": a name that opens the paragraph after such an official."""
+    """ "A senior Front official said … / Tom Asaro said …": a name that opens the paragraph after such an official."""
     tags = context.items.tags
     if tags[run.first - 1 : run.first] != "/" or tags[run.last : run.last + 1] != "v":
         return ""
@@ -199,7 +199,7 @@ def _is_unofficial(context: Context, title: Titled) -> bool:
 
 
 def _behind(context: Context, run: Run) -> str:
-    """"of the United Kingdom" or "who leads the Iranian delegation" right behind a name."""
+    """ "of the United Kingdom" or "who leads the Iranian delegation" right behind a name."""
     tags = context.items.tags
     match = _OF.match(tags, run.last)
     if match and context.items.span(run.last, run.last + 1).lower() not in context.tables.names.belonging:

@@ -14,7 +14,7 @@ _SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
 # what may stand behind a head with "of", "for", "from": a body, a country, a field of work
 _TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[gc]{{1,3}}|[DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c(?=[OSJ]))+))"
 _TITLE_EN = (
-    rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
+    rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQA]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
     rf"[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
 )
 _OFFICE_EN = (
@@ -27,7 +27,7 @@ _PEOPLE_EN = (
     rf"(?:(?:W[lf]|r?l|rf)(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
 )
 _TITLE_ID = (
-    r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|x{1,2}(?=[SJ])|-(?=S)"
+    r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|i(?=[OKSo])|x{1,2}(?=[SJ])|-(?=S)"
     r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"

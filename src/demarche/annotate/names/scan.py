@@ -19,7 +19,7 @@ from demarche.annotate.names.packs import Tables, Value
 from demarche.lang.lexicon import fold
 from demarche.world import Form
 
-_TOKEN = re.compile(r"\d[\d.,]*\d|\b[A-Z]\.(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
+_TOKEN = re.compile(r"\d[\d.,]*\d|\b(?:[A-Z]\.){1,4}(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
 _LOWER = re.compile(r"\b[^\W\d_A-Z][\w’'\-]*")
 _PIECE = re.compile(r"-|[^-]+")
 _GLUED = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{3,})")  # a party's acronym run into the next word
@@ -197,6 +197,7 @@ def _phrases(text: str, tables: Tables) -> list[tuple[int, int, Value]]:
     return kept
 
 
+_NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchi])")
 _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 
 
@@ -215,4 +216,5 @@ def _given_or_state(tags: str, scanner: _Scanner) -> str:
         if first and scanner.starts[at + 1] == scanner.ends[at] + 1:
             chars[at] = "g"
             scanner.values[at] = None
-    return "".join(chars)
+    # U, Tun, Imam behind a name are a part of it
+    return _NAME_TAIL.sub("c", "".join(chars))
