@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.acts.plover import code
+from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify, listen
 from demarche.annotate.acts.target import condition, demands, target, within
@@ -18,17 +19,21 @@ _REACH = 90  # code points between a told verb and its doer or its object
 def mark_acts(document: Document) -> Document:
     """The document with the act, target and condition of every statement, and with its acts, spoken and told."""
     said = listen(document)
-    statements = tuple(_settle(said, statement) for statement in document.statements)
+    facing = sides(document, document.statements)
+    settled: list[Statement] = []
+    for statement in document.statements:
+        settled.append(_settle(said, statement, facing, settled))
+    statements = tuple(settled)
     acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index)]
     acts += [*_told(said, statements), *_told_demands(said, statements)]
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, statements=statements, acts=tuple(acts))
 
 
-def _settle(said: Said, statement: Statement) -> Statement:
+def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> Statement:
     statement = replace(statement, act=classify(said, statement))
     why = statement.why
-    to = target(said, statement)
+    to = target(said, statement, facing, before)
     if not to:
         why = (*why, ("target_party", "the words name no party that this is directed at"))
     if not statement.speaker_party:

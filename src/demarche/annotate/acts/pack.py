@@ -88,6 +88,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     precedence: list[str]
     clitics: list[str]
     prepositions: list[str]
+    places: list[str]
     classes: dict[str, list[str]]
     sign: list[Sign]
     soft: list[Soft]
@@ -120,6 +121,7 @@ class Acts:
     demand_nouns: Lexicon[str]
     links: frozenset[str]
     prepositions: frozenset[str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -150,6 +152,7 @@ def pack(code: str) -> Acts:
         Lexicon((noun, "demand") for noun in file.nouns.demand),
         frozenset(file.nouns.links),
         frozenset(file.prepositions),
+        frozenset(file.places),
     )
 
 

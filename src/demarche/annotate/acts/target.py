@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
 from demarche.model import Mention, Span, Statement
 
-_DIRECTED = frozenset("demand offer accept reject threaten warn accuse deny praise reassure agree call_for_dialogue".split())
+_DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn", "accuse", "agree"])
+"""Acts of one side to another: where no name shows it, they go to the other side of the report."""
+_NAMED = frozenset(["inform", "express_concern", "praise", "reassure", "promise", "call_for_dialogue", "deny"])
+"""Acts that need no other side: they go to one only if the words name it."""
+
+_OF_THE_OTHER = frozenset(["demand", "threaten", "accuse", "warn", "praise", "express_concern", "deny", "inform", "promise", "reassure"])
+"""Acts whose content mostly names the one concerned."""
+_MEMORY = 6
 
 
 def within(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
@@ -18,21 +27,63 @@ def within(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]
     return list(mentions[low:high])
 
 
-def target(said: Said, statement: Statement) -> str:
-    """Party codes joined by "+", "" where the words name none but the speaker's own."""
-    own = set(statement.speaker_party.split("+"))
+def target(said: Said, statement: Statement, sides: Sides, before: Sequence[Statement]) -> str:
+    """Party codes joined by "+", "" where the words name none but the speaker's own.
+
+    before: the statements before this one, their targets settled.
+    """
     if statement.target_party:  # the one addressed, as attribution found it
         return statement.target_party
-    if statement.act not in _DIRECTED:
+    if statement.act not in _DIRECTED | _NAMED:
         return ""
-    others = [m for m in within(said.document.mentions, statement.start, statement.end) if m.party and not set(m.party.split("+")) & own]
+    own = set(statement.speaker_party.split("+")) - {""}
+    if faced := _joined(said, _others(said, statement.cue_end, statement.start, own) if statement.cue_end >= 0 else []):
+        return faced
+    inside = _others(said, statement.start, statement.end, own)
+    other = "" if len(own) > 1 else sides.facing(statement.speaker_party) or _replied(own, before)
+    named = [m for m in inside if not m.adjectival]
+    if statement.act in _OF_THE_OTHER and named:
+        return _joined(said, named)
+    if inside:
+        known = other and any(other in m.party.split("+") for m in inside)
+        return _joined(said, inside, other) if known or statement.act not in _DIRECTED or not other else other
+    return other if statement.act in _DIRECTED else ""
+
+
+def _replied(own: set[str], before: Sequence[Statement]) -> str:
+    """Whom this side spoke to last, or who spoke to it."""
+    for statement in reversed(before[-_MEMORY:]):
+        speaker = set(statement.speaker_party.split("+"))
+        if speaker & own and statement.target_party:
+            return statement.target_party
+        if set(statement.target_party.split("+")) & own and statement.speaker_party:
+            return statement.speaker_party
+    return ""
+
+
+def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:
+    """Parties named in [start, end) other than the speaker's own, those that only name a place aside."""
+    if not 0 < end - start:
+        return []
+    found = [m for m in within(said.document.mentions, start, end) if m.party and not set(m.party.split("+")) & own]
+    return [m for m in found if not _place(said, m)]
+
+
+def _place(said: Said, mention: Mention) -> bool:
+    before = said.folded[max(0, mention.start - 24) : mention.start].split()
+    return bool(before) and before[-1] in said.acts.places
+
+
+def _joined(said: Said, others: list[Mention], wanted: str = "") -> str:
+    """The first party with those joined to it ("Chad and Niger"); with `wanted`, the first that holds it."""
+    others = others[next((i for i, m in enumerate(others) if wanted in m.party.split("+")), 0) if wanted else 0 :]
     if not others:
         return ""
     first = others[0]
     codes = set(first.party.split("+"))
     for mention in others[1:]:
-        between = said.document.text[first.end : mention.start]
-        if any(word not in said.grammar.joiners for word in between.lower().replace(",", " ").split()):
+        between = said.folded[first.end : mention.start].replace(",", " ").split()
+        if any(word not in said.grammar.joiners for word in between):
             break
         codes |= set(mention.party.split("+"))
         first = mention
