@@ -16,6 +16,8 @@ from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _NEAR = 60  # characters at which a party weighs half
+_REACH = 6000  # characters beyond which a party tells nothing
+_MEMORY = 100  # parties named that an anaphor looks back over
 _CLEAR = 1.15  # the state that a text is about outweighs the next by this much
 
 
@@ -39,7 +41,18 @@ class Coded:
 class Context:
     """One document's reading with the parties named in it."""
 
-    __slots__ = ("acronyms", "coded", "datelines", "first_of", "items", "last_of", "reading", "tables", "text")
+    __slots__ = (
+        "acronyms",
+        "coded",
+        "datelines",
+        "first_of",
+        "items",
+        "last_of",
+        "reading",
+        "starts",
+        "tables",
+        "text",
+    )
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -51,6 +64,7 @@ class Context:
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
         self.coded = self._code()
+        self.starts = [party.start for party in self.coded]
 
     def _code(self) -> list[Coded]:
         """Every party named, datelines set apart; weak forms count where a plain one stands beside them in the text."""
@@ -166,10 +180,25 @@ class Context:
         between = tags[before + 1 : index]
         return 0 < len(between) <= 2 and between.strip("a,-D") == ""
 
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that begin in items [first, last)."""
+        known = self.reading.phrases
+        begin = bisect_left(known, first, key=lambda phrase: phrase.first)
+        return known[begin : bisect_left(known, last, key=lambda phrase: phrase.first)]
+
+    def upto(self, at: int) -> int:
+        """How many of the parties named stand before an offset."""
+        return bisect_left(self.starts, at)
+
+    def before(self, at: int) -> list[Coded]:
+        """The parties with a code named last before an offset."""
+        stop = self.upto(at)
+        return [party for party in self.coded[max(0, stop - _MEMORY) : stop] if party.code]
+
     def nearest(self, at: int) -> str:
         """The state that the text around an offset is about, "" where none stands out."""
         weights: dict[str, float] = {}
-        for party in self.coded:
+        for party in self.coded[self.upto(at - _REACH) : self.upto(at + _REACH)]:
             if party.code in states():
                 distance = at - party.start
                 # what was named before weighs double
@@ -189,11 +218,10 @@ class Context:
     def last_body(self, at: int, kinds: tuple[str, ...]) -> str:
         """The body of one of these kinds named last before an offset."""
         known = bodies()
-        for party in reversed(self.coded):
-            if party.start < at and party.code:
-                kind = known.get(party.code, "group" if party.kind == "acronym" else "")
-                if kind in kinds:
-                    return party.code
+        for party in reversed(self.before(at)):
+            kind = known.get(party.code, "group" if party.kind == "acronym" else "")
+            if kind in kinds:
+                return party.code
         return ""
 
 

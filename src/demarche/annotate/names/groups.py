@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import cast
 
-from demarche.annotate.names.context import Context
+from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.persons import Profile
 from demarche.annotate.names.phrases import Phrase
 from demarche.model import Mention
@@ -143,7 +144,8 @@ def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: s
     best: tuple[int, int] = (0, -1)
     found = None
     for profile in profiles:
-        near = max((at for at in profile.starts if at < start), default=-1)
+        named = bisect_left(profile.starts, start)
+        near = profile.starts[named - 1] if named else -1
         if near < 0 or (party and profile.person.party and party != profile.person.party):
             continue
         score = (_fit(context, profile, phrase, head), near)
@@ -232,19 +234,19 @@ def _both(context: Context, index: int) -> Mention:
 
 def _pair(context: Context, at: int) -> str:
     """The two parties joined last before an offset, else the two that the text names by far most, else ""."""
-    before = [party for party in context.coded if party.start < at and party.code]
+    before = context.before(at)
     for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         joined = context.items.tags[first.last + 1 : second.item]
         if first.code != second.code and joined in ("a", "-", "--", "aD", "l", "x") and at - second.start < 1500:
             if joined == "x" and context.items.span(first.last + 1, first.last + 2) not in ("dengan", "with"):
                 continue
             return "+".join(sorted((first.code, second.code)))
-    return _leading_two(context)
+    return _leading_two(before or context.coded[:20])
 
 
-def _leading_two(context: Context) -> str:
+def _leading_two(named: list[Coded]) -> str:
     counts: dict[str, int] = {}
-    for party in context.coded:
+    for party in named:
         if party.code:
             counts[party.code] = counts.get(party.code, 0) + 1
     ranked = sorted(counts, key=lambda code: -counts[code])

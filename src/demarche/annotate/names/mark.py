@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     table = tables(document.lang, tuple(extra))
     items = scan(document.text, table)
     year = document.given.year if document.given else 0
-    zones = Zones(_title_lines(document), tuple((junk.start, junk.end) for junk in document.junk))
+    zones = Zones(_title_lines(document), tuple(sorted((junk.start, junk.end) for junk in document.junk)))
     reading = read_people(items, table, year, zones)
     context = Context(reading)
     profiles, mentions, used = mark_persons(context)
@@ -53,21 +54,22 @@ def _title_lines(document: Document) -> tuple[tuple[int, int], ...]:
             if len(words) >= 4 and capitals >= 0.6 * len(words):
                 zones.append((at, at + len(line)))
         at += len(line) + 1
-    return tuple(zones)
+    return tuple(sorted(zones))
 
 
 def _apart(bodies: list[Mention], others: list[Mention]) -> list[Mention]:
     """The bodies that are no part of another phrase; a qualifier within their own name is allowed."""
-    return [
-        body
-        for body in bodies
-        if not any(
-            other.start < body.end
-            and body.start < other.end
-            and not (other.adjectival and body.start <= other.start and other.end <= body.end)
-            for other in others
-        )
-    ]
+    others = sorted(others, key=lambda other: other.start)
+    starts = [other.start for other in others]
+    kept = []
+    for body in bodies:
+        near = others[max(0, bisect_left(starts, body.start) - 6) : bisect_left(starts, body.end)]
+        if all(
+            other.end <= body.start or (other.adjectival and body.start <= other.start and other.end <= body.end)
+            for other in near
+        ):
+            kept.append(body)
+    return kept
 
 
 def _settle(mentions: list[Mention], zones: Zones) -> tuple[Mention, ...]:

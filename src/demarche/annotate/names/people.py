@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from demarche.annotate.names.packs import Tables
@@ -40,16 +41,22 @@ class Human:
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Parts of a text where capitals prove nothing (title case), and parts that are not the report."""
+    """Parts of a text where capitals prove nothing (title case), and parts that are not the report; each in order."""
 
     headline: tuple[tuple[int, int], ...]
     junk: tuple[tuple[int, int], ...]
 
     def in_headline(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.headline)
+        return _within(self.headline, at)
 
     def in_junk(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.junk)
+        return _within(self.junk, at)
+
+
+def _within(zones: tuple[tuple[int, int], ...], at: int) -> bool:
+    # zones may overlap a little, so the few before count as well
+    index = bisect_right(zones, (at, 1 << 60))
+    return any(start <= at < end for start, end in zones[max(0, index - 4) : index])
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Reading:
     zones: Zones
     runs: list[Run] = field(default_factory=list)
     humans: list[Human] = field(default_factory=list)
+    known: dict[str, list[Human]] = field(default_factory=dict)  # by each word of their names
     alone: frozenset[tuple[str, ...]] = frozenset()  # single words that stand where a name may stand
 
 
@@ -219,6 +227,8 @@ def _enlist(reading: Reading) -> None:
             human = Human(reading.items.span(run.first, run.last), run.words)
             human.leader = leader(human.name, reading.year)
             reading.humans.append(human)
+            for word in set(run.words):
+                reading.known.setdefault(word, []).append(human)
 
 
 def _is_person(reading: Reading, run: Run) -> bool:
@@ -283,7 +293,7 @@ def _is_nickname(reading: Reading, run: Run) -> bool:
 def _same(reading: Reading, run: Run) -> Human | None:
     """The person enlisted already under this name: the same words, a part of them, or another spelling."""
     mine = set(run.words)
-    for human in reading.humans:
+    for human in reading.known.get(run.words[-1], ()):
         theirs = set(human.words)
         if mine <= theirs:
             return human

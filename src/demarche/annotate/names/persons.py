@@ -176,9 +176,9 @@ def _heralded(context: Context, run: Run) -> str:
     while stop and tags[stop - 1] == "/":
         stop -= 1
     start = tags.rfind("/", 0, stop) + 1
-    for phrase in context.reading.phrases:
+    for phrase in context.phrases(start, stop):
         official = phrase.kind == "title" and context.items.values[phrase.head] in ("aide", "spokes", "envoy")
-        if start <= phrase.first < stop and official and tags[phrase.first] == "I":
+        if official and tags[phrase.first] == "I":
             return context.party_of(phrase)
     return ""
 
@@ -211,8 +211,8 @@ def _behind(context: Context, run: Run) -> str:
         return ""
     if "Pw" in clause[0] or "Po" in clause[0]:
         return context.nearest(context.items.starts[run.first])  # "who leads its team"
-    for phrase in context.reading.phrases:
-        if run.last <= phrase.first < clause.end() and phrase.kind != "people" and (party := context.party_of(phrase)):
+    for phrase in context.phrases(run.last, clause.end()):
+        if phrase.kind != "people" and (party := context.party_of(phrase)):
             return party
     return ""
 
