@@ -12,7 +12,7 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
 
     hearer: the verb always takes one ("tell").
     """
-    if at >= len(clause):
+    if at >= len(clause) or clause.words[at] == ":" or clause.words[at] in PAUSE:
         return None
     last = _noun_phrase(clause, at)
     if last >= at and _opens_content(clause, last + 1):
@@ -21,7 +21,9 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         word = clause.words[here]
         if here > at and here not in clause.time_of and _opens_content(clause, here):
             return at, here - 1
-        if word in TERMINAL or word in PAUSE or here in clause.cue_at:
+        mention = clause.mention_at(here)
+        other = here > at and mention is not None and mention.kind == "pronoun"  # the content's own subject
+        if other or word in TERMINAL or word in PAUSE or here in clause.cue_at:
             break
     return (at, last) if last >= at and clause.word(last + 1) and hearer else None
 

@@ -12,6 +12,7 @@ from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import INVERTED
+from demarche.annotate.attribution.subjects import Subject
 from demarche.annotate.attribution.verbs import verb
 
 
@@ -47,15 +48,20 @@ def _closing_attribution(clause: Clause) -> Draft | None:
             continue  # an outlet passes on what the sentence says
         if not ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
             continue
-        inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause", "quote")]
+        inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause")]
         said = any(_said_inside(clause, h) for h in inner)
-        named = draft.subject is not None and draft.subject.mentions
+        named = draft.subject is not None and (draft.subject.mentions or _acts_together(clause, draft.subject))
         if said and not named:
             return None  # an outlet that passes on what somebody else said
         if inner and hit.cue.takes("according") and said:
             return None
         return draft
     return None
+
+
+def _acts_together(clause: Clause, subject: Subject) -> bool:
+    """A phrase for people acting together, without a name that the world knows: "the bloc"."""
+    return not clause.pack.grammar.bodies.isdisjoint(clause.words[subject.first : subject.last + 1])
 
 
 def _said_inside(clause: Clause, hit: Hit) -> bool:

@@ -66,7 +66,9 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
         if cue.takes("object") and named:
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
-    if cue.takes("object") and named and start.how in ("bare", "quote") and word not in grammar.not_object:
+    if word in grammar.not_object or word in grammar.circumstance:
+        return None
+    if cue.takes("object") and named and start.how in ("bare", "quote"):
         return "object", at
     return None
 
@@ -74,6 +76,8 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
 def _clausal(clause: Clause, at: int) -> bool:
     """Bare content after a verb of saying: enough words, and not a mere object or adverb."""
     rest = len(clause) - at
+    if clause.words[at] in clause.pack.grammar.circumstance and rest <= 5:
+        return False  # "reported from the capital."
     return rest >= 3 and clause.words[at] not in clause.pack.grammar.not_content
 
 

@@ -161,6 +161,7 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
 
 
 def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
+    """ "According to X, …", "…, according to X", "…, demikian pernyataan X"."""
     subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
     if not hit.cue.clitic and subject is None:
         return []
@@ -181,6 +182,8 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             if last - start + 1 >= FEWEST or clause.words[start] == QUOTE
             else []
         )
+    if (rest := _around(clause, hit.first, behind, floor)) is not None:
+        return [Draft(clause, *rest, hit, subject, "parenthesis")]
     left = content_left(clause, hit.first - 1, floor)
     return [Draft(clause, *left, hit, subject, "content-according")] if left else []
 

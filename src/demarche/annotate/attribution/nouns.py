@@ -15,11 +15,13 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     """ "the claim", "its demands", "X's call": a form that could be a verb but is none here."""
     grammar = clause.pack.grammar
     left = clause.word(hit.first - 1)
-    if left in grammar.determiners or left in grammar.premodifiers:
+    nominal = hit.cue.form in grammar.noun_forms or hit.cue.takes("noun")
+    if left in grammar.determiners or (nominal and left in grammar.premodifiers):
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
-    return any(
-        left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'"
-    ) and not hit.cue.parts & {"past"}
+    owner = clause.mention_at(hit.first - 1)
+    if "past" in hit.cue.parts or (owner is not None and owner.kind == "pronoun"):
+        return False  # "X's said", "he's proposing"
+    return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'")
 
 
 def is_verb(clause: Clause, hit: Hit) -> bool:
@@ -30,7 +32,7 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
     at = hit.last + 1
     word = clause.word(at)
     left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
-    named = clause.mention_at(left) is not None
+    named = clause.mention_at(left) is not None or clause.word(left) in grammar.bodies
     opens = (
         word in grammar.complementizers
         or word in grammar.determiners

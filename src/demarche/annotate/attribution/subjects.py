@@ -141,7 +141,10 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
         follower = clause.word(clause.name_end(first) + 1)
         if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives or last == at - 1:
             found.append(Subject(first, last, (mention,)))
-    return next((s for s in found if s.mentions[0].kind == "person"), found[0] if found else None)
+    people = [s for s in found if s.mentions[0].kind == "person"]
+    # "Chief Y, Anna Z, said": of two that look like names the one of several words is the person's
+    full = [s for s in people if s.mentions[0].end - s.mentions[0].start > len(clause.text(s.first, s.first))]
+    return next(iter(full or people or found), None)
 
 
 def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
