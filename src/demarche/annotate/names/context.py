@@ -203,6 +203,8 @@ class Context:
                 distance = at - party.start
                 # what was named before weighs double
                 weight = 1 / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
+                if self.items.tags[party.item - 1 : party.item] in ("", "/", "."):
+                    weight *= 1.5  # the subject of its sentence
                 weights[party.code] = weights.get(party.code, 0.0) + weight
         home = self.tables.roles.home
         if home in weights:
