@@ -18,7 +18,7 @@ _DATELINE = re.compile(r"[\W_]{0,4}$")
 _NEAR = 60  # characters at which a party weighs half
 _REACH = 6000  # characters beyond which a party tells nothing
 _MEMORY = 100  # parties named that an anaphor looks back over
-_CLEAR = 1.15  # the state that a text is about outweighs the next by this much
+_CLEAR = 1.05  # the state that a text is about outweighs the next by this much
 
 
 @dataclass(slots=True)
