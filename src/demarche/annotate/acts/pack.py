@@ -71,9 +71,14 @@ class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
 
 
-class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    demand: list[str]
+class Demanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns and verbs of demanding; what follows the nouns, opens one more clause, makes a threat a demand."""
+
+    nouns: list[str]
+    verbs: list[str]
     links: list[str]
+    openers: list[str]
+    unless: list[str]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,15 +99,16 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: list[Soft]
     shift: list[Shift]
     told: list[Told]
-    nouns: Nouns
+    demanding: Demanding
     examples: list[Example]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Classes of words in order, and how many words may stand before each. `rank`: of its act, weak ones last."""
+    """Classes of words in order, and how many words may stand before each."""
 
     parts: tuple[str, ...]
+    rest: frozenset[str]  # of the parts
     gaps: tuple[int, ...]
     verdicts: dict[tuple[str, bool], str]
     weak: bool
@@ -118,15 +124,17 @@ class Acts:
     soft: dict[str, str]
     shifts: dict[tuple[str, str], Shift]
     told: Lexicon[str]
-    demand_nouns: Lexicon[str]
+    demanding: Lexicon[str]
     links: frozenset[str]
+    clause_openers: frozenset[str]
+    unless: frozenset[str]
     prepositions: frozenset[str]
     places: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def pack(code: str) -> Acts:
-    """The compiled signs of language `code`. Raises DataError where the file names an act or a class that there is not."""
+    """The compiled signs of language `code`. Raises DataError where the file names an act or class that is none."""
     file = load(code, "acts", ActsFile)
     _check(code, file)
     words: dict[str, set[str]] = {}
@@ -149,8 +157,10 @@ def pack(code: str) -> Acts:
         {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
         Lexicon((verb, told.act) for told in file.told for verb in told.verbs),
-        Lexicon((noun, "demand") for noun in file.nouns.demand),
-        frozenset(file.nouns.links),
+        Lexicon(dict.fromkeys(file.demanding.nouns, "noun") | dict.fromkeys(file.demanding.verbs, "verb")),
+        frozenset(file.demanding.links),
+        frozenset(file.demanding.openers),
+        frozenset(file.demanding.unless),
         frozenset(file.prepositions),
         frozenset(file.places),
     )
@@ -173,12 +183,15 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
             gap, literal = NEAR, bool(word)
     negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
     negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
-    return Form(tuple(parts), tuple(gaps), sign.verdicts(), sign.weak, negative, frozenset(sign.but))
+    return Form(
+        tuple(parts), frozenset(parts[1:]), tuple(gaps), sign.verdicts(), sign.weak, negative, frozenset(sign.but)
+    )
 
 
 def _check(code: str, file: ActsFile) -> None:
-    said = {act for sign in file.sign for act in sign.verdicts().values()} | {s.act for s in file.soft} | {s.act for s in file.shift}
-    if unknown := ((said | set(file.precedence)) - SPOKEN - {""}) | ({t.act for t in file.told} - TOLD):
+    said = {act for sign in file.sign for act in sign.verdicts().values()}
+    said |= {soft.act for soft in file.soft} | {shift.act for shift in file.shift} | set(file.precedence)
+    if unknown := (said - SPOKEN - {""}) | ({told.act for told in file.told} - TOLD):
         raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
     used = {"not", "self", "you", "third", "both", "anyone", "will"}.union(*(sign.but for sign in file.sign))
     if missing := used - set(file.classes):

@@ -9,7 +9,8 @@ import msgspec
 from demarche.lang import Lexicon, load
 
 _EVENTS = {
-    "demand": "REQUEST", "call_for_dialogue": "REQUEST", "offer": "AGREE", "accept": "AGREE", "agree": "AGREE", "promise": "AGREE",
+    "demand": "REQUEST", "call_for_dialogue": "REQUEST",
+    "offer": "AGREE", "accept": "AGREE", "agree": "AGREE", "promise": "AGREE",
     "reject": "REJECT", "threaten": "THREATEN", "warn": "THREATEN", "accuse": "ACCUSE", "praise": "SUPPORT",
 }  # fmt: skip
 _TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())

@@ -12,6 +12,7 @@ from demarche.model import Document, Mention, Span, Statement
 
 Hit = tuple[int, int, tuple[str, ...]]
 Match = tuple[list[tuple[int, int]], Form]
+_LONGEST = 16  # code points of a word with its space, mostly
 _JUST_BEFORE = 14  # code points before a form in which a class of its `but` bars it
 _BACK = 90  # code points left of a sign in which its doer is looked for
 _STOPS = frozenset(".;:!?\n")
@@ -21,7 +22,7 @@ _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A document being read for its acts. `folded` is the whole text in small letters, `hits` the words of all classes."""
+    """A document being read for its acts. `folded`: its text in small letters; `hits`: the words of all classes."""
 
     document: Document
     folded: str
@@ -46,18 +47,19 @@ class Shown:
     weak: bool
 
 
-def shown(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
+def shown(said: Said, statement: Statement) -> list[Shown]:
     """What the forms in the content show: the longest where one lies in another; its if-clause shows nothing."""
     hits = [hit for hit in said.between(statement.start, statement.end) if hit[1] <= statement.end]
-    condition = _before_consequence(hits, condition)
-    found = [
-        (parts, form)
-        for at, hit in enumerate(hits)
-        if condition is None or not condition.start < hit[0] < condition.end
-        for name in hit[2]
-        for form in said.acts.forms.get(name, ())
-        if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form)
-    ]
+    aside = _before_consequence(hits, statement.condition)
+    present = {name for hit in hits for name in hit[2]}
+    found: list[Match] = []
+    for at, hit in enumerate(hits):
+        if aside is not None and aside.start < hit[0] < aside.end:
+            continue
+        for name in hit[2]:
+            for form in said.acts.forms.get(name, ()):
+                if form.rest <= present and (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
+                    found.append((parts, form))
     return list(_judged(said, statement, hits, found))
 
 
@@ -88,8 +90,8 @@ def _before_consequence(hits: list[Hit], condition: Span | None) -> Span | None:
     """An if-clause without a comma ends before the next "will"."""
     if condition is None:
         return None
-    will = next((hit[0] for hit in hits if condition.start < hit[0] < condition.end and "will" in hit[2]), condition.end)
-    return Span(condition.start, will)
+    inside = (hit[0] for hit in hits if condition.start < hit[0] < condition.end and "will" in hit[2])
+    return Span(condition.start, next(inside, condition.end))
 
 
 def _barred(hits: list[Hit], parts: list[tuple[int, int]], form: Form) -> bool:
@@ -105,6 +107,8 @@ def _match(said: Said, hits: list[Hit], at: int, form: Form) -> list[tuple[int, 
         for hit in hits[at + 1 :]:
             if hit[0] < end:
                 continue
+            if hit[0] - end > _LONGEST * (gap + 1):
+                return []
             text = said.folded[end : hit[0]]
             if not _STOPS.isdisjoint(text) or (gap < FAR and "," in text) or text.count(" ") - 1 > gap:
                 return []
@@ -117,7 +121,7 @@ def _match(said: Said, hits: list[Hit], at: int, form: Form) -> list[tuple[int, 
 
 
 def _denied(said: Said, hits: list[Hit], parts: list[tuple[int, int]]) -> bool:
-    """ "does not need to", "tidak perlu": a negator between the parts or among the words before them in their clause."""
+    """ "does not need to", "tidak perlu": a negator between the parts or just before them in their clause."""
     start, end = parts[0][0], parts[-1][1]
     for hit in hits:
         if hit[0] >= end:
@@ -135,8 +139,7 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
     if any(start <= hit[0] < end and "self" in hit[2] for hit in hits):
         return "own"
     low = max(statement.start, start - _BACK)
-    low += max(said.folded.rfind(stop, low, start) + 1 - low for stop in (". ", "; ", "! ", "? ", ":", "\n")) if start > low else 0
-    low = max(low, statement.start)
+    low = max(low, *(said.folded.rfind(stop, low, start) + 1 for stop in (". ", "; ", "! ", "? ", ":", "\n")))
     near = [(hit[0], name) for hit in hits if low <= hit[0] <= start for name in hit[2] if name in _WHO]
     word = near[-1] if near else (-1, "")
     party = _nearest(said, low, start + 1)
@@ -147,7 +150,10 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
         if before is None:
             return "other" if statement.kind == "direct" else "own"
         return _side(before.party, own)
-    return _WHO.get(word[1], "nobody")
+    if word[1]:
+        return _WHO[word[1]]
+    within = _nearest(said, start, end)
+    return _side(within.party, own) if within is not None else "nobody"
 
 
 def _joint(said: Said, party: Mention, low: int, own: set[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import Said, Shown, shown
-from demarche.annotate.acts.target import condition
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Statement
@@ -21,13 +20,15 @@ def listen(document: Document) -> Said:
 def _half(folded: str, start: int, end: int) -> bool:
     """Half of a doubled word ("benar-benar") is not that word."""
     word = folded[start:end]
-    return folded[end : end + 1 + len(word)] == f"-{word}" or folded[max(0, start - len(word) - 1) : start] == f"{word}-"
+    return (
+        folded[end : end + 1 + len(word)] == f"-{word}" or folded[max(0, start - len(word) - 1) : start] == f"{word}-"
+    )
 
 
 def classify(said: Said, statement: Statement) -> str:
-    """One of the spoken acts; "inform" where nothing shows another."""
+    """One of the spoken acts; "inform" where nothing shows another. The statement's condition must be known."""
     found = signs(said, statement)
-    words = said.folded[statement.cue_start : statement.cue_end] if statement.cue_start >= 0 else statement.cue.casefold()
+    words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act
     for sign in found:
@@ -36,7 +37,7 @@ def classify(said: Said, statement: Statement) -> str:
             return shift.act
     if cue and soft is None:
         return cue
-    strong = [sign.act for sign in found if not sign.weak]
+    strong = [sign.act for sign in found if not sign.weak and (soft is None or sign.act != "inform")]
     if strong:
         return strong[0]
     return soft or (found[0].act if found else cue or "inform")
@@ -45,5 +46,5 @@ def classify(said: Said, statement: Statement) -> str:
 def signs(said: Said, statement: Statement) -> list[Shown]:
     """The acts that the content shows, strong signs first, then by the pack's precedence, then by place."""
     rank = said.acts.rank
-    found = [s for s in shown(said, statement, condition(said, statement)) if s.act in rank]
+    found = [s for s in shown(said, statement) if s.act in rank]
     return sorted(found, key=lambda s: (s.weak, rank[s.act], s.start))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
+from demarche.annotate.acts.places import within
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
 from demarche.model import Mention, Span, Statement
@@ -15,16 +16,12 @@ _DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn"
 _NAMED = frozenset(["inform", "express_concern", "praise", "reassure", "promise", "call_for_dialogue", "deny"])
 """Acts that need no other side: they go to one only if the words name it."""
 
-_OF_THE_OTHER = frozenset(["demand", "threaten", "accuse", "warn", "praise", "express_concern", "deny", "inform", "promise", "reassure"])
+_OF_THE_OTHER = frozenset(
+    ["demand", "threaten", "accuse", "warn", "praise", "express_concern", "deny", "inform", "promise", "reassure"]
+)
 """Acts whose content mostly names the one concerned."""
 _MEMORY = 6
-
-
-def within(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
-    """Mentions that begin in [start, end)."""
-    low = bisect_left(mentions, start, key=lambda m: m.start)
-    high = bisect_left(mentions, end, key=lambda m: m.start)
-    return list(mentions[low:high])
+_SHORTEST_CONDITION = 3
 
 
 def target(said: Said, statement: Statement, sides: Sides, before: Sequence[Statement]) -> str:
@@ -63,8 +60,6 @@ def _replied(own: set[str], before: Sequence[Statement]) -> str:
 
 def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:
     """Parties named in [start, end) other than the speaker's own, those that only name a place aside."""
-    if not 0 < end - start:
-        return []
     found = [m for m in within(said.document.mentions, start, end) if m.party and not set(m.party.split("+")) & own]
     return [m for m in found if not _place(said, m)]
 
@@ -90,51 +85,20 @@ def _joined(said: Said, others: list[Mention], wanted: str = "") -> str:
     return "+".join(sorted(codes))
 
 
+@lru_cache(maxsize=8)
+def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the conditional words, the longest first as the grammar has them."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
 def condition(said: Said, statement: Statement) -> Span | None:
     """The if-clause of the content: from the conditional word to the comma before the consequence, or to the end."""
-    piece = said.folded[statement.start : statement.end]
-    for word in said.grammar.conditions:
-        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", piece)
-        if match is None:
-            continue
-        start = match.start()
-        comma = piece.find(",", match.end())
-        end = comma if comma > 0 and start < len(piece) // 3 else len(piece.rstrip(" ,.\"”“'’"))
-        if end - match.end() > 3:
-            return Span(statement.start + start, statement.start + end)
-    return None
-
-
-def demands(said: Said, statement: Statement) -> list[tuple[int, int, str]]:
-    """(start, end, party asked) of each demand of a statement: a new clause where a list names another party."""
-    own = set(statement.speaker_party.split("+"))
-    parties = [
-        m for m in within(said.document.mentions, statement.start, statement.end)
-        if m.party and not m.adjectival and not set(m.party.split("+")) & own
-    ]  # fmt: skip
-    cuts = [statement.start]
-    for mention in parties[1:]:
-        before = said.document.text[statement.start : mention.start]
-        if _joins(said, before) and mention.start - cuts[-1] > 40 and statement.end - mention.end > 20:
-            cuts.append(mention.start)
-    if len(cuts) == 1:
-        return [(statement.start, statement.end, statement.target_party)]
-    pieces = []
-    for start, end in zip(cuts, [*cuts[1:], statement.end], strict=True):
-        text = said.document.text[start:end]
-        kept = _without_joiner(said, text)
-        codes = next((m.party for m in parties if start <= m.start < end), statement.target_party)
-        pieces.append((start, start + len(kept), codes))
-    return pieces
-
-
-def _joins(said: Said, before: str) -> bool:
-    """Does the text before a party end in a comma or conjunction that opens a new clause?"""
-    words = before.rstrip().lower().rsplit(None, 1)
-    return bool(words) and (words[-1].endswith((",", ";")) or words[-1] in said.grammar.joiners)
-
-
-def _without_joiner(said: Said, text: str) -> str:
-    kept = text.rstrip(" ,;\n")
-    head, _, tail = kept.rpartition(" ")
-    return head.rstrip(" ,;\n") if tail.lower() in said.grammar.joiners else kept
+    match = _opener(said.grammar.conditions).search(said.folded, statement.start, statement.end)
+    if match is None:
+        return None
+    start, size = match.start() - statement.start, statement.end - statement.start
+    comma = said.folded.find(",", match.end(), statement.end)
+    end = comma
+    if comma < 0 or start >= size // 3:
+        end = statement.start + len(said.folded[statement.start : statement.end].rstrip(" ,.\"”“'’"))
+    return Span(match.start(), end) if end - match.end() > _SHORTEST_CONDITION else None
