@@ -68,6 +68,13 @@ def test_the_record_page_lists_every_table_and_view() -> None:
         assert there == set(first_cells(section(text, heading)))
 
 
+def test_the_architecture_page_shows_every_room() -> None:
+    source = ROOT / "src" / "demarche"
+    rooms = {path.name + "/" for path in source.iterdir() if (path / "__init__.py").exists()}
+    rooms |= {path.name for path in source.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert set(first_cells(section(page("docs/architecture.md"), "## The rooms"))) == rooms
+
+
 def test_the_generated_blocks_are_fresh() -> None:
     stale = runpy.run_path(str(ROOT / "docs" / "blocks.py"))["stale"]
     assert stale() == [], "run: make docs"
