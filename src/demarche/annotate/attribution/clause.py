@@ -179,8 +179,12 @@ class Clause:
             last = bisect_right(self.starts, end - 1) - 1
             if first < 0 or self.words[first] == QUOTE or self.words[last] == QUOTE:
                 continue
-            if self.starts[first] == start and self.ends[last] == end:  # else part of a longer word: "so-called"
-                hits.append(Hit(first, last, cue, (start, end)))
+            if self.starts[first] != start or self.ends[last] != end:
+                continue  # part of a longer word: "so-called"
+            if last > first and last + 1 in self.time_of and self.words[last] in self.pack.grammar.circumstance:
+                shorter = self.pack.forms.get(" ".join(self.words[first:last]))  # "agreed on Monday" is no "agreed on"
+                last, cue, end = (last - 1, shorter, self.ends[last - 1]) if shorter else (last, cue, end)
+            hits.append(Hit(first, last, cue, (start, end)))
         return hits
 
 

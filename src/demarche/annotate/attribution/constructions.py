@@ -60,8 +60,9 @@ def _closing_attribution(clause: Clause) -> Draft | None:
 
 
 def _acts_together(clause: Clause, subject: Subject) -> bool:
-    """A phrase for people acting together, without a name that the world knows: "the bloc"."""
-    return not clause.pack.grammar.bodies.isdisjoint(clause.words[subject.first : subject.last + 1])
+    """A phrase for people acting together, or for their paper, without a name that the world knows: "the bloc"."""
+    words = clause.words[subject.first : subject.last + 1]
+    return not (clause.pack.grammar.bodies | clause.pack.grammar.documents).isdisjoint(words)
 
 
 def _said_inside(clause: Clause, hit: Hit) -> bool:

@@ -43,6 +43,10 @@ def _narrates(clause: Clause, at: int) -> bool:
     grammar = clause.pack.grammar
     after = at + 1 if clause.words[at] == "," else at
     word = clause.word(after)
+    if clause.words[at] == ":":
+        return True
+    if after > at and (word in grammar.trailing or _resumes(clause, after)):
+        return clause.mention_at(after) is None  # ", in a speech", ", something that"
     if after > at and (word in grammar.relatives or (len(word) > 5 and word.endswith(grammar.participle_endings))):
         return clause.mention_at(after) is None
     if word not in grammar.narration:
@@ -53,6 +57,12 @@ def _narrates(clause: Clause, at: int) -> bool:
     while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
         following += 1
     return clause.mention_at(following) is not None or following > after + 1
+
+
+def _resumes(clause: Clause, at: int) -> bool:
+    """ "something that", "a move that", "sesuatu yang": the report takes up what was said."""
+    grammar = clause.pack.grammar
+    return clause.words[at] in grammar.resumptives and not grammar.relatives.isdisjoint(clause.words[at + 1 : at + 4])
 
 
 def _main_clause(clause: Clause, at: int) -> bool:

@@ -102,8 +102,8 @@ def _named_so(clause: Clause, at: int) -> bool:
 
 def absent(clause: Clause, first: int) -> bool:
     """ "declined to comment": nothing was said."""
-    at = first + 1 if clause.words[first] in clause.pack.grammar.purpose else first
-    return any(clause.words[at : at + len(words)] == words for words in map(str.split, clause.pack.grammar.absent))
+    phrases = map(str.split, clause.pack.grammar.absent)
+    return any(clause.words[first : first + len(words)] == words for words in phrases)
 
 
 def relative_end(clause: Clause, first: int, last: int) -> int:

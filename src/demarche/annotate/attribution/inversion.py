@@ -58,6 +58,8 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
 
 def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, int] | None:
     """ "The point, he said, is …": a short start and, behind a second comma, the greater part of the content."""
+    if ":" in clause.words[floor:before]:
+        floor = before - clause.words[floor:before][::-1].index(":")
     if clause.word(behind + 1) != "," or clause.word(before - 1) != "," or QUOTE in clause.words[floor:before]:
         return None
     last = len(clause) - 1
@@ -66,6 +68,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     rest = clause.words[behind + 2 : last + 1]
     if QUOTE in rest[:1] or any(behind < h.first for h in clause.cues) or len(rest) < 3 or len(rest) <= before - floor:
         return None
+    if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
+        return None  # the report goes on in its own voice
     return behind + 2, last
 
 
@@ -189,50 +193,52 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
 
 
 def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, floor: int) -> list[Draft]:
-    """Content, then "X said"."""
-    if not hit.cue.takes("quote", "clause"):
-        return []
+    """Content, then "X said", and the second part of a split quotation."""
     at = subject.first - 1
     while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
         at -= 1
-    if at < floor:
+    if at < floor or not hit.cue.takes("quote", "clause") or not _follows(clause, hit, subject, start, (at, floor)):
         return []
-    left = clause.words[at]
-    quoted = (left == QUOTE and _speech_mark(clause, at)) or (left in PAUSE and clause.word(at - 1) == QUOTE)
-    apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
-    if not quoted and (
-        left != "," or apposed or (start is not None and not _loosely_last(clause, hit, start, at, floor))
-    ):
-        return []
+    act = hit.cue.act("quote", "clause")
     if (
-        quoted
-        and start is not None
-        and start.how in ("that", "bare")
-        and left in PAUSE
-        and not _long_quote(clause, at - 1)
+        start is not None
+        and start.how == "comma"
+        and (rest := _around(clause, at + 1, start.at - 2, floor)) is not None
     ):
-        return []
+        return [Draft(clause, *rest, hit, subject, "parenthesis", act)]
     tokens = content_left(clause, at, floor)
     if tokens is None:
         return []
-    act = hit.cue.act("quote", "clause")
     found = [Draft(clause, *tokens, hit, subject, "content-speaker-cue", act)]
     if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
         found.append(Draft(clause, start.at, start.at, hit, subject, "split", act))
     return found
 
 
-def _loosely_last(clause: Clause, hit: Hit, start: Opening, at: int, floor: int) -> bool:
+def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, left: tuple[int, int]) -> bool:
+    """Does the attribution follow its content? left: the token before the subject and the first free one."""
+    at, floor = left
+    word = clause.words[at]
+    if word in PAUSE and clause.word(at - 1) == QUOTE:
+        content_right = start is not None and start.how in ("that", "bare") and not ends_after(clause, hit.last + 1)
+        return not content_right or _long_quote(clause, at - 1)
+    if word == QUOTE:
+        return _speech_mark(clause, at)
+    apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
+    return word == "," and not apposed and (start is None or _loosely_last(clause, hit, start, at - floor))
+
+
+def _loosely_last(clause: Clause, hit: Hit, start: Opening, before: int) -> bool:
     """ "The war is over, he promised soldiers in the north.": much before, and a few words without a clause behind."""
-    grammar = clause.pack.grammar
-    opener = clause.word(floor)
-    return (
-        (start.how == "comma" or (start.how == "bare" and len(clause) - hit.last <= 9)) and at - floor >= 5
-        and opener not in grammar.circumstance and opener not in grammar.contrast
-        and (start.how == "comma" or not any(
-            word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[hit.last + 1 :]
-        ))
-    )  # fmt: skip
+    grammar, opener = clause.pack.grammar, clause.word(hit.first - before - 2)
+    if before < 5 and not (start.how == "comma" and before >= 2):
+        return False
+    if start.how == "comma":
+        return True
+    tail = clause.words[hit.last + 1 :]
+    verbal = any(word in grammar.auxiliaries or word in grammar.hypothetical for word in tail)
+    opens = opener in grammar.circumstance or opener in grammar.contrast
+    return start.how == "bare" and len(tail) <= 8 and not verbal and not opens
 
 
 def _speech_mark(clause: Clause, at: int) -> bool:

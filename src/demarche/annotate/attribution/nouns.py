@@ -32,11 +32,11 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
     at = hit.last + 1
     word = clause.word(at)
     left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
-    named = clause.mention_at(left) is not None or clause.word(left) in grammar.bodies
+    named = clause.mention_at(left) is not None or clause.word(left) in grammar.bodies | grammar.documents
     opens = (
         word in grammar.complementizers
         or word in grammar.determiners
-        or word in (QUOTE, ":", ",")
+        or word in (QUOTE, ":", ",", ".", "")
         or word in grammar.purpose
     )
     return named and (opens or clause.mention_at(at) is not None or at in clause.time_of)

@@ -90,6 +90,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_side: list[str]
     bodies: list[str]
     narration: list[str]
+    trailing: list[str]
+    resumptives: list[str]
     participle_endings: list[str]
     examples: list[Example]
 
@@ -163,6 +165,8 @@ class Grammar:
     own_side: frozenset[str]
     bodies: frozenset[str]
     narration: frozenset[str]
+    trailing: frozenset[str]
+    resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
 
 
@@ -172,6 +176,7 @@ class Pack:
 
     code: str
     cues: Lexicon[Cue]
+    forms: dict[str, Cue]
     grammar: Grammar
     relay_tails: dict[str, list[list[str]]]
 
@@ -183,7 +188,8 @@ def pack(code: str) -> Pack:
     tails: dict[str, list[list[str]]] = {}
     for words in map(str.split, grammar.relay_tails):
         tails.setdefault(words[0], []).append(words)
-    return Pack(code, Lexicon(_cues(code, tuple(grammar.clitics))), _grammar(grammar), tails)
+    forms = _cues(code, tuple(grammar.clitics))
+    return Pack(code, Lexicon(forms), forms, _grammar(grammar), tails)
 
 
 def _grammar(file: GrammarFile) -> Grammar:
