@@ -76,7 +76,7 @@ def test_a_side_left_out_is_one_of_the_two_the_report_is_about() -> None:
 
 
 def test_no_side_is_made_up_where_a_report_is_about_many() -> None:
-    text = "Prancis, Jepang, Kenya, dan Brasil berselisih. Hasil pertemuan hari Senin mengecewakan."
+    text = "Prancis menuduh Jepang. Kenya membela Brasil. Hasil pertemuan hari Senin mengecewakan."
     assert read(text, "id") == ()
 
 

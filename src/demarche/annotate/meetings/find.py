@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from demarche.annotate.meetings.scene import Party, Scene, Trigger
-from demarche.annotate.meetings.where import forum_of, place_of, status_of, supposed, time_of
-from demarche.annotate.meetings.who import fill_up, held_at, participants
+from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.sides import filled, the_two, told_before
+from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
+from demarche.annotate.meetings.where import Place, forum_of, place_of, time_of
+from demarche.annotate.meetings.who import Taking, held_at, participants
 from demarche.model import Sentence, TimeMark, When
-from demarche.world import bodies
 
-_ONE_SIDED = ("visit", "session", "sit")
 _WORD = re.compile(r"[^\W\d_]+")
+Heard = tuple[int, int, tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +37,53 @@ class Found:
     status: str
     explicit: bool
     firm: bool  # stands by itself; else it only adds to another mention
+    again: bool  # "the talks", "pertemuan itu": told before
 
 
-def encounters(scene: Scene) -> Iterator[Found]:
+def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     """All mentions of encounters that carry a day, a place, or named people or parties on both sides."""
     document = scene.document
     skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
-    for sentence in scene.document.sentences:
-        if any(low < sentence.end and sentence.start < high for low, high in skipped):
+    starts = [start for start, _, _ in heard]
+    for sentence in document.sentences:
+        hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not hits or any(low < sentence.end and sentence.start < high for low, high in skipped):
             continue
+        scene.enter(sentence)
         before: Found | None = None
-        for trigger in _triggers(scene, sentence):
+        for trigger in _triggers(scene, sentence, hits):
             found = _read(scene, sentence, trigger, before)
             if found is not None:
                 before = found
                 yield found
 
 
-def _triggers(scene: Scene, sentence: Sentence) -> list[Trigger]:
+def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
-    base = sentence.start
-    piece, folded = scene.document.text[base : sentence.end], scene.folded[base : sentence.end]
-    hits = [
-        (base + start, base + end, what) for start, end, what in scene.words.triggers.find(piece, folded) if what[0]
-    ]
+    hits = [hit for hit in hits if hit[2][0] != "series"] or hits[:1]
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
-        if found and _one_event(scene, found[-1].end, start):
+        setting = not verb and _frames(scene, start)
+        if found and (setting or _one_event(scene, found[-1].end, start)):
             last = found[-1]
-            noun = last.kind if verb or not last.verb else kind
-            found[-1] = Trigger(last.start, last.end, noun, last.verb or verb, last.low, high, last.again)
+            noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
+            found[-1] = Trigger(last.start, last.end, noun, last.verb or verb, last.low, high, last.again, last.setting)
+            continue
+        if setting and index + 1 < len(hits):
             continue
         again = kind == "again"
         if again and not found:
             continue
-        low = hits[index - 1][1] if index else base
-        found.append(Trigger(start, end, "meeting" if again else kind, verb, low, high, again))
+        low = hits[index - 1][1] if index and found else sentence.start
+        found.append(Trigger(start, end, "meeting" if again else kind, verb, low, high, again, setting))
     return found
+
+
+def _frames(scene: Scene, start: int) -> bool:
+    """ "on the margins of the summit": only the frame of another encounter."""
+    hits = scene.table("setting", start - 40, start)
+    return bool(hits) and len(_WORD.findall(scene.document.text[hits[-1][1] : start])) <= 4
 
 
 def _one_event(scene: Scene, low: int, high: int) -> bool:
@@ -88,40 +99,83 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
 
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
     taking = participants(scene, sentence, trigger)
-    mark = time_of(scene, sentence, trigger)
-    if scene.quoted(trigger.start) and mark is None:
+    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    if (scene.quoted(trigger.start) and mark is None) or denied(scene, trigger):
+        return None
+    if not _of_people(scene, trigger, taking):
         return None
     inherited = before.date if mark is None and before is not None and before.dated else None
-    place, code, place_end = place_of(scene, trigger)
-    codes = {one for party in taking for one in party.codes}
-    if trigger.kind == "visit" and code:
-        codes.add(code)
-    explicit = len(codes) >= 2 or _alone(trigger, codes)
-    dated = mark is not None or inherited is not None
-    strength = _strength(scene, trigger, (mark, explicit, bool(place or inherited)), taking)
-    filled = codes if explicit else fill_up(scene, codes)
-    if not filled or strength == 0:
+    place = place_of(scene, sentence, trigger)
+    taken = taking.named
+    if len(taken) != 1:
+        taken = the_two(scene, trigger) or taken
+    named = taken | _goal(trigger, taking, place)
+    explicit = len(named) >= 2 or _alone(scene, trigger, taking, named)
+    again = not explicit and told_before(scene, trigger)
+    strength = _strength(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
+    known = mark is not None and mark.when.earliest is not None
+    sides = named if explicit else _sides(scene, trigger, named, known)
+    if explicit and len(named) >= 2:
+        scene.sides = frozenset(named)
+    parties = sides | taking.host_codes
+    if not sides or strength == 0:
         return None
-    begins = [trigger.start, *(p.start for p in taking if trigger.start - p.start < 150)]
-    ends = [trigger.end, *(p.end for p in taking), place_end, mark.end if mark else 0]
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
+    low, high = _evidence(trigger, taking, (mark, place))
     return Found(
-        min(begins + ([mark.start] if mark else [])),
-        min(max(ends), sentence.end),
+        low,
+        min(high, sentence.end),
         (trigger.start, trigger.end),
         trigger.kind,
-        frozenset(filled),
-        frozenset(party.key for party in taking if party.key),
-        place,
-        code,
+        frozenset(parties),
+        frozenset(party.key for party in taking.sides if party.key),
+        place[0],
+        place[1],
         forum_of(scene, trigger),
         when,
-        dated,
+        mark is not None or inherited is not None,
         _told(scene, mark, before),
         status_of(scene, trigger, when),
         explicit,
         strength > 1,
+        again,
     )
+
+
+def _sides(scene: Scene, trigger: Trigger, named: set[str], known: bool) -> set[str]:
+    """A visit and a signature name their parties, a session is of whoever is named; talks may leave them out."""
+    own = trigger.kind in ("session", "sit") and not told_before(scene, trigger, between=2)
+    return set() if trigger.kind in ("visit", "sign") or own else filled(scene, named, known)
+
+
+def _goal(trigger: Trigger, taking: Taking, place: Place) -> set[str]:
+    """Who goes somewhere for talks meets those at home there."""
+    one_sided = trigger.kind == "visit" or (len(taking.named) == 1 and 0 < place[2] < trigger.start)
+    return {place[1]} if one_sided and place[1] else set()
+
+
+def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+    """ "met the deadline", "received the letter": what follows is nobody."""
+    direct = trigger.kind in ("meet", "visit") and _article(scene, trigger)
+    if not trigger.verb or (trigger.kind != "receive" and not direct):
+        return True
+    after = [p for p in taking.sides if p.mention.start >= trigger.end]
+    if not after or after[0].start - trigger.end > 30:
+        return False
+    return trigger.kind != "receive" or after[0].mention.kind in ("person", "role", "unnamed")
+
+
+def _article(scene: Scene, trigger: Trigger) -> bool:
+    word = re.match(r"\s+([\w’']+)", scene.document.text[trigger.end : trigger.end + 20])
+    return word is not None and word.group(1).lower() in scene.words.articles
+
+
+def _evidence(trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:
+    mark, place = told
+    near = [*taking.sides, *taking.hosts]
+    begins = [trigger.start, *(p.start for p in near if 0 < trigger.start - p.start < 150)]
+    ends = [trigger.end, *(p.end for p in near if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
+    return min(begins + ([mark.start] if mark else [])), max(ends)
 
 
 def _told(scene: Scene, mark: TimeMark | None, before: Found | None) -> str:
@@ -130,35 +184,47 @@ def _told(scene: Scene, mark: TimeMark | None, before: Found | None) -> str:
     return re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end])
 
 
-def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, bool], taking: list[Party]) -> int:
+def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, bool], taking: Taking) -> int:
     """2: stands by itself. 1: may only add to another mention of the same encounter. 0: tells of none."""
     mark, explicit, placed = has
-    if mark is not None and not (supposed(scene, trigger) and not _near_day(scene, trigger, mark)):
-        return 2 if explicit or _near_day(scene, trigger, mark) else 1
-    if supposed(scene, trigger):
+    near = mark is not None and _near_day(scene, trigger, mark)
+    if trigger.kind == "series" or (supposed(scene, trigger) and not near):
         return 0
+    if trigger.kind == "sign" and not (explicit and (placed or _specific(scene, trigger, taking))):
+        return 0
+    if trigger.kind == "resume" and not (near and scene.sides):
+        return 0
+    if mark is not None:
+        return 2 if explicit or near or (placed and mark.when.earliest is not None) else 1
     if explicit and (placed or _specific(scene, trigger, taking)):
         return 2
-    return 1 if placed else 0
+    if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
+        return 2
+    return 1 if placed or told_before(scene, trigger) else 0
 
 
 def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """A day or two, told beside the word: enough where the sides are not named."""
     first, last = mark.when.earliest, mark.when.latest
-    short = first is None or last is None or (last - first).days <= 3
+    short = first is None or last is None or (last - first).days <= 10
     near = -40 < mark.start - trigger.end < 60
     return short and near and "," not in scene.document.text[trigger.end : mark.start]
 
 
-def _specific(scene: Scene, trigger: Trigger, taking: list[Party]) -> bool:
+def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """Without day and place it counts only as a call, or where one side is told to have met the other's people."""
-    told = trigger.verb or held_at(scene, trigger) is not None
-    return (trigger.kind == "call" or told) and any(party.mention.kind in ("person", "role") for party in taking)
+    if len(taking.named) < 2:
+        return False
+    told = (trigger.verb and trigger.kind != "sign") or held_at(scene, trigger) is not None
+    return (trigger.kind == "call" or told) and any(p.mention.kind in ("person", "role") for p in taking.sides)
 
 
-def _alone(trigger: Trigger, codes: set[str]) -> bool:
-    """One party is enough for a body's own meeting, a session or a visit."""
-    body = any(code in bodies() or len(code) != 3 for code in codes)
-    return bool(codes) and (
-        trigger.kind in ("visit", "session", "sit") or (body and trigger.kind in ("meeting", "talks"))
-    )
+def _alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bool:
+    """One party is enough for a body's own meeting or an organ of a state that sits."""
+    if not named or taking.speaker:
+        return False
+    if trigger.kind in ("session", "sit"):
+        return True
+    sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
+    organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
+    return trigger.kind in ("meeting", "talks", "meet") and (sits or (organ and len(named) == 1 and not taking.hosts))

@@ -8,14 +8,18 @@ from dataclasses import replace
 from demarche.annotate.meetings.find import Found, encounters
 from demarche.annotate.meetings.scene import scene
 from demarche.annotate.meetings.where import same_day
+from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, When
 
 
 def mark_meetings(document: Document) -> Document:
-    """`document` with `meetings`; needs its sentences, quotations, names and times."""
+    """`document` with `meetings`; needs its sentences, quotations, names, times and statements."""
     if not document.covered or not document.sentences:
         return replace(document, meetings=())
-    lines = merge(encounters(scene(document)))
+    heard = [hit for hit in words(document.lang).triggers.find(document.text) if hit[2][0]]
+    if not heard:
+        return replace(document, meetings=())
+    lines = merge(encounters(scene(document), heard))
     return replace(document, meetings=tuple(_meeting(document.text, line) for line in lines))
 
 
@@ -23,11 +27,14 @@ def merge(found: Iterable[Found]) -> list[Found]:
     """One line an encounter, in the order of the text."""
     lines: list[Found] = []
     for one in found:
-        at = next((index for index, line in enumerate(lines) if _same(line, one)), None)
-        if at is None:
+        fits = [index for index, line in enumerate(lines) if _same(line, one)]
+        if not fits:
             lines.append(one)
-        else:
-            lines[at] = _both(lines[at], one)
+            continue
+        # "the talks" are those told last; what names its parties or day goes to the first that it fits
+        days = [index for index in fits if same_day(lines[index].date, one.date)]
+        at = (days or fits)[-1 if one.again else 0]
+        lines[at] = _both(lines[at], one)
     return [line for line in lines if line.firm]
 
 
@@ -46,6 +53,8 @@ def _same(line: Found, one: Found) -> bool:
     if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
         # two open dates in words of the report: one meeting only if nothing else parts them
         return line.status == one.status and line.told == one.told
+    if one.again:
+        return True
     if line.status != one.status and line.firm and one.firm:
         return known and line.people == one.people
     return True
@@ -65,7 +74,7 @@ def _both(line: Found, one: Found) -> Found:
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
         best,
-        parties=parties | (rest.parties if rest.explicit else frozenset()),
+        parties=parties | (rest.parties if rest.explicit or rest.again else frozenset()),
         people=best.people | rest.people,
         place=best.place or rest.place,
         state=best.state or rest.state,
@@ -74,11 +83,13 @@ def _both(line: Found, one: Found) -> Found:
         dated=line.dated or one.dated,
         explicit=line.explicit or one.explicit,
         firm=line.firm or one.firm,
+        again=line.again and one.again,
+        status="cancelled" if one.again and one.status == "cancelled" else best.status,
     )
 
 
 def _weight(one: Found) -> tuple[int, int, int, int, int]:
-    told = one.explicit + bool(one.place) + one.dated
+    told = one.explicit + bool(one.place or one.forum) + one.dated
     return (one.firm, told, -_length(one.date), len(one.people), -one.start)
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from demarche.annotate.meetings.words import Words, words
+from demarche.annotate.meetings.words import Hit, Words, words
 from demarche.lang.lexicon import fold
-from demarche.model import Document, Mention, Sentence, TimeMark
+from demarche.model import Document, Mention, Sentence, Statement, TimeMark
+from demarche.world import bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who can take part: [start, end) is the whole phrase, `name_*` the span of the mention itself."""
+    """Somebody who can take part: [start, end) is the whole phrase, `mention` its core."""
 
     start: int
     end: int
     codes: tuple[str, ...]
     key: str
     mention: Mention
+
+    def is_body(self) -> bool:
+        return any(code in bodies() or len(code) != 3 for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +35,123 @@ class Trigger:
     low: int  # its stretch of the sentence
     high: int
     again: bool = False  # "one at ..." after an encounter in the same sentence
+    setting: bool = False  # frames what somebody else does there: "on the margins of"
 
 
 @dataclass(slots=True)
 class Scene:
+    """`enter` a sentence before asking for its words. `sides`: of the encounter told last."""
+
     document: Document
     words: Words
     folded: str
     parties: list[Party]
-    people: dict[str, str]
-    starts: list[int] = field(default_factory=list)
+    starts: list[int]
+    times: list[TimeMark]
+    heard: dict[str, list[Hit]] = field(default_factory=dict)
+    here: list[TimeMark] = field(default_factory=list)
+    sides: frozenset[str] = frozenset()
+    before: int = 0  # where the sentence before this one begins
+    _main: list[str] | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        low, high = sentence.start, sentence.end
+        self.heard = self.words.read(self.document.text[low:high], self.folded[low:high], low)
+        at = bisect_left(self.document.sentences, low, key=lambda one: one.start)
+        self.before = self.document.sentences[max(0, at - 1)].start
+        self.here = [mark for mark in self.times if low <= mark.start < high]
 
     def inside(self, low: int, high: int) -> list[Party]:
         """Participants to be whose names begin in [low, high), in order."""
         return self.parties[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
 
-    def times(self, sentence: Sentence) -> list[TimeMark]:
-        return [mark for mark in self.document.times if sentence.start <= mark.start < sentence.end]
+    def table(self, name: str, low: int, high: int) -> list[Hit]:
+        """Words of a table that lie within [low, high)."""
+        return [hit for hit in self.heard.get(name, ()) if low <= hit[0] and hit[1] <= high]
+
+    def kinds(self, low: int, high: int) -> list[Hit]:
+        """The little words of [low, high); "ke-47" counts, it leads nowhere."""
+        text = self.document.text
+        return [hit for hit in self.table("around", low, high) if text[hit[1] : hit[1] + 1] != "-"]
 
     def quoted(self, at: int) -> bool:
         return any(quote.start <= at < quote.end for quote in self.document.quotations)
 
-    def kinds(self, low: int, high: int) -> list[tuple[int, int, str]]:
-        """The little words of [low, high), relative to `low`; "ke-47" counts, it leads nowhere."""
-        text = self.document.text
-        found = self.words.around.find(text[low:high], self.folded[low:high])
-        return [hit for hit in found if text[low + hit[1] : low + hit[1] + 1] != "-"]
+    def statement(self, at: int) -> Statement | None:
+        return next((one for one in self.document.statements if one.start <= at < one.end), None)
 
     def is_city(self, party: Party) -> bool:
         return bool(self.words.places.find(self.document.text[party.mention.start : party.mention.end]))
 
     def dated_in(self, low: int, high: int) -> bool:
-        return any(low <= mark.start < high for mark in self.document.times)
+        return any(low <= mark.start < high for mark in self.here)
 
     def two_sides(self) -> list[str]:
         """The two parties that the report is about, or none where a third is named nearly as often."""
-        count: Counter[str] = Counter()
-        for party in self.parties:
-            count.update(party.codes)
-        ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 4 > ranked[1][1] * 3):
-            return []
-        return [code for code, _ in ranked[:2]]
+        if self._main is None:
+            count: Counter[str] = Counter()
+            for party in self.parties:
+                count.update(party.codes)
+            ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+            clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[2][1] * 3 <= ranked[1][1] * 2)
+            self._main = [code for code, _ in ranked[:2]] if clear else []
+        return self._main
 
 
 def scene(document: Document) -> Scene:
-    """`document` needs its sentences, names and times."""
+    """`document` needs its sentences, names, times and statements."""
     people = {person.key: person.party for person in document.people}
-    parties = []
+    table = words(document.lang)
+    parties: list[Party] = []
     for mention in sorted(document.mentions, key=lambda one: (one.start, one.end)):
         code = mention.party or people.get(mention.key, "")
         if not code:
             continue
         start = mention.phrase_start if 0 <= mention.phrase_start <= mention.start else mention.start
         end = max(mention.end, mention.phrase_end)
-        parties.append(Party(start, end, tuple(filter(None, code.split("+"))), mention.key, mention))
-    kept = Scene(document, words(document.lang), fold(document.text), parties, people)
-    kept.starts = [party.mention.start for party in parties]
-    return kept
+        one = Party(start, end, tuple(filter(None, code.split("+"))), mention.key, mention)
+        while parties and _owns(document.text, parties[-1], one):
+            parties.pop()
+        if not (parties and _owned(document.text, parties[-1], one)) and not _locates(document, table, mention):
+            parties.append(one)
+    starts = [party.mention.start for party in parties]
+    made = Scene(document, table, fold(document.text), parties, starts, list(document.times))
+    made.parties = [_about(made, party) for party in parties]
+    return made
+
+
+def _about(made: Scene, party: Party) -> Party:
+    """ "both countries" are the two that the report is about, not two that it names in passing."""
+    if len(party.codes) != 2 or party.mention.kind != "party":
+        return party
+    words = made.document.text[party.mention.start + 1 : party.mention.end]
+    main = made.two_sides()
+    if not main or not words.islower() or set(party.codes) & set(main):
+        return party
+    return replace(party, codes=tuple(sorted(main)))
+
+
+def _owns(text: str, state: Party, group: Party) -> bool:
+    """ "Afghanistan's Taliban": the state only says where the group is at home."""
+    gap = text[state.mention.end : group.mention.start].strip()
+    return _home(state, group) and (gap in ("", "'s", "’s") or state.mention.end >= group.mention.end)
+
+
+def _owned(text: str, group: Party, state: Party) -> bool:
+    """ "Taliban Afganistan"."""
+    return _home(state, group) and not text[group.mention.end : state.mention.start].strip()
+
+
+def _locates(document: Document, table: Words, state: Mention) -> bool:
+    """ "Lausanne, Switzerland": the state says where the city lies."""
+    before = document.text[max(0, state.start - 30) : state.start]
+    if state.kind != "party" or not before.endswith(", "):
+        return False
+    cities = table.places.find(before)
+    return bool(cities) and cities[-1][1] == len(before) - 2 and cities[-1][2] == state.party
+
+
+def _home(state: Party, group: Party) -> bool:
+    if state.mention.kind not in ("party", "office") or group.mention.kind != "party":
+        return False
+    return bodies().get(group.codes[0]) == "group" and all(code not in bodies() for code in state.codes)

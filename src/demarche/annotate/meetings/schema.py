@@ -11,14 +11,19 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     session: tuple[str, ...]  # of one body
     call: tuple[str, ...]
     visit: tuple[str, ...]
+    sign: tuple[str, ...]
     again: tuple[str, ...]  # stands for an encounter told just before: "one at"
+    series: tuple[str, ...]  # many at once, none of them told: "rounds of talks"
 
 
 class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     meet: tuple[str, ...]
+    receive: tuple[str, ...]  # of people: whoever is received stands directly after it
     call: tuple[str, ...]
     visit: tuple[str, ...]
     sit: tuple[str, ...]  # of one body
+    sign: tuple[str, ...]
+    resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
 
 
 class Around(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,11 +38,27 @@ class Around(Struct, frozen=True, forbid_unknown_fields=True):
     forum: tuple[str, ...]  # words that name a standing body: council, summit
 
 
+class Links(Struct, frozen=True, forbid_unknown_fields=True):
+    during: tuple[str, ...]  # leads to an encounter in which the subject of the clause takes part: "at a summit"
+    setting: tuple[str, ...]  # leads to an encounter that only frames another: "on the margins of"
+    hosted: tuple[str, ...]  # a host or mediator follows: "brokered by"
+    hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
+    since: tuple[str, ...]  # the day after it is a bound, not the day
+    until: tuple[str, ...]  # "postponed to" the day after it
+    organ: tuple[str, ...]  # what meets by itself: cabinet, council
+    told: tuple[str, ...]  # before the noun: it was told before ("the talks")
+    told_after: tuple[str, ...]  # after it ("pertemuan itu")
+    we: tuple[str, ...]
+    both: tuple[str, ...]  # stands for the two named before: "the two", "keduanya"
+
+
 class Status(Struct, frozen=True, forbid_unknown_fields=True):
     cancelled: tuple[str, ...]
+    postponed: tuple[str, ...]
     planned: tuple[str, ...]
     ongoing: tuple[str, ...]
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be
+    denied: tuple[str, ...]  # not, without: an encounter that was none
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +82,8 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Nouns
     verbs: Verbs
     around: Around
+    links: Links
     status: Status
+    articles: tuple[str, ...]  # after a verb of meeting: what follows must be somebody, not a demand or a deadline
     no_meeting: tuple[str, ...]  # phrases that hold a word of encounter and tell of none
     examples: Examples

@@ -1,4 +1,4 @@
-"""Where and when an encounter takes place, in which forum, and whether it was held."""
+"""Where and when an encounter takes place, and in which forum."""
 
 from __future__ import annotations
 
@@ -10,45 +10,105 @@ from demarche.model import Sentence, TimeMark, When
 from demarche.world import bodies
 
 _CAPITALS = re.compile(r"\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
+_APART = re.compile(r'[“”";]|[.?][*_)]*\s')
+_STOP = re.compile(r'[.;:"“”(]|,\s')
+
+Place = tuple[str, str, int]
+"""(as written, code of its state or "", end); ("", "", 0): none told."""
 
 
-def place_of(scene: Scene, trigger: Trigger) -> tuple[str, str, int]:
-    """(place as written, code of its state or "", end) after a preposition of place in the stretch of the trigger."""
-    text = scene.document.text
+def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
+    """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
+    if trigger.kind == "visit":
+        found = _place_at(scene, trigger.end)
+        if found is not None:
+            return found
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
-        if kind != "at" and not (kind == "to" and trigger.kind == "visit"):
-            continue
-        at = trigger.end + end
-        match = _CAPITALS.match(text, at)
-        if match is None or any(mark.start <= match.start(1) < mark.end for mark in scene.document.times):
-            continue
+        leads = kind == "at" or (kind == "to" and trigger.kind == "visit")
+        found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
+        if found is not None:
+            return found
+    for _, end, kind in reversed(scene.kinds(max(sentence.start, trigger.start - 120), trigger.start)):
+        # the place of another encounter told before this one in the sentence is not this one's
+        own = trigger.low == sentence.start or _broken(scene.document.text[trigger.low : end])
+        leads = own and kind in ("at", "to") and not _broken_off(scene, end, trigger)
+        found = _place_at(scene, end) if leads else None
+        if found is not None and scene.words.places.find(found[0]):
+            return found
+    return "", "", 0
+
+
+def _broken_off(scene: Scene, low: int, trigger: Trigger) -> bool:
+    return _broken(scene.document.text[low : trigger.start]) or bool(
+        [hit for hit in scene.kinds(low, trigger.start) if hit[2] == "clause"]
+    )
+
+
+def _place_at(scene: Scene, at: int) -> Place | None:
+    """The place whose name begins at `at`: "Geneva", "the Swiss city of Geneva"."""
+    text = scene.document.text
+    match = _CAPITALS.match(text, at)
+    if match is not None and any(mark.start <= match.start(1) < mark.end for mark in scene.here):
+        return None
+    if match is not None:
         known = scene.words.places.find(match.group(1))
         if known:
-            return match.group(1)[known[0][0] : known[0][1]], known[0][2], match.end()
+            low, high, code = known[0]
+            return match.group(1)[low:high], code, match.end()
         named = [p for p in scene.inside(match.start(1), match.end(1)) if p.mention.kind == "party"]
         if named and named[0].codes[0] not in bodies():
             return text[named[0].mention.start : named[0].mention.end], named[0].codes[0], named[0].end
-    return "", "", 0
+        return None
+    stop = _STOP.search(text, at, at + 40)
+    high = stop.start() if stop else at + 40
+    later = scene.words.places.find(text[at:high])
+    if not later or any(kind not in ("of", "forum") for _, _, kind in scene.kinds(at, at + later[0][0])):
+        return None
+    start, end, code = later[0]
+    return text[at + start : at + end], code, at + end
+
+
+def _unknown_at(scene: Scene, at: int) -> Place | None:
+    """A name in capitals that is nobody's, as the report writes it."""
+    match = _CAPITALS.match(scene.document.text, at)
+    if match is None or any(mark.start <= match.start(1) < mark.end for mark in scene.here):
+        return None
+    if any(m.start < match.end(1) and match.start(1) < m.end for m in scene.document.mentions):
+        return None
+    return match.group(1), "", match.end(1)
 
 
 def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
     """The date of the trigger's own stretch: after it, else before it, else the one that opens the sentence."""
     text = scene.document.text
-    marks = [mark for mark in scene.times(sentence) if _short(mark) and not _of_speech(scene, trigger, mark)]
+    marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
+    marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
-    if after and not (before and _nearer(scene, trigger, before[-1], after[0])):
+    if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
     if before and trigger.start - before[-1].end < 120:
         return before[-1]
-    opening = [mark for mark in marks if mark.end < trigger.start and mark.start - sentence.start < 20]
+    opening = [mark for mark in marks if mark.end < trigger.start and _opens(scene, sentence, mark)]
     return opening[0] if opening and not _apart(scene, opening[0].end, trigger.start) else None
+
+
+def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
+    """ "On Monday the two ..."; not "The May 9 accord ..."."""
+    words = scene.folded[sentence.start : mark.start].split()
+    return mark.start - sentence.start < 20 and not (words and words[-1] in scene.words.articles)
+
+
+def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "the first talks since war broke out in March"."""
+    hits = scene.table("since", max(trigger.end, mark.start - 60) if mark.start > trigger.end else 0, mark.start)
+    return bool(hits) and "," not in scene.document.text[hits[-1][1] : mark.start]
 
 
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "talks go on, a minister said Monday": the day of what is said is not the day of the talks."""
     low = trigger.end if mark.start > trigger.end else max(trigger.low, mark.start - 12)
-    return bool(scene.words.speech.find(scene.document.text[low : mark.start], scene.folded[low : mark.start]))
+    return bool(scene.table("speech", low, mark.start))
 
 
 def _short(mark: TimeMark) -> bool:
@@ -64,10 +124,10 @@ def _apart(scene: Scene, low: int, high: int) -> bool:
 
 def _broken(gap: str) -> bool:
     """A quotation or another sentence stands between."""
-    return len(gap) > 200 or any(mark in gap for mark in ("“", "”", '"', ";", ". ", "? "))
+    return len(gap) > 200 or _APART.search(gap) is not None
 
 
-def _nearer(scene: Scene, trigger: Trigger, before: TimeMark, after: TimeMark) -> bool:
+def _nearer(trigger: Trigger, before: TimeMark, after: TimeMark) -> bool:
     """ "Monday's talks"."""
     return trigger.start - before.end < 30 and after.start - trigger.end > 60
 
@@ -77,9 +137,8 @@ def forum_of(scene: Scene, trigger: Trigger) -> str:
     text = scene.document.text
     low, high = max(trigger.low, trigger.start - 50), min(trigger.high, trigger.end + 60)
     for start, end, kind in scene.kinds(low, high):
-        if kind != "forum" or not text[low + start].isupper():
-            continue
-        return _capital_run(text, low + start, low + end)
+        if kind == "forum" and text[start].isupper():
+            return _capital_run(text, start, end)
     return ""
 
 
@@ -87,30 +146,6 @@ def _capital_run(text: str, start: int, end: int) -> str:
     before = re.search(r"(?:[A-Z][\w–-]*\s+)*$", text[max(0, start - 40) : start])
     after = re.match(r"(?:\s+(?:ke-\d+|[A-Z][\w–-]*))*", text[end : end + 60])
     return f"{before.group() if before else ''}{text[start:end]}{after.group() if after else ''}".strip()
-
-
-def supposed(scene: Scene, trigger: Trigger) -> bool:
-    low = max(trigger.low, trigger.start - 80)
-    hits = scene.words.status.find(scene.document.text[low : trigger.start], scene.folded[low : trigger.start])
-    return any(kind == "supposed" for _, _, kind in hits)
-
-
-def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
-    """The report's own words, then the calendar."""
-    low = max(trigger.low, trigger.start - 90)
-    high = min(trigger.high, trigger.end + 140)
-    around = scene.words.status.find(scene.document.text[low:high], scene.folded[low:high])
-    kinds = [kind for _, _, kind in around]
-    if "cancelled" in kinds:
-        return "cancelled"
-    published = scene.document.published
-    if when.earliest and published.latest and when.earliest > published.latest:
-        return "planned"
-    if when.latest and published.earliest and when.latest < published.earliest:
-        return "held"
-    if "planned" in [kind for start, _, kind in around if low + start < trigger.end + 60]:
-        return "planned"
-    return "ongoing" if "ongoing" in kinds else "held"
 
 
 def same_day(one: When, other: When) -> bool:

@@ -1,31 +1,94 @@
-"""Who takes part in an encounter: those around its word, and the subject of its verb."""
+"""Who takes part in an encounter: those around its word, the subject of its verb or clause, and its hosts."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[;“”\"—]|\s–\s")
 
 
-def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """sides: who meets; hosts: who brings them together. `named`: codes of the sides, `all` with the hosts."""
+
+    sides: list[Party]
+    hosts: list[Party]
+    speaker: frozenset[str] = field(default_factory=frozenset)  # "we met", said by them
+
+    @property
+    def named(self) -> set[str]:
+        return {*self.speaker, *(code for party in self.sides for code in party.codes)}
+
+    @property
+    def host_codes(self) -> set[str]:
+        return {code for party in self.hosts for code in party.codes}
+
+
+def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> Taking:
+    hosts = _hosts(scene, trigger)
+    near: list[Party] = []
+    if not trigger.setting:
+        near = [p for p in {*_modifiers(scene, trigger), *_after(scene, trigger, hosts)} if p not in hosts]
+    subject = [p for p in _doing(scene, sentence, trigger, near) if p not in hosts]
+    sides = sorted({*near, *subject}, key=lambda party: (party.start, party.end))
+    return Taking(sides, hosts, _speaking(scene, trigger))
+
+
+def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]) -> list[Party]:
+    """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
     held = held_at(scene, trigger)
-    subject: list[Party] = []
     if trigger.verb or held is not None:
-        subject = _subject(scene, sentence, trigger.start if held is None else held)
-    taking = {*subject, *_modifiers(scene, trigger), *_after(scene, trigger)}
-    return sorted(taking, key=lambda party: party.start)
+        return _subject(scene, sentence, trigger, trigger.start if held is None else held)
+    led = _led(scene, trigger)
+    if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
+        return []
+    if led - sentence.start < 3:
+        return _chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
+    return _chain(scene, _clause(scene, sentence, led), led)
 
 
-def _after(scene: Scene, trigger: Trigger) -> list[Party]:
+def _led(scene: Scene, trigger: Trigger) -> int | None:
+    """Where the preposition stands that makes the encounter an occasion: "at a summit", "dalam pertemuan"."""
+    hits = scene.table("during", max(trigger.low, trigger.start - 50), trigger.start)
+    if not hits or len(_WORD.findall(scene.document.text[hits[-1][1] : trigger.start])) > 5:
+        return None
+    return hits[-1][0]
+
+
+def _clause(scene: Scene, sentence: Sentence, before: int) -> int:
+    """Where the clause begins that `before` stands in."""
+    starts = [sentence.start]
+    starts += [sentence.start + m.end() for m in _BREAK.finditer(scene.document.text[sentence.start : before])]
+    starts += [end for _, end, kind in scene.kinds(sentence.start, before) if kind == "clause"]
+    return max(starts)
+
+
+def _chain(scene: Scene, low: int, high: int, leads: tuple[str, ...] = ("join", "within")) -> list[Party]:
+    """The first name of [low, high) that no preposition puts aside, and those joined with it."""
+    taking: list[Party] = []
+    for party in scene.inside(low, high):
+        if taking and not _joined(scene, max(p.end for p in taking), party.start, leads):
+            break
+        if not taking and _put_aside(scene, low, party):
+            continue
+        taking.append(party)
+    return taking
+
+
+def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     """Who follows: "talks between A and B", "met B", "pertemuan A-B", "summit of A"."""
     text = scene.document.text
     taking: list[Party] = []
     at = trigger.end
     for party in scene.inside(trigger.end, trigger.high):
+        if party in hosts:
+            continue
         start = max(party.start, trigger.end)
         gap = text[at:start]
         if not taking and not _opens(scene, at, start):
@@ -42,14 +105,18 @@ def _after(scene: Scene, trigger: Trigger) -> list[Party]:
 
 def _opens(scene: Scene, low: int, high: int) -> bool:
     """The words between the trigger and the first name lead to a participant."""
-    gap = scene.document.text[low:high]
-    kinds = [kind for _, _, kind in scene.kinds(low, high) if kind not in ("forum", "clause")]
-    words = _WORD.findall(gap)
+    text = scene.document.text
+    gap = text[low:high]
     if any(mark in gap for mark in '.;:"“”'):
         return False
-    if kinds and kinds[-1] in ("within", "of"):
-        return len(words) <= 14
-    return len(words) <= 4 and not kinds and "," not in gap
+    hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
+    within = [hit for hit in hits if hit[2] == "within"]
+    if within:
+        tail = {kind for start, _, kind in hits if start > within[-1][0]}
+        return tail <= {"of", "join"} and len(_WORD.findall(text[within[-1][1] : high])) <= 8
+    if hits:
+        return {kind for _, _, kind in hits} == {"of"} and len(_WORD.findall(gap)) <= 8 and "," not in gap
+    return len(_WORD.findall(gap)) <= 4 and "," not in gap
 
 
 def _receives(scene: Scene, trigger: Trigger, party: Party) -> bool:
@@ -65,23 +132,22 @@ def _aside(scene: Scene, low: int, high: int) -> bool:
     return bool(kinds) and kinds[-1] in ("at", "to", "aside")
 
 
-def _joined(scene: Scene, low: int, high: int) -> bool:
+def _joined(scene: Scene, low: int, high: int, leads: tuple[str, ...] = ("join", "within")) -> bool:
     """ "A and B", "A-B", "A, B and C", "A with the foreign minister of B"."""
     gap = scene.document.text[low:high] if high > low else ""
     if not gap.strip() or gap.strip() in ("-", "–", "/", ",", "—", "'s", "’s"):
         return True
-    kinds = {kind for _, _, kind in scene.kinds(low, high)}
-    words = _WORD.findall(gap)
     if any(mark in gap for mark in '.;:"“”'):
         return False
-    return (bool(kinds & {"join", "within"}) and not kinds & {"at", "to", "aside"} and len(words) <= 8) or (
-        not kinds and "," in gap and len(words) <= 3
-    )
+    kinds = {kind for _, _, kind in scene.kinds(low, high)}
+    words = len(_WORD.findall(gap))
+    parted = kinds & ({"at", "to", "aside", "within"} - set(leads))
+    return (bool(kinds.intersection(leads)) and not parted and words <= 8) or (not kinds and "," in gap and words <= 3)
 
 
 def _modifiers(scene: Scene, trigger: Trigger) -> list[Party]:
     """Who stands right before the noun: "US-Russia security talks", "the EU summit"."""
-    if trigger.verb or not scene.words.pack.names_first:
+    if trigger.verb or not scene.words.names_first:
         return []
     taking: list[Party] = []
     at = trigger.start
@@ -103,12 +169,12 @@ def held_at(scene: Scene, trigger: Trigger) -> int | None:
         return None
     low = max(trigger.low, trigger.start - 60)
     for start, end, kind in reversed(scene.kinds(low, trigger.start)):
-        if kind == "hold" and len(_WORD.findall(scene.document.text[low + end : trigger.start])) <= 5:
-            return low + start
+        if kind == "hold" and len(_WORD.findall(scene.document.text[end : trigger.start])) <= 6:
+            return start
     return None
 
 
-def _subject(scene: Scene, sentence: Sentence, before: int) -> list[Party]:
+def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) -> list[Party]:
     """The nearest name before the verb that no preposition puts aside, and those joined with it."""
     taking: list[Party] = []
     for party in reversed(scene.inside(sentence.start, before)):
@@ -119,20 +185,47 @@ def _subject(scene: Scene, sentence: Sentence, before: int) -> list[Party]:
         if taking:
             if not _joined(scene, party.end, taking[-1].start):
                 break
-        elif _aside(scene, max(sentence.start, party.start - 14), party.start) and _next_to(scene, party):
+        elif _put_aside(scene, sentence.start, party):
             continue
         taking.append(party)
+    if len({code for party in taking for code in party.codes}) > 1:
+        return taking
+    # "the two sides thanked France and agreed to meet": a subject of two outdoes the object beside the verb
+    first = _chain(scene, max(trigger.low, _clause(scene, sentence, before)), before)
+    return first if len({code for party in first for code in party.codes}) > 1 else taking
+
+
+def _put_aside(scene: Scene, floor: int, party: Party) -> bool:
+    """A preposition that lets nobody take part stands directly before the name."""
+    hits = scene.kinds(max(floor, party.start - 14), party.start)
+    if not hits or hits[-1][2] not in ("at", "to", "aside"):
+        return False
+    return not _WORD.findall(scene.document.text[hits[-1][1] : party.start].replace("the ", ""))
+
+
+def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
+    """ "brokered by A", "with A and B acting as go-betweens"."""
+    text = scene.document.text
+    taking: list[Party] = []
+    for _, end, _ in scene.table("hosted", trigger.low, trigger.high):
+        after = scene.inside(end, trigger.high)
+        if after and len(_WORD.findall(text[end : after[0].start])) <= 3:
+            taking += _chain(scene, end, trigger.high, ("join",))
+    for start, _, _ in scene.table("hosting", trigger.low, trigger.high):
+        chain: list[Party] = []
+        for party in reversed(scene.inside(trigger.end, start)):
+            at = chain[-1].start if chain else start
+            close = _joined(scene, party.end, at, ("join",)) if chain else len(_WORD.findall(text[party.end : at])) <= 3
+            if not close:
+                break
+            chain.append(party)
+        taking += chain
     return taking
 
 
-def _next_to(scene: Scene, party: Party) -> bool:
-    """The preposition stands directly before the name."""
-    low = max(0, party.start - 14)
-    hits = scene.kinds(low, party.start)
-    return bool(hits) and not _WORD.findall(scene.document.text[low + hits[-1][1] : party.start])
-
-
-def fill_up(scene: Scene, codes: set[str]) -> set[str]:
-    """Talks have two sides: a side that the words leave out is one of the two that the report is about, if it is."""
-    main = scene.two_sides()
-    return {*codes, *[code for code in main if code not in codes][: 2 - len(codes)]} if main else set()
+def _speaking(scene: Scene, trigger: Trigger) -> frozenset[str]:
+    """ "We met them", "kami bertemu": the speaker takes part."""
+    if not trigger.verb or not scene.table("we", max(trigger.low, trigger.start - 30), trigger.start):
+        return frozenset()
+    said = scene.statement(trigger.start)
+    return frozenset(filter(None, said.speaker_party.split("+"))) if said is not None else frozenset()

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from demarche.annotate.meetings.schema import MeetingsFile
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
 
+Hit = tuple[int, int, str]
+"""(start, end, kind)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """triggers: word -> (kind, is a verb), kind "" for what tells of no meeting; status and places likewise."""
+    """triggers: word -> (kind, is a verb), kind "" for what tells of no meeting.
 
-    pack: MeetingsFile
+    little: word -> ((table, kind), ..): every other word in one automaton, so that a sentence is read once.
+    """
+
+    names_first: bool
+    articles: frozenset[str]
+    joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
-    status: Lexicon[str]
-    around: Lexicon[str]
+    little: Lexicon[tuple[tuple[str, str], ...]]
     places: Lexicon[str]
-    speech: Lexicon[bool]
+
+    def read(self, piece: str, folded: str, base: int) -> dict[str, list[Hit]]:
+        """The words of `piece` by table, leftmost longest within each; offsets count from `base` before it."""
+        tables: dict[str, list[Hit]] = {}
+        reach: dict[str, int] = {}
+        for start, end, entries in self.little.find_all(piece, folded):
+            for table, kind in entries:
+                if start >= reach.get(table, 0):
+                    tables.setdefault(table, []).append((base + start, base + end, kind))
+                    reach[table] = end
+        return tables
 
 
 @lru_cache(maxsize=8)
@@ -28,12 +48,22 @@ def words(code: str) -> Words:
     """Tables of language `code`. Raises DataError if a pack file does not fit."""
     pack = load(code, "meetings", MeetingsFile)
     triggers = dict.fromkeys(pack.no_meeting, ("", False))
-    for kind in pack.nouns.__struct_fields__:
-        triggers.update(dict.fromkeys(getattr(pack.nouns, kind), (kind, False)))
-    for kind in pack.verbs.__struct_fields__:
-        triggers.update(dict.fromkeys(getattr(pack.verbs, kind), (kind, True)))
-    status = {word: kind for kind in pack.status.__struct_fields__ for word in getattr(pack.status, kind)}
-    around = {word: kind for kind in pack.around.__struct_fields__ for word in getattr(pack.around, kind)}
-    speech = Lexicon(dict.fromkeys(load(code, "times", TimesFile).tense.speech, True))
+    triggers.update({word: (kind, False) for kind, word in _fields(pack.nouns)})
+    triggers.update({word: (kind, True) for kind, word in _fields(pack.verbs)})
+    little: dict[str, tuple[tuple[str, str], ...]] = {}
+    speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
+    around = [("around", kind, word) for kind, word in _fields(pack.around)]
+    status = [("status", kind, word) for kind, word in _fields(pack.status)]
+    links = [(kind, kind, word) for kind, word in _fields(pack.links)]
+    for table, kind, word in (*around, *status, *links, *speech):
+        little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
-    return Words(pack, Lexicon(triggers), Lexicon(status), Lexicon(around), places, speech)
+    articles = frozenset(pack.articles)
+    joins = articles | frozenset(pack.around.join)
+    return Words(pack.names_first, articles, joins, Lexicon(triggers), Lexicon(little), places)
+
+
+def _fields(part: Struct) -> Iterator[tuple[str, str]]:
+    for kind in part.__struct_fields__:
+        for word in getattr(part, kind):
+            yield kind, word

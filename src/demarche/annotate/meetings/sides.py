@@ -1,0 +1,63 @@
+"""The sides that the words of one sentence leave out, taken from the rest of the report or left open."""
+
+from __future__ import annotations
+
+from demarche.annotate.meetings.scene import Scene, Trigger
+
+
+def filled(scene: Scene, named: set[str], known: bool) -> set[str]:
+    """Talks have two sides: those of the encounter told before, else the two that the report is about, else those
+    that it lists. Nothing where neither is clear. `known`: the day is; without it a list is too little."""
+    if scene.sides and named <= scene.sides:
+        return set(scene.sides)
+    main = scene.two_sides()
+    if main:
+        return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
+    return _listed(scene) if known and not named else set()
+
+
+def the_two(scene: Scene, trigger: Trigger) -> set[str]:
+    """ "the two will meet": the last two named before it, where these are two."""
+    stands = scene.table("both", max(trigger.low, trigger.start - 60), trigger.start)
+    if not stands:
+        return set()
+    start, end, _ = stands[-1]
+    if any(party.end <= trigger.start for party in scene.inside(end + 1, trigger.start)):
+        return set()
+    codes = {code for party in scene.inside(scene.before, start) for code in party.codes}
+    return codes if len(codes) == 2 else set()
+
+
+def _listed(scene: Scene) -> set[str]:
+    """The first three or more parties that the report names in one row."""
+    row: list[str] = []
+    end = 0
+    for party in scene.parties:
+        if party.mention.kind != "party" or len(party.codes) != 1:
+            continue
+        gap = scene.document.text[end : party.mention.start]
+        if row and len(gap) < 12 and _lists(scene, gap):
+            row.append(party.codes[0])
+        elif len(set(row)) >= 3:
+            break
+        else:
+            row = [party.codes[0]]
+        end = party.mention.end
+    return set(row) if len(set(row)) >= 3 else set()
+
+
+def _lists(scene: Scene, gap: str) -> bool:
+    joins = scene.words.joins
+    return all(word in joins for word in gap.replace(",", " ").split()) and ("," in gap or bool(gap.split()))
+
+
+def told_before(scene: Scene, trigger: Trigger, between: int = 0) -> bool:
+    """ "the talks", "pertemuan itu", "perundingan di Jenewa itu"; with `between` words "their last session"."""
+    text = scene.document.text
+    if trigger.verb:
+        return False
+    before = scene.table("told", max(trigger.low, trigger.start - 12 * (between + 1)), trigger.start)
+    if before and len(text[before[-1][1] : trigger.start].split()) <= between:
+        return True
+    after = scene.table("told_after", trigger.end, min(trigger.high, trigger.end + 45))
+    return bool(after) and not any(mark in text[trigger.end : after[0][0]] for mark in ',;:"“(')

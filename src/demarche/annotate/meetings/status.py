@@ -1,0 +1,51 @@
+"""Whether an encounter was held, is to come, or never was: the report's own words, then the calendar."""
+
+from __future__ import annotations
+
+from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.model import TimeMark, When
+
+
+def supposed(scene: Scene, trigger: Trigger) -> bool:
+    """It stands under an "if", a call or a refusal."""
+    return any(kind == "supposed" for _, _, kind in _before(scene, trigger, 80))
+
+
+def denied(scene: Scene, trigger: Trigger) -> bool:
+    """ "have not met": a word that denies it stands close before it."""
+    text = scene.document.text
+    return any(
+        kind == "denied" and "," not in text[end : trigger.start] for _, end, kind in _before(scene, trigger, 28)
+    )
+
+
+def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, str]]:
+    return scene.table("status", max(trigger.low, trigger.start - size), trigger.start)
+
+
+def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
+    around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
+    kinds = [kind for _, _, kind in around]
+    if "cancelled" in kinds:
+        return "cancelled"
+    if "postponed" in kinds:
+        return "planned" if put_off(scene, trigger) else "cancelled"
+    published = scene.document.published
+    if when.earliest and published.latest and when.earliest > published.latest:
+        return "planned"
+    if when.latest and published.earliest and when.latest < published.earliest:
+        return "held"
+    if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
+        return "planned"
+    return "ongoing" if "ongoing" in kinds else "held"
+
+
+def put_off(scene: Scene, trigger: Trigger) -> TimeMark | None:
+    """The new day of an encounter that is put off to another ("postponed to Saturday")."""
+    for _, end, kind in scene.table("status", trigger.low, trigger.high):
+        if kind != "postponed":
+            continue
+        for mark in scene.here:
+            if end <= mark.start and scene.table("until", max(end, mark.start - 14), mark.start):
+                return mark
+    return None
