@@ -165,7 +165,7 @@ def _by_verb(said: Said, place: _Place, at: tuple[int, int], sides: Sides) -> It
     """ "Mereka ingin …", "Norway wants …" inside what another says; outside speech such verbs attribute."""
     start, end = at
     speech = place.speech
-    if speech is None:
+    if speech is None or said.folded.startswith(said.acts.own_wish, end + 1):
         return
     before = said.folded[place.start : start].split()
     pronoun = bool(before) and any(

@@ -60,8 +60,11 @@ class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`to`: verbs that tell the act only where a party follows."""
+
     act: str
     verbs: list[str]
+    to: list[str] = []
 
 
 class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,13 +75,17 @@ class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Demanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns and verbs of demanding; what follows the nouns, opens one more clause, makes a threat a demand."""
+    """Nouns and verbs of demanding; what follows the nouns, opens one more clause, makes a threat a demand.
+
+    own: words, or with "-" their beginnings, after a verb of wanting that make it a wish to do something oneself.
+    """
 
     nouns: list[str]
     verbs: list[str]
     links: list[str]
     openers: list[str]
     unless: list[str]
+    own: list[str]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,11 +130,12 @@ class Acts:
     forms: dict[str, tuple[Form, ...]]  # by first part
     soft: dict[str, str]
     shifts: dict[tuple[str, str], Shift]
-    told: Lexicon[str]
+    told: Lexicon[tuple[str, bool]]
     demanding: Lexicon[str]
     links: frozenset[str]
     clause_openers: frozenset[str]
     unless: frozenset[str]
+    own_wish: tuple[str, ...]  # words with a space, or beginnings of words
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -156,11 +164,12 @@ def pack(code: str) -> Acts:
         {first: tuple(found) for first, found in forms.items()},
         {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
-        Lexicon((verb, told.act) for told in file.told for verb in told.verbs),
+        Lexicon((verb, (told.act, verb in told.to)) for told in file.told for verb in (*told.to, *told.verbs)),
         Lexicon(dict.fromkeys(file.demanding.nouns, "noun") | dict.fromkeys(file.demanding.verbs, "verb")),
         frozenset(file.demanding.links),
         frozenset(file.demanding.openers),
         frozenset(file.demanding.unless),
+        tuple(word[:-1] if word.endswith("-") else f"{word} " for word in file.demanding.own),
         frozenset(file.prepositions),
         frozenset(file.places),
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from demarche.model import Document, Mention, Sentence, When
 
-_CLAUSE_MARKS = (",", ";", " — ", " – ")
+_CLAUSE_MARKS = (",", ";", " — ", " – ", ". ")
 _SHORTEST = 12  # code points of a clause
 
 

@@ -37,7 +37,9 @@ def target(said: Said, statement: Statement, sides: Sides, before: Sequence[Stat
     if faced := _joined(said, _others(said, statement.cue_end, statement.start, own) if statement.cue_end >= 0 else []):
         return faced
     inside = _others(said, statement.start, statement.end, own)
-    other = "" if len(own) > 1 else sides.facing(statement.speaker_party) or _replied(own, before)
+    other = sides.facing(statement.speaker_party) or _replied(own, before) if len(own) == 1 else ""
+    if statement.act == "inform":  # most is told to nobody
+        return other if any(other in m.party.split("+") for m in inside) else ""
     named = [m for m in inside if not m.adjectival]
     if statement.act in _OF_THE_OTHER and named:
         return _joined(said, named)

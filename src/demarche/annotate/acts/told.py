@@ -12,12 +12,14 @@ from demarche.model import Act, Document, Mention, Sentence, Statement
 _DOER = 60  # code points between a doer and the verb
 _OBJECT = 60  # code points between the verb and its object
 _UNREAL = 3  # words before the verb in which it is denied, wished or put off
+_BACK = 30  # code points in which those words stand
+_NOT_YET = frozenset(["must", "will", "can", "not", "need"])
 
 
 def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """Every deed done by a party in the report's own voice."""
     document = said.document
-    for start, end, act in said.acts.told.find(document.text, said.folded):
+    for start, end, (act, needed) in said.acts.told.find(document.text, said.folded):
         sentence = sentence_at(document.sentences, start)
         if sentence is None or _said_by_somebody(document, start, statements) or _unreal(said, sentence, start):
             continue
@@ -25,6 +27,8 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
         if doer is None:
             continue
         other = _object(said, sentence, end, doer)
+        if needed and other is None:
+            continue
         stop = other.end if other is not None else end
         event, mode = code(act, said.folded[start:stop], document.lang)
         yield Act(
@@ -39,10 +43,13 @@ def _said_by_somebody(document: Document, at: int, statements: tuple[Statement, 
 
 
 def _unreal(said: Said, sentence: Sentence, at: int) -> bool:
-    """Not done: denied, possible, wished or to come."""
-    before = said.folded[max(sentence.start, at - 30) : at].split()[-_UNREAL:]
+    """Not done: denied, possible, wished, owed or to come."""
+    low = max(sentence.start, at - _BACK)
+    before = said.folded[low:at].split()[-_UNREAL:]
     grammar = said.grammar
     if before and before[-1] in grammar.purpose:
+        return True
+    if any(not _NOT_YET.isdisjoint(names) for start, _, names in said.between(low, at)):
         return True
     return any(word in grammar.negators or word in grammar.hypothetical for word in before)
 
