@@ -66,7 +66,8 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
         if cue.takes("object") and named:
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
-    if word in grammar.not_object or word in grammar.circumstance:
+    pointing = word in grammar.determiners and clause.word(at + 1) in grammar.circumstance  # "said this on Monday"
+    if pointing or word in grammar.not_object or word in grammar.circumstance:
         return None
     if cue.takes("object") and named and start.how in ("bare", "quote"):
         return "object", at

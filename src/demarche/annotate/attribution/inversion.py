@@ -25,7 +25,8 @@ def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
     if left in PAUSE and clause.word(hit.first - 2) != QUOTE:
         # ", said" after an apposition goes with the name before it, unless its own subject closes the sentence
         behind = subjects.after(clause, hit.last)
-        return behind is not None and bool(behind.mentions) and ends_after(clause, behind.last + 1)
+        near = clause.mention_at(hit.last + 1) or clause.mention_at(hit.last + 2)
+        return behind is not None and near is not None and ends_after(clause, behind.last + 1)
     return True
 
 
@@ -66,7 +67,9 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     while last > behind and (clause.words[last] in TERMINAL or clause.words[last] in PAUSE):
         last -= 1
     rest = clause.words[behind + 2 : last + 1]
-    if QUOTE in rest[:1] or any(behind < h.first for h in clause.cues) or len(rest) < 3 or len(rest) <= before - floor:
+    start = clause.words[floor]
+    thin = start in clause.pack.grammar.circumstance or before - floor <= 4  # "In the talks, he said, …"
+    if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
     if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
         return None  # the report goes on in its own voice

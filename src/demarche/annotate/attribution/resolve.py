@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from demarche import world
-from demarche.annotate.attribution.clause import Clause
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
@@ -70,10 +69,13 @@ def resolve(draft: Draft, discourse: Discourse) -> Speaker:
         return _anaphor(draft, discourse, "", "clitic")
     text = discourse.text[draft.clause.starts[subject.first] : draft.clause.ends[subject.last]]
     if not subject.mentions:
-        return _phrase(draft.clause, subject.first, text, discourse)
+        return _phrase(draft, text, discourse)
     if len(subject.mentions) > 1:
         return _joint(subject.mentions, text, discourse)
     mention = subject.mentions[0]
+    nameless = mention.kind in ("unnamed", "party") and not mention.party and not mention.key
+    if nameless and (group := _group(set(text.lower().split()), discourse)) is not None:
+        return _as(group, text, "group")
     if mention.kind == "pronoun":
         return _anaphor(draft, discourse, discourse.text[mention.start : mention.end], "pronoun", mention)
     return named(mention, discourse)
@@ -132,23 +134,32 @@ def _joint(mentions: tuple[Mention, ...], text: str, discourse: Discourse) -> Sp
     return Speaker(text, "", text, "+".join(parties), "joint", "", None)
 
 
-def _phrase(clause: Clause, first: int, text: str, discourse: Discourse) -> Speaker:
-    """A noun phrase that no name marks. A document speaks for the one who issued it."""
-    grammar = clause.pack.grammar
+def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
+    """A noun phrase that no name marks. A document speaks for its issuer, "the group" for the one named last."""
+    clause, grammar = draft.clause, draft.clause.pack.grammar
     words = set(text.lower().split())
+    if words <= grammar.objective:
+        return _anaphor(draft, discourse, text, "pronoun")
     if words & grammar.own_side and (owner := discourse.last()) is not None:
         return _as(owner, text, "own side")
-    if words & grammar.documents:
-        start = clause.starts[first]
-        inside = [m for m in clause.document.mentions if start <= m.start < start + len(text) and m.party]
-        if inside:
-            return Speaker(text, "", text, inside[0].party, "document", "", None)
-        owner = discourse.last(plural=True) or discourse.last()
-        if owner is not None:
-            return Speaker(owner.name, owner.key, text, owner.party, "document", "", owner.mention)
-    start = clause.starts[first]
+    start = clause.starts[draft.subject.first] if draft.subject else 0
     party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
+    if words & grammar.documents:
+        owner = discourse.last(plural=True) or discourse.last()
+        if party or owner is None:
+            return Speaker(text, "", text, party, "document", "", None)
+        return Speaker(owner.name, owner.key, text, owner.party, "document", "", owner.mention)
+    if not party and (group := _group(words, discourse)) is not None:
+        return _as(group, text, "group")
     return Speaker(text, "", text, party, "words", "", None)
+
+
+def _group(words: set[str], discourse: Discourse) -> Speaker | None:
+    """The body that "the group", "kelompok itu" points back to."""
+    grammar = discourse.grammar
+    if len(words) > 2 or not words & grammar.groups or words & grammar.indefinite:
+        return None
+    return discourse.last(plural=True)
 
 
 def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: Mention | None = None) -> Speaker:
@@ -167,30 +178,25 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
             return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
         return Speaker("", "", text, "", how, "no group named before it")
     gender = mention.gender if mention else ""
-    inside = [
-        m for _, _, m in draft.clause.mentions
-        if m.end <= at and m.key and m.kind in ("person", "role") and not (mention and m.start >= mention.start)
-    ]  # fmt: skip
-    first_inside = next((m for m in inside if _fits(m, gender, discourse)), None)
-    last = next((s for s in reversed(discourse.speakers) if s.key and _agrees(s.key, gender, discourse)), None)
-    topic = (
-        discourse.topic
-        if discourse.topic and discourse.topic.key and _agrees(discourse.topic.key, gender, discourse)
-        else None
-    )
+    last = next((s for s in reversed(discourse.speakers) if _one(s) and _agrees(s.key, gender, discourse)), None)
+    topic = discourse.topic if discourse.topic and _agrees(discourse.topic.key, gender, discourse) else None
     if topic is not None and (how == "pronoun" or discourse.fresh or last is None):
         return _as(named(topic, discourse), text, how)
-    if first_inside is not None and last is None:
-        return _as(named(first_inside, discourse), text, how)
     if last is not None:
         return _as(last, text, how)
-    unnamed = discourse.last()
-    if unnamed is not None:
-        return _as(unnamed, text, how)
-    earlier = next((m for m in reversed(discourse.seen) if m.key and m.kind == "person"), None)
-    if earlier is not None:
+    inside = next((m for _, _, m in draft.clause.mentions if m.end <= at and m.key and m.kind == "person"), None)
+    earlier = inside or next((m for m in reversed(discourse.seen) if m.key and m.kind == "person"), None)
+    if earlier is not None and _agrees(earlier.key, gender, discourse):
         return _as(named(earlier, discourse), text, how)
     return Speaker("", "", text, "", how, "nobody named before it")
+
+
+def _one(speaker: Speaker) -> bool:
+    """One human being, named or not."""
+    if speaker.key:
+        return True
+    mention = speaker.mention
+    return mention is not None and mention.kind in ("role", "unnamed") and mention.number != "pl"
 
 
 def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
@@ -207,10 +213,7 @@ def _as(speaker: Speaker, text: str, how: str) -> Speaker:
     return Speaker(speaker.name, speaker.key, text, speaker.party, how, speaker.reason, speaker.mention)
 
 
-def _fits(mention: Mention, gender: str, discourse: Discourse) -> bool:
-    return _agrees(mention.key, gender, discourse)
-
-
 def _agrees(key: str, gender: str, discourse: Discourse) -> bool:
+    """Nothing speaks against a person of this gender; one without a name is open."""
     person = discourse.people.get(key)
-    return person is not None and (not gender or not person.gender or person.gender == gender)
+    return person is None or not gender or not person.gender or person.gender == gender

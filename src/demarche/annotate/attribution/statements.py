@@ -15,6 +15,7 @@ from demarche.annotate.attribution.resolve import Discourse, Speaker, named, res
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
+_OPENING = 12  # tokens at the head of a clause in which its subject is named
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 _CONFIDENCE = {
     "content-cue-speaker": 0.95,
@@ -265,22 +266,23 @@ class _Reader:
             if mention.kind == "pronoun":
                 continue
             self.discourse.seen.append(mention)
-            if first < main:
+            if not main <= first <= main + _OPENING:
                 continue
-            if mention.kind in ("person", "role") and person is None and group is None:
-                person = mention
-                self.discourse.fresh = first <= main + 2
+            if mention.kind == "person" or (mention.kind in ("role", "unnamed") and mention.number != "pl"):
+                if person is None or (person.kind != "person" and mention.kind == "person"):
+                    self.discourse.fresh = person is not None or first <= main + 2
+                    person = mention
             elif group is None and person is None:
                 group = mention
         self.discourse.topic = self._as_person(person)
         self.discourse.group = group
 
     def _as_person(self, mention: Mention | None) -> Mention | None:
-        """A title stands for the person it fits."""
+        """A title stands for the person it fits, if there is one."""
         if mention is None or mention.key:
             return mention
         speaker = named(mention, self.discourse)
-        return replace(mention, key=speaker.key) if speaker.key else None
+        return replace(mention, key=speaker.key) if speaker.key else mention
 
 
 def _cue(draft: Draft, text: str) -> dict[str, Any]:

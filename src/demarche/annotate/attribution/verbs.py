@@ -48,6 +48,8 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
         last = relative_end(clause, first, last)
     if hit.cue.act(name) in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
         return None
+    if clause.words[first] in clause.pack.grammar.determiners and (first + 1 > last or first + 1 in clause.time_of):
+        return None  # "stated this on Monday": the words stand elsewhere
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
         return None
     return name, first, last
