@@ -64,11 +64,15 @@ def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
+        if scene.document.text[start - 1 : start] == "-":
+            continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):
             last = found[-1]
             noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
-            found[-1] = Trigger(last.start, last.end, noun, last.verb or verb, last.low, high, last.again, last.setting)
+            # "the latest round of talks" is one word
+            ends = end if not verb and not last.verb and start - last.end < 5 else last.end
+            found[-1] = Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting)
             continue
         if setting and index + 1 < len(hits):
             continue
@@ -102,6 +106,8 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
     if (scene.quoted(trigger.start) and mark is None) or denied(scene, trigger):
         return None
+    if not taking.named and _of_others(scene, trigger):
+        return None
     if not _of_people(scene, trigger, taking):
         return None
     inherited = before.date if mark is None and before is not None and before.dated else None
@@ -110,6 +116,8 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if len(taken) != 1:
         taken = the_two(scene, trigger) or taken
     named = taken | _goal(trigger, taking, place)
+    if trigger.kind == "visit" and not _visitor(trigger, taking):
+        return None
     explicit = len(named) >= 2 or _alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
     strength = _strength(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
@@ -144,7 +152,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
 
 def _sides(scene: Scene, trigger: Trigger, named: set[str], known: bool) -> set[str]:
     """A visit and a signature name their parties, a session is of whoever is named; talks may leave them out."""
-    own = trigger.kind in ("session", "sit") and not told_before(scene, trigger, between=2)
+    own = trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2)
     return set() if trigger.kind in ("visit", "sign") or own else filled(scene, named, known)
 
 
@@ -152,6 +160,14 @@ def _goal(trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Who goes somewhere for talks meets those at home there."""
     one_sided = trigger.kind == "visit" or (len(taking.named) == 1 and 0 < place[2] < trigger.start)
     return {place[1]} if one_sided and place[1] else set()
+
+
+def _visitor(trigger: Trigger, taking: Taking) -> bool:
+    """Somebody goes: a party before the word, or a person or office after it ("kunjungan Presiden X ke Y")."""
+    return bool(taking.speaker) or any(
+        party.start < trigger.start or party.mention.kind != "party" or party.mention.adjectival
+        for party in taking.sides
+    )
 
 
 def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
@@ -163,6 +179,12 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not after or after[0].start - trigger.end > 30:
         return False
     return trigger.kind != "receive" or after[0].mention.kind in ("person", "role", "unnamed")
+
+
+def _of_others(scene: Scene, trigger: Trigger) -> bool:
+    """ "a meeting of island leaders": others than the parties of the report."""
+    hits = scene.kinds(trigger.end, trigger.end + 12)
+    return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in ("within", "of") and not trigger.again
 
 
 def _article(scene: Scene, trigger: Trigger) -> bool:

@@ -87,14 +87,15 @@ class Scene:
         return any(low <= mark.start < high for mark in self.here)
 
     def two_sides(self) -> list[str]:
-        """The two parties that the report is about, or none where a third is named nearly as often."""
+        """The two parties that the report is about: none where a third is named nearly as often, or one hardly."""
         if self._main is None:
             count: Counter[str] = Counter()
             for party in self.parties:
                 count.update(party.codes)
             ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
-            clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[2][1] * 3 <= ranked[1][1] * 2)
-            self._main = [code for code, _ in ranked[:2]] if clear else []
+            first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
+            clear = third * 3 <= second * 2 and first <= second * 5
+            self._main = [code for code, _ in ranked[:2]] if clear and second else []
         return self._main
 
 

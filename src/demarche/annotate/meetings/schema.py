@@ -12,6 +12,7 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     call: tuple[str, ...]
     visit: tuple[str, ...]
     sign: tuple[str, ...]
+    event: tuple[str, ...]  # of many: counts only where it is told who meets whom there
     again: tuple[str, ...]  # stands for an encounter told just before: "one at"
     series: tuple[str, ...]  # many at once, none of them told: "rounds of talks"
 
@@ -57,7 +58,8 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     postponed: tuple[str, ...]
     planned: tuple[str, ...]
     ongoing: tuple[str, ...]
-    supposed: tuple[str, ...]  # if, unless: an encounter that may never be
+    supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
+    wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none
 
 

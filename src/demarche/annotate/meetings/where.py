@@ -28,6 +28,11 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
         if found is not None:
             return found
+    low = max(trigger.low, trigger.start - 30)
+    named = [] if trigger.verb else scene.words.places.find(scene.document.text[low : trigger.start])
+    if named and _next(scene, low + named[-1][1], trigger.start):
+        start, end, code = named[-1]
+        return scene.document.text[low + start : low + end], code, low + end
     for _, end, kind in reversed(scene.kinds(max(sentence.start, trigger.start - 120), trigger.start)):
         # the place of another encounter told before this one in the sentence is not this one's
         own = trigger.low == sentence.start or _broken(scene.document.text[trigger.low : end])
@@ -36,6 +41,12 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         if found is not None and scene.words.places.find(found[0]):
             return found
     return "", "", 0
+
+
+def _next(scene: Scene, low: int, high: int) -> bool:
+    """ "the Geneva peace talks"; "Moscow-led talks" and "Moscow's talks" tell no place."""
+    gap = scene.document.text[low:high]
+    return gap[:1] == " " and len(gap.split()) <= 2 and not scene.kinds(low, high) and "," not in gap
 
 
 def _broken_off(scene: Scene, low: int, trigger: Trigger) -> bool:

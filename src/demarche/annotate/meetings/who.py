@@ -44,13 +44,20 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
     held = held_at(scene, trigger)
     if trigger.verb or held is not None:
-        return _subject(scene, sentence, trigger, trigger.start if held is None else held)
-    led = _led(scene, trigger)
+        subject = _subject(scene, sentence, trigger, trigger.start if held is None else held)
+        return subject if trigger.kind != "sit" or _beside(scene, subject, trigger.start) else []
+    led = _led(scene, trigger) if trigger.kind != "event" or trigger.setting else None
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
         return []
     if led - sentence.start < 3:
         return _chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
     return _chain(scene, _clause(scene, sentence, led), led)
+
+
+def _beside(scene: Scene, subject: list[Party], verb: int) -> bool:
+    """What gathers is named right before its verb: "facts are being gathered" has no party near."""
+    end = max((party.end for party in subject), default=0)
+    return bool(subject) and len(_WORD.findall(scene.document.text[end:verb])) <= 8
 
 
 def _led(scene: Scene, trigger: Trigger) -> int | None:
@@ -160,7 +167,8 @@ def _modifiers(scene: Scene, trigger: Trigger) -> list[Party]:
         else:
             taking.append(party)
         at = party.start
-    return taking
+    # "the Warsaw summit" is in Warsaw, "Moscow-Washington talks" are between the two
+    return [] if len(taking) == 1 and scene.is_city(taking[0]) else taking
 
 
 def held_at(scene: Scene, trigger: Trigger) -> int | None:
