@@ -12,6 +12,7 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
 
     hearer: the verb always takes one ("tell").
     """
+    grammar = clause.pack.grammar
     if at >= len(clause) or clause.words[at] == ":" or clause.words[at] in PAUSE:
         return None
     last = _noun_phrase(clause, at)
@@ -22,7 +23,8 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         if here > at and here not in clause.time_of and _opens_content(clause, here):
             return at, here - 1
         mention = clause.mention_at(here)
-        other = here > at and mention is not None and mention.kind == "pronoun"  # the content's own subject
+        verbal = word in grammar.auxiliaries or word in grammar.hypothetical
+        other = here > at and (verbal or (mention is not None and mention.kind == "pronoun"))  # the content's own
         if other or word in TERMINAL or word in PAUSE or here in clause.cue_at:
             break
     return (at, last) if last >= at and clause.word(last + 1) and hearer else None

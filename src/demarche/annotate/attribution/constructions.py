@@ -12,7 +12,6 @@ from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import INVERTED
-from demarche.annotate.attribution.subjects import Subject
 from demarche.annotate.attribution.verbs import verb
 
 
@@ -50,19 +49,8 @@ def _closing_attribution(clause: Clause) -> Draft | None:
             continue
         inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause")]
         said = any(_said_inside(clause, h) for h in inner)
-        named = draft.subject is not None and (draft.subject.mentions or _acts_together(clause, draft.subject))
-        if said and not named:
-            return None  # an outlet that passes on what somebody else said
-        if inner and hit.cue.takes("according") and said:
-            return None
-        return draft
+        return None if said else draft  # "X said that …, the ministry said": what X said is passed on
     return None
-
-
-def _acts_together(clause: Clause, subject: Subject) -> bool:
-    """A phrase for people acting together, or for their paper, without a name that the world knows: "the bloc"."""
-    words = clause.words[subject.first : subject.last + 1]
-    return not (clause.pack.grammar.bodies | clause.pack.grammar.documents).isdisjoint(words)
 
 
 def _said_inside(clause: Clause, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
         word = clause.words[at]
         if word == ";" or (at > start and _breaks(clause, at)):
             break
-        if frame in ("object", "infinitive") and at > start + 1 and _narrates(clause, at):
+        if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
             break
         if subordinate and word == "," and at > start + 1 and _main_clause(clause, at + 1):
             break
@@ -51,7 +51,7 @@ def _narrates(clause: Clause, at: int) -> bool:
         return clause.mention_at(after) is None
     if word not in grammar.narration:
         return False
-    if word in grammar.takeover:
+    if word in grammar.takeover or (after > at and clause.word(after + 1) in grammar.narration):
         return True
     following = after + 1
     while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
@@ -107,7 +107,10 @@ def _conjunction_breaks(clause: Clause, at: int, paused: bool) -> bool:
         return True
     if (paused or word in grammar.takeover) and _subject_and_cue(clause, at + 1):
         return True
-    return paused and word in grammar.contrast and word not in grammar.joiners and _later_cue(clause, at, far=12)
+    if not paused or word in grammar.joiners or word not in grammar.contrast:
+        return False
+    named = any(at < first <= at + 8 and mention.kind != "pronoun" for first, _, mention in clause.mentions)
+    return named and _later_cue(clause, at, far=12)
 
 
 def _lone_dash(clause: Clause, at: int) -> bool:
@@ -170,4 +173,7 @@ def _subject_and_cue(clause: Clause, at: int) -> bool:
 
 
 def _later_cue(clause: Clause, at: int, far: int = 10) -> bool:
-    return any(at < h.first <= at + far and not h.cue.takes("noun") for h in clause.cues)
+    """An attribution of its own to the right: a cue that takes a clause or a quotation."""
+    return any(
+        at < h.first <= at + far and h.cue.takes("clause", "quote") and not h.cue.takes("noun") for h in clause.cues
+    )

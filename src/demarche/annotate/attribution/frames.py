@@ -108,13 +108,9 @@ def absent(clause: Clause, first: int) -> bool:
 
 
 def relative_end(clause: Clause, first: int, last: int) -> int:
-    """A relative clause ends at the comma before the main verb."""
+    """A relative clause ends at the comma before the main verb ("X, who agreed to wait, said …")."""
     grammar = clause.pack.grammar
     for at in range(first + 1, last):
-        if clause.words[at] == ",":
-            follower = at + 1
-            while clause.word(follower) in grammar.auxiliaries or clause.word(follower) in grammar.adverbs:
-                follower += 1
-            if follower in clause.cue_at:
-                return at - 1
+        if clause.words[at] == "," and clause.word(at + 1) not in grammar.joiners:
+            return at - 1
     return last

@@ -61,6 +61,7 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     """ "The point, he said, is …": a short start and, behind a second comma, the greater part of the content."""
     if ":" in clause.words[floor:before]:
         floor = before - clause.words[floor:before][::-1].index(":")
+    behind = _past_hearer(clause, behind)
     if clause.word(behind + 1) != "," or clause.word(before - 1) != "," or QUOTE in clause.words[floor:before]:
         return None
     last = len(clause) - 1
@@ -74,6 +75,16 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
         return None  # the report goes on in its own voice
     return behind + 2, last
+
+
+def _past_hearer(clause: Clause, behind: int) -> int:
+    """The last token of "to the agency", "kepada wartawan di Kairo" behind an attribution."""
+    grammar = clause.pack.grammar
+    if clause.word(behind + 1) in grammar.addressee_prepositions or clause.word(behind + 1) in grammar.circumstance:
+        for at in range(behind + 2, min(behind + 9, len(clause))):
+            if clause.words[at] == ",":
+                return at - 1
+    return behind
 
 
 def ends_after(clause: Clause, at: int) -> bool:

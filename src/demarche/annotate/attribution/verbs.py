@@ -44,6 +44,9 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
         return None
     name, first = framed
     last = closing(clause, first, hit, name)
+    if name == "object" and last - first <= 3 and clause.word(last + 1) == ":" and last + 2 < len(clause):
+        name, first = "clause", last + 2  # "wants one thing: …"
+        last = closing(clause, first, hit)
     if subject.relative:
         last = relative_end(clause, first, last)
     if hit.cue.act(name) in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
