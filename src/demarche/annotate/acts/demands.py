@@ -16,7 +16,7 @@ _TELLING = 5  # code points of a word that tells what is demanded
 _SHARED = 0.6  # of the fewer words, for two demands to be one
 _WORDS = 4  # of a condition that says what is demanded
 _FEWEST = 12  # code points of what is demanded
-_CLAUSE = 40  # code points of a clause that may be a demand of its own
+_CLAUSE = 24  # code points of a clause that may be a demand of its own
 _FOLLOWS = 40  # code points after a party in which the verb of its clause begins
 _PRESSING = frozenset(["threaten", "warn"])
 

@@ -36,6 +36,7 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denied_other: str | None = None
     weak: bool = False
     but: list[str] = []
+    under: str = ""
 
     def verdicts(self) -> dict[tuple[str, bool], str]:
         """The act by (doer, denied)."""
@@ -89,11 +90,14 @@ class Demanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`cue` is the act that the cue alone bears out."""
+    """`cue` is the act that the cue alone bears out, `party` the speaker's. fails: known to be read otherwise."""
 
     text: str
     cue: str
     act: str
+    party: str = ""
+    direct: bool = False
+    fails: bool = False
 
 
 class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +125,7 @@ class Form:
     weak: bool
     negative: bool  # says itself that something is not so
     but: frozenset[str]  # classes of words that may not stand inside or just before it
+    under: str  # the cue's act under which alone it counts, or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +197,8 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
             gap, literal = NEAR, bool(word)
     negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
     negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
-    return Form(
-        tuple(parts), frozenset(parts[1:]), tuple(gaps), sign.verdicts(), sign.weak, negative, frozenset(sign.but)
-    )
+    rest, but = frozenset(parts[1:]), frozenset(sign.but)
+    return Form(tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under)
 
 
 def _check(code: str, file: ActsFile) -> None:

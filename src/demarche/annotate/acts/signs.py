@@ -58,7 +58,9 @@ def shown(said: Said, statement: Statement) -> list[Shown]:
             continue
         for name in hit[2]:
             for form in said.acts.forms.get(name, ()):
-                if form.rest <= present and (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
+                if form.under not in ("", statement.act) or not form.rest <= present:
+                    continue
+                if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
                     found.append((parts, form))
     return list(_judged(said, statement, hits, found))
 
