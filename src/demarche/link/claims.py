@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.link.body import grams
+from demarche.link.body import Numbers
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.sequence import align
@@ -69,8 +69,11 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
 def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story]) -> tuple[Claim, ...]:
     """Every statement stands in exactly one claim."""
     groups = Groups(line.key for line in lines)
+    numbers = Numbers()
     for bucket in _buckets(lines):
-        for one, other in _candidates(bucket):
+        if len(bucket) < 2:
+            continue
+        for one, other in _candidates(bucket, numbers):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
     for first, second in translated(lines, stories):
@@ -127,21 +130,27 @@ def _buckets(lines: Iterable[Spoken]) -> Iterator[list[Spoken]]:
         yield sorted(buckets[name], key=lambda line: (len(line.words), line.words, line.key))
 
 
-def _candidates(bucket: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+def _candidates(bucket: Sequence[Spoken], numbers: Numbers) -> Iterator[tuple[Spoken, Spoken]]:
     holders: dict[int, list[int]] = {}
     for at, line in enumerate(bucket):
-        for value in _sketch(line.words):
+        for value in _sketch(line.words, numbers):
             holders.setdefault(value, []).append(at)
     seen: set[tuple[int, int]] = set()
     for indexes in holders.values():
-        reach = len(indexes) if len(indexes) <= CAP else 2
-        seen.update((one, other) for n, one in enumerate(indexes) for other in indexes[n + 1 : n + 1 + reach])
+        if len(indexes) > 1:  # most runs stand in one statement only
+            reach = len(indexes) if len(indexes) <= CAP else 2
+            seen.update((one, other) for n, one in enumerate(indexes) for other in indexes[n + 1 : n + 1 + reach])
     for first, second in sorted(seen):
         yield bucket[first], bucket[second]
 
 
-def _sketch(words: Words) -> list[int]:
-    return sorted(set(grams(words, min(RUN, len(words)))))[:SKETCH] if words else []
+def _sketch(words: Words, numbers: Numbers) -> list[int]:
+    """Stable, and without a hash function for each run: the numbers of the words are mixed by multiplication."""
+    known = [numbers[word.encode()] for word in words]
+    if len(known) < RUN:
+        return [sum(known)] if known else []
+    runs = {(a * 0x9E37 + b * 0x85EB + c * 0xC2B3) & 0xFFFFFFFF for a, b, c in zip(known, known[1:], known[2:])}
+    return sorted(runs)[:SKETCH]
 
 
 def _same_content(one: Spoken, other: Spoken) -> bool:
@@ -159,13 +168,21 @@ def _same_content(one: Spoken, other: Spoken) -> bool:
 
 
 def _claim(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:
-    people = Counter(names[line.speaker] for line in lines if line.speaker)
-    speakers = people or Counter(line.line.speaker for line in lines)
     first = lines[0]
     return Claim(
         id=line_id("claim", *first.key, first.line.start, first.line.end),
-        speaker=min(speakers, key=lambda name: (-speakers[name], name)),
-        statements=tuple(line.key for line in lines),
+        speaker=_speaker(lines, names),
+        statements=tuple([line.key for line in lines]),
         stories=len({line.story for line in lines}),
         documents=len({line.key[0] for line in lines}),
     )
+
+
+def _speaker(lines: Sequence[Spoken], names: Mapping[str, str]) -> str:
+    """The commonest name; a person's before a body's or the words for an unnamed source."""
+    people = [names[line.speaker] for line in lines if line.speaker]
+    speakers = people or [line.line.speaker for line in lines]
+    if len(speakers) == 1:
+        return speakers[0]
+    counts = Counter(speakers)
+    return min(counts, key=lambda name: (-counts[name], name))

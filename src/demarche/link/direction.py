@@ -9,10 +9,14 @@ from demarche.model import Document, Edge
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """`closeness` (0 to 1) is 1 only where each has all that the other has; an excerpt's `share` may be 1 too."""
+    """`closeness` (0 to 1) is 1 only where each has all that the other has; an excerpt's `share` may be 1 too.
+
+    words: found by shared words, so that a passage can be shown that stands in both.
+    """
 
     edge: Edge
     closeness: float
+    words: bool = False
 
 
 def source_first(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> bool:

@@ -8,7 +8,7 @@ sentences carry the same marks at about the same length.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ LINES = 150
 """Sentences of a report that are laid beside another's."""
 
 QUOTATION = "quotation"
+STANDING = frozenset({"party", "office"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -44,7 +45,14 @@ class _Line:
     """One sentence by what every language writes alike. `size`: code points."""
 
     marks: tuple[str, ...]
-    bag: frozenset[str]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The marks of a line for comparing."""
+
+    marks: frozenset[str]
     size: int
 
 
@@ -70,37 +78,40 @@ def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, flo
 
 def outline(document: Document) -> Outline:
     """The sentences of the report itself, each by its marks."""
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = [(one.start, one.end) for one in (*document.junk, *document.headlines)]
     kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)][:LINES]
-    starts = [one.start for one in kept]
-    marks: list[list[tuple[int, str]]] = [[] for _ in kept]
-    for at, mark in _marks(document):
-        index = bisect_right(starts, at) - 1
-        if index >= 0 and at < kept[index].end:
-            marks[index].append((at, mark))
-    lines = (_line(found, one.end - one.start) for found, one in zip(marks, kept, strict=True))
+    marks = _marks(document)
+    marks.sort()
+    places = [at for at, _ in marks]
+    lines = []
+    last = 0
+    for one in kept:
+        first = bisect_left(places, one.start, last)
+        last = bisect_left(places, one.end, first)
+        lines.append(_Line(tuple(dict.fromkeys([mark for _, mark in marks[first:last]])), one.end - one.start))
     return Outline(document, tuple(lines))
 
 
-def _line(found: list[tuple[int, str]], size: int) -> _Line:
-    ordered = tuple(dict.fromkeys(mark for _, mark in sorted(found)))
-    return _Line(ordered, frozenset(ordered), size)
-
-
-def _marks(document: Document) -> Iterator[tuple[int, str]]:
-    names = {person.key: skeleton(fold_name(person.name)[-1]) for person in document.people if fold_name(person.name)}
-    for mention in document.mentions:
-        if mention.kind == "person" and mention.key in names:
-            yield mention.start, "name " + names[mention.key]
-        elif mention.kind in {"party", "office"} and mention.party:
-            yield mention.start, "party " + mention.party
-    for match in _NUMBER.finditer(document.text):
-        yield match.start(), "number " + re.sub(r"[.,]", "", match.group())
-    for quotation in document.quotations:
-        yield quotation.start, QUOTATION
+def _marks(document: Document) -> list[tuple[int, str]]:
+    """Where each mark stands. A name is its surname in the spelling that languages share."""
+    names = {person.key: "name " + skeleton(fold_name(person.name)[-1]) for person in document.people}
+    found = [(match.start(), "number " + _digits(match.group())) for match in _NUMBER.finditer(document.text)]
+    found += [(one.start, QUOTATION) for one in document.quotations]
+    for one in document.mentions:
+        kind = one.kind
+        if kind == "person":
+            if one.key in names:
+                found.append((one.start, names[one.key]))
+        elif one.party and kind in STANDING:
+            found.append((one.start, "party " + one.party))
     for time in document.times:
         if time.when.earliest or time.when.latest:
-            yield time.start, f"day {time.when.earliest} {time.when.latest}"
+            found.append((time.start, f"day {time.when.earliest} {time.when.latest}"))
+    return found
+
+
+def _digits(number: str) -> str:
+    return number.replace(".", "").replace(",", "")
 
 
 def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
@@ -129,30 +140,37 @@ def likeness(one: Outline, other: Outline) -> float:
     """Part (0 to 1) of the shorter report whose sentences stand in the other in the same order."""
     if _days_apart(one.document, other.document) > DAYS:
         return 0.0
-    pairs = align(one.lines, other.lines, _alike)
-    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED or len(_shared(one, other, pairs)) < TELLING:
+    first, second = ([_Bag(frozenset(line.marks), line.size) for line in side.lines] for side in (one, other))
+    if len((_all(first) & _all(second)) - {QUOTATION}) < TELLING:
         return 0.0
-    first, second = (sum(_weight(line) for line in lines) for lines in (one.lines, other.lines))
-    weights = [one.lines[i] if first <= second else other.lines[j] for i, j, _ in pairs]
-    matched = sum(score * _weight(line) for line, (_, _, score) in zip(weights, pairs, strict=True))
-    return float(matched / min(first, second))
+    pairs = align(first, second, _alike)
+    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED or len(_shared(first, second, pairs)) < TELLING:
+        return 0.0
+    weights = [sum(map(_weight, side)) for side in (first, second)]
+    shorter = [first[i] if weights[0] <= weights[1] else second[j] for i, j, _ in pairs]
+    matched = sum(score * _weight(bag) for bag, (_, _, score) in zip(shorter, pairs, strict=True))
+    return float(matched / min(weights))
 
 
-def _shared(one: Outline, other: Outline, pairs: Sequence[tuple[int, int, float]]) -> set[str]:
-    return {mark for i, j, _ in pairs for mark in one.lines[i].bag & other.lines[j].bag} - {QUOTATION}
+def _all(bags: Iterable[_Bag]) -> frozenset[str]:
+    return frozenset[str]().union(*(bag.marks for bag in bags))
 
 
-def _weight(line: _Line) -> float:
-    return 1.0 + len(line.bag)
+def _shared(one: Sequence[_Bag], other: Sequence[_Bag], pairs: Sequence[tuple[int, int, float]]) -> set[str]:
+    return {mark for i, j, _ in pairs for mark in one[i].marks & other[j].marks} - {QUOTATION}
 
 
-def _alike(one: _Line, other: _Line) -> float:
+def _weight(bag: _Bag) -> float:
+    return 1.0 + len(bag.marks)
+
+
+def _alike(one: _Bag, other: _Bag) -> float:
     if max(one.size, other.size) > STRETCH * min(one.size, other.size):
         return 0.0
-    union = len(one.bag | other.bag)
-    if one.bag == other.bag and one.bag <= {QUOTATION}:
+    if one.marks == other.marks and one.marks <= {QUOTATION}:
         return 0.2  # nothing to tell by: holds a place, proves little
-    return len(one.bag & other.bag) / union
+    shared = len(one.marks & other.marks)
+    return shared / (len(one.marks) + len(other.marks) - shared)
 
 
 def _days_apart(one: Document, other: Document) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.body import Body
+from demarche.link.body import Body, runs_of, spans, unquoted
 from demarche.model import At
 
 RUN = 3
@@ -24,9 +25,23 @@ PART = 0.15
 OUTSIDE = 25
 """Fewer words than this outside quote marks: the whole text is compared, quotations with it."""
 
-Run = tuple[str, ...]
-Runs = Callable[[Body], Sequence[Run]]
 Skip = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A body with what comparing needs. `runs`: hashes of all runs of `RUN` words; `known`: the same as a set;
+    `free`: for each word 1 outside quote marks, else 0."""
+
+    body: Body
+    runs: Sequence[int]
+    known: frozenset[int]
+    free: bytes
+
+
+def text_of(body: Body) -> Text:
+    runs = runs_of(body.words, RUN)
+    return Text(body, runs, frozenset(runs), unquoted(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +59,22 @@ class Overlap:
         return replace(self, one=self.other, other=self.one)
 
 
-def runs_of(body: Body) -> tuple[Run, ...]:
-    """All runs of `RUN` words."""
-    return tuple(zip(*(body.words[step:] for step in range(RUN)), strict=False))
-
-
-def compare(one: Body, other: Body, runs: Runs, skip: Skip) -> Overlap:
+def compare(one: Text, other: Text, skip: Skip) -> Overlap:
     """`skip`: for a document the words (1) that many reports share and that prove nothing."""
-    first = _covered(one, runs(one), frozenset(runs(other)))
-    second = _covered(other, runs(other), frozenset(runs(one)))
-    if len(one.words) <= len(other.words):
-        short, cover, other_cover = one, first, second
-    else:
-        short, cover, other_cover = other, second, first
-    counted = _counted(short, skip.get(short.document, b""))
-    flags = [cover[at] for at in counted]
+    if len(one.body.words) > len(other.body.words):
+        return compare(other, one, skip).turned()
+    cover = _covered(one, other.known)
+    flags = _counted(one, cover, skip.get(one.body.document, b""))
     share, spread = sum(flags) / max(1, len(flags)), _spread(flags)
     enough = share >= JOIN or (share >= LONG_JOIN and sum(flags) >= LONG) or (share >= SPREAD_JOIN and spread >= SPREAD)
-    whole = sum(other_cover) / max(1, len(other_cover))
-    return Overlap(_part(first), _part(second), share, spread, enough and whole >= PART)
+    whole = _part(_covered(other, one.known)) if enough else 0.0
+    return Overlap(_part(cover), whole, share, spread, enough and whole >= PART)
 
 
 def longest(one: Body, other: Body) -> tuple[At, ...]:
     """The longest run of words that stands in both, in both; () where none does."""
+    if one.words == other.words:
+        return _at(one, 0, len(one.words)), _at(other, 0, len(other.words))
     best = max(
         (block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"),
         key=lambda block: (block.src_end - block.src_start, -block.src_start),
@@ -74,32 +82,45 @@ def longest(one: Body, other: Body) -> tuple[At, ...]:
     )
     if best is None:
         return ()
-    return (
-        At(one.document, one.starts[best.src_start], one.ends[best.src_end - 1]),
-        At(other.document, other.starts[best.dest_start], other.ends[best.dest_end - 1]),
-    )
+    return _at(one, best.src_start, best.src_end), _at(other, best.dest_start, best.dest_end)
 
 
-def _covered(body: Body, own: Sequence[Run], theirs: frozenset[Run]) -> bytearray:
-    cover = bytearray(len(body.words))
-    for at, value in enumerate(own):
-        if value in theirs:
-            cover[at : at + RUN] = b"\x01" * RUN
-    return cover
+def _at(body: Body, first: int, end: int) -> At:
+    where = spans(body)
+    return At(body.document, where[first][0], where[end - 1][1])
 
 
-def _counted(body: Body, skip: bytes) -> list[int]:
-    """Words that tell one text from another: outside quote marks, since two reporters hear the same words."""
-    free = [at for at in range(len(body.words)) if not (skip and skip[at])]
-    outside = [at for at in free if not body.quoted[at]]
-    return outside if len(outside) >= OUTSIDE else free
+def _covered(text: Text, theirs: frozenset[int]) -> bytes:
+    """1 for each word of a shared run. Whole reports are laid over one another as numbers of a byte a word."""
+    size = len(text.body.words)
+    if theirs.isdisjoint(text.known):
+        return bytes(size)
+    first = int.from_bytes(bytes(map(theirs.__contains__, text.runs)), "little")
+    cover = first
+    for step in range(1, RUN):
+        cover |= first << 8 * step
+    return cover.to_bytes(size, "little")
 
 
-def _spread(flags: list[int]) -> float:
+def _counted(text: Text, cover: bytes, skip: bytes) -> bytes:
+    """The cover of the words that tell one text from another: outside quote marks, since two reporters hear the same
+    words."""
+    outside = bytes(compress(cover, _without(text.free, skip) if skip else text.free))
+    if len(outside) >= OUTSIDE or not skip:
+        return outside if len(outside) >= OUTSIDE else cover
+    return bytes(compress(cover, map((1).__sub__, skip)))
+
+
+def _without(flags: bytes, others: bytes) -> bytes:
+    rest = int.from_bytes(flags, "little") & ~int.from_bytes(others, "little")
+    return rest.to_bytes(len(flags), "little")
+
+
+def _spread(flags: bytes) -> float:
     size = len(flags)
     tenths = [flags[size * step // 10 : size * (step + 1) // 10] for step in range(10)]
     return sum(1 for tenth in tenths if tenth and sum(tenth) >= len(tenth) / 5) / 10
 
 
-def _part(cover: bytearray) -> float:
+def _part(cover: bytes) -> float:
     return sum(cover) / len(cover) if cover else 0.0

@@ -33,11 +33,11 @@ class _Group:
 
     @property
     def party(self) -> str:
-        return _most(member.party for _, _, member in self.members)
+        return _most([member.party for _, _, member in self.members])
 
     @property
     def gender(self) -> str:
-        return _most(member.gender for _, _, member in self.members)
+        return _most([member.gender for _, _, member in self.members])
 
 
 def find_people(documents: Sequence[Document]) -> tuple[Identity, ...]:
@@ -196,8 +196,7 @@ def _identities(groups: Sequence[_Group]) -> tuple[Identity, ...]:
 
 
 def _identity(group: _Group) -> Identity:
-    names = Counter(member.name for _, _, member in group.members if fold_name(member.name) == group.words)
-    name = min(names, key=lambda name: (-names[name], name))
+    name = _most(member.name for _, _, member in group.members if fold_name(member.name) == group.words)
     forms = {form for _, _, member in group.members for form in (member.name, *member.aliases)}
     members = tuple(sorted((document, key) for document, key, _ in group.members))
     return Identity("", name, tuple(sorted(forms - {name})), group.party, members)
@@ -221,5 +220,8 @@ def _by_members(one: Identity) -> tuple[str, ...]:
 
 
 def _most(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value), default="")
+    known = [value for value in values if value]
+    if len(known) < 2:
+        return known[0] if known else ""
+    counts = Counter(known)
+    return min(counts, key=lambda value: (-counts[value], value))

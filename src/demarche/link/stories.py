@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from demarche.link.body import Body, body_of
+from demarche.link.body import Body, Numbers, body_of
 from demarche.link.direction import Pair, source_first
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.near import boilerplate, candidates, postings
 from demarche.link.outlines import Outline, alike
-from demarche.link.overlap import Overlap, Skip, compare, longest, runs_of
+from demarche.link.overlap import Overlap, Skip, compare, longest, text_of
 from demarche.model import Document, Edge, Story
 
 COPY = 0.9
@@ -28,24 +29,30 @@ TRANSLATED = 0.5
 RETOLD = 0.5
 """The same within a language, where words are shared besides: a report told in other words."""
 RETOLD_SHARE, RETOLD_SPREAD = 0.15, 0.5
+AT_HAND = 1024
+"""Texts that are kept ready to be compared: some 50 KB each."""
 
 
 def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     """Every document stands in exactly one story; edges make a tree in each, the closest pairs first."""
     by_id = {document.id: document for document in documents}
-    bodies = [body_of(document) for document in documents]
+    numbers = Numbers()
+    bodies = {document.id: body_of(document, numbers) for document in documents}
+    pairs = _pairs_among(bodies.values())
+    groups = Groups(by_id)
+    kept = [pair for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
+    by_root: dict[str, list[Edge]] = {}
+    for pair in kept:
+        by_root.setdefault(groups.find(pair.edge.source), []).append(_shown(pair, bodies))
+    stories = (_story(members, by_root.get(groups.find(members[0]), ()), by_id) for members in groups.members())
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _pairs_among(bodies: Collection[Body]) -> list[Pair]:
     texts = _first_of_each(bodies)
     found = postings(texts)
     skip = {body.document: flags for body in texts if (flags := boilerplate(body, found))}
-    near = _near(candidates(found), skip, by_id)
-    pairs = [*_copies(bodies, by_id), *near, *_outlined(texts, skip, by_id)]
-    groups = Groups(by_id)
-    kept = [pair.edge for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
-    by_root: dict[str, list[Edge]] = {}
-    for edge in kept:
-        by_root.setdefault(groups.find(edge.source), []).append(edge)
-    stories = (_story(members, by_root.get(groups.find(members[0]), ()), by_id) for members in groups.members())
-    return tuple(sorted(stories, key=lambda story: story.id))
+    return [*_copies(bodies), *_near(candidates(found), skip), *_outlined(texts, skip)]
 
 
 def _closest_first(pair: Pair) -> tuple[float, str, str]:
@@ -61,28 +68,27 @@ def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
     return list(seen.values())
 
 
-def _copies(bodies: Iterable[Body], by_id: Mapping[str, Document]) -> list[Pair]:
+def _copies(bodies: Iterable[Body]) -> list[Pair]:
     """Word for word the same, however many there are."""
     first: dict[bytes, Body] = {}
     edges = []
     for body in bodies:
         if body.digest and first.setdefault(body.digest, body) is not body:
-            whole = Overlap(1.0, 1.0, 1.0, 1.0, True)
-            edges.append(_pair(first[body.digest], body, whole, by_id))
+            edges.append(_pair(first[body.digest], body, Overlap(1.0, 1.0, 1.0, 1.0, True)))
     return edges
 
 
-def _near(found: Iterable[tuple[Body, Body]], skip: Skip, by_id: Mapping[str, Document]) -> list[Pair]:
-    runs = lru_cache(maxsize=512)(runs_of)
-    compared = ((one, other, compare(one, other, runs, skip)) for one, other in found)
-    return [_pair(one, other, overlap, by_id) for one, other, overlap in compared if overlap.joins]
+def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
+    text = lru_cache(maxsize=AT_HAND)(text_of)
+    compared = ((one, other, compare(text(one), text(other), skip)) for one, other in found)
+    return [_pair(one, other, overlap) for one, other, overlap in compared if overlap.joins]
 
 
-def _outlined(texts: Sequence[Body], skip: Skip, by_id: Mapping[str, Document]) -> list[Pair]:
+def _outlined(texts: Sequence[Body], skip: Skip) -> list[Pair]:
     """Translations, and reports told in other words."""
     bodies = {body.document: body for body in texts}
     pairs = []
-    for one, other, part in alike(by_id[body.document] for body in texts):
+    for one, other, part in alike(body.report for body in texts):
         if one.document.lang != other.document.lang:
             kind = "translation" if part >= TRANSLATED else ""
         else:
@@ -94,7 +100,7 @@ def _outlined(texts: Sequence[Body], skip: Skip, by_id: Mapping[str, Document]) 
 
 
 def _retold(one: Body, other: Body, skip: Skip) -> bool:
-    overlap = compare(one, other, runs_of, skip)
+    overlap = compare(text_of(one), text_of(other), skip)
     return overlap.share >= RETOLD_SHARE and overlap.spread >= RETOLD_SPREAD
 
 
@@ -106,13 +112,19 @@ def _outline_pair(one: Outline, other: Outline, kind: str, part: float) -> Pair:
     return Pair(edge, (part * small / large) ** 2)
 
 
-def _pair(one: Body, other: Body, overlap: Overlap, by_id: Mapping[str, Document]) -> Pair:
-    sizes = len(one.words), len(other.words)
-    if not source_first(by_id[one.document], by_id[other.document], sizes):
+def _pair(one: Body, other: Body, overlap: Overlap) -> Pair:
+    if not source_first(one.report, other.report, (len(one.words), len(other.words))):
         one, other, overlap = other, one, overlap.turned()
     share = overlap.one if len(one.words) < len(other.words) else overlap.other
-    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), longest(one, other))
-    return Pair(edge, overlap.one * overlap.other)
+    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3))
+    return Pair(edge, overlap.one * overlap.other, words=True)
+
+
+def _shown(pair: Pair, bodies: Mapping[str, Body]) -> Edge:
+    """With the passage that shows it; sought for the edges that are kept, since it costs more than to compare."""
+    if not pair.words:
+        return pair.edge
+    return replace(pair.edge, at=longest(bodies[pair.edge.source], bodies[pair.edge.target]))
 
 
 def _kind(overlap: Overlap) -> str:

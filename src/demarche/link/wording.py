@@ -40,7 +40,7 @@ def _file(code: str) -> ContrastFile:
 
 def words_of(text: str) -> Words:
     """Words and numbers in small letters, without marks."""
-    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 @dataclass(frozen=True, slots=True)
