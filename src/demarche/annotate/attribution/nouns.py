@@ -84,46 +84,50 @@ def is_passive(clause: Clause, hit: Hit) -> bool:
 
 def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     """ "dibantah oleh X", "was rejected by X"; a passive of saying that a machine made ("X dikatakan …") is active."""
-    grammar = clause.pack.grammar
-    at = hit.last + 1
-    by = clause.word(at) in grammar.agent
-    agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
     if hit.cue.takes("called") and (named := _called_by(clause, hit)):
         return named
     spoken = subjects.before(clause, hit.first, floor)
-    person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
-    if agent is not None and agent.kind != "pronoun" and hit.cue.takes("object", "clause") and (by or not person):
-        subject = spoken
-        if subject is None or subject.last - subject.first < 1:
-            return []
-        if not subject.negated and not subject.hypothetical and (by or not subject.mentions):
-            place = next((f, last) for f, last, m in clause.mentions if m is agent)
-            return [
-                Draft(
-                    clause,
-                    subject.first,
-                    subject.last,
-                    hit,
-                    Subject(*place, (agent,)),
-                    "passive",
-                    hit.cue.act("object", "clause"),
-                )
-            ]
+    agent = _agent(clause, hit, spoken)
+    if agent is None:
+        return _machine(clause, hit, spoken, floor)
+    if spoken is None or spoken.negated or spoken.hypothetical or spoken.last == spoken.first:
         return []
-    if not hit.cue.takes("machine") and not (hit.cue.takes("clause") and clause.word(at) in grammar.complementizers):
+    if spoken.mentions and clause.word(hit.last + 1) not in clause.pack.grammar.agent:
+        return []
+    place = next((first, last) for first, last, mention in clause.mentions if mention is agent)
+    act = hit.cue.act("object", "clause")
+    return [Draft(clause, spoken.first, spoken.last, hit, Subject(*place, (agent,)), "passive", act)]
+
+
+def _agent(clause: Clause, hit: Hit, spoken: Subject | None) -> Mention | None:
+    """Who does it: named after "by"; after an Indonesian passive also bare, unless a person stands before it."""
+    if not hit.cue.takes("object", "clause"):
+        return None
+    at = hit.last + 1
+    by = clause.word(at) in clause.pack.grammar.agent
+    agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
+    person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
+    return None if agent is None or agent.kind == "pronoun" or (person and not by) else agent
+
+
+def _machine(clause: Clause, hit: Hit, spoken: Subject | None, floor: int) -> list[Draft]:
+    """ "X dikatakan …" for "X said …", before or behind the content."""
+    grammar = clause.pack.grammar
+    that = hit.cue.takes("clause") and clause.word(hit.last + 1) in grammar.complementizers
+    if not hit.cue.takes("machine") and not that:
         return []
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
     if spoken.mentions[0].kind not in ("person", "office", "party"):
         return []
-    left = clause.word(spoken.first - 1)
+    if clause.word(spoken.first - 1) in (",", QUOTE) and ends_after(clause, hit.last + 1):
+        tokens = content_left(clause, spoken.first - 1, floor)
+        return [Draft(clause, *tokens, hit, spoken, "machine-passive")] if tokens else []
     start = content.opening(clause, hit)
-    if left == "," and ends_after(clause, at) and (tokens := content_left(clause, spoken.first - 1, floor)) is not None:
-        return [Draft(clause, *tokens, hit, spoken, "machine-passive", "")]
     if start is None or clause.words[start.at] in grammar.circumstance:
         return []
     last = closing(clause, start.at, hit)
-    return [Draft(clause, start.at, last, hit, spoken, "machine-passive", "")] if last - start.at >= 2 else []
+    return [Draft(clause, start.at, last, hit, spoken, "machine-passive")] if last - start.at >= 2 else []
 
 
 def _called_by(clause: Clause, hit: Hit) -> list[Draft]:

@@ -39,7 +39,7 @@ class Outlets:
     def is_speaker(self, draft: Draft) -> bool:
         """The subject is an outlet or its correspondent: its own reporting, or what it passes on, is no statement."""
         subject = draft.subject
-        if subject is None or any(m.party or m.kind in ("person", "role", "party", "office") for m in subject.mentions):
+        if subject is None or any(m.party or m.kind in ("person", "role", "office") for m in subject.mentions):
             return False
         return bool(self.within(draft.clause.starts[subject.first], draft.clause.ends[subject.last]))
 

@@ -15,7 +15,7 @@ from demarche.annotate.attribution.resolve import Discourse, Speaker, named, res
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
-_OPENING = 12  # tokens at the head of a clause in which its subject is named
+_OPENING = 18  # tokens at the head of a clause in which its subject is named
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 _CONFIDENCE = {
     "content-cue-speaker": 0.95,
