@@ -30,15 +30,15 @@ def mark_acts(document: Document) -> Document:
 
 
 def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> Statement:
-    statement = replace(statement, condition=condition(said, statement))
-    statement = replace(statement, act=classify(said, statement))
+    held = condition(said, statement)
+    act = classify(said, statement, held)
+    to = target(said, statement, act, facing, before)
     why = statement.why
-    to = target(said, statement, facing, before)
     if not to:
         why = (*why, ("target_party", "the words name no party that this is directed at"))
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
-    return replace(statement, target_party=to, why=why)
+    return replace(statement, act=act, target_party=to, condition=held, why=why)
 
 
 def _spoken(said: Said, statement: Statement, index: int) -> Iterator[Act]:

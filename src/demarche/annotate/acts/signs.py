@@ -47,10 +47,10 @@ class Shown:
     weak: bool
 
 
-def shown(said: Said, statement: Statement) -> list[Shown]:
+def shown(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
     """What the forms in the content show: the longest where one lies in another; its if-clause shows nothing."""
     hits = [hit for hit in said.between(statement.start, statement.end) if hit[1] <= statement.end]
-    aside = _before_consequence(hits, statement.condition)
+    aside = _before_consequence(hits, condition)
     present = {name for hit in hits for name in hit[2]}
     found: list[Match] = []
     for at, hit in enumerate(hits):

@@ -6,7 +6,7 @@ from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang.lexicon import fold
-from demarche.model import Document, Statement
+from demarche.model import Document, Span, Statement
 
 
 def listen(document: Document) -> Said:
@@ -25,9 +25,9 @@ def _half(folded: str, start: int, end: int) -> bool:
     )
 
 
-def classify(said: Said, statement: Statement) -> str:
-    """One of the spoken acts; "inform" where nothing shows another. The statement's condition must be known."""
-    found = signs(said, statement)
+def classify(said: Said, statement: Statement, condition: Span | None) -> str:
+    """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
+    found = signs(said, statement, condition)
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act
@@ -43,8 +43,8 @@ def classify(said: Said, statement: Statement) -> str:
     return soft or (found[0].act if found else cue or "inform")
 
 
-def signs(said: Said, statement: Statement) -> list[Shown]:
+def signs(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
     """The acts that the content shows, strong signs first, then by the pack's precedence, then by place."""
     rank = said.acts.rank
-    found = [s for s in shown(said, statement) if s.act in rank]
+    found = [s for s in shown(said, statement, condition) if s.act in rank]
     return sorted(found, key=lambda s: (s.weak, rank[s.act], s.start))

@@ -24,29 +24,29 @@ _MEMORY = 6
 _SHORTEST_CONDITION = 3
 
 
-def target(said: Said, statement: Statement, sides: Sides, before: Sequence[Statement]) -> str:
+def target(said: Said, statement: Statement, act: str, sides: Sides, before: Sequence[Statement]) -> str:
     """Party codes joined by "+", "" where the words name none but the speaker's own.
 
     before: the statements before this one, their targets settled.
     """
     if statement.target_party:  # the one addressed, as attribution found it
         return statement.target_party
-    if statement.act not in _DIRECTED | _NAMED:
+    if act not in _DIRECTED | _NAMED:
         return ""
     own = set(statement.speaker_party.split("+")) - {""}
     if faced := _joined(said, _others(said, statement.cue_end, statement.start, own) if statement.cue_end >= 0 else []):
         return faced
     inside = _others(said, statement.start, statement.end, own)
     other = sides.facing(statement.speaker_party) or _replied(own, before) if len(own) == 1 else ""
-    if statement.act == "inform":  # most is told to nobody
+    if act == "inform":  # most is told to nobody
         return other if any(other in m.party.split("+") for m in inside) else ""
     named = [m for m in inside if not m.adjectival]
-    if statement.act in _OF_THE_OTHER and named:
+    if act in _OF_THE_OTHER and named:
         return _joined(said, named)
     if inside:
         known = other and any(other in m.party.split("+") for m in inside)
-        return _joined(said, inside, other) if known or statement.act not in _DIRECTED or not other else other
-    return other if statement.act in _DIRECTED else ""
+        return _joined(said, inside, other) if known or act not in _DIRECTED or not other else other
+    return other if act in _DIRECTED else ""
 
 
 def _replied(own: set[str], before: Sequence[Statement]) -> str:
