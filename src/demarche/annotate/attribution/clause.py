@@ -69,14 +69,19 @@ class Clause:
         self.ends: list[int] = []
         self.words: list[str] = []
         self.quote_of: dict[int, Quotation] = {}
-        self._tokenize(folded, _within(document.quotations, sentence))
         self.mentions: list[tuple[int, int, Mention]] = []
         self.mention_of: dict[int, int] = {}
-        self._place_mentions(document.mentions)
         self.time_of: dict[int, tuple[int, int]] = {}
-        self._place_times(document.times)
         self.outlets: set[int] = set()
-        self.cues = self._place_cues(page.within(sentence))
+        self.cues: list[Hit] = []
+        cues, quotes = page.within(sentence), _within(document.quotations, sentence)
+        if cues or quotes:
+            self._tokenize(folded, quotes)
+            self._place_mentions(document.mentions)
+            self._place_times(document.times)
+            self.cues = self._place_cues(cues)
+        else:
+            self._skim(document.mentions, folded)
         self.cue_at = {hit.first: hit for hit in self.cues}
 
     def __len__(self) -> int:
@@ -115,6 +120,27 @@ class Clause:
                 break
             if (span := self._span(start, end)) is not None:
                 self.outlets.update(range(span[0], span[1] + 1))
+
+    def _skim(self, mentions: Sequence[Mention], folded: str) -> None:
+        """A sentence that attributes nothing: its mentions alone, at the count of spaces before them."""
+        start, end = self.sentence.start, self.sentence.end
+        low = bisect_left(mentions, start, key=lambda m: m.start)
+        for mention in mentions[low:]:
+            if mention.start >= end:
+                break
+            if not mention.adjectival and mention.kind in SPEAKING:
+                at = folded.count(" ", start, mention.start)
+                self.mentions.append((at, at, mention))
+
+    def main_clause(self, openers: frozenset[str]) -> int:
+        """Where the main clause begins: behind the first comma, if one of `openers` heads the sentence."""
+        if self.words:
+            subordinate = self.words[0] in openers and "," in self.words
+            return self.words.index(",") if subordinate else 0
+        text = self.document.text[self.sentence.start : self.sentence.end]
+        comma = text.find(",")
+        subordinate = comma > 0 and text.split(None, 1)[0].lower() in openers
+        return text.count(" ", 0, comma) if subordinate else 0
 
     def _tokenize(self, folded: str, quotes: Sequence[Quotation]) -> None:
         at = self.sentence.start

@@ -34,7 +34,6 @@ class Discourse:
     grammar: Grammar
     speakers: list[Speaker] = field(default_factory=list)
     topic: Mention | None = None  # the person that the sentence before was about
-    fresh: bool = False  # that person opens the sentence as its subject
     group: Mention | None = None  # the body or group that it was about
     seen: list[Mention] = field(default_factory=list)
 

@@ -56,6 +56,8 @@ class _Reader:
         self.outlets = Outlets(document)
         self.clauses = clauses(document, words, self.outlets.found)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
+        self.open_quotes = [quote for quote in document.quotations if not quote.closed]
+        self.opened = {quote.outer_start for quote in document.quotations if quote.closed}
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
@@ -181,7 +183,7 @@ class _Reader:
     def _broken_mark(self, draft: Draft) -> bool:
         """The content begins with a quote mark that nothing closes."""
         start = draft.clause.starts[draft.first]
-        return any(not q.closed and abs(q.start - start) <= 2 for q in self.document.quotations)
+        return any(abs(quote.start - start) <= 2 for quote in self.open_quotes)
 
     def _flags(self, draft: Draft, broken: bool) -> tuple[str, ...]:
         flags = ["unclosed quotation"] if broken else []
@@ -198,7 +200,7 @@ class _Reader:
         return start, end
 
     def _opens_quote(self, at: int) -> bool:
-        return any(q.outer_start == at and q.closed for q in self.document.quotations)
+        return at in self.opened
 
     def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
         """Words in marks that no cue of the sentence took."""
@@ -216,8 +218,8 @@ class _Reader:
         """Words behind a mark that never closes, in a sentence that says nobody's name: the last speaker goes on."""
         if drafts:
             return
-        for quote in self.document.quotations:
-            if quote.closed or not clause.sentence.start <= quote.start < clause.sentence.end:
+        for quote in self.open_quotes:
+            if not clause.sentence.start <= quote.start < clause.sentence.end:
                 continue
             enough = len(self.document.text[quote.start : quote.end].split()) >= _FEWEST_WORDS
             if enough and self.quoted and clause.sentence.paragraph - self.quoted[0] <= 1:
@@ -256,12 +258,9 @@ class _Reader:
 
     def _advance(self, clause: Clause) -> None:
         """Remember whom this sentence was about: the first named in its main clause."""
-        main = 0
-        if clause.word(0) in self.pack.grammar.contrast and "," in clause.words:
-            main = clause.words.index(",")
+        main = clause.main_clause(self.pack.grammar.contrast)
         person: Mention | None = None
         group: Mention | None = None
-        self.discourse.fresh = False
         for first, _, mention in clause.mentions:
             if mention.kind == "pronoun":
                 continue
@@ -270,7 +269,6 @@ class _Reader:
                 continue
             if mention.kind == "person" or (mention.kind in ("role", "unnamed") and mention.number != "pl"):
                 if person is None or (person.kind != "person" and mention.kind == "person"):
-                    self.discourse.fresh = person is not None or first <= main + 2
                     person = mention
             elif group is None and person is None:
                 group = mention
