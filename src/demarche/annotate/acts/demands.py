@@ -37,7 +37,9 @@ def clauses(said: Said, statement: Statement) -> list[Piece]:
     for start, begin in _joints(said, statement):
         subject = next((m for m in others if begin <= m.start <= begin + 4), None)
         opened = said.folded[begin : statement.end].split(None, 1)[0] in said.acts.clause_openers
-        if not opened and (subject is None or not _acts(said, subject)):
+        if not (
+            opened or (subject is not None and _acts(said, subject)) or _done_to_both(said, start, begin, statement.end)
+        ):
             continue
         if start - cuts[-1][0] >= _CLAUSE and statement.end - begin >= _CLAUSE // 2:
             cuts.append((start, begin, subject.party if subject else ""))
@@ -65,6 +67,12 @@ def _joints(said: Said, statement: Statement) -> Iterator[tuple[int, int]]:
                 yield statement.start + before, statement.start + follower
         elif word.endswith(";") and at < len(text):
             yield statement.start + at - 1, statement.start + at + 1
+
+
+def _done_to_both(said: Said, start: int, begin: int, end: int) -> bool:
+    """ "the wall torn down and the men freed": a deed ends the clause before, and another the clause after."""
+    before = any(hit[1] == start and "deed" in hit[2] for hit in said.between(max(0, start - _FOLLOWS), start))
+    return before and any("deed" in hit[2] for hit in said.between(begin + 1, end))
 
 
 def _acts(said: Said, subject: Mention) -> bool:
@@ -154,6 +162,8 @@ def _by_noun(said: Said, place: _Place, at: tuple[int, int], _: Sides) -> Iterat
     if not by and place.speech is None and before and not behind_preposition(said, before[0]):
         by = before[0].party
     if not by and place.speech is not None and place.speech.act == "reject":
+        if start - place.speech.start < _ADJACENT:  # "rejected the demand to …": it was told before
+            return
         by = place.speech.target_party
     begin = max(end, after.end if after else 0)
     link = said.folded[begin : begin + 24].split()
