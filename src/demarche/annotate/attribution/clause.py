@@ -152,10 +152,10 @@ class Clause:
         self._plain(folded, at, self.sentence.end)
 
     def _plain(self, folded: str, start: int, end: int) -> None:
-        for match in TOKEN.finditer(folded, start, end):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(match.group())
+        matches = list(TOKEN.finditer(folded, start, end))
+        self.starts += [match.start() for match in matches]
+        self.ends += [match.end() for match in matches]
+        self.words += [match[0] for match in matches]
 
     def _token(self, start: int, end: int, word: str) -> None:
         self.starts.append(start)

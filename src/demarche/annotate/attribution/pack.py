@@ -174,26 +174,36 @@ class Grammar:
     participle_endings: tuple[str, ...]
 
 
+Phrases = dict[str, list[list[str]]]
+
+
+def _by_first(phrases: list[str]) -> Phrases:
+    found: Phrases = {}
+    for words in map(str.split, phrases):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """relay_tails: the words of each phrase that passes content on, by the first of them."""
+    """Compiled words; `relay_tails` and `absent` are the grammar's phrases, each as its words, by the first of them."""
 
     code: str
     cues: Lexicon[Cue]
     forms: dict[str, Cue]
     grammar: Grammar
-    relay_tails: dict[str, list[list[str]]]
+    relay_tails: Phrases
+    absent: Phrases
 
 
 @lru_cache(maxsize=8)
 def pack(code: str) -> Pack:
     """The compiled words of language `code`. Raises DataError where a file does not fit."""
     grammar = load(code, "grammar", GrammarFile)
-    tails: dict[str, list[list[str]]] = {}
-    for words in map(str.split, grammar.relay_tails):
-        tails.setdefault(words[0], []).append(words)
     forms = _cues(code, tuple(grammar.clitics))
-    return Pack(code, Lexicon(forms), forms, _grammar(grammar), tails)
+    return Pack(
+        code, Lexicon(forms), forms, _grammar(grammar), _by_first(grammar.relay_tails), _by_first(grammar.absent)
+    )
 
 
 def _grammar(file: GrammarFile) -> Grammar:
