@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line, bare
 from demarche.clean.rules import is_title
+from demarche.clean.stamps import has_year
 from demarche.clean.zones import head_of
 from demarche.model import Span
 
@@ -26,6 +27,7 @@ SAME = 0.8
 _DATELINE = re.compile(
     r"^[*_]*[^\W\d_][^—–\n-]{1,60}?(?:\([^()]{2,30}\)|,\s*[\w. ]{2,40}|/\w+)?[*_]*\s*(?:—|–|--|\s-)\s+\S"
 )
+_TURN = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
 _BULLET = re.compile(r"^(?:[-–—•*]\s|\d+[.)]\s)")
 
 
@@ -38,6 +40,8 @@ def headlines(lines: Sequence[Line], marks: Marks, title: str) -> tuple[Span, ..
         for number in part(lines, marks, title)
         if number not in marks
     }
+    turns = {number for number in open_lines[1:] if _TURN.match(lines[number].text)}
+    found -= turns if len(turns) > 1 else set()
     if len(found) == len(open_lines):  # a report of one line is its own body
         return ()
     return tuple(Span(lines[number].start, lines[number].end) for number in sorted(found))
@@ -106,12 +110,20 @@ def _decks(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
         yield from (number for number in head if number < dateline)
         return
     for number in head[:2]:
-        framed = any(marks.get(n) in ("byline", "furniture", "share") for n in (number + 1, number + 2))
+        if "byline" in {marks.get(n) for n in range(numbers[0], number)}:  # the frame is above: this is the body
+            return
+        framed = any(_frames(lines, n, marks) for n in (number + 1, number + 2))
         below = sum(lines[n].sentence for n in numbers if n > number)
         if framed and below > 1 and len(lines[number].words) <= 45 and number < 4:
             yield number
         else:
             return
+
+
+def _frames(lines: Sequence[Line], number: int, marks: Marks) -> bool:
+    """The line is what stands between a deck and the body: names, buttons, a day. An advertisement stands anywhere."""
+    kind = marks.get(number, "")
+    return kind in ("byline", "share") or (kind == "furniture" and has_year(lines[number].text))
 
 
 def _headings(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:

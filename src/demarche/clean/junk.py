@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from demarche.clean.blocks import Marks, blocks
 from demarche.clean.lines import Line
 from demarche.clean.parts import parts
-from demarche.clean.rules import kind_of
+from demarche.clean.shapes import line_kind
 from demarche.clean.spam import spam_lines
+from demarche.clean.words import junk_words
 from demarche.clean.zones import head_of, placed
 from demarche.model import Junk
 
 SHORT = 20
 """Words. A longer line is never made of placeholders alone."""
+HEADLINE = 4
+"""Words. A label with fewer behind it is no headline."""
 REPEAT = 8
 """Words. A shorter line may come twice for a reason."""
 
@@ -21,13 +24,20 @@ REPEAT = 8
 def junk_lines(lines: Sequence[Line]) -> Marks:
     """Line number -> kind of the lines that are junk as a whole."""
     marks = blocks(lines)
-    for number in spam_lines(lines):
-        marks[number] = "spam"
+    first = True
     for number, line in enumerate(lines):
-        if number not in marks and (kind := kind_of(line) or _only_parts(line)):
+        if number not in marks and (kind := line_kind(line) or _only_parts(line)) and not (first and _is_genre(line)):
             marks[number] = kind
+        first = first and number in marks
+    marks |= dict.fromkeys(spam_lines(lines, marks), "spam")
     marks |= placed(lines, marks)
     return marks | _repeats(lines, marks)
+
+
+def _is_genre(line: Line) -> bool:
+    """ "Explainer: what the treaty says": above the report that is its headline."""
+    label, colon, _ = line.bare.partition(":")
+    return bool(colon) and label.rstrip() in junk_words().genres and len(line.words) >= HEADLINE
 
 
 def _only_parts(line: Line) -> str:

@@ -54,8 +54,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _line(match: re.Match[str]) -> Line:
     raw = match.group()
-    start = match.start() + len(raw) - len(raw.lstrip())
-    text = raw.strip()
+    return make_line(raw.strip(), match.start() + len(raw) - len(raw.lstrip()))
+
+
+def make_line(text: str, start: int) -> Line:
+    """The line that is `text`, without white space around it, beginning at code point `start`."""
     return Line(start, start + len(text), text, bare(text), words(text), bool(_STOP.search(text[-60:])))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from demarche.clean.lines import Line, words
-from demarche.clean.rules import _is_credit
+from demarche.clean.rules import _is_credit, is_title
 from demarche.clean.spam import score
 from demarche.clean.words import junk_words
 from demarche.model import Junk
@@ -16,8 +16,12 @@ _TAG = re.compile(r"</?(?:p|br|div|span|a|img|strong|em|b|i|u|ul|li|h[1-6]|figur
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^)\s]{1,500}\)")
 _NOTE = re.compile(r"[.!?…][\"”’»)]*(\s+\d{1,2}|\s*\[\d{1,3}\])$")
 _WIKI = re.compile(r"(?<=[.,;:!?\"”’\w])(?:\[\d{1,3}\])+")
-_INITIALS = re.compile(r"[.!?…][\"”’»)]*\s*([(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){1,3}\s*[)\]])$")
+_INITIALS = re.compile(r"[.!?…][\"”’»)]*\s*([(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]])$")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{3,160})[)\]]")
+_LABEL = re.compile(r"(?:^|(?<=[.!?…\"”’)]\s))([^\W\d_]+(?: [^\W\d_]+){1,3}) ?:\s+")
+_TITLE = re.compile(r"[^.?!]{3,160}?[.?!][\"”’]?(?=\s+[\"“‘]?[A-Z])")
+LONGEST_TITLE = 20
+"""Words of the title of another story."""
 _AFTER_STOP = re.compile(r"[.!?…][\"”’»)]*\s+([^.!?…]{3,90})$")
 
 
@@ -36,7 +40,30 @@ def parts(line: Line) -> Iterator[Junk]:
         yield from _spans(line, _INITIALS, "byline", 1)
     if "(" in text or "[" in text:
         yield from _in_brackets(line)
+    if ":" in text:
+        yield from _links(line)
     yield from _spam_at_end(line)
+
+
+def _links(line: Line) -> Iterator[Junk]:
+    """ "Read also: Title of Another Story" between sentences, where the title ends beyond doubt."""
+    for match in _LABEL.finditer(line.text):
+        if match[1].lower().strip() not in _link_labels():
+            continue
+        title = _TITLE.match(line.text, match.end())
+        end = title.end() if title else len(line.text)
+        named = line.text[match.end() : end].strip()
+        open_end = end == len(line.text) and not line.stop
+        ends = open_end or named[-1:] in "?!" or is_title(named.rstrip('."”’'))
+        if ends and 2 <= len(named.split()) <= LONGEST_TITLE:
+            yield Junk(line.start + match.start(1), line.start + end, "link")
+
+
+@lru_cache(maxsize=1)
+def _link_labels() -> frozenset[str]:
+    """Of two words and more: a single word before a colon can be the report's own."""
+    rows = (row for rows in junk_words().starts.values() for row in rows)
+    return frozenset(words.rstrip(":") for words, _, kind in rows if kind == "link" and " " in words)
 
 
 @lru_cache(maxsize=1)

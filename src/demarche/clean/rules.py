@@ -10,16 +10,27 @@ from demarche.clean.words import first_word, junk_words
 
 LONGEST = 90
 """Words. No label, link or caption is longer; a paragraph of the report can be."""
+TITLE = 14
+"""Words. A link of more may have a sentence of the report behind its title."""
+BUTTONS = frozenset(
+    "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail line instagram youtube messenger"
+    " tumblr threads bluesky rss gmail tiktok".split()
+)
+"""Names of services: what a row of buttons says in any language."""
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
 _HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
-_INITIALS = re.compile(r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,3}/[A-Z]{2,3}")
+_INITIALS = re.compile(
+    r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}(?:\s\d{4,})?"
+)
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
 _CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
+_INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“]?[A-Z])")
 _PLACE_IN_BRACKETS = re.compile(r"[(\[]\s*([^\W\d_]+)\s*[)\]]")
 
 
@@ -36,6 +47,8 @@ def _whole(line: Line) -> str:
     kinds = junk_words().whole
     if line.bare in kinds:
         return kinds[line.bare]
+    if header_of(line):
+        return header_of(line)
     if line.bare.endswith(" »") or line.bare.endswith(" ›"):
         return kinds.get(line.bare[:-2], "")
     if len(line.words) <= 14 and not line.stop:
@@ -43,22 +56,36 @@ def _whole(line: Line) -> str:
     return ""
 
 
+def header_of(line: Line) -> str:
+    """The kind of the list that the line heads, "" if it heads none: "Related stories", "Most watched videos"."""
+    tables = junk_words()
+    if line.bare in tables.headers:
+        return tables.headers[line.bare]
+    if not 2 <= len(line.words) <= 5 or line.stop:
+        return ""
+    rows = (tables.list_words, tables.list_things)
+    known = all(word in rows[0] or word in rows[1] or word in tables.sections for word in line.words)
+    return "link" if known and all(any(word in row for word in line.words) for row in rows) else ""
+
+
 def _all_controls(line: Line) -> str:
     """A row of buttons: "Facebook Twitter WhatsApp", "12 Comments", "Share 1.2K", "Newer Post Older Post Home"."""
-    buttons = {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email", "e-mail"}
-    buttons |= {"line", "instagram", "youtube", "messenger", "tumblr", "threads", "bluesky", "rss", "gmail", "tiktok"}
-    kinds = junk_words().whole
+    tables = junk_words()
     rest = [word for word in line.words if not _CONTROLS.fullmatch(word)]
-    shares = [word for word in rest if word in buttons or kinds.get(word) == "share"]
+    shares = [word for word in rest if word in BUTTONS or tables.whole.get(word) == "share"]
     if rest and len(shares) == len(rest):
         return "share"
-    flat = " ".join(line.words)
-    matches = junk_words().controls.find(flat, flat)
+    flat = " ".join(rest)
+    matches = tables.controls.find(flat, flat)
+    if not matches:
+        return ""
     left = " ".join(flat[end:start] for start, end in _gaps(matches, len(flat))).split()
-    known = all(word in buttons or word in junk_words().sections for word in left)
-    if matches and left and all(len(word) == 1 for word in left):  # "A A A Font size"
+    if left and len(rest) < len(line.words) and all(len(word) == 1 for word in left):  # "A A A Font size"
         return matches[0][2]
-    return matches[0][2] if len(matches) > 1 and known else ""
+    known = all(word in BUTTONS or word in tables.sections or word in tables.counts for word in left)
+    filled = all(word in BUTTONS or word in tables.fillers or word in tables.counts for word in left)
+    enough = len(matches) > 1 or (len(rest) < len(line.words) and bool(left))
+    return matches[0][2] if enough and (known or filled) else ""
 
 
 def _gaps(matches: list[tuple[int, int, str]], size: int) -> list[tuple[int, int]]:
@@ -69,10 +96,12 @@ def _gaps(matches: list[tuple[int, int, str]], size: int) -> list[tuple[int, int
 
 
 def _start(line: Line) -> str:
+    if line.text[0] in '"“‘«':  # words that somebody said
+        return ""
     table = junk_words().starts
     for key in {first_word(line.bare), line.bare[:1]}:
         for phrase, where, kind in table.get(key, ()):
-            if line.bare.startswith(phrase) and _begins(line, phrase, where):
+            if line.bare.startswith(phrase) and _begins(line, phrase, where) and not (kind == "link" and goes_on(line)):
                 return kind
     return ""
 
@@ -83,6 +112,8 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
         return False
     if where == "start":
         return len(line.words) <= LONGEST
+    if where == "source":
+        return rest[:2].lstrip()[:1] == ":" and _only_names(line, 1) and not outlet_lexicon().find(line.text)
     if where == "label":
         if rest.lstrip()[:1] in (":", "|"):
             return len(line.words) <= 40 and not _speaks(line)
@@ -96,6 +127,16 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
     if where == "short":
         return len(line.words) <= 16 and not (line.sentence and len(line.words) > 8)
     return _only_names(line, len(words(phrase)))
+
+
+def goes_on(line: Line) -> bool:
+    """Behind a label and a title a sentence follows in the same line: "Read also: Title. The minister said .."."""
+    if len(line.words) <= TITLE or not line.stop or ":" not in line.bare[:40]:
+        return False
+    after = line.text.partition(":")[2]
+    inner = _INNER_STOP.search(after)
+    said = after[inner.end() :] if inner else after
+    return len(words(said)) >= 6 and not is_title(said.rstrip("."))
 
 
 def _first_letter(text: str) -> str:
@@ -145,12 +186,12 @@ def _phrases(line: Line) -> str:
 
 
 def _together(line: Line, found: set[str]) -> str:
-    for kind, most, opens, sets in junk_words().together:
-        if len(line.words) <= most and kind != "appendix" and all(found & one for one in sets):
-            if line.quoted and kind != "notice":
+    for item, sets in junk_words().together:
+        if len(line.words) <= item.most and item.kind != "appendix" and all(found & one for one in sets):
+            if (line.quoted and (item.spoken or item.kind != "notice")) or (item.spoken and _SPEAKER.match(line.text)):
                 continue
-            if not opens or any(_opens(line, phrase) for phrase in sets[0]):
-                return kind
+            if not item.opens or any(_opens(line, phrase) for phrase in sets[0]):
+                return item.kind
     return ""
 
 
@@ -170,8 +211,8 @@ def is_appendix(line: Line) -> bool:
         return False
     found = {word for _, _, (_, word) in tables.phrases.find_all(line.bare[:300])}
     return any(
-        kind == "appendix" and all(found & one for one in sets) and any(_opens(line, phrase) for phrase in sets[0])
-        for kind, _, _, sets in tables.together
+        item.kind == "appendix" and all(found & one for one in sets) and any(_opens(line, phrase) for phrase in sets[0])
+        for item, sets in tables.together
     )
 
 

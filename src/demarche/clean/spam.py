@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,16 +94,18 @@ def _unmasked(token: str) -> str:
     return plain if _tables().stems.find_matches_as_indexes(plain) else token
 
 
-def spam_lines(lines: Sequence[Line]) -> set[int]:
-    """Numbers of the lines that advertise."""
+def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
+    """Numbers of the lines that advertise; `framed` are known to be no report."""
     found = {n for n, line in enumerate(lines) if not line.sentence and _plain(line) >= 0.5}
-    edges = [*lines[:1], *lines[-1:]]
+    bare = [line for number, line in enumerate(lines) if number not in framed]
+    edges = [*bare[:1], *bare[-1:]]
     if not found and not any(score(line.words[:PARAGRAPH]).prose for line in edges):
         return set()
     scores = [score(line.words) for line in lines]
     if _about_gambling(lines, scores):
         return {number for number in found if scores[number].share >= 0.8}
-    return found | _prose_at_ends(lines, scores, found)
+    known = found | {number for number in range(len(lines)) if number in framed or len(lines[number].words) <= 2}
+    return found | _prose_at_ends(scores, known)
 
 
 def _plain(line: Line) -> float:
@@ -123,14 +125,14 @@ def _about_gambling(lines: Sequence[Line], scores: Sequence[Score]) -> bool:
     return telling >= 3
 
 
-def _prose_at_ends(lines: Sequence[Line], scores: Sequence[Score], found: set[int]) -> set[int]:
+def _prose_at_ends(scores: Sequence[Score], known: set[int]) -> set[int]:
     """Paragraphs of advertising that run from the end backwards, or from the start onwards."""
     more: set[int] = set()
-    for order in (range(len(lines) - 1, 0, -1), range(len(lines))):
+    for order in (range(len(scores) - 1, 0, -1), range(len(scores))):
         for number in order:
             if scores[number].prose:
                 more.add(number)
-            elif number not in found and len(lines[number].words) > 2:
+            elif number not in known:
                 break
     # where everything advertises there is no report left to protect, and nothing is said about it
-    return more if len(more | found) < len(lines) else set()
+    return more if len(more | known) < len(scores) else set()

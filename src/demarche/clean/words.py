@@ -16,7 +16,7 @@ from demarche.lang.lexicon import fold
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words and where they must stand: whole start label names short header has end caption."""
+    """Words and where they must stand: whole start label names short header has end caption source."""
 
     kind: str
     where: str
@@ -24,12 +24,16 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A line of at most `most` words with a word of each set; `opens`: one of the first set begins it."""
+    """A line of at most `most` words with a word of each set; `opens`: one of the first set begins it.
+
+    spoken: these are words that people use too, so a line with quote marks or a speaker's name before it is spared.
+    """
 
     kind: str
     most: int
     sets: list[list[str]]
     opens: bool = False
+    spoken: bool = False
 
 
 class SpamWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +66,15 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointers: list[str]
     comment_headers: list[str]
     comment_marks: list[str]
+    counts: list[str]
+    fillers: list[str]
+    list_words: list[str]
+    list_things: list[str]
+    trades: list[str]
+    contacts: list[str]
+    directions: list[str]
+    genres: list[str]
+    homes: list[str]
     rule: list[Rule]
     together: list[Together]
     spam: SpamWords
@@ -78,7 +91,7 @@ class JunkWords:
     starts: Mapping[str, tuple[tuple[str, str, str], ...]]  # first word -> (words, where, kind), longest first
     phrases: Lexicon[tuple[str, str]]  # (kind of a line that has it, word of `together`): one of them
     ends: Mapping[str, str]
-    together: tuple[tuple[str, int, bool, tuple[frozenset[str], ...]], ...]
+    together: tuple[tuple[Together, tuple[frozenset[str], ...]], ...]
     openings: tuple[str, ...]  # how an appendix announces itself
     sections: frozenset[str]
     date_words: frozenset[str]
@@ -92,6 +105,15 @@ class JunkWords:
     pointers: frozenset[str]
     comment_headers: Lexicon[None]
     comment_marks: frozenset[str]
+    counts: frozenset[str]
+    fillers: frozenset[str]
+    list_words: frozenset[str]
+    list_things: frozenset[str]
+    trades: frozenset[str]
+    contacts: frozenset[str]
+    directions: frozenset[str]
+    genres: frozenset[str]
+    homes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -103,9 +125,7 @@ def files() -> tuple[JunkFile, ...]:
 def junk_words() -> JunkWords:
     rules = [(word, rule) for file in files() for rule in file.rule for word in map(fold, rule.words)]
     together = tuple(
-        (item.kind, item.most, item.opens, tuple(frozenset(map(fold, words)) for words in item.sets))
-        for file in files()
-        for item in file.together
+        (item, tuple(frozenset(map(fold, words)) for words in item.sets)) for file in files() for item in file.together
     )
     return JunkWords(
         whole={word: rule.kind for word, rule in rules if rule.where in ("whole", "header")},
@@ -113,12 +133,12 @@ def junk_words() -> JunkWords:
         headers={word: rule.kind for word, rule in rules if rule.where == "header"},
         starts=_by_first_word(rules),
         phrases=Lexicon(
-            {word: ("", word) for *_, sets in together for words in sets for word in words}
+            {word: ("", word) for _, sets in together for words in sets for word in words}
             | {word: (rule.kind, "") for word, rule in rules if rule.where == "has"}
         ),
         ends={word: rule.kind for word, rule in rules if rule.where == "end"},
         together=together,
-        openings=tuple(sorted({word for kind, *_, sets in together if kind == "appendix" for word in sets[0]})),
+        openings=tuple(sorted({word for item, sets in together if item.kind == "appendix" for word in sets[0]})),
         sections=_all(lambda file: file.sections),
         date_words=_all(lambda file: file.date_words),
         date_labels=tuple(sorted(_all(lambda file: file.date_labels), key=len, reverse=True)),
@@ -129,6 +149,15 @@ def junk_words() -> JunkWords:
         small_words=_all(lambda file: file.small_words),
         comment_headers=Lexicon((word, None) for word in _all(lambda file: file.comment_headers)),
         comment_marks=_all(lambda file: file.comment_marks),
+        counts=_all(lambda file: file.counts),
+        fillers=_all(lambda file: file.fillers),
+        list_words=_all(lambda file: file.list_words),
+        list_things=_all(lambda file: file.list_things),
+        trades=_all(lambda file: file.trades),
+        contacts=_all(lambda file: file.contacts),
+        directions=_all(lambda file: file.directions),
+        genres=_all(lambda file: file.genres),
+        homes=_all(lambda file: file.homes),
         pointers=_all(lambda file: file.pointers),
         joiners=_all(lambda file: file.joiners) | _all(lambda file: file.small_words),
     )
@@ -141,7 +170,7 @@ def _all(field: Callable[[JunkFile], Iterable[str]]) -> frozenset[str]:
 def _by_first_word(rules: list[tuple[str, Rule]]) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     table: dict[str, list[tuple[str, str, str]]] = {}
     for word, rule in rules:
-        if rule.where in ("start", "label", "names", "short", "caption"):
+        if rule.where in ("start", "label", "names", "short", "caption", "source"):
             table.setdefault(first_word(word), []).append((word, rule.where, rule.kind))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in table.items()}
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line
-from demarche.clean.outlets import outlet_words
-from demarche.clean.rules import is_appendix, is_title
+from demarche.clean.outlets import outlet_lexicon, outlet_words
+from demarche.clean.rules import header_of, is_appendix, is_title
+from demarche.clean.stamps import has_hour, has_year, is_date, is_hour, is_part, is_stamp
 from demarche.clean.words import junk_words
 
 HEAD = 14
@@ -19,8 +20,10 @@ EDGE = 20
 """Words. No rubric or line of names and dates is longer."""
 CROSS = 6
 """Words. A line in capitals with fewer is a heading inside the report; with more it links to another story."""
-_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|utc[+-]\d+")
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_WORD = re.compile(r"[\w.:/'-]*\w")
+_WITH_PLACE = re.compile(r"\s+in\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?$")
+_AND = re.compile(r"\s+(?:and|dan|&)\s+")
+_BULLET = re.compile(r"[-–—•*]\s|\d+[.)]\s")
 _CRUMBS = re.compile(r"\s*[>/»›|•·]\s*|\s+[-–—]\s+")
 
 
@@ -47,23 +50,57 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
     for number, line in enumerate(lines):
         if number not in marks:
             kind = _at_edge(line) if number < head or number >= tail else ""
-            kind = kind or ("furniture" if _is_date(line) and _stamped(line) else "")
+            kind = kind or ("furniture" if is_date(line.bare) and is_stamp(line.bare) else "")
             if kind:
                 found[number] = kind
+    found |= _hours(lines, marks | found)
     found |= _names(lines[:head], marks | found)
     found |= _listed(lines, marks | found, tail)
     found |= _titles_in_tail(lines, marks | found, tail)
     found |= _comments(lines, marks | found)
     found |= _cross_headlines(lines, marks | found, head)
-    return found | _appendix(lines, marks | found)
+    found |= _appendix(lines, marks | found)
+    return found | _leftovers(lines, marks | found)
+
+
+def _hours(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Hours that stand alone, where there are several: the entries of a live page."""
+    hours = [n for n, line in enumerate(lines) if len(line.text) <= 20 and (is_hour(line.bare) or _is_ago(line))]
+    return {n: "furniture" for n in hours if n not in marks} if len(hours) > 1 else {}
+
+
+def _is_ago(line: Line) -> bool:
+    return is_date(line.bare) and is_stamp(line.bare)
+
+
+def _leftovers(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Short lines without a closing mark below the last sentence, next to lines that are frame."""
+    tail = tail_of(lines, marks)
+    if sum(line.sentence for line in lines[:tail]) < 2:
+        return {}
+    found: Marks = {}
+    below = range(tail, len(lines))
+    for order in (below, reversed(below)):
+        for number in order:
+            beside = {number - 1, number + 1} & (marks.keys() | found.keys())
+            if number not in marks and beside and _is_leftover(lines[number]):
+                found[number] = "link" if _titled(lines[number]) else "furniture"
+    return found
+
+
+def _is_leftover(line: Line) -> bool:
+    """Neither a sentence that was cut off, nor a point of a list, nor the credit of an agency."""
+    if line.stop or line.quoted or _BULLET.match(line.text) or outlet_lexicon().find(line.text):
+        return False
+    return len(line.words) <= 9 or (len(line.words) <= EDGE and is_title(line.text))
 
 
 def _at_edge(line: Line) -> str:
-    if _is_date(line) or line.bare in junk_words().sections:
+    if is_date(line.bare) or line.bare in junk_words().sections:
         return "furniture"
     if len(line.words) > EDGE:
         return ""
-    if _is_signature(line):
+    if _is_signature(line) or _is_row(line):
         return "byline"
     if _is_menu(line):
         return "furniture"
@@ -71,9 +108,9 @@ def _at_edge(line: Line) -> str:
     if len(crumbs) > 1 and not line.stop:
         known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]
         path = crumbs[0] in junk_words().sections and any(mark in line.text for mark in ">»›")
-        if len(known) == len(crumbs) or path:
+        if len(known) == len(crumbs) or path or crumbs[0] in junk_words().homes:
             return "furniture"
-        dated = [part for part in crumbs if _is_date_text(part)]
+        dated = [part for part in crumbs if is_date(part)]
         if dated and len(line.words) <= 16:
             return "byline"
         if known and crumbs[-1] in outlet_words() and _is_name(crumbs_of(line)[0]):
@@ -91,58 +128,67 @@ def _is_menu(line: Line) -> bool:
 
 def _is_signature(line: Line) -> bool:
     """Names and a stamp in one: "Jane Example, John SampleMonday, 12 May 2025, 15:47"."""
-    year = re.search(r"\b(?:19|20)\d\d\b", line.text)
-    if line.stop or not year or not _CLOCK.search(line.text):
+    if line.stop or not has_year(line.text) or not has_hour(line.text):
         return False
     known = junk_words().date_words
     tokens = [token for token in line.text.replace(",", " ").split() if token[0].isalnum()]
     return all(token[0].isupper() or token[0].isdigit() or token.lower() in known for token in tokens)
 
 
+def _is_row(line: Line) -> bool:
+    """A name, a day and buttons in one: "May 3, 2024 by admin 0 Comments"."""
+    if line.stop or not has_year(line.text):
+        return False
+    tables = junk_words()
+    matches = tables.controls.find(line.bare, line.bare)
+    covered = {number for start, end, _ in matches for number in range(start, end)}
+    words = [match for match in _WORD.finditer(line.bare) if match.start() not in covered]
+    left = [word.group() for word in words if not is_part(word.group())]
+    signs = len(matches) + sum(word in tables.counts or word in tables.trades for word in left)
+    names = [word for word in left if word not in tables.counts and word not in tables.fillers]
+    return bool(signs) and len(names) - sum(word in tables.trades for word in names) <= 3 and len(names) <= 4
+
+
 def crumbs_of(line: Line) -> list[str]:
     return [part.strip() for part in _CRUMBS.split(line.text) if part.strip()]
-
-
-def _is_date(line: Line) -> bool:
-    return _is_date_text(line.bare)
-
-
-def _is_date_text(text: str) -> bool:
-    """Nothing but a day, with or without hour and label: "Published: 3 May 2021, 10:20 GMT"."""
-    if len(text) > 90 or not any(char.isdigit() for char in text):
-        return False
-    for label in junk_words().date_labels:
-        text = text.replace(label, " ")
-    tokens = re.findall(r"[\w.'/:+-]*\w", text)
-    plain = [token for token in tokens if not _NUMBER.fullmatch(token)]
-    words = junk_words().date_words
-    if any(token.strip(".") not in words for token in plain):
-        return False
-    return bool(plain) or any(len(re.findall(r"\d+", token)) >= 3 for token in tokens) or not tokens
-
-
-def _stamped(line: Line) -> bool:
-    """Hour and day, or a label, show a page's stamp; a bare day or hour inside the report heads a passage of it."""
-    day = re.search(r"\d{4}|\d[/.-]\d", _CLOCK.sub("", line.text))
-    return bool(day and _CLOCK.search(line.text)) or any(label in line.bare for label in junk_words().date_labels)
 
 
 def _names(lines: Sequence[Line], marks: Marks) -> Marks:
     """Outlets above the report, and bare names next to an outlet, a date or another byline."""
     found: Marks = {n: "byline" for n, line in enumerate(lines) if n not in marks and line.bare in outlet_words()}
+    found |= {n: "byline" for n in range(1, len(lines)) if n not in marks and _is_trade(lines, n, marks)}
     # from below too: of two names in a row the lower may be the one beside a date
     for number in [*range(len(lines)), *reversed(range(len(lines)))]:
         if number in marks or number in found or not all(map(_is_name, crumbs_of(lines[number]))):
             continue
+        joined = _AND.search(lines[number].text) or _WITH_PLACE.search(lines[number].text)
+        if joined and all(n in marks for n in range(number)):  # the headline
+            continue
         beside = {(marks | found).get(number - 1, ""), (marks | found).get(number + 1, "")}
-        dated = any(0 <= n < len(lines) and _is_date(lines[n]) for n in (number - 1, number + 1))
+        dated = any(0 <= n < len(lines) and is_date(lines[n].bare) for n in (number - 1, number + 1))
         under = number > 0 and (marks | found).get(number + 1) in ("caption", "share", "furniture")
         if "byline" in beside or dated or under:
             found[number] = "byline"
     return found
 
 
+def _is_trade(lines: Sequence[Line], number: int, marks: Marks) -> bool:
+    """ "Fisheries correspondent", "Asia editor, Example Times" below a name."""
+    line = lines[number]
+    title = line.text.lower().split(",", 1)[0].split()
+    named = marks.get(number - 1) == "byline" or all(map(_is_name, crumbs_of(lines[number - 1])))
+    trades = junk_words().trades
+    known = bool(title) and (title[-1] in trades or " ".join(title[-2:]) in trades)
+    return named and known and not line.stop and len(line.words) <= 9
+
+
 def _is_name(text: str) -> bool:
+    """A name, or several of them with the places that they write from: "Ana Example in Wexford and John Sample"."""
+    people = [_WITH_PLACE.sub("", part) for part in _AND.split(text.strip())]
+    return len(people) <= 4 and all(map(_is_one_name, people))
+
+
+def _is_one_name(text: str) -> bool:
     """Two to four words, each with a capital and not in capitals throughout."""
     tokens = text.replace(",", " ").split()
     plain = all(token.replace(".", "").replace("-", "").replace("'", "").isalpha() for token in tokens)
@@ -151,18 +197,17 @@ def _is_name(text: str) -> bool:
 
 def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     """The headline-like lines below "Related stories" or "Tags", as far as they reach."""
-    headers = junk_words().headers
     found: Marks = {}
     for number, line in enumerate(lines):
-        kind = headers.get(line.bare)
+        kind = header_of(line)
         if not kind or number in found:
             continue
-        if _ends_the_report(lines, number):
+        if _ends_the_report(lines, number, marks):
             return found | {n: kind for n in range(number + 1, len(lines)) if n not in marks}
         for below in range(number + 1, len(lines) if number >= tail else min(number + LIST, len(lines))):
             other = lines[below]
             closed = other.stop and len(other.words) > 4 and other.text[-1] not in "?!"
-            if closed or len(other.words) > 22 or other.bare in headers:  # the next list speaks for itself
+            if closed or len(other.words) > 22 or header_of(other):  # the next list speaks for itself
                 break
             if below not in marks:
                 found[below] = kind
@@ -174,11 +219,11 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     return found
 
 
-def _ends_the_report(lines: Sequence[Line], header: int) -> bool:
+def _ends_the_report(lines: Sequence[Line], header: int, marks: Marks) -> bool:
     """Below the header stand other stories to the end, perhaps with their first lines: titles, not a report."""
-    below = lines[header + 1 :]
-    titles = sum(not line.stop and 4 <= len(line.words) <= 22 for line in below)
-    closed = sum(line.stop and line.text[-1] not in "?!" for line in below)
+    below = range(header + 1, len(lines))
+    titles = sum(n not in marks and not lines[n].stop and 4 <= len(lines[n].words) <= 22 for n in below)
+    closed = sum(lines[n].stop and lines[n].text[-1] not in "?!" for n in below)
     return titles >= 2 and titles >= closed and lines[header].start > 0.4 * lines[-1].end
 
 
