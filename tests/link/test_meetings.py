@@ -93,3 +93,47 @@ def test_places_by_world_knowledge(one, other, count):
         for number, (place, lang) in enumerate((one, other))
     ]
     assert len(meetings(*documents)) == count
+
+
+def twice(*, plan, done):
+    """One report that tells of a meeting held and of one planned, both on the same day unless said otherwise."""
+    held = met(
+        "Arvid Stenmark met Milena Koradin in Port Halven. He will meet Juna Alvik.",
+        8,
+        (7, 7),
+        place="Port Halven",
+        **done,
+    )
+    more = met(held.text, 8, **{"days": (7, 7), "place": "Port Halven", "status": "planned"} | plan)
+    (line,) = more.meetings
+    return meetings(replace(held, meetings=(*held.meetings, replace(line, start=25))))
+
+
+def test_one_report_may_tell_of_a_meeting_held_and_of_the_next():
+    assert len(twice(plan={"days": None}, done={})) == 2
+
+
+def test_a_plan_and_the_meeting_on_one_known_day_are_one():
+    assert len(twice(plan={}, done={})) == 1
+
+
+def test_a_plan_to_meet_somebody_else_is_another_meeting():
+    people = ("Arvid Stenmark", "Milena Koradin")
+    assert len(twice(plan={"people": people}, done={"people": people})) == 1
+    assert len(twice(plan={"people": (*people, "Juna Alvik")}, done={"people": people})) == 2
+
+
+def test_two_meetings_of_one_report_stay_apart_when_another_report_fits_both():
+    held = met("They met. They will meet again.", 8, place="Port Halven")
+    plan = replace(held.meetings[0], status="planned", start=10)
+    both = replace(held, meetings=(*held.meetings, plan))
+    lines = meetings(both, met("They met in Port Halven.", 8, place="Port Halven"))
+    assert sorted(len(line.evidence) for line in lines) == [1, 2]
+
+
+def test_crowded_shelves_still_bring_reports_of_one_meeting_together():
+    days = [(day, day) for day in range(1, 29)]
+    told = [(f"Round of {day[0]} May, report {n}.", day) for day in days for n in (1, 2, 3)]
+    documents = [met(text, 28, day, forum="Sund Talks") for text, day in told]
+    lines = meetings(*documents)
+    assert sorted(len(line.evidence) for line in lines) == [3] * 28

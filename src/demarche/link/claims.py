@@ -149,7 +149,8 @@ def _sketch(words: Words, numbers: Numbers) -> list[int]:
     known = [numbers[word.encode()] for word in words]
     if len(known) < RUN:
         return [sum(known)] if known else []
-    runs = {(a * 0x9E37 + b * 0x85EB + c * 0xC2B3) & 0xFFFFFFFF for a, b, c in zip(known, known[1:], known[2:])}
+    threes = zip(known, known[1:], known[2:], strict=False)
+    runs = {(a * 0x9E37 + b * 0x85EB + c * 0xC2B3) & 0xFFFFFFFF for a, b, c in threes}
     return sorted(runs)[:SKETCH]
 
 

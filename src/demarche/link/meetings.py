@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from demarche.link.cluster import Cluster
 from demarche.link.ids import line_id
-from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, forum, in_touch, place, plain, points, state_of
+from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, points
 from demarche.model import MeetingLine, When
 
+CROWD, REACH = 40, 20
+"""Meetings on one shelf from which each meets only so many that are told most alike."""
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
 
 
@@ -18,16 +21,15 @@ def find_meetings(told: Sequence[Told]) -> tuple[MeetingLine, ...]:
     days or two places into one line is left."""
     ordered = sorted(told, key=_order)
     scored = sorted((-points, one, other) for one, other, points in _pairs(ordered) if points >= ENOUGH)
-    clusters = {at: [at] for at in range(len(ordered))}
-    home = list(range(len(ordered)))
+    home = [Cluster.of(at, meeting) for at, meeting in enumerate(ordered)]
     for _, one, other in scored:
-        first, second = sorted((home[one], home[other]))
-        if first == second or not _fit(ordered, clusters[first] + clusters[second]):
-            continue
-        for at in clusters[second]:
-            home[at] = first
-        clusters[first] += clusters.pop(second)
-    lines = (_line([ordered[at] for at in sorted(cluster)]) for cluster in clusters.values())
+        small, large = sorted((home[one], home[other]), key=len)
+        if small is not large and large.fits(small):
+            large.take(small)
+            for at in small.members:
+                home[at] = large
+    clusters = {id(cluster): sorted(cluster.members) for cluster in home}
+    lines = (_line([ordered[at] for at in members]) for members in clusters.values())
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
@@ -50,18 +52,34 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
         for shelf in _shelves(told[at]):
             shelves.setdefault(shelf, []).append(at)
     seen: set[tuple[int, int]] = set()
-    for shelf in sorted(shelves):
-        indexes = shelves[shelf]
-        seen.update((one, other) for n, one in enumerate(indexes) for other in indexes[n + 1 :])
+    for indexes in shelves.values():
+        seen.update(_neighbours(told, indexes))
     for one, other in sorted(seen):
         yield one, other, points(told[one], told[other])
+
+
+def _neighbours(told: Sequence[Told], indexes: list[int]) -> Iterator[tuple[int, int]]:
+    """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
+    other."""
+    reach = len(indexes)
+    if reach > CROWD:
+        indexes = sorted(indexes, key=lambda at: (_alike_first(told[at]), at))
+        reach = REACH
+    for n, one in enumerate(indexes):
+        for other in indexes[n + 1 : n + 1 + reach]:
+            yield (one, other) if one < other else (other, one)
+
+
+def _alike_first(one: Told) -> tuple[object, ...]:
+    days = one.days or (date.min, date.min)
+    return sorted(one.parties), days, one.place, one.forum, one.told or date.min, one.line.status
 
 
 def _kind(one: Told) -> object:
     """Equal for meetings that are surely the same: a known day, the same parties, place and forum."""
     if one.width > SHARP or len(one.parties) < 2:
         return one.at, one.line
-    return one.parties, one.days, plain(one.line.place), plain(one.line.forum), one.line.status
+    return one.parties, one.days, one.place, one.forum, one.line.status
 
 
 def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
@@ -76,25 +94,9 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
         yield from ((name, "day", day) for name in names for day in days)
     # a report without any day meets others without one
     weeks = range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(1)
-    anchors = {plain(one.line.place), state_of(one), plain(one.line.forum)} - {""}
+    anchors = {one.place, one.state, one.forum} - {""}
     yield from ((name, anchor, week) for name in names for anchor in anchors for week in weeks)
     yield from ((name, one.story, 0) for name in names)
-
-
-def _fit(told: Sequence[Told], cluster: Iterable[int]) -> bool:
-    """One day fits all, and no two are told in ways that exclude one another."""
-    lines = [told[at] for at in cluster]
-    if not in_touch([line.days for line in lines if line.days]):
-        return False
-    places: dict[str, list[Told]] = {}
-    for line in lines:
-        places.setdefault(f"{line.lang} {plain(line.line.place)} {plain(line.line.forum)}", []).append(line)
-    one_each = [group[0] for group in places.values()]
-    return all(
-        place(one, other) >= 0 and forum(one, other) >= 0
-        for n, one in enumerate(one_each)
-        for other in one_each[n + 1 :]
-    )
 
 
 def _line(lines: Sequence[Told]) -> MeetingLine:

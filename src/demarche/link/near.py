@@ -13,7 +13,7 @@ SHARED = 2
 """Fingerprints that a pair must share to be compared; one is enough where a report has only `FEW`."""
 FEW = 24
 MASS = 0.6
-"""A report with more than this part of its fingerprints over the cap is itself copied often, not boilerplate."""
+"""With more than this part of its different fingerprints over the cap, a report is itself copied often."""
 
 Postings = Mapping[int, Sequence[Body]]
 
@@ -47,7 +47,9 @@ def candidates(found: Postings) -> Iterator[tuple[Body, Body]]:
 def boilerplate(body: Body, found: Postings) -> bytes:
     """For each word 1 where it stands in a stretch that many reports share; empty where there is none."""
     frequent = [len(found[value]) > CAP for value, _ in body.prints]
-    if not any(frequent) or sum(frequent) > MASS * len(frequent):
+    # a tail that is repeated weighs no more than one that stands there once
+    distinct = dict(zip((value for value, _ in body.prints), frequent, strict=True)).values()
+    if not any(frequent) or sum(distinct) > MASS * len(distinct):
         return b""
     flags = bytearray(len(body.words))
     previous = -1

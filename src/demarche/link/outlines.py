@@ -78,7 +78,7 @@ def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, flo
 
 def outline(document: Document) -> Outline:
     """The sentences of the report itself, each by its marks."""
-    skip = [(one.start, one.end) for one in (*document.junk, *document.headlines)]
+    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
     kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)][:LINES]
     marks = _marks(document)
     marks.sort()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -29,7 +30,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One meeting as one report tells it. `days`: first and last day where known; `told`: the day of the report."""
+    """One meeting as one report tells it. `days`: first and last day where known; `told`: the day of the report.
+
+    place, forum: in small letters without marks; state: where the place lies, `city`: the place is a city.
+    """
 
     at: At
     line: Meeting
@@ -39,6 +43,10 @@ class Told:
     days: tuple[date, date] | None
     told: date | None
     story: str
+    place: str
+    forum: str
+    state: str
+    city: bool
 
     @property
     def width(self) -> int:
@@ -60,6 +68,10 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
             days=_days(line),
             told=document.published.latest or document.published.earliest,
             story=story_of[document.id],
+            place=plain(line.place),
+            forum=plain(line.forum),
+            state=_state_of(line.place, document.lang),
+            city=document.lang in covered() and line.place in place_forms(document.lang),
         )
         for document in documents
         for line in document.meetings
@@ -73,15 +85,37 @@ def _days(line: Meeting) -> tuple[date, date] | None:
 
 def points(one: Told, other: Told) -> float:
     """Day up to 2, parties up to 2, place 1, forum 1, people 1, wording 0.5; negative where they cannot be one."""
-    parts = (_day(one, other), _parties(one, other), place(one, other), forum(one, other))
-    if min(parts) < 0:
+    day, parties = _day(one, other), _parties(one, other)
+    if day < 0 or parties < 0:
         return -1.0
-    people = 1.0 if one.people & other.people else 0.0
-    wording = 0.5 if one.lang == other.lang and fuzz.token_set_ratio(one.line.what, other.line.what) >= 75 else 0.0
+    where, body = place(one, other), forum(one, other)
+    if where < 0 or body < 0 or apart(one, other):
+        return -1.0
     story = 0.5 if one.story == other.story else 0.0
-    if parts[0] == 0 and not (parts[2] or parts[3] or story):
+    if day == 0 and not (where or body or story):
         return -1.0  # neither day nor place nor forum: anything may be meant
-    return sum(parts) + people + wording + story
+    people = 1.0 if one.people & other.people else 0.0
+    sure = day + parties + where + body + people + story
+    wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
+    return sure + 0.5 if wording else sure
+
+
+def apart(one: Told, other: Told) -> bool:
+    """One report tells of a meeting held and of another to come.
+
+    The two are one only where they fall on a known day and nobody is to come who was not there.
+    """
+    if one.at.document != other.at.document or "planned" not in (one.line.status, other.line.status):
+        return False
+    plan, done = (one, other) if one.line.status == "planned" else (other, one)
+    if done.line.status in {"planned", "cancelled"}:
+        return False
+    return not (plan.days and done.days) or bool(done.people and plan.people - done.people)
+
+
+@lru_cache(maxsize=1 << 14)
+def _alike(one: str, other: str) -> float:
+    return fuzz.token_set_ratio(one, other)
 
 
 def _day(one: Told, other: Told) -> float:
@@ -123,39 +157,34 @@ def _parties(one: Told, other: Told) -> float:
 
 def place(one: Told, other: Told) -> float:
     """1 the same, 0 not known, -1 two places. A capital and its state are one place, and so are two spellings."""
-    first, second = plain(one.line.place), plain(other.line.place)
+    first, second = one.place, other.place
     if not first or not second:
         return 0.0
     if first in second or second in first:
         return 1.0
-    here, there = state_of(one), state_of(other)
-    if here and there and here != there:
+    if one.state and other.state and one.state != other.state:
         return -1.0
-    if here and here == there and (one.lang != other.lang or not (_is_city(one) and _is_city(other))):
+    if one.state and one.state == other.state and (one.lang != other.lang or not (one.city and other.city)):
         return 1.0
     return -1.0 if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
 
 
-def state_of(one: Told) -> str:
+def _state_of(name: str, lang: str) -> str:
     """ISO code of the state where the meeting takes place, "" where the place is not in the world data."""
-    if one.lang not in covered():
+    if lang not in covered():
         return ""
-    form = party_forms(one.lang).get(one.line.place)
-    return place_forms(one.lang).get(one.line.place) or (form.code if form and form.kind == "name" else "")
-
-
-def _is_city(one: Told) -> bool:
-    return one.line.place in place_forms(one.lang)
+    form = party_forms(lang).get(name)
+    return place_forms(lang).get(name) or (form.code if form and form.kind == "name" else "")
 
 
 def forum(one: Told, other: Told) -> float:
     """1 the same, 0 not known, -1 two forums."""
-    first, second = plain(one.line.forum), plain(other.line.forum)
+    first, second = one.forum, other.forum
     if not first or not second:
         return 0.0
     if first in second or second in first:
         return 1.0
-    likely = max(fuzz.token_set_ratio(first, second), fuzz.token_sort_ratio(first, second))
+    likely = max(_alike(first, second), fuzz.token_sort_ratio(first, second))
     if likely >= LIKE:
         return 1.0
     return -1.0 if one.lang == other.lang and likely < UNLIKE else 0.0
