@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from demarche.annotate.published import Clues, Told
 from demarche.annotate.times.reading import Reading
-from demarche.annotate.times.resolve import Heading, absolute, spell, weekday_fits
-from demarche.annotate.times.tense import TenseReader
+from demarche.annotate.times.resolve import Heading, absolute
+from demarche.annotate.times.tense import Clauses, TenseReader
 
 _HEAD = 1500
 _STATED = re.compile(r"^\W*([^\W\d]+)\W+((?:19|20)\d\d)-(\d\d)-(\d\d)", re.M)
@@ -24,10 +25,17 @@ _YEARS = range(1980, 2100)  # years that a weekday and date are tried against; t
 class Page:
     """A text and how its language tells of dates. stamps: words that share a line with the date of a page."""
 
-    text: str
-    folded: str
+    clauses: Clauses
     tense: TenseReader
     stamps: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.clauses.text
+
+    @property
+    def folded(self) -> str:
+        return self.clauses.folded
 
 
 def clues(page: Page, read: Sequence[tuple[Reading, Heading]]) -> Clues:
@@ -54,16 +62,23 @@ def _single(reading: Reading) -> bool:
 def _told(page: Page, reading: Reading, way: Heading) -> Told:
     span = absolute(reading)
     weekday = int(reading.slots.get("weekday", 0))
-    found = (span[0],) if span else tuple(_fitting(reading)) if weekday else ()
-    spoken = page.tense.spoken(page.text, page.folded, reading.start, reading.end)
+    found = (span[0],) if span else _fitting(reading.number("month"), reading.number("day"), weekday) if weekday else ()
+    spoken = page.tense.spoken(page.clauses, reading.start, reading.end)
     return Told(reading.start, found, span is not None, weekday, way.way, spoken, _stamp(page, reading))
 
 
-def _fitting(reading: Reading) -> Iterator[date]:
+@lru_cache(maxsize=1024)
+def _fitting(month: int, day: int, weekday: int) -> tuple[date, ...]:
+    """The days of that date and weekday."""
+    found = []
     for year in _YEARS:
-        span = spell(reading, year)
-        if span is not None and weekday_fits(reading, span):
-            yield span[0]
+        try:
+            one = date(year, month, day)
+        except ValueError:
+            continue
+        if one.isoweekday() == weekday:
+            found.append(one)
+    return tuple(found)
 
 
 def _stated(page: Page) -> Iterator[Told]:

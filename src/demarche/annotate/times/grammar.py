@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from demarche.annotate.times.schema import Form, TimesFile
 from demarche.lang import Lexicon, covered, load
@@ -19,6 +20,7 @@ _TOKEN = re.compile(
 _TEMPLATE = re.compile(r"\{(\w+)\}|([^\s{}]+)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
+_DIGIT = "0"  # stands for every number
 _AROUND = 28  # code points on either side of a core word that a form can reach
 _CORE = ("weekday", "short_weekday", "month", "short_month", "unit", "one_unit", "relday", "holiday")
 Value = int | str
@@ -26,12 +28,8 @@ Slots = dict[str, Value]
 Table = dict[str, list[tuple[tuple[str, ...], Value, bool]]]  # first word -> (words, value, wants its capital)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    start: int
-    end: int
-    low: str  # folded
-    capital: bool
+Token = tuple[int, int, str]
+"""(start, end, folded word)."""
 
 
 @dataclass(slots=True)
@@ -39,12 +37,12 @@ class Node:
     words: dict[str, Node] = field(default_factory=dict)
     slots: dict[tuple[str, str], Node] = field(default_factory=dict)  # (list of words, what the value is)
     form: Form | None = None
-    listed: dict[str, list[Entry]] = field(default_factory=dict)  # the words of all slots here, by their first word
+    listed: dict[str, Listed] = field(default_factory=dict)  # the words of all slots here, by their first word
     numeric: list[tuple[str, str, Node]] = field(default_factory=list)  # the slots that a number can fill
+    inner: bool = True  # not the root
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase that fills `role` with `value` and leads on to `node`."""
 
     words: tuple[str, ...]
@@ -52,6 +50,11 @@ class Entry:
     cased: bool
     role: str
     node: Node
+
+
+Listed = tuple[list[Entry], dict[str, list[Entry]]]
+"""Entries of one word; and by second word, those of one word and of more together, in the order of the pack."""
+_NOTHING: Listed = ([], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Match:
 def tokens(text: str, folded: str, low: int = 0, high: int | None = None) -> list[Token]:
     """Numbers, words and single marks of `text[low:high]`; `folded` is `fold(text)`."""
     found = _TOKEN.finditer(folded, low, len(text) if high is None else high)
-    return [Token(start, end, folded[start:end], text[start].isupper()) for start, end in (m.span() for m in found)]
+    return [(m.start(), m.end(), m.group()) for m in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +79,38 @@ class Grammar:
     pack: TimesFile
     root: Node
     core: Lexicon[bool]  # every form holds one of these words, or a year, or digits and a mark
+    first: Mapping[str, frozenset[str] | None]  # how forms begin: word -> what can follow it, None: anything
 
-    def windows(self, text: str, folded: str) -> Iterator[tuple[int, int]]:
-        """The stretches of `text` that can hold a form: most of a report need not be cut into tokens."""
+    def windows(self, text: str, folded: str) -> Iterator[tuple[int, int, int]]:
+        """The stretches of `text` that can hold a form, each with the last place where one can begin: most of a
+        report need not be cut into tokens."""
         hits = [start for start, _, _ in self.core.find_all(text, folded)]
         hits += [m.start() for m in _DIGITS.finditer(folded)]
         hits.sort()
-        at = reach = -1
+        at = reach = last = -1
         for hit in hits:
             if at < 0 or hit - _AROUND > reach:
                 if at >= 0:
-                    yield at, reach
+                    yield at, reach, last
                 at = max(reach, folded.rfind(" ", 0, max(hit - _AROUND, 0)) + 1, 0)
             end = folded.find(" ", hit + _AROUND)
-            reach = len(text) if end < 0 else end
+            reach, last = len(text) if end < 0 else end, hit
         if at >= 0:
-            yield at, reach
+            yield at, reach, last
 
-    def matches(self, toks: list[Token], text: str) -> Iterator[list[Match]]:
-        """The longest readings at each place, several where the words allow more than one; never overlapping."""
-        index, size = 0, len(toks)
-        while index < size:
+    def matches(self, toks: list[Token], text: str, until: int) -> Iterator[list[Match]]:
+        """The longest readings at each place, several where the words allow more than one; never overlapping, and
+        none that begins after `until`."""
+        reach = 0
+        for index, (start, _, low) in enumerate(toks):
+            if start > until:
+                return
+            # most words begin no form, and many that do are followed by none of its words
+            following = self.first.get(_DIGIT if low[0].isdigit() else low, frozenset())
+            if index < reach or (following is not None and not _leads(toks, index, following)):
+                continue
             found = self._at(index, toks, text)
             if not found:
-                index += 1
                 continue
             # "this March 29, 2018": what begins inside and reaches further is the date
             for inner in range(index + 1, found[0].last):
@@ -108,47 +119,88 @@ class Grammar:
                     found = further
                     break
             yield found
-            index = found[0].last
+            reach = found[0].last
 
     def _at(self, index: int, toks: list[Token], text: str) -> list[Match]:
-        low = toks[index].low
-        if not (low in self.root.listed or low in self.root.words or low[0].isdigit()):
+        found: list[Found] = []
+        _walk(Walk(self.pack, toks, text, found), self.root, index, None, False)
+        if not found:
             return []
-        found = list(self._walk(self.root, index, toks, text, ({}, False)))
-        last = max((match[0] for match in found), default=0)
-        return [Match(index, last, f, s, c) for end, f, s, c in found if end == last]
+        last = max(match[0] for match in found)
+        return [Match(index, last, form, _slots(path), cased) for end, form, path, cased in found if end == last]
 
-    def _walk(
-        self, node: Node, index: int, toks: list[Token], text: str, so_far: tuple[Slots, bool]
-    ) -> Iterator[tuple[int, Form, Slots, bool]]:
-        slots, cased = so_far
-        if node.form is not None:
-            yield index, node.form, slots, cased
-        if index >= len(toks) or (node is not self.root and _far(toks[index - 1], toks[index], text)):
-            return
-        token = toks[index]
-        following = node.words.get(token.low)
-        if following is not None:
-            yield from self._walk(following, index + 1, toks, text, so_far)
-        if token.low[0].isdigit():
-            for name, role, child in node.numeric:
-                value = _number(name, token.low, self.pack)
-                if value is not None:
-                    yield from self._walk(child, index + 1, toks, text, ({**slots, role: value}, cased))
-            return
-        for entry in node.listed.get(token.low, ()):
-            end = index + len(entry.words)
-            if entry.cased and not token.capital:
-                continue
-            if len(entry.words) == 1 or tuple(t.low for t in toks[index:end]) == entry.words:
-                filled = {**slots, entry.role: entry.value}
-                yield from self._walk(entry.node, end, toks, text, (filled, cased or entry.cased))
+
+def _leads(toks: list[Token], index: int, following: frozenset[str]) -> bool:
+    if not following or index + 1 == len(toks):
+        return False
+    low = toks[index + 1][2]
+    return low in following or (_DIGIT in following and low[0].isdigit())
+
+
+Path = tuple["Path", str, Value] | None
+"""The slots filled so far, last first: most walks fail, so only those that end in a form become a dict."""
+Found = tuple[int, Form, Path, bool]
+
+
+class Walk(NamedTuple):
+    """One walk through the tree: where it reads and what it has found."""
+
+    pack: TimesFile
+    toks: list[Token]
+    text: str
+    found: list[Found]
+
+
+def _walk(walk: Walk, node: Node, index: int, path: Path, cased: bool) -> None:
+    toks = walk.toks
+    if node.form is not None:
+        walk.found.append((index, node.form, path, cased))
+    if index >= len(toks) or (index and node.inner and _far(toks[index - 1], toks[index], walk.text)):
+        return
+    start, _, low = toks[index]
+    following = node.words.get(low)
+    if following is not None:
+        _walk(walk, following, index + 1, path, cased)
+    if low[0].isdigit():
+        for name, role, child in node.numeric:
+            value = _number(name, low, walk.pack)
+            if value is not None:
+                _walk(walk, child, index + 1, (path, role, value), cased)
+        return
+    alone, further = node.listed.get(low, _NOTHING)
+    entries = alone
+    if further and index + 1 < len(toks):
+        entries = further.get(toks[index + 1][2], alone)
+    for words, value, wants, role, child in entries:
+        if wants and not walk.text[start].isupper():
+            continue
+        size = len(words)
+        if size < 3 or _stand(words, toks, index):
+            _walk(walk, child, index + size, (path, role, value), cased or wants)
+
+
+def _stand(words: tuple[str, ...], toks: list[Token], index: int) -> bool:
+    if index + len(words) > len(toks):
+        return False
+    for word in words:
+        if toks[index][2] != word:
+            return False
+        index += 1
+    return True
+
+
+def _slots(path: Path) -> Slots:
+    filled: list[tuple[str, Value]] = []
+    while path is not None:
+        path, role, value = path
+        filled.append((role, value))
+    return dict(reversed(filled))
 
 
 def _far(one: Token, other: Token, text: str) -> bool:
     """A blank line, or a whole stretch of space, stands between two tokens."""
-    gap = other.start - one.end
-    return gap > 1 and (gap > 4 or text.count("\n", one.end, other.start) > 1)
+    gap = other[0] - one[1]
+    return gap > 1 and (gap > 4 or text.count("\n", one[1], other[0]) > 1)
 
 
 def _number(name: str, low: str, pack: TimesFile) -> Value | None:
@@ -223,7 +275,7 @@ def _listed(pack: TimesFile) -> Iterable[tuple[str, dict[str, Value]]]:
 def grammar(code: str) -> Grammar:
     """The forms of language `code`, and the full dates of the other packs, whose words page furniture uses."""
     pack = load(code, "times", TimesFile)
-    root = Node()
+    root = Node(inner=False)
     lists: dict[str, Table] = {}
     for other in [code, *(c for c in covered() if c != code)]:
         own = other == code
@@ -240,19 +292,49 @@ def grammar(code: str) -> Grammar:
     core = {phrase for name in lists for phrase in _core(name, lists[name])}
     fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text")]
     core |= {word for form in fixed for say in form.say for word in _plain(say)}
-    return Grammar(pack, root, Lexicon((word, True) for word in core))
+    return Grammar(pack, root, Lexicon((word, True) for word in core), _beginnings(root))
 
 
 def _index(node: Node, lists: dict[str, Table]) -> None:
     """Put the words of every slot where the walk looks them up; numbers are tried by their form."""
+    begun: dict[str, list[Entry]] = {}
     for (name, role), child in node.slots.items():
         for first, entries in lists.get(name, {}).items():
-            node.listed.setdefault(first, []).extend(Entry(*entry, role, child) for entry in entries)
+            begun.setdefault(first, []).extend(Entry(*entry, role, child) for entry in entries)
         if name in _NUMERIC:
             node.numeric.append((name, role, child))
         _index(child, lists)
+    node.listed = {first: _by_second(entries) for first, entries in begun.items()}
     for child in node.words.values():
         _index(child, lists)
+
+
+def _beginnings(root: Node) -> Mapping[str, frozenset[str] | None]:
+    """What can follow the first word of a form; any number stands for all."""
+    begun: dict[str, list[Node | str]] = {word: [node] for word, node in root.words.items()}
+    for first, (alone, further) in root.listed.items():
+        begun.setdefault(first, []).extend(entry.node for entry in alone)
+        begun[first].extend(further)
+    begun[_DIGIT] = [child for _, _, child in root.numeric]
+    return {word: _following(ways) for word, ways in begun.items()}
+
+
+def _following(ways: list[Node | str]) -> frozenset[str] | None:
+    words: set[str] = set()
+    for way in ways:
+        if isinstance(way, str):
+            words.add(way)
+        elif way.form is not None:
+            return None
+        else:
+            words.update(way.words, way.listed, [_DIGIT] if way.numeric else [])
+    return frozenset(words)
+
+
+def _by_second(entries: list[Entry]) -> Listed:
+    seconds = {entry.words[1] for entry in entries if len(entry.words) > 1}
+    fits = {word: [entry for entry in entries if len(entry.words) < 2 or entry.words[1] == word] for word in seconds}
+    return [entry for entry in entries if len(entry.words) == 1], fits
 
 
 def _core(name: str, table: Table) -> set[str]:

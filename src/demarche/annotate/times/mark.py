@@ -32,13 +32,14 @@ def mark_times(document: Document) -> Document:
         return replace(document, published=published, times=())
     text, folded = document.text, fold(document.text)
     tables = grammar(document.lang)
-    tense = tense_reader(tables.pack.tense)
+    tense = tense_reader(document.lang)
+    clauses = tense.clauses(text, folded)
     read = [
-        (one, Heading(tense.direction(text, folded, one.start, one.end), tense.deadline(folded, one.start)))
+        (one, Heading(tense.direction(clauses, one.start, one.end), tense.deadline(folded, one.start)))
         for one in readings(tables, text, folded)
         if not bare_year(one, text, folded, tables.pack.year)
     ]
-    found = clues(Page(text, folded, tense, _stamp_words(document.lang)), read)
+    found = clues(Page(clauses, tense, _stamp_words(document.lang)), read)
     published, bounds = publication(document, found)
     skipped = [(junk.start, junk.end) for junk in document.junk if junk.kind in _FOREIGN_JUNK]
     kept = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]

@@ -31,14 +31,14 @@ class Reading:
 
 def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
     """All expressions of `text` that point at the calendar, in order."""
-    for low, high in grammar.windows(text, folded):
+    for low, high, last in grammar.windows(text, folded):
         toks = tokens(text, folded, low, high)
-        for found in grammar.matches(toks, text):
+        for found in grammar.matches(toks, text, last):
             match = _choose(found, toks, text, grammar.pack.numeric_order == "ask")
             if match is None:
                 continue
             # the preposition that vouches for "May" or "in March" is not part of the date
-            start, end = toks[match.first + ("in" in match.slots)].start, toks[match.last - 1].end
+            start, end = toks[match.first + ("in" in match.slots)][0], toks[match.last - 1][1]
             if not _in_address(text, start, end):
                 yield Reading(start, end, match.form.reads, match.form.step, _tidy(match.slots))
 
@@ -91,7 +91,7 @@ def _stands(match: Match, toks: list[Token], text: str) -> bool:
     slots, reads = match.slots, match.form.reads
     if reads in ("period", "same") and slots.get("unit") in _NOT_CALENDAR and not _one_day(match):
         return False
-    if reads == "period" and match.first > 0 and toks[match.first - 1].low[0].isdigit():
+    if reads == "period" and match.first > 0 and toks[match.first - 1][2][0].isdigit():
         return False  # "1,5 tahun lalu"
     if reads in ("ago", "text") and (slots.get("unit") == "hour" or slots.get("one_unit") == "hour"):
         return False
@@ -109,7 +109,7 @@ def _one_day(match: Match) -> bool:
 
 
 def _digit(toks: list[Token]) -> bool:
-    return any(token.low[0].isdigit() for token in toks)
+    return any(low[0].isdigit() for _, _, low in toks)
 
 
 def _ordered(slots: Slots) -> bool | None:
@@ -127,12 +127,12 @@ def _before_name(match: Match, toks: list[Token], text: str) -> bool:
     """ "April Glass said": a month's name directly before another capital word is a first name."""
     if match.last >= len(toks):
         return False
-    following = toks[match.last]
-    return following.capital and following.start - toks[match.last - 1].end == 1
+    start = toks[match.last][0]
+    return text[start].isupper() and start - toks[match.last - 1][1] == 1
 
 
 def _opens_sentence(toks: list[Token], first: int, text: str) -> bool:
-    before = text[: toks[first].start].rstrip(" \t\"“'‘(-–—")
+    before = text[max(0, toks[first][0] - 60) : toks[first][0]].rstrip(" \t\"“'‘(-–—")
     return not before or before[-1] in ".!?:\n"
 
 

@@ -14,7 +14,8 @@ _YEAR = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the words around an expression tell. way: future, past or ""; deadline: it ends a span of time."""
+    """What the words around an expression tell. way: future, past, either (the nearest) or ""; deadline: it ends a
+    span of time."""
 
     way: str = ""
     deadline: bool = False
@@ -129,9 +130,9 @@ def _nearest(found: list[Interval], reference: date, heading: Heading, single: b
     ahead = [span for span in found if span[1] >= reference]
     if heading.way == "future":
         return ahead[0] if ahead else None
-    if heading.way == "past" or not single:
+    if heading.way == "past" or (not single and heading.way != "either"):
         return begun[-1] if begun else None
-    return min(found, key=lambda span: abs((span[0] - reference).days))
+    return min(found, key=lambda span: min(abs((span[0] - reference).days), abs((span[1] - reference).days)))
 
 
 def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interval | None:
@@ -179,7 +180,10 @@ def _weekend(reading: Reading, reference: date, heading: Heading) -> Interval:
 def _period(reading: Reading, reference: date, heading: Heading) -> Interval | None:
     slots = reading.slots
     unit = str(slots.get("unit", "year"))
-    whole = days.shift(reference, int(slots.get("step", 0)), unit)
+    step = int(slots.get("step", 0))
+    if unit == "week" and step == 0 and heading.way == "future" and reference.isoweekday() == 7:
+        step = 1  # on its last day nobody announces what "this week" will bring
+    whole = days.shift(reference, step, unit)
     part = str(slots.get("part", ""))
     if whole is None or not part:
         return whole

@@ -66,6 +66,11 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     clause: tuple[str, ...]  # opens the content of speech
     deadline: tuple[str, ...]  # before the end of a period: its last day is meant
     limit: tuple[str, ...]  # directly before a date: it lies ahead
+    condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
+    asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
+    dropped: tuple[
+        str, ...
+    ]  # after a date that was planned: it may lie on either side ("planned for June, was scrapped")
 
 
 class Year(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,21 +8,48 @@ nothing but names and titles stands between ("kata Menteri X pada Senin"); else 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from demarche.annotate.times.schema import Tense
-from demarche.lang import Lexicon
+from demarche.annotate.times.schema import Slots, Tense, TimesFile
+from demarche.lang import Lexicon, load
 
 # a boundary is the end of a sentence or a quote mark; a point after a short capital word is an abbreviation
-_BOUNDARY = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s|[\n“”„\";]")
+_BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{short}\s)"
+_SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
+_SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
 _LOWER = re.compile(r"[^\W\d_]+")
+
+
+class Clauses:
+    """A text with the bounds of its clauses, found once."""
+
+    __slots__ = ("_ends", "_starts", "folded", "text")
+
+    def __init__(self, text: str, folded: str, boundary: re.Pattern[str]) -> None:
+        self.text, self.folded = text, folded
+        spans = [match.span() for match in boundary.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def start(self, at: int) -> int:
+        """Where the clause of `at` begins, looking back a little way."""
+        low = max(0, at - _REACH)
+        index = bisect_right(self._ends, at) - 1
+        return max(low, self._ends[index]) if index >= 0 else low
+
+    def end(self, at: int) -> int:
+        """Where it ends, looking ahead a little way."""
+        high = min(len(self.text), at + _REACH)
+        index = bisect_left(self._starts, at)
+        return self._starts[index] if index < len(self._ends) and self._ends[index] <= high else high
 
 
 class TenseReader:
     """Reads the direction of dates with the tense words of one language."""
 
-    def __init__(self, words: Tense) -> None:
+    def __init__(self, words: Tense, slots: Slots) -> None:
         kinds = ("maybe", "past", "future", "speech", "clause")
         entries = {word: kind for kind in kinds for word in getattr(words, kind)}
         self._words: Lexicon[str] = Lexicon(entries)
@@ -32,35 +59,54 @@ class TenseReader:
         self._limit = words.limit
         self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
+        self._conditions = Lexicon((word, True) for word in words.condition)
+        self._asking = tuple(f" {word}" for word in words.asking)
+        self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
+        self._boundary = re.compile(_BOUNDARY.format(full="", short=_SHORTENED))
 
-    def direction(self, text: str, folded: str, start: int, end: int) -> str:
-        """future, past, or "" where no word tells, for the date [start, end)."""
+    def clauses(self, text: str, folded: str) -> Clauses:
+        return Clauses(text, folded, self._boundary)
+
+    def direction(self, page: Clauses, start: int, end: int) -> str:
+        """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end)."""
+        text, folded = page.text, page.folded
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
             return "future"
-        left = clause_start(text, start)
-        hits = [hit for hit in self._hits(text, folded, left, start) if hit[2] not in ("maybe", "clause")]
+        left = page.start(start)
+        if self._conditional(page, left, start):
+            return "future"
+        hits = [hit for hit in self._hits(folded, left, start) if hit[2] not in ("maybe", "clause")]
         if hits:
             _, stop, kind = hits[-1]
+            if kind == "future" and self._dropped.find(text[end : page.end(end)], folded[end : page.end(end)]):
+                return "either"  # "planned for January, was called off"
             if kind in ("future", "past"):
                 return kind
             if _names_only(text[stop:start]):
                 return "past"
-        return self._after(text, folded, end, bool(hits))
+        return self._after(page, end, bool(hits))
 
-    def _after(self, text: str, folded: str, end: int, near: bool) -> str:
+    def _conditional(self, page: Clauses, left: int, start: int) -> bool:
+        """The date stands under an "if" of its own part of the sentence."""
+        hits = self._conditions.find(page.text[left:start], page.folded[left:start])
+        if not hits or "," in page.text[left + hits[-1][1] : start]:
+            return False
+        return not (" " + page.folded[left : left + hits[-1][0]].rstrip()).endswith(self._asking)
+
+    def _after(self, page: Clauses, end: int, near: bool) -> str:
         """What follows the date, up to the comma if a word before it speaks already, else to the sentence's end."""
-        right = clause_end(text, end)
-        if near and (comma := text.find(",", end, right)) >= 0:
+        right = page.end(end)
+        if near and (comma := page.text.find(",", end, right)) >= 0:
             right = comma
-        for start, stop, kind in self._hits(text, folded, end, right):
+        for start, stop, kind in self._hits(page.folded, end, right):
             if kind == "clause":
                 break
-            return "future" if kind in ("future", "maybe") or folded[start:stop] in self._maybe else "past"
+            return "future" if kind in ("future", "maybe") or page.folded[start:stop] in self._maybe else "past"
         return ""
 
-    def _hits(self, text: str, folded: str, low: int, high: int) -> list[tuple[int, int, str]]:
+    def _hits(self, folded: str, low: int, high: int) -> list[tuple[int, int, str]]:
         """(start, end, kind) of the tense words in [low, high), in order."""
         piece = folded[low:high]
         found = [(low + start, low + stop, kind) for start, stop, kind in self._words.find(piece, piece)]
@@ -73,27 +119,20 @@ class TenseReader:
         # "will be held": the participle tells nothing, the word before it does
         return [hit for hit in found if hit[2] != "past" or not folded[low : hit[0]].rstrip().endswith(self._passive)]
 
-    def spoken(self, text: str, folded: str, start: int, end: int) -> bool:
+    def spoken(self, page: Clauses, start: int, end: int) -> bool:
         """A verb of saying stands in the sentence of the date."""
-        left, right = clause_start(text, start), clause_end(text, end)
-        return bool(self._speech.find(text[left:right], folded[left:right]))
+        left, right = page.start(start), page.end(end)
+        return bool(self._speech.find(page.text[left:right], page.folded[left:right]))
 
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""
         return _ends_with(folded[max(0, start - 30) : start], self._deadline)
 
 
-def clause_start(text: str, start: int) -> int:
-    low = max(0, start - _REACH)
-    last = low
-    for match in _BOUNDARY.finditer(text, low, start):
-        last = match.end()
-    return last
-
-
-def clause_end(text: str, end: int) -> int:
-    found = _BOUNDARY.search(text, end, end + _REACH)
-    return found.start() if found else min(len(text), end + _REACH)
+def _full_names(slots: Slots) -> list[str]:
+    """ "in May. The": a month or weekday of few letters is no abbreviation, so its sentence ends there."""
+    words = {word for word in (*slots.month, *slots.weekday) if word.isalpha() and len(word) <= _SHORT}
+    return [rf"(?<=\b{re.escape(word.capitalize())})[.!?]\s" for word in sorted(words)]
 
 
 def _ends_with(before: str, words: tuple[str, ...]) -> bool:
@@ -109,5 +148,7 @@ def _names_only(between: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def tense_reader(words: Tense) -> TenseReader:
-    return TenseReader(words)
+def tense_reader(code: str) -> TenseReader:
+    """Of language `code`, compiled once. Raises DataError if the pack does not fit."""
+    pack = load(code, "times", TimesFile)
+    return TenseReader(pack.tense, pack.slots)
