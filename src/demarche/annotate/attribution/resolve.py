@@ -158,6 +158,8 @@ def _group(words: set[str], discourse: Discourse) -> Speaker | None:
     grammar = discourse.grammar
     if len(words) > 2 or not words & grammar.groups or words & grammar.indefinite:
         return None
+    if discourse.group is not None:
+        return named(discourse.group, discourse)
     return discourse.last(plural=True)
 
 

@@ -176,7 +176,7 @@ class _Reader:
         sure = _CONFIDENCE.get(rule, 0.8)
         if not speaker.name:
             sure *= 0.5
-        elif speaker.how in ("pronoun", "clitic", "words", "document"):
+        elif speaker.how in ("pronoun", "clitic", "words", "document", "group", "own side"):
             sure *= 0.9
         return round(sure, 3)
 
