@@ -44,10 +44,11 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     """All mentions of encounters that carry a day, a place, or named people or parties on both sides."""
     document = scene.document
     skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
+    heard = [hit for hit in heard if not any(low <= hit[0] < high for low, high in skipped)]
     starts = [start for start, _, _ in heard]
     for sentence in document.sentences:
         hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if not hits or any(low < sentence.end and sentence.start < high for low, high in skipped):
+        if not hits:
             continue
         scene.enter(sentence)
         before: Found | None = None

@@ -15,7 +15,7 @@ def denied(scene: Scene, trigger: Trigger) -> bool:
     """ "have not met", "demanded a meeting": close before it stands a word that leaves nothing of it."""
     text = scene.document.text
     return any(
-        (kind == "denied" and end > trigger.start - 20 or kind == "wanted") and "," not in text[end : trigger.start]
+        ((kind == "denied" and end > trigger.start - 20) or kind == "wanted") and "," not in text[end : trigger.start]
         for _, end, kind in _before(scene, trigger, 45)
     )
 

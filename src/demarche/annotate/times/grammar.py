@@ -167,16 +167,18 @@ def _walk(walk: Walk, node: Node, index: int, path: Path, cased: bool) -> None:
             if value is not None:
                 _walk(walk, child, index + 1, (path, role, value), cased)
         return
-    alone, further = node.listed.get(low, _NOTHING)
-    entries = alone
-    if further and index + 1 < len(toks):
-        entries = further.get(toks[index + 1][2], alone)
-    for words, value, wants, role, child in entries:
+    for words, value, wants, role, child in _entries(node, toks, index):
         if wants and not walk.text[start].isupper():
             continue
         size = len(words)
         if size < 3 or _stand(words, toks, index):
             _walk(walk, child, index + size, (path, role, value), cased or wants)
+
+
+def _entries(node: Node, toks: list[Token], index: int) -> list[Entry]:
+    """What the word at `index`, and the one after it, can fill here."""
+    alone, further = node.listed.get(toks[index][2], _NOTHING)
+    return further.get(toks[index + 1][2], alone) if further and index + 1 < len(toks) else alone
 
 
 def _stand(words: tuple[str, ...], toks: list[Token], index: int) -> bool:
@@ -290,7 +292,7 @@ def grammar(code: str) -> Grammar:
                         _insert(root, variant, form, mark)
     _index(root, lists)
     core = {phrase for name in lists for phrase in _core(name, lists[name])}
-    fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text")]
+    fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text", "relday")]
     core |= {word for form in fixed for say in form.say for word in _plain(say)}
     return Grammar(pack, root, Lexicon((word, True) for word in core), _beginnings(root))
 

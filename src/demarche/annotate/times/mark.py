@@ -67,11 +67,26 @@ class Seen:
 
 def _marks(text: str, read: Read, seen: Seen) -> Iterator[TimeMark]:
     before: list[TimeMark] = []
+    named: dict[int, date] = {}
     for reading, heading in read:
         near = [mark for mark in before if reading.start - mark.end < _NEIGHBOUR and mark.when.earliest]
-        mark = TimeMark(reading.start, reading.end, _when(reading, heading, seen, (text, near)))
+        again = _named_before(reading, heading, named, seen)
+        when = again or _when(reading, heading, seen, (text, near))
+        if reading.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
+            named[when.earliest.isoweekday()] = when.earliest
+        mark = TimeMark(reading.start, reading.end, when)
         before.append(mark)
         yield mark
+
+
+def _named_before(reading: Reading, heading: Heading, named: dict[int, date], seen: Seen) -> When | None:
+    """ "on Thursday, 14 December ... not on Thursday": a bare weekday without a tense is a coming day told before."""
+    if reading.reads != "calendar" or heading.way or not reading.slots.keys() <= {"weekday", "daypart"}:
+        return None
+    day = named.get(reading.number("weekday")) if reading.has("weekday") else None
+    if day is None or not seen.ends() or not all(0 < (day - end).days <= 7 for end in seen.ends()):
+        return None
+    return When(day, day, f"the weekday of {day}, named before")
 
 
 def _when(reading: Reading, heading: Heading, seen: Seen, around: tuple[str, list[TimeMark]]) -> When:

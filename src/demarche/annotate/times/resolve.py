@@ -157,7 +157,8 @@ def _weekdays(reading: Reading, reference: date, heading: Heading) -> Interval:
 
 
 def _relday(reading: Reading, reference: date, heading: Heading) -> Interval:
-    return days.day(reference + timedelta(days=reading.number("relday")))
+    # "minutes ago" names no day: its form does
+    return days.day(reference + timedelta(days=int(reading.slots.get("relday", reading.step))))
 
 
 def _week(reading: Reading, reference: date, heading: Heading) -> Interval:

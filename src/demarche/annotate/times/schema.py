@@ -68,9 +68,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     limit: tuple[str, ...]  # directly before a date: it lies ahead
     condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
-    dropped: tuple[
-        str, ...
-    ]  # after a date that was planned: it may lie on either side ("planned for June, was scrapped")
+    once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
+    dropped: tuple[str, ...]  # after a date that was planned: "planned for June, was scrapped"
 
 
 class Year(Struct, frozen=True, forbid_unknown_fields=True):

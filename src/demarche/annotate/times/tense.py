@@ -61,10 +61,11 @@ class TenseReader:
         self._deadline = words.deadline
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
+        self._once = tuple(f" {word}" for word in words.once)
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
-        self._boundary = re.compile(_BOUNDARY.format(full="", short=_SHORTENED))
+        self._boundary = re.compile(_BOUNDARY.format(full=_full_names(slots), short=_SHORTENED))
 
     def clauses(self, text: str, folded: str) -> Clauses:
         return Clauses(text, folded, self._boundary)
@@ -93,7 +94,8 @@ class TenseReader:
         hits = self._conditions.find(page.text[left:start], page.folded[left:start])
         if not hits or "," in page.text[left + hits[-1][1] : start]:
             return False
-        return not (" " + page.folded[left : left + hits[-1][0]].rstrip()).endswith(self._asking)
+        before = " " + page.folded[left : left + hits[-1][0]].rstrip()
+        return not before.endswith(self._asking) and not page.folded.startswith(self._once, left + hits[-1][1])
 
     def _after(self, page: Clauses, end: int, near: bool) -> str:
         """What follows the date, up to the comma if a word before it speaks already, else to the sentence's end."""
@@ -129,10 +131,10 @@ class TenseReader:
         return _ends_with(folded[max(0, start - 30) : start], self._deadline)
 
 
-def _full_names(slots: Slots) -> list[str]:
+def _full_names(slots: Slots) -> str:
     """ "in May. The": a month or weekday of few letters is no abbreviation, so its sentence ends there."""
     words = {word for word in (*slots.month, *slots.weekday) if word.isalpha() and len(word) <= _SHORT}
-    return [rf"(?<=\b{re.escape(word.capitalize())})[.!?]\s" for word in sorted(words)]
+    return "".join(rf"(?<=\b{word.capitalize()}[.!?])\s|" for word in sorted(words))
 
 
 def _ends_with(before: str, words: tuple[str, ...]) -> bool:
