@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line, bare
 from demarche.clean.rules import is_title
 from demarche.clean.stamps import has_year
 from demarche.clean.zones import head_of
+from demarche.lang.lexicon import fold
 from demarche.model import Span
 
 LONGEST = 30
@@ -147,11 +149,21 @@ def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     """Lines in the head whose words stand again, in a row, further down: the deck or box, not the body."""
     head = min(head_of(lines, marks) + 2, 8)
     for number in _open(lines, marks):
-        if number >= head or not 6 <= len(lines[number].words) <= BOX or number == len(lines) - 1:
+        if number >= head or number == len(lines) - 1 or not 6 <= len(lines[number].words) <= BOX:
+            continue
+        below = fold("\n".join(line.text for line in lines[number + 1 :]))
+        if _strange(lines[number].words, below):
             continue
         later = " ".join(" ".join(lines[n].words) for n in range(number + 1, len(lines)) if n not in marks)
         if _repeated(lines[number].words, later) >= SAME:
             yield number
+
+
+def _strange(words: Sequence[str], later: str) -> bool:
+    """So many words do not stand in `later` that their runs cannot: each that is missing takes a run with it."""
+    most = 3 + (1 - SAME) * (len(words) - 3)
+    missing = (word for word in words if word not in later)
+    return sum(1 for _ in islice(missing, int(most) + 1)) > most
 
 
 def _repeated(words: Sequence[str], later: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from demarche.clean.blocks import Marks, blocks
 from demarche.clean.lines import Line
 from demarche.clean.parts import parts
+from demarche.clean.rules import hits_of
 from demarche.clean.shapes import line_kind
 from demarche.clean.spam import spam_lines
 from demarche.clean.words import junk_words
@@ -25,8 +26,9 @@ def junk_lines(lines: Sequence[Line]) -> Marks:
     """Line number -> kind of the lines that are junk as a whole."""
     marks = blocks(lines)
     first = True
-    for number, line in enumerate(lines):
-        if number not in marks and (kind := line_kind(line) or _only_parts(line)) and not (first and _is_genre(line)):
+    for number, (line, hits) in enumerate(zip(lines, hits_of(lines), strict=True)):
+        kind = "" if number in marks else line_kind(line, hits) or _only_parts(line)
+        if kind and not (first and _is_genre(line)):
             marks[number] = kind
         first = first and number in marks
     marks |= dict.fromkeys(spam_lines(lines, marks), "spam")
@@ -42,7 +44,7 @@ def _is_genre(line: Line) -> bool:
 
 def _only_parts(line: Line) -> str:
     """The kind of a line that is nothing but such spans as stand inside lines, "[img.2]" for one."""
-    spans = list(parts(line)) if len(line.words) <= SHORT else []
+    spans = list(parts(line)) if line.size <= SHORT else []
     inside = {number for span in spans for number in range(span.start - line.start, span.end - line.start)}
     rest = (char for number, char in enumerate(line.text) if number not in inside)
     return spans[0].kind if spans and not any(char.isalnum() for char in rest) else ""
@@ -54,7 +56,7 @@ def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:
     found: Marks = {}
     head = head_of(lines, marks)
     for number, line in enumerate(lines):
-        if number in marks or len(line.words) < REPEAT or not line.sentence:
+        if number in marks or line.size < REPEAT or not line.sentence:
             continue
         if line.bare in seen:
             found[number] = "repeat"

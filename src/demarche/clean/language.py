@@ -12,7 +12,7 @@ import msgspec
 
 from demarche.lang import Lexicon, covered, load
 
-SAMPLE = 2000
+SAMPLE = 1200
 """Characters of the body that are looked at; more of them changes nothing."""
 SHORT = 300
 """Characters. In a shorter text one telling word must do."""
@@ -60,7 +60,7 @@ class _Pack:
 
 def language_of(text: str) -> str:
     """ISO 639-1 code, "" where there are too few words to tell."""
-    words = [word.lower() for word in _WORD.findall(_sample(text))]
+    words = _WORD.findall(_sample(text).lower())
     if not words or (len(words) < 3 and text.isascii()):
         return ""
     shares = sorted(((_share(words, pack), pack.code) for pack in _packs()), reverse=True)
@@ -76,7 +76,7 @@ def _sample(text: str) -> str:
 
 
 def _share(words: Sequence[str], pack: _Pack) -> float:
-    return sum(word in pack.function for word in words) / len(words)
+    return sum(map(pack.function.__contains__, words)) / len(words)
 
 
 def _told_apart(text: str, code: str) -> str:

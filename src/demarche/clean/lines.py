@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from demarche.lang.lexicon import fold
 
@@ -12,32 +14,50 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’@/-][^\W_]+)*", re.UNICODE)
 # bullets, quotes of e-mail, markdown, arrows and pictures before or after the words of a line
 _FRONT = re.compile(r"^[\s•·●▪■◆►▶→»›>*#_|~=+\-–—\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+")
 _BACK = re.compile(r"[\s•·●▪■◆►▶→»›>*#_|~=+\-–—.…:;\u200b\u200e\ufeff\u2190-\u2bff\U0001f000-\U0001faff]+$")
+_MARKS = " •·*_-–—.…:;"
 _STOP = re.compile(
     r"[.!?…][\"'”’»)\]*_\\]*(?:\s*[(\[][^()\[\]]{1,25}[)\]])?$|[.!?…][\"'”’»)\]*_\\]*\s*[–—-]\s*[\w.]{2,20}$"
 )
 _QUOTES = frozenset('"“”«»„')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One line without the white space around it.
-
-    bare: folded, spaces single, without bullets and closing marks. stop: it ends as a sentence ends.
-    """
+    """One line without the white space around it. Its readings are worked out when a rule first asks for them."""
 
     start: int
     end: int
     text: str
-    bare: str
-    words: tuple[str, ...]
-    stop: bool
 
-    @property
+    @cached_property
+    def bare(self) -> str:
+        """Folded, spaces single, without bullets and closing marks."""
+        return bare(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words(self.text)
+
+    @cached_property
+    def worded(self) -> bool:
+        return bool(_WORD.search(self.text))
+
+    @cached_property
+    def size(self) -> int:
+        """Pieces between spaces: about the number of words, for the price of counting."""
+        return self.text.count(" ") + 1
+
+    @cached_property
+    def stop(self) -> bool:
+        """It ends as a sentence ends."""
+        return bool(_STOP.search(self.text[-60:]))
+
+    @cached_property
     def sentence(self) -> bool:
         """It reads as a sentence: a closing mark, enough words, most of them small."""
-        return self.stop and len(self.words) >= 6 and not self.shouted
+        return self.stop and not self.shouted and sum(1 for _ in islice(_WORD.finditer(self.text), 6)) == 6
 
-    @property
+    @cached_property
     def shouted(self) -> bool:
         """In capitals throughout."""
         return self.text.isupper()
@@ -59,7 +79,7 @@ def _line(match: re.Match[str]) -> Line:
 
 def make_line(text: str, start: int) -> Line:
     """The line that is `text`, without white space around it, beginning at code point `start`."""
-    return Line(start, start + len(text), text, bare(text), words(text), bool(_STOP.search(text[-60:])))
+    return Line(start, start + len(text), text)
 
 
 def bare(text: str) -> str:
@@ -68,7 +88,9 @@ def bare(text: str) -> str:
     if flat and not flat[0].isalnum():
         flat = _FRONT.sub("", flat)
     if flat and not flat[-1].isalnum():
-        flat = _BACK.sub("", flat[-200:]) if len(flat) <= 200 else flat[:-200] + _BACK.sub("", flat[-200:])
+        flat = flat.rstrip(_MARKS)
+        if flat and not flat[-1].isalnum():
+            flat = flat[:-200] + _BACK.sub("", flat[-200:])
     return fold(flat).replace("–", "-").replace("—", "-").replace("’", "'").strip('"“”')
 
 

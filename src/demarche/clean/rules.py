@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from demarche.clean.lines import Line, words
 from demarche.clean.outlets import outlet_lexicon, outlet_words
@@ -10,6 +11,8 @@ from demarche.clean.words import first_word, junk_words
 
 LONGEST = 90
 """Words. No label, link or caption is longer; a paragraph of the report can be."""
+PHRASED = 60
+"""Words. A longer line may hold any phrase by chance."""
 TITLE = 14
 """Words. A link of more may have a sentence of the report behind its title."""
 BUTTONS = frozenset(
@@ -34,13 +37,36 @@ _INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“]?[A-Z])")
 _PLACE_IN_BRACKETS = re.compile(r"[(\[]\s*([^\W\d_]+)\s*[)\]]")
 
 
-def kind_of(line: Line) -> str:
+Hits = Sequence[tuple[str, str]]
+"""The phrases in a line, each as (kind of a line that has it, word of `together`), one of them empty."""
+
+
+def hits_of(lines: Sequence[Line]) -> list[Hits]:
+    """The phrases of every line: all lines are searched in one pass, which is what takes the time."""
+    flat = "\n".join(line.bare if line.size <= PHRASED else "" for line in lines)
+    hits: list[list[tuple[str, str]]] = [[] for _ in lines]
+    number, reach = 0, -1
+    for start, _, value in junk_words().phrases.find_all(flat, flat):
+        while start > reach:  # the end of line `number` is not known yet
+            end = flat.find("\n", reach + 1)
+            number, reach = number + (reach >= 0), (end if end >= 0 else len(flat))
+        hits[number].append(value)
+    return list(hits)
+
+
+def kind_of(line: Line, hits: Hits | None = None) -> str:
     """The kind of junk that the line is, "" if it is none or only its place can tell."""
-    if not line.words:
+    if not line.worded:
         return "furniture" if line.bare == "" and len(line.text) > 2 else ""
     if len(line.bare) == 1 and line.bare.isalpha():
         return "furniture"
-    return _whole(line) or _start(line) or _phrases(line) or _marks(line) or _caption(line)
+    return (
+        _whole(line)
+        or _start(line)
+        or _phrases(line, hits_of([line])[0] if hits is None else hits)
+        or _marks(line)
+        or _caption(line)
+    )
 
 
 def _whole(line: Line) -> str:
@@ -51,7 +77,7 @@ def _whole(line: Line) -> str:
         return header_of(line)
     if line.bare.endswith(" »") or line.bare.endswith(" ›"):
         return kinds.get(line.bare[:-2], "")
-    if len(line.words) <= 14 and not line.stop:
+    if not line.stop and line.size <= 20 and len(line.words) <= 14:
         return _all_controls(line)
     return ""
 
@@ -61,7 +87,7 @@ def header_of(line: Line) -> str:
     tables = junk_words()
     if line.bare in tables.headers:
         return tables.headers[line.bare]
-    if not 2 <= len(line.words) <= 5 or line.stop:
+    if line.stop or line.size > 8 or not 2 <= len(line.words) <= 5:
         return ""
     rows = (tables.list_words, tables.list_things)
     known = all(word in rows[0] or word in rows[1] or word in tables.sections for word in line.words)
@@ -169,25 +195,24 @@ def _only_names(line: Line, skip: int) -> bool:
     return bool(named) and all(token in named or token.lower() in joiners or "@" in token for token in tokens)
 
 
-def _phrases(line: Line) -> str:
+def _phrases(line: Line, hits: Hits) -> str:
     """Phrases anywhere in the line, at its end, or together."""
     tables = junk_words()
-    if len(line.words) > 60:
+    if line.size > PHRASED:
         return ""
-    matches = tables.phrases.find_all(line.bare, line.bare)
-    for _, _, (kind, _) in matches:
+    for kind, _ in hits:
         if kind:
             return kind
-    if len(line.words) <= 8:
+    if line.size <= 12 and len(line.words) <= 8:
         for phrase, kind in tables.ends.items():
             if line.bare.endswith(phrase) and _only_names_before(line, phrase):
                 return kind
-    return _together(line, {word for _, _, (_, word) in matches}) if len(matches) > 1 else ""
+    return _together(line, {word for _, word in hits}) if len(hits) > 1 else ""
 
 
 def _together(line: Line, found: set[str]) -> str:
     for item, sets in junk_words().together:
-        if len(line.words) <= item.most and item.kind != "appendix" and all(found & one for one in sets):
+        if line.size <= item.most and item.kind != "appendix" and all(found & one for one in sets):
             if (line.quoted and (item.spoken or item.kind != "notice")) or (item.spoken and _SPEAKER.match(line.text)):
                 continue
             if not item.opens or any(_opens(line, phrase) for phrase in sets[0]):
@@ -224,9 +249,15 @@ def _marks(line: Line) -> str:
         return "byline"
     if _HANDLES.fullmatch(line.text):
         return "share"
-    rest = _URL.sub("", line.text)
-    if rest != line.text and len(words(rest)) <= 2:
-        return "link"
+    if "://" in line.text or "www." in line.bare:
+        rest = _URL.sub("", line.text)
+        if rest != line.text and len(words(rest)) <= 2:
+            return "link"
+    return _post(line) if "@" in line.text or "twitter.com/" in line.text or "t.co/" in line.text else ""
+
+
+def _post(line: Line) -> str:
+    """A post of a social network that only points at a picture or a page."""
     tweet = _TWEET.search(line.text)
     if tweet:
         said = _POINTER.split(line.text[: tweet.start()])[0].rstrip()
@@ -239,7 +270,7 @@ def _marks(line: Line) -> str:
 
 def _caption(line: Line) -> str:
     """A line that ends in the credit of a photo, or points into a picture and does not end as a sentence."""
-    if len(line.words) > LONGEST:
+    if line.size > LONGEST:
         return ""
     if _photo_credit(line):
         return "caption"
@@ -251,7 +282,7 @@ def _caption(line: Line) -> str:
 
 
 def _photo_credit(line: Line) -> bool:
-    paren = _LAST_PAREN.search(line.text)
+    paren = _LAST_PAREN.search(line.text[-95:]) if line.text.rstrip(".")[-1:] in (")", "]") else None
     if paren and _is_credit(paren[1]):
         return True
     if line.stop:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from demarche.clean.lines import Line, make_line
 from demarche.clean.outlets import outlet_words
-from demarche.clean.rules import kind_of
+from demarche.clean.rules import Hits, kind_of
 from demarche.clean.stamps import is_date
 from demarche.clean.words import junk_words
 
@@ -15,6 +15,7 @@ LONGEST = 30
 """Words. A line of more has no such shape."""
 ASIDE = 12
 """Words of the longest line in square brackets that is an aside of the page."""
+_SIGN = re.compile(r"[\d@|·•]")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 _PHONE = re.compile(r"(?<![\w/])\+?\(?\d{2,4}\)?(?:[\s().-]{0,2}\d){5,12}(?!\w)")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -22,14 +23,14 @@ _BARS = re.compile(r"\s*[|·•]\s*")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}")
 
 
-def line_kind(line: Line) -> str:
+def line_kind(line: Line, hits: Hits | None = None) -> str:
     """The kind of junk that the line is by its words or shape, "" if none or only its place can tell."""
-    kind = kind_of(line)
-    if kind or not line.words or len(line.words) > LONGEST:
+    kind = kind_of(line, hits)
+    if kind or line.size > LONGEST or not line.worded:
         return kind
     if line.text[0] in "([" and line.text[-1] in ")];":
         return _bracketed(line)
-    if line.sentence or not any(char in "@|·•" or char.isdigit() for char in line.text):
+    if line.sentence or not _SIGN.search(line.text):
         return ""
     return _contact(line) or _counted(line) or _between_bars(line)
 

@@ -70,7 +70,7 @@ def score(tokens: Sequence[str]) -> Score:
     tables = _tables()
     flat = " ".join(tokens).replace("-", "").replace("'", "")
     if _MIXED.search(flat):
-        flat = " ".join(_unmasked(token) for token in flat.split(" "))
+        flat = " ".join(token if token.isalpha() else _unmasked(token) for token in flat.split(" "))
     stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
     matches = tables.phrases.find(flat, flat)
     kinds = [kind for _, _, kind in matches]
@@ -110,7 +110,7 @@ def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
 
 def _plain(line: Line) -> float:
     """Share of the words of a line that advertises beyond doubt, else 0."""
-    if len(line.words) > 3 * SHORT:
+    if line.size > 3 * SHORT:
         return 0.0
     result = score(line.words)
     return result.share if result.plain else 0.0

@@ -7,6 +7,7 @@ import re
 from demarche.clean.words import junk_words
 
 _NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|utc[+-]\d+")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOUR = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -16,7 +17,7 @@ LONGEST = 90
 
 def is_date(text: str) -> bool:
     """Nothing but a day, with or without hour and label, in small letters: "published: 3 may 2021, 10:20 gmt"."""
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST or not _DIGIT.search(text):
         return False
     labelled = text
     for label in junk_words().date_labels:

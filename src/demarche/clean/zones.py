@@ -18,6 +18,8 @@ LIST = 12
 """Lines. A list of other stories inside a report is not longer."""
 EDGE = 20
 """Words. No rubric or line of names and dates is longer."""
+LONGEST_NAMES = 200
+"""Characters. No line of names is longer."""
 CROSS = 6
 """Words. A line in capitals with fewer is a heading inside the report; with more it links to another story."""
 _WORD = re.compile(r"[\w.:/'-]*\w")
@@ -159,7 +161,9 @@ def _names(lines: Sequence[Line], marks: Marks) -> Marks:
     found |= {n: "byline" for n in range(1, len(lines)) if n not in marks and _is_trade(lines, n, marks)}
     # from below too: of two names in a row the lower may be the one beside a date
     for number in [*range(len(lines)), *reversed(range(len(lines)))]:
-        if number in marks or number in found or not all(map(_is_name, crumbs_of(lines[number]))):
+        if number in marks or number in found or len(lines[number].text) > LONGEST_NAMES:
+            continue
+        if not all(map(_is_name, crumbs_of(lines[number]))):
             continue
         joined = _AND.search(lines[number].text) or _WITH_PLACE.search(lines[number].text)
         if joined and all(n in marks for n in range(number)):  # the headline
@@ -175,6 +179,8 @@ def _names(lines: Sequence[Line], marks: Marks) -> Marks:
 def _is_trade(lines: Sequence[Line], number: int, marks: Marks) -> bool:
     """ "Fisheries correspondent", "Asia editor, Example Times" below a name."""
     line = lines[number]
+    if line.stop or len(line.text) > LONGEST_NAMES:
+        return False
     title = line.text.lower().split(",", 1)[0].split()
     named = marks.get(number - 1) == "byline" or all(map(_is_name, crumbs_of(lines[number - 1])))
     trades = junk_words().trades
@@ -266,7 +272,7 @@ def _opens_comments(line: Line) -> bool:
 
 def _is_comment_mark(line: Line) -> bool:
     """ "Reply", "Liked by 5 people", "3. Ana says:"."""
-    if not line.words or len(line.words) > 6:
+    if line.size > 9 or not 1 <= len(line.words) <= 6:
         return False
     marks = junk_words().comment_marks
     return line.bare in marks or line.words[-1] in marks or " ".join(line.words[:2]) in marks
@@ -283,7 +289,7 @@ def _cross_headlines(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
 
 def _signed(line: Line) -> bool:
     """ "The two ministers at the table - Example Times": a caption, or the title of another page."""
-    if line.stop or len(line.words) > EDGE:
+    if line.stop or line.size > EDGE:
         return False
     parts = crumbs_of(line)
     return len(parts) > 1 and parts[-1].lower() in outlet_words()
