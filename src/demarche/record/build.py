@@ -12,11 +12,12 @@ from demarche.record.amend import apply_all
 from demarche.record.save import (
     as_read_of,
     documents_of,
+    fill,
     get_meta,
-    put_document,
+    in_bulk,
+    put_documents,
     put_failures,
     put_meta,
-    refill,
 )
 
 Merge = Callable[[Iterable[Document]], list[Document]]
@@ -73,11 +74,11 @@ class Shelf:
 
     def close(self, links: Links, failures: Mapping[str, str], brief: str) -> int:
         """Write everything, work the lines out anew, apply the corrections; gives the number of statements."""
-        for ident, as_read in sorted(self._as_read.items()):
-            if ident in self._marked:
-                put_document(self._connection, self._marked[ident], as_read)
-        put_failures(self._connection, failures, self._read)
-        refill(self._connection, self.documents, links)
+        touched = ((self._marked[ident], self._as_read[ident]) for ident in sorted(self._as_read.keys() & self._marked))
+        with in_bulk(self._connection):
+            put_documents(self._connection, touched)
+            put_failures(self._connection, failures, self._read)
+            fill(self._connection, self.documents, links)
         apply_all(self._connection)
         put_meta(self._connection, "brief", brief)
         put_meta(self._connection, "demarche", __version__)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import blake2b
 
 
 def line_id(*parts: object) -> str:
     """16 hex digits of the BLAKE2b of the parts, in order."""
-    return blake2b("\x1f".join(map(str, parts)).encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+    return _digest("\x1f".join(map(str, parts)))
 
 
 class Namer:
@@ -18,11 +17,17 @@ class Namer:
 
     def __init__(self, document: str) -> None:
         self._document = document
-        self._seen: Counter[tuple[object, ...]] = Counter()
+        self._seen: dict[str, int] = {}
 
-    def name(self, table: str, *basis: object) -> str:
-        """The id of the next line of `table` that rests on `basis` (spans, kinds)."""
-        key = (table, *basis)
-        turn = self._seen[key]
-        self._seen[key] += 1
-        return line_id(self._document, *key, *([turn] if turn else []))
+    def name(self, table: str, start: int, end: int, kind: str = "") -> str:
+        """The id of the next line of `table` that rests on [start, end), and on `kind` where one is given."""
+        basis = f"{self._document}\x1f{table}\x1f{start}\x1f{end}"
+        if kind:
+            basis = f"{basis}\x1f{kind}"
+        turn = self._seen.get(basis, 0)
+        self._seen[basis] = turn + 1
+        return _digest(f"{basis}\x1f{turn}" if turn else basis)
+
+
+def _digest(basis: str) -> str:
+    return blake2b(basis.encode("utf8", "surrogatepass"), digest_size=8).hexdigest()

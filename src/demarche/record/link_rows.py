@@ -3,71 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from demarche.model import At, Document, Links, MeetingLine, Story
 from demarche.record.ids import line_id
-from demarche.record.rows import Cast, Row, document_rows, when
+from demarche.record.rows import Cast, Rows, document_rows, when
+from demarche.record.schema import DERIVED
+
+BATCH = 20_000  # rows of mentions, the commonest, handed over together
 
 
-def rows_of(documents: Sequence[Document], links: Links) -> Iterator[Row]:
-    """Every derived row, parents before children; `documents` in the order in which their rows shall stand."""
+def rows_of(documents: Sequence[Document], links: Links) -> Iterator[Rows]:
+    """Every derived row, in batches; `documents` in the order in which their rows shall stand."""
     cast = Cast.of(links)
-    texts = {document.id: document.text for document in documents}
-    yield from _people(links)
     statements: dict[str, list[str]] = {}
+    rows = _empty()
     for document in documents:
-        rows, statements[document.id] = document_rows(document, cast)
-        yield from rows
-    yield from chain.from_iterable(_story(story, texts) for story in links.stories)
-    yield from _claims(links, statements)
-    yield from chain.from_iterable(_meeting(meeting, texts) for meeting in links.meetings)
-    yield from _conflicts(links, texts)
+        statements[document.id] = document_rows(document, cast, rows)
+        if len(rows["mentions"]) >= BATCH:
+            yield rows
+            rows = _empty()
+    yield rows
+    yield _link_rows(links, statements, {document.id: document.text for document in documents})
 
 
-def _people(links: Links) -> Iterator[Row]:
+def _empty() -> Rows:
+    return {table: [] for table in DERIVED}
+
+
+def _link_rows(links: Links, statements: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> Rows:
+    rows = _empty()
+    _people(links, rows)
+    for story in links.stories:
+        _story(story, texts, rows)
+    _claims(links, statements, rows)
+    for meeting in links.meetings:
+        _meeting(meeting, texts, rows)
+    _conflicts(links, texts, rows)
+    return rows
+
+
+def _people(links: Links, rows: Rows) -> None:
     for person in links.people:
-        yield "people", (person.id, person.name, person.party, "")
-        for alias in sorted(set(person.aliases) - {person.name}):
-            yield "aliases", (person.id, alias)
+        rows["people"].append((person.id, person.name, person.party, ""))
+        rows["aliases"] += [(person.id, alias) for alias in sorted(set(person.aliases) - {person.name})]
 
 
 def _words(at: At, texts: Mapping[str, str]) -> tuple[str, int, int, str]:
     return at.document, at.start, at.end, texts[at.document][at.start : at.end]
 
 
-def _story(story: Story, texts: Mapping[str, str]) -> Iterator[Row]:
-    yield "stories", (story.id, story.origin)
-    for document in story.documents:
-        yield "story_documents", (document, story.id)
+def _story(story: Story, texts: Mapping[str, str], rows: Rows) -> None:
+    rows["stories"].append((story.id, story.origin))
+    rows["story_documents"] += [(document, story.id) for document in story.documents]
     for edge in story.edges:
         name = line_id("edge", edge.source, edge.target, edge.kind)
-        yield "edges", (name, story.id, edge.source, edge.target, edge.kind, round(edge.share, 4))
-        for n, at in enumerate(edge.at):
-            yield "edge_spans", (name, n, *_words(at, texts))
+        rows["edges"].append((name, story.id, edge.source, edge.target, edge.kind, round(edge.share, 4)))
+        rows["edge_spans"] += [(name, n, *_words(at, texts)) for n, at in enumerate(edge.at)]
 
 
-def _claims(links: Links, statements: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+def _claims(links: Links, statements: Mapping[str, Sequence[str]], rows: Rows) -> None:
     for claim in links.claims:
-        yield "claims", (claim.id, claim.speaker, claim.stories, claim.documents, "")
-        for document, index in claim.statements:
-            yield "claim_statements", (claim.id, statements[document][index])
+        rows["claims"].append((claim.id, claim.speaker, claim.stories, claim.documents, ""))
+        rows["claim_statements"] += [(claim.id, statements[document][at]) for document, at in claim.statements]
 
 
-def _meeting(meeting: MeetingLine, texts: Mapping[str, str]) -> Iterator[Row]:
-    yield "meetings", (
+def _meeting(meeting: MeetingLine, texts: Mapping[str, str], rows: Rows) -> None:
+    rows["meetings"].append((
         meeting.id, meeting.what, meeting.forum, meeting.place, *when(meeting.date), meeting.status, "",
-    )  # fmt: skip
-    for party in sorted(set(meeting.parties)):
-        yield "meeting_parties", (meeting.id, party)
-    for person in sorted(set(meeting.people)):
-        yield "meeting_people", (meeting.id, person)
-    for at, status in meeting.evidence:
-        yield "meeting_evidence", (meeting.id, *_words(at, texts), status)
+    ))  # fmt: skip
+    rows["meeting_parties"] += [(meeting.id, party) for party in sorted(set(meeting.parties))]
+    rows["meeting_people"] += [(meeting.id, person) for person in sorted(set(meeting.people))]
+    rows["meeting_evidence"] += [(meeting.id, *_words(at, texts), status) for at, status in meeting.evidence]
 
 
-def _conflicts(links: Links, texts: Mapping[str, str]) -> Iterator[Row]:
+def _conflicts(links: Links, texts: Mapping[str, str], rows: Rows) -> None:
     for conflict in links.conflicts:
-        yield "conflicts", (conflict.id, conflict.kind, conflict.what, "")
-        for n, at in enumerate(conflict.spans):
-            yield "conflict_spans", (conflict.id, n, *_words(at, texts))
+        rows["conflicts"].append((conflict.id, conflict.kind, conflict.what, ""))
+        rows["conflict_spans"] += [(conflict.id, n, *_words(at, texts)) for n, at in enumerate(conflict.spans)]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from demarche.model import Act, Document, Links, Mention, Person, Statement, When
+from demarche.model import Act, Document, Links, Person, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
 
-Row = tuple[str, tuple[object, ...]]
-"""Table and its values, in the order of the table's columns (without `n` where that is the row's own number)."""
+Rows = dict[str, list[tuple[object, ...]]]
+"""Values by table, in the order of the table's columns (without `n` where that is the row's own number)."""
 
 
 def day(value: date | None) -> str | None:
@@ -23,8 +24,14 @@ def when(value: When) -> tuple[str | None, str | None, str]:
     return day(value.earliest), day(value.latest), value.why
 
 
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+@lru_cache(maxsize=4096)
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+@lru_cache(maxsize=4096)
+def _object(pairs: Why) -> str:
+    return json.dumps(dict(pairs), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,79 +55,82 @@ class Cast:
         return fuller[0] if fuller else person.name
 
 
-def document_rows(document: Document, cast: Cast) -> tuple[list[Row], list[str]]:
-    """Rows that rest on this document alone, and the ids of its statements in their order."""
+def document_rows(document: Document, cast: Cast, rows: Rows) -> list[str]:
+    """Add the rows that rest on this document alone; gives the ids of its statements in their order."""
     namer = Namer(document.id)
     statements = [namer.name("statement", item.start, item.end) for item in document.statements]
-    rows = [
-        *_plain(document, namer),
-        *_people(document, cast),
-        *_mentions(document, cast, namer),
-        *_statements(document, cast, statements),
-        *_acts(document, namer, statements),
-    ]
-    return rows, statements
+    _plain(document, namer, rows)
+    who = {person.key: cast.ids.get((document.id, person.key)) for person in document.people}
+    _people(document, who, rows)
+    _mentions(document, who, namer, rows["mentions"])
+    _statements(document, cast, statements, rows)
+    _acts(document, namer, statements, rows)
+    return statements
 
 
-def _plain(document: Document, namer: Namer) -> Iterator[Row]:
+def _plain(document: Document, namer: Namer, rows: Rows) -> None:
     ident, text = document.id, document.text
-    for n, credit in enumerate(document.credits):
-        yield "credits", (ident, n, credit)
-    for span in sorted(set(document.headlines), key=lambda s: (s.start, s.end)):
-        yield "headlines", (ident, span.start, span.end, text[span.start : span.end])
+    rows["credits"] += [(ident, n, credit) for n, credit in enumerate(document.credits)]
+    rows["headlines"] += [
+        (ident, span.start, span.end, text[span.start : span.end])
+        for span in sorted(set(document.headlines), key=lambda s: (s.start, s.end))
+    ]
     for junk in document.junk:
         name = namer.name("junk", junk.start, junk.end)
-        yield "junk", (name, ident, junk.start, junk.end, text[junk.start : junk.end], junk.kind)
+        rows["junk"].append((name, ident, junk.start, junk.end, text[junk.start : junk.end], junk.kind))
     for time in document.times:
         name = namer.name("date", time.start, time.end)
-        yield "dates", (name, ident, time.start, time.end, text[time.start : time.end], *when(time.when))
+        rows["dates"].append((name, ident, time.start, time.end, text[time.start : time.end], *when(time.when)))
     for gap in document.unread:
         name = namer.name("unread", gap.start, gap.end)
-        yield "unread", (name, ident, gap.start, gap.end, text[gap.start : gap.end], gap.cue, gap.reason)
+        rows["unread"].append((name, ident, gap.start, gap.end, text[gap.start : gap.end], gap.cue, gap.reason))
 
 
-def _people(document: Document, cast: Cast) -> Iterator[Row]:
+Who = Mapping[str, str | None]
+"""Person.key -> identity."""
+
+
+def _people(document: Document, who: Who, rows: Rows) -> None:
     for person in document.people:
-        identity = cast.ids.get((document.id, person.key))
+        identity = who[person.key]
         if identity is None:
             continue
-        yield "appearances", (document.id, person.key, identity, person.name, person.party, person.gender)
+        rows["appearances"].append((document.id, person.key, identity, person.name, person.party, person.gender))
         for role in person.roles:
             words = document.text[role.start : role.end]
-            yield "roles", (identity, document.id, role.start, role.end, words, role.party)
+            rows["roles"].append((identity, document.id, role.start, role.end, words, role.party))
 
 
-def _mentions(document: Document, cast: Cast, namer: Namer) -> Iterator[Row]:
+def _mentions(document: Document, who: Who, namer: Namer, rows: list[tuple[object, ...]]) -> None:
     """Every mention once; those that only the person carries are added as mentions by name."""
+    ident, text = document.id, document.text
     listed = {(mention.start, mention.end) for mention in document.mentions}
-    carried = (
-        Mention(span.start, span.end, "person", person.key, person.party)
+    found = [(item.start, item.end, item.kind, item.key, item.party) for item in document.mentions]
+    found += [
+        (span.start, span.end, "person", person.key, person.party)
         for person in document.people
         for span in person.mentions
         if (span.start, span.end) not in listed
-    )
-    for item in (*document.mentions, *carried):
-        name = namer.name("mention", item.start, item.end)
-        person = cast.ids.get((document.id, item.key)) if item.key else None
-        words = document.text[item.start : item.end]
-        yield "mentions", (name, document.id, item.start, item.end, words, item.kind, person, item.party)
+    ]
+    for start, end, kind, key, party in found:
+        name = namer.name("mention", start, end)
+        rows.append((name, ident, start, end, text[start:end], kind, who.get(key), party))
 
 
-def _statements(document: Document, cast: Cast, names: Sequence[str]) -> Iterator[Row]:
+def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows) -> None:
     people = {person.key: person for person in document.people}
     for name, item in zip(names, document.statements, strict=True):
         person = people.get(item.speaker_key) if item.speaker_key else None
         speaker = cast.name(document.id, person) if person else item.speaker
         identity = cast.ids.get((document.id, item.speaker_key)) if person else None
-        yield "statements", (
+        rows["statements"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.kind,
             speaker, identity, item.speaker_text, item.speaker_party, item.relay,
             item.cue, *_place(item.cue_start, item.cue_end), item.act, item.target_party, *_condition(item),
-            *when(item.date), round(item.confidence, 4), as_json(list(item.flags)), as_json(dict(item.why)),
-            item.rule, "",
-        )  # fmt: skip
-        for issue in sorted(set(item.issues)):
-            yield "statement_issues", (name, issue)
+            *when(item.date), round(item.confidence, 4), _list(item.flags), _object(item.why), item.rule, "",
+        ))  # fmt: skip
+        if item.issues:
+            rows["statement_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
 
 
 def _place(start: int, end: int) -> tuple[int | None, int | None]:
@@ -131,16 +141,16 @@ def _condition(item: Statement) -> tuple[int | None, int | None]:
     return (item.condition.start, item.condition.end) if item.condition else (None, None)
 
 
-def _acts(document: Document, namer: Namer, statements: Sequence[str]) -> Iterator[Row]:
+def _acts(document: Document, namer: Namer, statements: Sequence[str], rows: Rows) -> None:
     for item in document.acts:
         name = namer.name("act", item.start, item.end, item.act)
         statement = statements[item.statement] if item.statement is not None else None
-        yield "acts", (
+        rows["acts"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
             statement, *_plover(item), *when(item.date), item.cue, "",
-        )  # fmt: skip
-        for issue in sorted(set(item.issues)):
-            yield "act_issues", (name, issue)
+        ))  # fmt: skip
+        if item.issues:
+            rows["act_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
 
 
 def _plover(item: Act) -> tuple[str | None, str | None]:

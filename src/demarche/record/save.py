@@ -7,52 +7,83 @@ the reports that it holds, never on the order or the number of steps in which th
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import islice
+from operator import itemgetter
 
 from demarche.model import Document, Links
 from demarche.record.link_rows import rows_of
 from demarche.record.marks import pack, unpack
-from demarche.record.rows import Row, day
+from demarche.record.rows import day
 from demarche.record.schema import DERIVED
 
 DOUBLES = frozenset({"roles", "edges", "claim_statements", "meeting_evidence"})
 """Tables where two marks may say the same: the first stays."""
-PARENTS_FIRST = DERIVED[::-1]
-BATCH = 20_000  # rows handed to SQLite together
 NUMBERED = frozenset({"documents", "statements"})
+BATCH = 200  # documents handed to SQLite together
+KEY = itemgetter(0, 1)  # every key of a table begins with its first columns
+INDEXED = ("documents_fts", "statements_fts")
+
+Marked = tuple[Document, Mapping[str, Document]]
+"""A marked document, and by source the document as that source gave it."""
 
 
-def put_document(connection: sqlite3.Connection, document: Document, as_read: Mapping[str, Document]) -> None:
-    """Insert or replace a marked document; `as_read`: source -> the document as that source gave it."""
-    published = document.published
-    values = (
-        document.id, document.title, document.url, document.site, document.lang, int(document.covered),
-        day(published.earliest), day(published.latest), published.how, published.why,
-        document.text, sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), pack(document),
-    )  # fmt: skip
+@contextmanager
+def in_bulk(connection: sqlite3.Connection) -> Iterator[None]:
+    """Rows go in without indexes, triggers and checks, which are made again at the end, all at once.
+
+    What is put in between must keep the foreign keys by itself. A failure leaves the tables without: the caller
+    throws the file away.
+    """
+    query = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+    later = connection.execute(query).fetchall()
+    connection.commit()  # within a transaction the next line would do nothing
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for kind, name, _ in later:
+        connection.execute(f"DROP {kind} {name}")
+    yield
+    for table in INDEXED:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+    for _, _, sql in later:
+        connection.execute(sql)
+    connection.commit()
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def put_documents(connection: sqlite3.Connection, marked: Iterable[Marked]) -> None:
+    """Insert or replace marked documents and what their sources gave."""
     columns = (
         "id, title, url, site, lang, covered, published_earliest, published_latest, published_how, published_why,"
         " text, text_sha256, marks"
     )
-    fresh = ", ".join(f"{name} = excluded.{name}" for name in columns.replace(" ", "").split(",")[1:])
-    connection.execute(
-        f"INSERT INTO documents ({columns}) VALUES ({_holes(len(values))}) ON CONFLICT (id) DO UPDATE SET {fresh}",
-        values,
-    )
-    _put_sources(connection, as_read)
+    names = columns.replace(" ", "").split(",")
+    fresh = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+    put = f"INSERT INTO documents ({columns}) VALUES ({_holes(len(names))}) ON CONFLICT (id) DO UPDATE SET {fresh}"
+    for batch in _batches(marked):
+        connection.executemany(put, (_document(document) for document, _ in batch))
+        sources = (_source(source, one) for _, read in batch for source, one in sorted(read.items()))
+        connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", sources)
 
 
-def _put_sources(connection: sqlite3.Connection, as_read: Mapping[str, Document]) -> None:
-    connection.executemany(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (one.id, source, one.url, one.site, one.title, day(one.given), pack(one))
-            for source, one in sorted(as_read.items())
-        ),
-    )
+def _batches(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
+    rest = iter(marked)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _document(document: Document) -> tuple[object, ...]:
+    published = document.published
+    return (
+        document.id, document.title, document.url, document.site, document.lang, int(document.covered),
+        day(published.earliest), day(published.latest), published.how, published.why,
+        document.text, sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), pack(document),
+    )  # fmt: skip
+
+
+def _source(source: str, one: Document) -> tuple[object, ...]:
+    return one.id, source, one.url, one.site, one.title, day(one.given), pack(one)
 
 
 def put_failures(connection: sqlite3.Connection, failures: Mapping[str, str], read: Iterable[str]) -> None:
@@ -79,22 +110,27 @@ def as_read_of(connection: sqlite3.Connection, document: str) -> dict[str, Docum
 
 def refill(connection: sqlite3.Connection, documents: Sequence[Document], links: Links) -> None:
     """Empty the tables of lines and fill them from marks and links; `documents` sorted by id."""
+    with in_bulk(connection):
+        fill(connection, documents, links)
+
+
+def fill(connection: sqlite3.Connection, documents: Sequence[Document], links: Links) -> None:
+    """As `refill`, within a bulk of the caller's."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
-    _insert(connection, rows_of(documents, links))
+    for rows in rows_of(documents, links):
+        for table, found in rows.items():
+            _insert(connection, table, found)
 
 
-def _insert(connection: sqlite3.Connection, rows: Iterator[Row]) -> None:
-    """Rows come parents before children within each report; a batch keeps the order of the tables."""
-    while batch := list(islice(rows, BATCH)):
-        by_table: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-        for table, values in batch:
-            by_table[table].append(values)
-        for table in sorted(by_table, key=PARENTS_FIRST.index):
-            found = by_table[table]
-            first = "NULL, " if table in NUMBERED else ""
-            verb = "INSERT OR IGNORE" if table in DOUBLES else "INSERT"
-            connection.executemany(f"{verb} INTO {table} VALUES ({first}{_holes(len(found[0]))})", found)
+def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
+    if not rows:
+        return
+    if table not in NUMBERED:
+        rows.sort(key=KEY)  # a tree grows faster in the order of its keys
+    first = "NULL, " if table in NUMBERED else ""
+    verb = "INSERT OR IGNORE" if table in DOUBLES else "INSERT"
+    connection.executemany(f"{verb} INTO {table} VALUES ({first}{_holes(len(rows[0]))})", rows)
 
 
 def _holes(count: int) -> str:
