@@ -103,10 +103,12 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
 
 
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
-    taking = participants(scene, sentence, trigger)
-    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
-    if (scene.quoted(trigger.start) and mark is None) or denied(scene, trigger):
+    if denied(scene, trigger):
         return None
+    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    if mark is None and scene.quoted(trigger.start):
+        return None
+    taking = participants(scene, sentence, trigger)
     if not taking.named and _of_others(scene, trigger):
         return None
     if not _of_people(scene, trigger, taking):

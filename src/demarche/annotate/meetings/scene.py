@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from demarche.annotate.meetings.words import Hit, Words, words
 from demarche.lang.lexicon import fold
@@ -67,7 +68,8 @@ class Scene:
 
     def table(self, name: str, low: int, high: int) -> list[Hit]:
         """Words of a table that lie within [low, high)."""
-        return [hit for hit in self.heard.get(name, ()) if low <= hit[0] and hit[1] <= high]
+        hits = self.heard.get(name)
+        return [hit for hit in hits if low <= hit[0] and hit[1] <= high] if hits else []
 
     def kinds(self, low: int, high: int) -> list[Hit]:
         """The little words of [low, high); "ke-47" counts, it leads nowhere."""
@@ -103,6 +105,8 @@ def scene(document: Document) -> Scene:
     """`document` needs its sentences, names, times and statements."""
     people = {person.key: person.party for person in document.people}
     table = words(document.lang)
+    groups = _groups()
+    grouped = any(mention.party in groups for mention in document.mentions)
     parties: list[Party] = []
     for mention in sorted(document.mentions, key=lambda one: (one.start, one.end)):
         code = mention.party or people.get(mention.key, "")
@@ -110,11 +114,16 @@ def scene(document: Document) -> Scene:
             continue
         start = mention.phrase_start if 0 <= mention.phrase_start <= mention.start else mention.start
         end = max(mention.end, mention.phrase_end)
-        one = Party(start, end, tuple(filter(None, code.split("+"))), mention.key, mention)
-        while parties and _owns(document.text, parties[-1], one):
-            parties.pop()
-        if not (parties and _owned(document.text, parties[-1], one)) and not _locates(document, table, mention):
-            parties.append(one)
+        codes = tuple(code.split("+")) if "+" in code else (code,)
+        one = Party(start, end, codes, mention.key, mention)
+        if mention.kind == "party" and _locates(document, table, mention):
+            continue
+        if grouped and code in groups and mention.kind == "party":
+            while parties and _owns(document.text, parties[-1], one):
+                parties.pop()
+        elif grouped and parties and parties[-1].codes[0] in groups and _owned(document.text, parties[-1], one):
+            continue
+        parties.append(one)
     starts = [party.mention.start for party in parties]
     made = Scene(document, table, fold(document.text), parties, starts, list(document.times))
     made.parties = [_about(made, party) for party in parties]
@@ -132,6 +141,12 @@ def _about(made: Scene, party: Party) -> Party:
     return replace(party, codes=tuple(sorted(main)))
 
 
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    """Codes of armed and political groups."""
+    return frozenset(code for code, kind in bodies().items() if kind == "group")
+
+
 def _owns(text: str, state: Party, group: Party) -> bool:
     """ "Afghanistan's Taliban": the state only says where the group is at home."""
     gap = text[state.mention.end : group.mention.start].strip()
@@ -145,9 +160,9 @@ def _owned(text: str, group: Party, state: Party) -> bool:
 
 def _locates(document: Document, table: Words, state: Mention) -> bool:
     """ "Lausanne, Switzerland": the state says where the city lies."""
-    before = document.text[max(0, state.start - 30) : state.start]
-    if state.kind != "party" or not before.endswith(", "):
+    if document.text[state.start - 2 : state.start] != ", ":
         return False
+    before = document.text[max(0, state.start - 30) : state.start]
     cities = table.places.find(before)
     return bool(cities) and cities[-1][1] == len(before) - 2 and cities[-1][2] == state.party
 
@@ -155,4 +170,4 @@ def _locates(document: Document, table: Words, state: Mention) -> bool:
 def _home(state: Party, group: Party) -> bool:
     if state.mention.kind not in ("party", "office") or group.mention.kind != "party":
         return False
-    return bodies().get(group.codes[0]) == "group" and all(code not in bodies() for code in state.codes)
+    return group.codes[0] in _groups() and all(code not in bodies() for code in state.codes)
