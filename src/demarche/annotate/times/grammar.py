@@ -1,60 +1,21 @@
-"""Find the forms of a pack in a text: tokens, and one tree of all forms walked from every token that can begin one."""
+"""Find the forms of a pack in a text: the tree of forms is walked from every token that can begin one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from demarche.annotate.times.schema import Form, TimesFile
-from demarche.lang import Lexicon, covered, load
-from demarche.lang.lexicon import fold
+from demarche.annotate.times.tree import DIGIT, NOTHING, TOKEN, Entry, Node, Slots, Value, beginnings, plant
+from demarche.lang import Lexicon, load
 
-_TOKEN = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"  # 15.12.2021
-    r"|\d+(?:[.,]\d{1,3}(?!\d))*[^\W\d_]*"  # 15 1.200 5th 1990s
-    r"|[^\W\d_][^\W_]*|[^\w\s]|_"
-)
-_TEMPLATE = re.compile(r"\{(\w+)\}|([^\s{}]+)")
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
-_DIGIT = "0"  # stands for every number
 _AROUND = 28  # code points on either side of a core word that a form can reach
-_CORE = ("weekday", "short_weekday", "month", "short_month", "unit", "one_unit", "relday", "holiday")
-Value = int | str
-Slots = dict[str, Value]
-Table = dict[str, list[tuple[tuple[str, ...], Value, bool]]]  # first word -> (words, value, wants its capital)
-
-
 Token = tuple[int, int, str]
 """(start, end, folded word)."""
-
-
-@dataclass(slots=True)
-class Node:
-    words: dict[str, Node] = field(default_factory=dict)
-    slots: dict[tuple[str, str], Node] = field(default_factory=dict)  # (list of words, what the value is)
-    form: Form | None = None
-    listed: dict[str, Listed] = field(default_factory=dict)  # the words of all slots here, by their first word
-    numeric: list[tuple[str, str, Node]] = field(default_factory=list)  # the slots that a number can fill
-    inner: bool = True  # not the root
-
-
-class Entry(NamedTuple):
-    """A phrase that fills `role` with `value` and leads on to `node`."""
-
-    words: tuple[str, ...]
-    value: Value
-    cased: bool
-    role: str
-    node: Node
-
-
-Listed = tuple[list[Entry], dict[str, list[Entry]]]
-"""Entries of one word; and by second word, those of one word and of more together, in the order of the pack."""
-_NOTHING: Listed = ([], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +31,7 @@ class Match:
 
 def tokens(text: str, folded: str, low: int = 0, high: int | None = None) -> list[Token]:
     """Numbers, words and single marks of `text[low:high]`; `folded` is `fold(text)`."""
-    found = _TOKEN.finditer(folded, low, len(text) if high is None else high)
+    found = TOKEN.finditer(folded, low, len(text) if high is None else high)
     return [(m.start(), m.end(), m.group()) for m in found]
 
 
@@ -106,7 +67,7 @@ class Grammar:
             if start > until:
                 return
             # most words begin no form, and many that do are followed by none of its words
-            following = self.first.get(_DIGIT if low[0].isdigit() else low, frozenset())
+            following = self.first.get(DIGIT if low[0].isdigit() else low, frozenset())
             if index < reach or (following is not None and not _leads(toks, index, following)):
                 continue
             found = self._at(index, toks, text)
@@ -134,7 +95,7 @@ def _leads(toks: list[Token], index: int, following: frozenset[str]) -> bool:
     if not following or index + 1 == len(toks):
         return False
     low = toks[index + 1][2]
-    return low in following or (_DIGIT in following and low[0].isdigit())
+    return low in following or (DIGIT in following and low[0].isdigit())
 
 
 Path = tuple["Path", str, Value] | None
@@ -177,7 +138,7 @@ def _walk(walk: Walk, node: Node, index: int, path: Path, cased: bool) -> None:
 
 def _entries(node: Node, toks: list[Token], index: int) -> list[Entry]:
     """What the word at `index`, and the one after it, can fill here."""
-    alone, further = node.listed.get(toks[index][2], _NOTHING)
+    alone, further = node.listed.get(toks[index][2], NOTHING)
     return further.get(toks[index + 1][2], alone) if further and index + 1 < len(toks) else alone
 
 
@@ -231,124 +192,9 @@ _RANGES: dict[str, Callable[[str, int], bool]] = {
 }
 
 
-_NUMERIC = frozenset({*_RANGES, "day", "decade", "dotted", "ordinal"})
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(m.group() for m in _TOKEN.finditer(fold(phrase)))
-
-
-def _expand(template: str) -> list[str]:
-    """All ways to read the optional parts."""
-    found = _OPTIONAL.search(template)
-    if found is None:
-        return [template]
-    before, after = template[: found.start()], template[found.end() :]
-    return _expand(before + after) + _expand(before + found.group(1) + after)
-
-
-def _insert(root: Node, template: str, form: Form, mark: str) -> None:
-    node = root
-    for slot, literal in _TEMPLATE.findall(template):
-        if slot:
-            name = slot.rstrip("2")
-            role = slot.removeprefix("any")
-            # word lists of another language stand beside ours; numbers are the same everywhere
-            node = node.slots.setdefault((name + mark if name.startswith("any") else name, role), Node())
-            continue
-        for word in _words(literal):
-            node = node.words.setdefault(word, Node())
-    if node is not root and node.form is None:  # the form written first keeps the place
-        node.form = form
-
-
-def _listed(pack: TimesFile) -> Iterable[tuple[str, dict[str, Value]]]:
-    slots = pack.slots
-    for name in slots.__struct_fields__:
-        if name != "extra":
-            yield name, getattr(slots, name)
-    yield "anymonth", {**slots.month, **slots.short_month}
-    yield "anyweekday", {**slots.weekday, **slots.short_weekday}
-    for name, words in slots.extra.items():
-        yield name, {word: word for word in words}
-
-
 @lru_cache(maxsize=8)
 def grammar(code: str) -> Grammar:
     """The forms of language `code`, and the full dates of the other packs, whose words page furniture uses."""
     pack = load(code, "times", TimesFile)
-    root = Node(inner=False)
-    lists: dict[str, Table] = {}
-    for other in [code, *(c for c in covered() if c != code)]:
-        own = other == code
-        source = pack if own else load(other, "times", TimesFile)
-        mark = "" if own else f"_{other}"
-        for name, entries in _listed(source):
-            _add_list(lists.setdefault(name + mark, {}), entries)
-        for form in source.forms:
-            if own or form.everywhere:
-                for template in form.say:
-                    for variant in _expand(template):
-                        _insert(root, variant, form, mark)
-    _index(root, lists)
-    core = {phrase for name in lists for phrase in _core(name, lists[name])}
-    fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text", "relday")]
-    core |= {word for form in fixed for say in form.say for word in _plain(say)}
-    return Grammar(pack, root, Lexicon((word, True) for word in core), _beginnings(root))
-
-
-def _index(node: Node, lists: dict[str, Table]) -> None:
-    """Put the words of every slot where the walk looks them up; numbers are tried by their form."""
-    begun: dict[str, list[Entry]] = {}
-    for (name, role), child in node.slots.items():
-        for first, entries in lists.get(name, {}).items():
-            begun.setdefault(first, []).extend(Entry(*entry, role, child) for entry in entries)
-        if name in _NUMERIC:
-            node.numeric.append((name, role, child))
-        _index(child, lists)
-    node.listed = {first: _by_second(entries) for first, entries in begun.items()}
-    for child in node.words.values():
-        _index(child, lists)
-
-
-def _beginnings(root: Node) -> Mapping[str, frozenset[str] | None]:
-    """What can follow the first word of a form; any number stands for all."""
-    begun: dict[str, list[Node | str]] = {word: [node] for word, node in root.words.items()}
-    for first, (alone, further) in root.listed.items():
-        begun.setdefault(first, []).extend(entry.node for entry in alone)
-        begun[first].extend(further)
-    begun[_DIGIT] = [child for _, _, child in root.numeric]
-    return {word: _following(ways) for word, ways in begun.items()}
-
-
-def _following(ways: list[Node | str]) -> frozenset[str] | None:
-    words: set[str] = set()
-    for way in ways:
-        if isinstance(way, str):
-            words.add(way)
-        elif way.form is not None:
-            return None
-        else:
-            words.update(way.words, way.listed, [_DIGIT] if way.numeric else [])
-    return frozenset(words)
-
-
-def _by_second(entries: list[Entry]) -> Listed:
-    seconds = {entry.words[1] for entry in entries if len(entry.words) > 1}
-    fits = {word: [entry for entry in entries if len(entry.words) < 2 or entry.words[1] == word] for word in seconds}
-    return [entry for entry in entries if len(entry.words) == 1], fits
-
-
-def _core(name: str, table: Table) -> set[str]:
-    return set(table) if name in _CORE or name.startswith(("anymonth_", "anyweekday_")) else set()
-
-
-def _plain(say: str) -> list[str]:
-    """The longest word of a form that has no slot."""
-    return [] if "{" in say else [max(_words(say), key=len)]
-
-
-def _add_list(table: Table, entries: dict[str, Value]) -> None:
-    for phrase, value in entries.items():
-        words = _words(phrase)
-        table.setdefault(words[0], []).append((words, value, phrase[0].isupper()))
+    root, core = plant(code, pack)
+    return Grammar(pack, root, Lexicon((word, True) for word in core), beginnings(root))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from demarche.annotate.times.grammar import Grammar, Match, Slots, Token, tokens
+from demarche.annotate.times.grammar import Grammar, Match, Token, tokens
 from demarche.annotate.times.schema import Year
+from demarche.annotate.times.tree import Slots
 
 _NOT_CALENDAR = ("day", "hour", "century")
 _ADDRESS = ("://", "www.", "@", ".jpg", ".png", ".htm", ".php", "t.co/", "/p/")
