@@ -10,6 +10,7 @@ from demarche import __version__
 from demarche.model import Document, Links
 from demarche.record.amend import apply_all
 from demarche.record.save import (
+    Shelved,
     as_read_of,
     documents_of,
     fill,
@@ -33,6 +34,7 @@ class Shelf:
         self.brief = get_meta(connection, "brief")
         self._marked = {document.id: document for document in documents_of(connection)}
         self._as_read: dict[str, dict[str, Document]] = {}
+        self._packed: dict[str, bytes] = {}
         self._read: set[str] = set()
         self.new = 0
 
@@ -51,7 +53,7 @@ class Shelf:
             known = touched.setdefault(report.id, {})
             self._read.update(report.sources)
             for source in report.sources:
-                one = replace(report, sources=(source,))
+                one = report if report.sources == (source,) else replace(report, sources=(source,))
                 known[source] = _joined(known[source], one) if source in known else one
         fresh = []
         for ident in sorted({*touched, *(self._marked if anew else ())}):
@@ -67,14 +69,18 @@ class Shelf:
                 fresh.append(after)
         return fresh
 
-    def keep(self, document: Document) -> None:
-        """Put a marked document into the record."""
+    def keep(self, document: Document, packed: bytes = b"") -> None:
+        """Put a marked document into the record; `packed`: its marks as bytes, where they are packed already."""
         self.new += document.id not in self._marked
         self._marked[document.id] = document
+        self._packed[document.id] = packed
 
     def close(self, links: Links, failures: Mapping[str, str], brief: str) -> int:
         """Write everything, work the lines out anew, apply the corrections; gives the number of statements."""
-        touched = ((self._marked[ident], self._as_read[ident]) for ident in sorted(self._as_read.keys() & self._marked))
+        touched = (
+            Shelved(self._marked[ident], self._packed.pop(ident, b""), self._as_read[ident])
+            for ident in sorted(self._as_read.keys() & self._marked)
+        )
         with in_bulk(self._connection):
             put_documents(self._connection, touched)
             put_failures(self._connection, failures, self._read)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from operator import itemgetter
@@ -26,8 +27,14 @@ BATCH = 200  # documents handed to SQLite together
 KEY = itemgetter(0, 1)  # every key of a table begins with its first columns
 INDEXED = ("documents_fts", "statements_fts")
 
-Marked = tuple[Document, Mapping[str, Document]]
-"""A marked document, and by source the document as that source gave it."""
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A marked document; its marks as bytes, b"" where they are not packed yet; and by source what that source gave."""
+
+    document: Document
+    packed: bytes
+    as_read: Mapping[str, Document]
 
 
 @contextmanager
@@ -52,7 +59,7 @@ def in_bulk(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def put_documents(connection: sqlite3.Connection, marked: Iterable[Marked]) -> None:
+def put_documents(connection: sqlite3.Connection, shelved: Iterable[Shelved]) -> None:
     """Insert or replace marked documents and what their sources gave."""
     columns = (
         "id, title, url, site, lang, covered, published_earliest, published_latest, published_how, published_why,"
@@ -61,24 +68,19 @@ def put_documents(connection: sqlite3.Connection, marked: Iterable[Marked]) -> N
     names = columns.replace(" ", "").split(",")
     fresh = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
     put = f"INSERT INTO documents ({columns}) VALUES ({_holes(len(names))}) ON CONFLICT (id) DO UPDATE SET {fresh}"
-    for batch in _batches(marked):
-        connection.executemany(put, (_document(document) for document, _ in batch))
-        sources = (_source(source, one) for _, read in batch for source, one in sorted(read.items()))
+    rest = iter(shelved)
+    while batch := list(islice(rest, BATCH)):
+        connection.executemany(put, map(_document, batch))
+        sources = (_source(source, read) for one in batch for source, read in sorted(one.as_read.items()))
         connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", sources)
 
 
-def _batches(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
-    rest = iter(marked)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
-
-
-def _document(document: Document) -> tuple[object, ...]:
-    published = document.published
+def _document(one: Shelved) -> tuple[object, ...]:
+    document, published = one.document, one.document.published
     return (
         document.id, document.title, document.url, document.site, document.lang, int(document.covered),
-        day(published.earliest), day(published.latest), published.how, published.why,
-        document.text, sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), pack(document),
+        day(published.earliest), day(published.latest), published.how, published.why, document.text,
+        sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), one.packed or pack(document),
     )  # fmt: skip
 
 
