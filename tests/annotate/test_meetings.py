@@ -85,3 +85,50 @@ def test_headlines_and_junk_tell_no_meetings() -> None:
     assert len(read(text, "en")) == 1
     document = Document(id="d", text=text, sources=("d.txt",), lang="en", covered=False)
     assert mark_meetings(document).meetings == ()
+
+
+def test_an_encounter_told_again_may_call_it_off() -> None:
+    text = "Prancis dan Jepang akan bertemu di Wina pada Jumat. Namun pertemuan itu dibatalkan."
+    [meeting] = read(text, "id")
+    assert (meeting.place, meeting.status) == ("Wina", "cancelled")
+
+
+def test_a_host_named_in_the_next_sentence_takes_part() -> None:
+    text = "France and Japan held talks in Geneva on Monday. The talks, mediated by Kenya, were tense."
+    [meeting] = read(text, "en")
+    assert meeting.parties == ("FRA", "JPN", "KEN")
+
+
+def test_the_next_round_has_the_sides_of_the_last() -> None:
+    text = "France, Kenya and Japan met in Geneva on Monday. The fourth round opens in Vienna on 3 June."
+    first, second = read(text, "en")
+    assert second.parties == first.parties == ("FRA", "JPN", "KEN")
+    assert (second.place, day(second), second.status) == ("Vienna", "2024-06-03", "planned")
+
+
+def test_the_two_are_those_named_just_before() -> None:
+    text = "Brazil, Peru and Chile are at odds. France backs Japan. The two will meet in Geneva on Friday."
+    [meeting] = read(text, "en")
+    assert meeting.parties == ("FRA", "JPN")
+
+
+def test_an_organ_of_a_state_meets_by_itself_but_a_state_does_not() -> None:
+    assert [m.parties for m in read("The cabinet of France met on Monday.", "en")] == [("FRA",)]
+    assert read("People from France met on Monday.", "en") == ()
+
+
+def test_what_is_asked_for_or_denied_is_no_meeting() -> None:
+    assert read("France demanded a meeting with Japan on Monday.", "en") == ()
+    assert read("Prancis menolak pertemuan dengan Jepang pada Senin.", "id") == ()
+    assert read("France and Japan have not met in Geneva since Monday.", "en") == ()
+
+
+def test_a_city_before_the_noun_is_the_place() -> None:
+    [meeting] = read("France and Japan ended the Geneva talks on Monday.", "en")
+    assert (meeting.parties, meeting.place) == (("FRA", "JPN"), "Geneva")
+
+
+def test_a_visit_needs_a_visitor() -> None:
+    [meeting] = read("France's president will visit Tokyo on Friday.", "en")
+    assert (meeting.parties, meeting.status) == (("FRA", "JPN"), "planned")
+    assert read("The most-visited page is of a visit to Japan and Kenya on Monday.", "en") == ()

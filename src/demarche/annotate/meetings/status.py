@@ -36,6 +36,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned"
     if when.latest and published.earliest and when.latest < published.earliest:
         return "held"
+    if any(kind == "ongoing" and start >= trigger.start and end <= trigger.end for start, end, kind in around):
+        return "ongoing"  # "is visiting", whatever is to come of it
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
     return "ongoing" if "ongoing" in kinds else "held"

@@ -13,6 +13,7 @@ from demarche.annotate.times.tree import DIGIT, NOTHING, TOKEN, Entry, Node, Slo
 from demarche.lang import Lexicon, load
 
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
+_NUMERALS = frozenset("0123456789")
 _AROUND = 28  # code points on either side of a core word that a form can reach
 Token = tuple[int, int, str]
 """(start, end, folded word)."""
@@ -62,12 +63,14 @@ class Grammar:
     def matches(self, toks: list[Token], text: str, until: int) -> Iterator[list[Match]]:
         """The longest readings at each place, several where the words allow more than one; never overlapping, and
         none that begins after `until`."""
-        reach = 0
+        first, reach = self.first, 0
         for index, (start, _, low) in enumerate(toks):
+            # most words begin no form, and many that do are followed by none of its words
+            if low not in first and low[0] not in _NUMERALS:
+                continue
             if start > until:
                 return
-            # most words begin no form, and many that do are followed by none of its words
-            following = self.first.get(DIGIT if low[0].isdigit() else low, frozenset())
+            following = first[DIGIT if low[0] in _NUMERALS else low]
             if index < reach or (following is not None and not _leads(toks, index, following)):
                 continue
             found = self._at(index, toks, text)
