@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line, bare
 from demarche.clean.rules import is_title
 from demarche.clean.stamps import has_year
 from demarche.clean.zones import head_of
-from demarche.lang.lexicon import fold
 from demarche.model import Span
 
 LONGEST = 30
@@ -30,6 +28,7 @@ _DATELINE = re.compile(
     r"^[*_]*[^\W\d_][^—–\n-]{1,60}?(?:\([^()]{2,30}\)|,\s*[\w. ]{2,40}|/\w+)?[*_]*\s*(?:—|–|--|\s-)\s+\S"
 )
 _TURN = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
+_MARKDOWN = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"^(?:[-–—•*]\s|\d+[.)]\s)")
 
 
@@ -133,14 +132,16 @@ def _headings(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     numbers = _open(lines, marks)
     for before, number in zip([None, *numbers], numbers, strict=False):
         line = lines[number]
-        if re.match(r"#{1,6}\s", line.text) or (before is not None and number != numbers[-1] and _is_heading(line)):
+        if (line.text[0] == "#" and _MARKDOWN.match(line.text)) or (
+            before is not None and number != numbers[-1] and _is_heading(line)
+        ):
             yield number
 
 
 def _is_heading(line: Line) -> bool:
     if _BULLET.match(line.text) or line.quoted or not line.text[0].isalnum() or line.text[0].islower():
         return False
-    if len(line.words) > TITLE or line.text[-1] in ":;,-–—" or (line.stop and line.text[-1] != "?"):
+    if line.text[-1] in ":;,-–—" or (line.stop and line.text[-1] != "?") or len(line.words) > TITLE:
         return False
     return len(line.words) <= HEADING or (":" not in line.text and is_title(line.text))
 
@@ -151,7 +152,7 @@ def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
     for number in _open(lines, marks):
         if number >= head or number == len(lines) - 1 or not 6 <= len(lines[number].words) <= BOX:
             continue
-        below = fold("\n".join(line.text for line in lines[number + 1 :]))
+        below = "\n".join(line.bare for line in lines[number + 1 :])
         if _strange(lines[number].words, below):
             continue
         later = " ".join(" ".join(lines[n].words) for n in range(number + 1, len(lines)) if n not in marks)
@@ -160,10 +161,15 @@ def _boxes(lines: Sequence[Line], marks: Marks, title: str) -> Iterator[int]:
 
 
 def _strange(words: Sequence[str], later: str) -> bool:
-    """So many words do not stand in `later` that their runs cannot: each that is missing takes a run with it."""
-    most = 3 + (1 - SAME) * (len(words) - 3)
-    missing = (word for word in words if word not in later)
-    return sum(1 for _ in islice(missing, int(most) + 1)) > most
+    """So many words do not stand in `later` that their runs cannot: each that is missing takes its runs with it."""
+    runs = len(words) - 3
+    broken: set[int] = set()
+    for place, word in enumerate(words):
+        if word not in later and word.replace("’", "'") not in later:
+            broken.update(range(max(0, place - 3), min(place + 1, runs)))
+            if len(broken) > (1 - SAME) * runs:
+                return True
+    return False
 
 
 def _repeated(words: Sequence[str], later: str) -> float:

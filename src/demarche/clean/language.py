@@ -12,7 +12,7 @@ import msgspec
 
 from demarche.lang import Lexicon, covered, load
 
-SAMPLE = 1200
+SAMPLE = 800
 """Characters of the body that are looked at; more of them changes nothing."""
 SHORT = 300
 """Characters. In a shorter text one telling word must do."""
@@ -71,7 +71,7 @@ def language_of(text: str) -> str:
 
 def _sample(text: str) -> str:
     """The first running lines; menus and short lines are often in another language than the report."""
-    lines = [line for line in text[: 4 * SAMPLE].splitlines() if len(line) >= 60]
+    lines = [line for line in text[: 8 * SAMPLE].splitlines() if len(line) >= 60]
     return ("\n".join(lines) or text)[:SAMPLE]
 
 
@@ -84,7 +84,7 @@ def _told_apart(text: str, code: str) -> str:
     for pack in _packs():
         if code != pack.code and code not in pack.near:
             continue
-        counts = Counter(speaks for _, _, speaks in pack.marks.find(text[: 2 * SAMPLE]))
+        counts = Counter(speaks for _, _, speaks in pack.marks.find(text[: 3 * SAMPLE]))
         ranked = counts.most_common(2)
         # in a longer text one word alone is chance; where no word tells, the language covered is the likelier one
         if not ranked or ranked[0][1] < (2 if len(ranked) == 1 and len(text) > SHORT else 1):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
+from typing import Any, Generic, TypeVar
 
 from demarche.lang.lexicon import fold
 
@@ -21,6 +22,21 @@ _STOP = re.compile(
 _QUOTES = frozenset('"“”«»„')
 
 
+T = TypeVar("T")
+
+
+class _once(Generic[T]):
+    """A property worked out when first asked for: functools.cached_property of Python 3.11 takes a lock each time."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __get__(self, line: Any, owner: type | None = None) -> T:
+        value = line.__dict__[self._work.__name__] = self._work(line)
+        return value
+
+
 @dataclass(frozen=True)
 class Line:
     """One line without the white space around it. Its readings are worked out when a rule first asks for them."""
@@ -29,35 +45,35 @@ class Line:
     end: int
     text: str
 
-    @cached_property
+    @_once
     def bare(self) -> str:
         """Folded, spaces single, without bullets and closing marks."""
         return bare(self.text)
 
-    @cached_property
+    @_once
     def words(self) -> tuple[str, ...]:
         return words(self.text)
 
-    @cached_property
+    @_once
     def worded(self) -> bool:
         return bool(_WORD.search(self.text))
 
-    @cached_property
+    @_once
     def size(self) -> int:
         """Pieces between spaces: about the number of words, for the price of counting."""
         return self.text.count(" ") + 1
 
-    @cached_property
+    @_once
     def stop(self) -> bool:
         """It ends as a sentence ends."""
         return bool(_STOP.search(self.text[-60:]))
 
-    @cached_property
+    @_once
     def sentence(self) -> bool:
         """It reads as a sentence: a closing mark, enough words, most of them small."""
         return self.stop and not self.shouted and sum(1 for _ in islice(_WORD.finditer(self.text), 6)) == 6
 
-    @cached_property
+    @_once
     def shouted(self) -> bool:
         """In capitals throughout."""
         return self.text.isupper()

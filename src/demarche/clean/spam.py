@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from demarche.clean.lines import Line
 from demarche.clean.words import files
@@ -19,6 +19,7 @@ SHORT = 12
 PARAGRAPH = 150
 """Words. What opens or ends a report with advertising shows it within these."""
 _LEET = str.maketrans("013457", "oieast")
+_NEAR_DIGIT = re.compile(r"\d(?:[a-z]|(?<=[a-z]\d))")
 _MIXED = re.compile(r"\b(?:[a-z]+\d|\d+[a-z])[a-z\d]*\b")
 
 
@@ -46,6 +47,7 @@ class Score:
 @dataclass(frozen=True, slots=True)
 class _Tables:
     stems: AhoCorasick
+    baits: AhoCorasick
     phrases: Lexicon[str]
 
 
@@ -57,10 +59,16 @@ def _tables() -> _Tables:
     for item in spam:
         phrases |= {f"{fold(draw)} {fold(market)}": "draw" for draw in item.draws for market in item.markets}
     stems = sorted({fold(stem) for item in spam for stem in item.stems})
+    baits = sorted({*stems, *(word for word, kind in phrases.items() if kind in ("game", "draw"))})
     return _Tables(
         AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(baits, implementation=Implementation.DFA),
         Lexicon(phrases),
     )
+
+
+def _is_mixed(flat: str) -> bool:
+    return bool(_NEAR_DIGIT.search(flat) and _MIXED.search(flat))
 
 
 def score(tokens: Sequence[str]) -> Score:
@@ -69,7 +77,7 @@ def score(tokens: Sequence[str]) -> Score:
         return Score(0, 0, 0, 0.0)
     tables = _tables()
     flat = " ".join(tokens).replace("-", "").replace("'", "")
-    if _MIXED.search(flat):
+    if _is_mixed(flat):
         flat = " ".join(token if token.isalpha() else _unmasked(token) for token in flat.split(" "))
     stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
     matches = tables.phrases.find(flat, flat)
@@ -99,7 +107,7 @@ def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
     found = {n for n, line in enumerate(lines) if not line.sentence and _plain(line) >= 0.5}
     bare = [line for number, line in enumerate(lines) if number not in framed]
     edges = [*bare[:1], *bare[-1:]]
-    if not found and not any(score(line.words[:PARAGRAPH]).prose for line in edges):
+    if not found and not any(_baited(line.bare) and score(line.words[:PARAGRAPH]).prose for line in edges):
         return set()
     scores = [score(line.words) for line in lines]
     if _about_gambling(lines, scores):
@@ -108,9 +116,17 @@ def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
     return found | _prose_at_ends(scores, known)
 
 
+def _baited(text: str) -> bool:
+    """Something to play is named, perhaps: a quick look before the words are weighed."""
+    flat = text.replace("-", "").replace("'", "")
+    return bool(_is_mixed(flat) or _tables().baits.find_matches_as_indexes(flat))
+
+
 def _plain(line: Line) -> float:
     """Share of the words of a line that advertises beyond doubt, else 0."""
     if line.size > 3 * SHORT:
+        return 0.0
+    if not _baited(" ".join(line.words)):
         return 0.0
     result = score(line.words)
     return result.share if result.plain else 0.0
