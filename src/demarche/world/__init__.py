@@ -1,5 +1,6 @@
 """World knowledge as data: parties, places, holders of office, given names."""
 
+from demarche.world.homes import group_homes, islands, outlet_homes, site_home
 from demarche.world.leaders import Leader, leader, leaders, plain
 from demarche.world.parties import (
     Form,
@@ -20,14 +21,18 @@ __all__ = [
     "PartyForm",
     "bodies",
     "given_names",
+    "group_homes",
     "is_code",
+    "islands",
     "leader",
     "leaders",
+    "outlet_homes",
     "outlets",
     "parties_file",
     "party_forms",
     "party_name",
     "place_forms",
     "plain",
+    "site_home",
     "states",
 ]

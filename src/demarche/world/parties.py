@@ -35,6 +35,7 @@ class PartiesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     names: dict[str, list[str]]
     demonyms: dict[str, list[str]]
     capitals: dict[str, list[str]]
+    regions: dict[str, list[str]]
     seats: dict[str, list[str]]
     bodies: dict[str, list[str]]
     uncoded: dict[str, list[str]]
@@ -64,7 +65,9 @@ class PartyForm:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one form stands for. kind: name demonym capital seat body uncoded place.
+    """What one form stands for. kind: name demonym capital region seat body uncoded place.
+
+    region: of a part of a state, which speaks for the state in titles and offices and is no party elsewhere.
 
     weak: never a party by itself (an ordinary word, or a city seldom spoken of as the state).
     given: also a first name of people.
@@ -117,6 +120,7 @@ def _tables(lang: str) -> Iterator[tuple[str, Mapping[str, Iterable[str]]]]:
     yield "name", {code: [_ASIDE.sub("", name)] for code, name in _cldr(lang).items() if "&" not in name}
     yield "capital", {code: row[1:] for code, row in states().items()}
     yield "capital", pack.capitals
+    yield "region", pack.regions
     yield "demonym", pack.demonyms
     yield "name", pack.names
     yield "seat", pack.seats

@@ -10,11 +10,13 @@ from pathlib import Path
 HOME = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Given names, and family names that come first, in lower case."""
+@lru_cache(maxsize=4)
+def given_names(block: str = "") -> frozenset[str]:
+    """Given names, and family names that come first, in lower case; of one block of `given.toml` or of all."""
     with (HOME / "given.toml").open("rb") as file:
-        return frozenset(name for block in tomllib.load(file).values() for name in block.split())
+        return frozenset(
+            name for key, names in tomllib.load(file).items() if block in ("", key) for name in names.split()
+        )
 
 
 def _strings(node: object) -> Iterator[str]:

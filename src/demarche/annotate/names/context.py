@@ -12,13 +12,10 @@ from demarche.annotate.names.people import Reading
 from demarche.annotate.names.phrases import Phrase, qualifiers
 from demarche.annotate.names.scan import Items
 from demarche.model import Person
-from demarche.world import bodies, states
+from demarche.world import bodies
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
-_NEAR = 60  # characters at which a party weighs half
-_REACH = 6000  # characters beyond which a party tells nothing
 _MEMORY = 100  # parties named that an anaphor looks back over
-_CLEAR = 1.05  # the state that a text is about outweighs the next by this much
 
 
 @dataclass(slots=True)
@@ -44,13 +41,18 @@ class Context:
     __slots__ = (
         "acronyms",
         "coded",
+        "coded_at",
         "datelines",
         "first_of",
         "items",
         "last_of",
+        "named",
+        "named_codes",
+        "phrase_at",
         "reading",
         "starts",
         "tables",
+        "taken",
         "text",
     )
 
@@ -63,7 +65,12 @@ class Context:
         self.datelines: list[int] = []
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
+        self.taken: set[int] = set()  # the first items of titles that belong to names
+        self.named: list[int] = []  # the first items of names, in order
         self.coded = self._code()
+        self.coded_at = {party.item: party for party in self.coded}
+        self.named_codes = frozenset(party.code for party in self.coded)
+        self.phrase_at = {phrase.first: phrase for phrase in reading.phrases if phrase.kind != "people"}
         self.starts = [party.start for party in self.coded]
 
     def _code(self) -> list[Coded]:
@@ -73,6 +80,8 @@ class Context:
         for index in (match.start() for match in re.finditer("[SJKcO]", items.tags)):
             party = self._at(index)
             if party is None:
+                continue
+            if party.kind == "region":
                 continue
             if self._is_dateline(party):
                 self.datelines.append(index)
@@ -166,9 +175,15 @@ class Context:
         """The state of a title or house that no other has: "Treasury Secretary", "ketua komisi DPR"."""
         only = self.tables.only
         words = [self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last)]
-        return only.get(self._full_head(phrase)) or next((only[word] for word in words if word in only), "")
+        return only.get(self.head_of(phrase)) or next((only[word] for word in words if word in only), "")
 
-    def _full_head(self, phrase: Phrase) -> str:
+    def is_unofficial(self, phrase: Phrase) -> bool:
+        """Of the opposition, of rebels, a mediator: of no state without its name."""
+        words = self.items.span(phrase.first, phrase.last).lower().split()
+        return any(word in self.tables.unofficial for word in words)
+
+    def head_of(self, phrase: Phrase) -> str:
+        """The head of a title with its fields and ranks: "foreign minister"."""
         first = phrase.head
         while first > phrase.first and self.items.tags[first - 1] in "dr":
             first -= 1
@@ -194,28 +209,6 @@ class Context:
         """The parties with a code named last before an offset."""
         stop = self.upto(at)
         return [party for party in self.coded[max(0, stop - _MEMORY) : stop] if party.code]
-
-    def nearest(self, at: int) -> str:
-        """The state that the text around an offset is about, "" where none stands out."""
-        weights: dict[str, float] = {}
-        for party in self.coded[self.upto(at - _REACH) : self.upto(at + _REACH)]:
-            if party.code in states():
-                distance = at - party.start
-                # what was named before weighs double
-                weight = 1 / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
-                if self.items.tags[party.item - 1 : party.item] in ("", "/", "."):
-                    weight *= 1.5  # the subject of its sentence
-                weights[party.code] = weights.get(party.code, 0.0) + weight
-        home = self.tables.roles.home
-        if home in weights:
-            weights[home] += 0.4
-        for index in self.datelines:
-            dateline = self._at(index)
-            if dateline is not None and dateline.code in weights:  # where a report is filed is not yet its subject
-                weights[dateline.code] += 0.15
-        ranked = sorted(weights, key=lambda code: -weights[code])
-        clear = len(ranked) < 2 or weights[ranked[0]] > _CLEAR * weights[ranked[1]]
-        return ranked[0] if ranked and clear else ""
 
     def last_body(self, at: int, kinds: tuple[str, ...]) -> str:
         """The body of one of these kinds named last before an offset."""

@@ -9,18 +9,19 @@ from typing import cast
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.persons import Profile
 from demarche.annotate.names.phrases import Phrase
+from demarche.annotate.names.sides import Sides
 from demarche.model import Mention
 from demarche.world import states
 
 
-def mark_groups(context: Context, profiles: list[Profile], used: set[int]) -> list[Mention]:
+def mark_groups(context: Context, sides: Sides, profiles: list[Profile], used: set[int]) -> list[Mention]:
     """Everybody who is not named; roles get the key of the person whom the words allow."""
     found: list[Mention] = []
     heads: dict[str, str] = {}  # head of an unnamed source -> its party
     for phrase in context.reading.phrases:
         if phrase.first in used:
             continue
-        mention = _phrase(context, phrase, profiles)
+        mention = _phrase(context, sides, phrase, profiles)
         if mention is not None:
             found.append(_again(context, phrase, mention, heads) if mention.kind == "unnamed" else mention)
     return found + _single(context)
@@ -37,22 +38,23 @@ def _again(context: Context, phrase: Phrase, mention: Mention, heads: dict[str, 
     return mention
 
 
-def _phrase(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
+def _phrase(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     if phrase.kind == "office":
-        return _office(context, phrase)
+        return _office(context, sides, phrase)
     if phrase.kind == "people" or _is_unnamed(context, phrase):
-        return _unnamed(context, phrase)
-    return _role(context, phrase, profiles)
+        return _unnamed(context, sides, phrase, profiles)
+    return _role(context, sides, phrase, profiles)
 
 
 def _span(context: Context, phrase: Phrase) -> tuple[int, int]:
     return context.items.starts[phrase.first], context.items.ends[phrase.last - 1]
 
 
-def _office(context: Context, phrase: Phrase) -> Mention:
+def _office(context: Context, sides: Sides, phrase: Phrase) -> Mention:
     start, end = _span(context, phrase)
     lord = context.lord(phrase)
-    party = context.party_of(phrase) or (lord.party if lord is not None else "") or context.nearest(start)
+    party = context.party_of(phrase) or (lord.party if lord is not None else "")
+    party = party or sides.owner(phrase) or sides.weigh(phrase.first, head=context.head_of(phrase))
     last = end
     if lord is not None and context.tables.lang == "id" and phrase.last in context.first_of:
         last = next(span.end for span in lord.mentions if span.start == context.items.starts[phrase.last])
@@ -71,7 +73,7 @@ def _is_unnamed(context: Context, phrase: Phrase) -> bool:
     return context.items.values[phrase.head] in ("aide", "private", "envoy")
 
 
-def _unnamed(context: Context, phrase: Phrase) -> Mention | None:
+def _unnamed(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     items = context.items
     tags = items.tags[phrase.first : phrase.last]
     kind = items.values[phrase.head]
@@ -87,7 +89,31 @@ def _unnamed(context: Context, phrase: Phrase) -> Mention | None:
     start, end = _span(context, phrase)
     lord = context.lord(phrase)  # "members of Smith's team"
     party = "" if kind in ("private", "lands") else context.party_of(phrase) or (lord.party if lord else "")
+    if not party and kind not in ("private", "lands"):
+        party = _master(context, sides, phrase, profiles)
     return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
+
+
+def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> str:
+    """The party of the one whom the unnamed serve: "allies of the minister", "a source in his office"."""
+    items = context.items
+    for index in range(phrase.head + 1, phrase.last):
+        tag = items.tags[index]
+        if tag == "o":
+            inner = Phrase("office", _opening(items.tags, index, phrase.head), phrase.last, index)
+            return context.party_of(inner) or sides.owner(inner) or sides.weigh(phrase.first)
+        if tag == "t" and items.values[index] in ("chief", "minister"):
+            inner = Phrase("title", _opening(items.tags, index, phrase.head), index + 1, index)
+            served = _resolve(context, inner, profiles, "")
+            return served.person.party if served is not None else sides.weigh(phrase.first)
+    return ""
+
+
+def _opening(tags: str, index: int, least: int) -> int:
+    """The item at which a title inside a phrase begins, with its article."""
+    while index - 1 > least and tags[index - 1] in "DPIrd":
+        index -= 1
+    return index
 
 
 def _is_predicate(context: Context, phrase: Phrase) -> bool:
@@ -115,7 +141,7 @@ def _number(context: Context, phrase: Phrase, tags: str) -> str:
     return "pl" if tags[0] == "I" or first.startswith("para ") else ""
 
 
-def _role(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
+def _role(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     items = context.items
     bare = phrase.last - phrase.first == 1 and items.span(phrase.first, phrase.last).islower()
     lord = context.lord(phrase)
@@ -128,9 +154,23 @@ def _role(context: Context, phrase: Phrase, profiles: list[Profile]) -> Mention 
     qualified = "x" in items.tags[phrase.first : phrase.head] and not party  # "the guerrilla leader": of whom?
     person = None if qualified else _resolve(context, phrase, profiles, party)
     if person is None:
+        party = party or _side(context, sides, phrase)
         return Mention(start, end, "role", "", party, start, end, "sg")
     who = person.person
     return Mention(start, end, "role", who.key, who.party or party, start, end, "sg", who.gender)
+
+
+_OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes"})
+
+
+def _side(context: Context, sides: Sides, phrase: Phrase) -> str:
+    """The party of a title that stands alone and names none."""
+    kind = context.items.values[phrase.head]
+    found = sides.led(phrase.first) or sides.owner(phrase) or sides.again(phrase)
+    official = kind in _OFFICIAL or context.head_of(phrase) in context.tables.usual
+    if found or not official or context.is_unofficial(phrase):
+        return found or ""
+    return sides.weigh(phrase.first, head=context.head_of(phrase))
 
 
 def _resolve(context: Context, phrase: Phrase, profiles: list[Profile], party: str) -> Profile | None:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from demarche.annotate.names.context import Context
+from demarche.annotate.names.filed import home_of
 from demarche.annotate.names.groups import mark_groups
 from demarche.annotate.names.packs import tables
 from demarche.annotate.names.parties import mark_bodies, mark_parties
 from demarche.annotate.names.people import Zones, read_people
 from demarche.annotate.names.persons import mark_persons
 from demarche.annotate.names.scan import scan
+from demarche.annotate.names.sides import Sides
 from demarche.lang import covered
 from demarche.model import Document, Mention
 from demarche.world import PartyForm
@@ -33,8 +35,9 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     zones = Zones(_title_lines(document), tuple(sorted((junk.start, junk.end) for junk in document.junk)))
     reading = read_people(items, table, year, zones)
     context = Context(reading)
-    profiles, mentions, used = mark_persons(context)
-    mentions += mark_parties(context) + mark_groups(context, profiles, used)
+    sides = Sides(context, home_of(document))
+    profiles, mentions, used = mark_persons(context, sides)
+    mentions += mark_parties(context) + mark_groups(context, sides, profiles, used)
     mentions += _apart(mark_bodies(context), mentions)
     people = tuple(profile.person for profile in profiles)
     return replace(document, people=people, mentions=_settle(mentions, zones))

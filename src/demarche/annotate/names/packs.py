@@ -32,6 +32,8 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """lang/XX/names.toml."""
 
     honorifics: list[str]
+    service: list[str]
+    dual: list[str]
     male: list[str]
     female: list[str]
     particles: list[str]
@@ -39,6 +41,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     indefinite: list[str]
     again: list[str]
     possessive: list[str]
+    endings_of_owners: list[str]
     linking: list[str]
     belonging: list[str]
     towards: list[str]
@@ -81,12 +84,34 @@ class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     whole: list[str]
 
 
+class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Words that tell on whose side the bearer of a title without a state is; see `sides`."""
+
+    persons: frozenset[str]
+    things: frozenset[str]
+    several: frozenset[str]
+    by: frozenset[str]
+    led: frozenset[str]
+    being: frozenset[str]
+    leading: frozenset[str]
+    sends: frozenset[str]
+    stands: frozenset[str]
+    island: frozenset[str]
+    scene: frozenset[str]
+    aimed: frozenset[str]
+    that: frozenset[str]
+    own: frozenset[str]
+    ought: frozenset[str]
+    own_country: frozenset[str]
+
+
 class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """lang/XX/roles.toml. heads: class of bearer -> title heads."""
 
     ranks: list[str]
     domains: list[str]
     unofficial: list[str]
+    local: list[str]
     home: str
     heads: dict[str, list[str]]
     generic: dict[str, list[str]]
@@ -95,6 +120,8 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     anaphors: dict[str, list[str]]
     both: Both
     only: dict[str, list[str]]
+    usual: dict[str, list[str]]
+    sides: SidesFile
     examples: list[PeopleExample]
 
 
@@ -121,10 +148,15 @@ class Tables:
     events: frozenset[str]
     again: frozenset[str]
     unofficial: frozenset[str]
+    local: frozenset[str]
     only: Mapping[str, str]
+    usual: Mapping[str, tuple[str, ...]]
+    sides: SidesFile
     generic: Mapping[str, frozenset[str]]
     body_words: frozenset[str]
     private: frozenset[str]
+    service: frozenset[str]
+    dual: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
 
@@ -133,14 +165,21 @@ def _is_word(form: str) -> bool:
     return form.replace("-", "").isalnum() and not form.startswith("-")
 
 
-def _role_entries(roles: RolesFile) -> Iterator[tuple[str, Value]]:
+def _owned(forms: list[str], tails: tuple[str, ...]) -> Iterator[str]:
+    """Forms, and forms with a possessive ending: "juru bicara", "juru bicaranya"."""
+    for form in forms:
+        yield form
+        yield from (form + tail for tail in tails if form[-1].isalpha())
+
+
+def _role_entries(roles: RolesFile, tails: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
     for kind, heads in roles.heads.items():
         tag = "k" if kind == "counterpart" else "t"
-        yield from ((head, (tag, kind)) for head in heads)
-    yield from ((form, ("r", None)) for form in roles.ranks)
-    yield from ((form, ("d", None)) for form in roles.domains)
-    yield from ((form, ("o", None)) for form in roles.offices.own)
-    yield from ((form, ("w", None)) for form in roles.offices.close)
+        yield from ((head, (tag, kind)) for head in _owned(heads, tails if tag == "t" and kind != "private" else ()))
+    yield from ((form, ("r", None)) for form in _owned(roles.ranks, tails))
+    yield from ((form, ("d", None)) for form in _owned(roles.domains, tails))
+    yield from ((form, ("o", None)) for form in _owned(roles.offices.own, tails))
+    yield from ((form, ("w", None)) for form in _owned(roles.offices.close, tails))
     yield from ((form, ("u", "state")) for form in roles.people.state)
     yield from ((form, ("u", "vague")) for form in roles.people.vague)
     yield from ((form, ("u", "lands")) for form in roles.people.lands)
@@ -187,7 +226,7 @@ def _inverted(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 def _party_tag(form: Form) -> str:
     if form.kind == "place":
         return "B"
-    return "J" if form.kind in ("demonym", "uncoded") else "S"
+    return "J" if form.kind in ("demonym", "uncoded", "region") else "S"
 
 
 def _party_entries(lang: str, extra: Iterable[PartyForm]) -> Iterator[tuple[str, Value]]:
@@ -220,12 +259,14 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     heads = frozenset(head for kind in roles.heads.values() for head in kind)
     parties = dict(_party_entries(lang, extra))
     exact = {form: value for form, value in parties.items() if _is_exact(form)}
+    # written without the space between: UniEropa
+    glued = {form.replace(" ", ""): value for form, value in parties.items() if " " in form and form.istitle()}
     # agencies that write acronyms as words: Nato, Asean
     titled = {form.title(): value for form, value in exact.items() if len(form) > 3 and form.isalpha()}
     folded = {form.lower(): value for form, value in parties.items() if not _is_exact(form)}
     kinds = _anaphors(roles)
     anaphors: list[tuple[str, Value]] = [(noun, ("A", kind)) for noun, kind in kinds.items()]
-    plain = _first([*_word_entries(names), *_role_entries(roles), *anaphors])
+    plain = _first([*_word_entries(names), *_role_entries(roles, tuple(names.endings_of_owners)), *anaphors])
     upper = _first(_capital_entries(names, heads, kinds))
     shouted = {form: value for form, value in plain.items() if form.isupper()}
     capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
@@ -237,7 +278,9 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
             **{form: value for form, value in capital.items() if _is_word(form)},
             **{form: value for form, value in folded.items() if _is_word(form)},
         },
-        exact={form: value for form, value in {**papers, **titled, **shouted, **exact}.items() if _is_word(form)},
+        exact={
+            form: value for form, value in {**glued, **papers, **titled, **shouted, **exact}.items() if _is_word(form)
+        },
         many=Lexicon({f: v for f, v in {**papers, **capital, **plain, **folded}.items() if not _is_word(f)}),
         many_exact=Lexicon({f: v for f, v in exact.items() if not _is_word(f)}, cased=True),
         names=names,
@@ -249,10 +292,15 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         events=frozenset(names.events),
         again=frozenset(names.again),
         unofficial=frozenset(roles.unofficial),
+        local=frozenset(roles.local),
         only={title: code for code, titles in roles.only.items() for title in titles},
+        usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
+        sides=roles.sides,
         generic=_inverted(roles.generic),
         body_words=frozenset(names.bodies),
         private=frozenset(names.private),
+        service=frozenset(names.service),
+        dual=frozenset(names.dual),
         male=frozenset(names.male),
         female=frozenset(names.female),
     )

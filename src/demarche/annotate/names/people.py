@@ -26,6 +26,7 @@ class Run:
     before: Phrase | None = None  # a title right before, or before a comma
     after: Phrase | None = None  # a title in apposition
     honoured: str = ""  # the honorific before
+    nation: int = -1  # the item of the state in "Fiji's X"
     who: int = -1  # key of the person, index in the list of people
 
 
@@ -78,7 +79,7 @@ class Reading:
 
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
     """The people of a text with every run that names them. `year`: of publication, 0 where not known."""
-    phrases = find_phrases(items, tables.lang)
+    phrases = find_phrases(items, tables.lang, tables.local)
     reading = Reading(
         items, tables, year, phrases,
         {phrase.last: phrase for phrase in phrases if phrase.kind != "office"},
@@ -144,15 +145,20 @@ def _surroundings(reading: Reading, run: Run) -> None:
     at = run.first
     if at and tags[at - 1] == "h":
         run.honoured = items.span(at - 1, at).lower()
-        at -= 1
-        if at and tags[at - 1] == "h":
+        while at and tags[at - 1] == "h":
             at -= 1
+            if items.span(at, at + 1).lower() in reading.tables.service:
+                run.honoured = items.span(at, at + 1).lower()
     # the rest of an institute's name, unless the institute goes by its acronym
     within = at and tags[at - 1] == "O" and tags[run.first] != "g" and not items.span(at - 1, at).isupper()
     run.before = None if within else _title(reading.ending.get(at))
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
         run.before = _title(reading.ending.get(at - 1)) if closed else None
+    if at > 1 and tags[at - 2 : at] == "Ss":
+        run.nation = at - 2
+        if run.before is None and tags[at - 3 : at - 2] == ",":  # "its chair, Fiji's X"
+            run.before = _title(reading.ending.get(at - 3))
     _split_chief(reading, run)
     if tags[run.last : run.last + 1] in (",", "("):
         run.after = _closed(tags, _title(reading.starting.get(run.last + 1)))

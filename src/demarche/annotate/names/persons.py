@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from demarche.annotate.names.context import Context
 from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.phrases import Phrase
+from demarche.annotate.names.sides import Sides
 from demarche.model import Mention, Person, Role, Span
 
 # a title of these without a country is of the state that the text is about; others may be of any
@@ -37,7 +38,7 @@ class Profile:
     starts: list[int] = field(default_factory=list)
 
 
-def mark_persons(context: Context) -> tuple[list[Profile], list[Mention], set[int]]:
+def mark_persons(context: Context, sides: Sides) -> tuple[list[Profile], list[Mention], set[int]]:
     """Profiles in text order, their mentions, and the first items of the title phrases that belong to them."""
     profiles: list[Profile] = []
     mentions: list[Mention] = []
@@ -45,29 +46,98 @@ def mark_persons(context: Context) -> tuple[list[Profile], list[Mention], set[in
     humans = sorted((human for human in context.reading.humans if human.runs), key=lambda human: human.runs[0].first)
     for human in humans:
         profiles.append(_profile(context, human, f"p{len(profiles) + 1}", used))
-    _lend(context, humans, profiles)
+        _enter(context, human, profiles[-1])
+    context.named = sorted(context.first_of)
+    context.taken = used
+    for human, profile in zip(humans, profiles, strict=True):
+        _side(context, sides, human, profile)
     for human, profile in zip(humans, profiles, strict=True):
         mentions += [_mention(context, run, profile.person) for run in human.runs]
     return profiles, mentions, used
 
 
-def _lend(context: Context, humans: list[Human], profiles: list[Profile]) -> None:
-    """An aide of a named person speaks for that person's party: "Putin's spokesman X", "ajudan Putin, X"."""
-    for human, profile in zip(humans, profiles, strict=True):
-        for run in human.runs:
-            context.first_of[run.first] = profile.person
-            context.last_of[run.last] = profile.person
-            if run.before is not None:
-                context.first_of.setdefault(run.before.first, profile.person)
-    for profile in profiles:
-        if any(title.role.party or title.private for title in profile.titles):
+def _enter(context: Context, human: Human, profile: Profile) -> None:
+    """Where the person is named, by item."""
+    for run in human.runs:
+        context.first_of[run.first] = profile.person
+        context.last_of[run.last] = profile.person
+
+
+def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> None:
+    """The party that the words around tell where name, title and table of leaders tell none."""
+    if profile.person.party or any(title.kind == "private" or title.private for title in profile.titles):
+        return
+    party = _bound(context, sides, human, profile) or _untitled(context, sides, human, profile)
+    official = next((title for title in profile.titles if _is_official(context, title)), None)
+    if not party and official is not None and official.phrase is not None:
+        party = sides.weigh(official.phrase.first, profile.key, official.head)
+    serving = next((run for run in human.runs if run.honoured in context.tables.service), None)
+    if not party and official is None and serving is not None:
+        party = sides.weigh(serving.first, profile.key)
+    if not party and not profile.titles:
+        party = _heralded(context, human.runs[0])
+    if party:
+        profile.person = replace(profile.person, party=party)
+        _enter(context, human, profile)
+
+
+def _bound(context: Context, sides: Sides, human: Human, profile: Profile) -> str:
+    """The party of the one served ("Putin's spokesman X"), of "his" and "its", of the delegation led."""
+    for run in human.runs:
+        first = run.before.first if run.before is not None else run.first
+        if found := sides.led(first):
+            return found
+    for title in profile.titles:
+        phrase = title.phrase
+        if phrase is None:
             continue
-        for title in profile.titles:
-            if title.phrase is None or title.kind not in ("aide", "spokes", "envoy"):
-                continue
-            lord = context.lord(title.phrase)
-            if lord is not None and lord.key != profile.key and lord.party:
-                profile.person = replace(profile.person, party=lord.party)
+        lord = context.lord(phrase) if title.kind in ("aide", "spokes", "envoy") else None
+        if lord is not None and lord.key != profile.key and lord.party:
+            return lord.party
+        if found := sides.owner(phrase) or sides.again(phrase):
+            return found
+    for run in human.runs:
+        if found := _clause(context, sides, run):
+            return found
+    return ""
+
+
+def _untitled(context: Context, sides: Sides, human: Human, profile: Profile) -> str:
+    """A full name without a title behind a title without a name: "The Foreign Ministry spokesman said … / X added"."""
+    run = human.runs[0]
+    tags = context.items.tags
+    if profile.titles or run.honoured or len(run.words) < 2 or tags[run.last : run.last + 1] not in ("v", "x"):
+        return ""
+    start = sides.before(run.first, 2)
+    for phrase in reversed(context.phrases(start, run.first)):
+        if phrase.kind != "title":
+            continue
+        if phrase.first in context.taken or "D" not in tags[phrase.first : phrase.head]:
+            return ""
+        if context.items.values[phrase.head] not in _OFFICIAL or context.is_unofficial(phrase):
+            return ""
+        if any(start < item < run.first for item in context.named):
+            return ""
+        title = _titled(context, phrase)
+        profile.titles.append(title)
+        return title.role.party or sides.weigh(phrase.first, profile.key, title.head)
+    return ""
+
+
+_CLAUSE = 12  # items of "who speaks for the island on trade"
+
+
+def _clause(context: Context, sides: Sides, run: Run) -> str:
+    """The party in "who speaks for …", "who leads …" behind a name."""
+    tags, items = context.items.tags, context.items
+    at = run.last + 1 if tags[run.last : run.last + 1] == "," else run.last
+    if tags[at : at + 1] != "y":
+        return ""
+    words = f"{items.span(at + 1, min(at + 3, len(tags)))} ".lower()
+    if not words.startswith(tuple(f"{word} " for word in context.tables.roles.sides.stands)):
+        return ""
+    stop = next((i for i in range(at, min(at + _CLAUSE, len(tags))) if tags[i] in "./,"), min(at + _CLAUSE, len(tags)))
+    return sides.stands_for(at + 2, stop)
 
 
 def _profile(context: Context, human: Human, key: str, used: set[int]) -> Profile:
@@ -157,14 +227,11 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
     if "private" in kinds or any(title.private for title in titles):
         return ""
     for run in runs:
-        if found := _behind(context, run):
+        if found := _nation(context, run) or _behind(context, run):
             return found
     if human.leader is not None:
         return human.leader.party
-    official = next((title for title in titles if _is_official(context, title)), None)
-    if official is not None:
-        return context.nearest(official.role.start)
-    return "" if titles else _heralded(context, runs[0])
+    return ""
 
 
 def _heralded(context: Context, run: Run) -> str:
@@ -184,18 +251,19 @@ def _heralded(context: Context, run: Run) -> str:
 
 
 def _is_official(context: Context, title: Titled) -> bool:
-    """Whether a title is of a state: a minister's by its kind, another's by an office in it ("an army commander")."""
-    if title.private or title.phrase is None or _is_unofficial(context, title):
+    """Whether a title is of a state: a minister's by its kind, another's by its word or an office in it."""
+    if title.private or title.phrase is None or context.is_unofficial(title.phrase):
         return False
-    if title.kind in _OFFICIAL:
+    if title.kind in _OFFICIAL or title.head in context.tables.service or title.head in context.tables.usual:
         return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
     return "o" in tags or "w" in tags
 
 
-def _is_unofficial(context: Context, title: Titled) -> bool:
-    """Of the opposition, of rebels: no state without its name."""
-    return any(word in context.tables.unofficial for word in title.role.text.lower().split())
+def _nation(context: Context, run: Run) -> str:
+    """ "Fiji's X"."""
+    form = context.items.form(run.nation) if run.nation >= 0 else None
+    return form.code if form is not None and form.kind == "name" else ""
 
 
 def _behind(context: Context, run: Run) -> str:
@@ -209,8 +277,6 @@ def _behind(context: Context, run: Run) -> str:
     clause = _WHO.match(tags, run.last)
     if clause is None:
         return ""
-    if "Pw" in clause[0] or "Po" in clause[0]:
-        return context.nearest(context.items.starts[run.first])  # "who leads its team"
     for phrase in context.phrases(run.last, clause.end()):
         if phrase.kind != "people" and (party := context.party_of(phrase)):
             return party

@@ -58,8 +58,8 @@ def _grammar(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<people>{people})|(?P<title>{title})|(?P<office>{office})")
 
 
-def find_phrases(items: Items, lang: str) -> list[Phrase]:
-    """The phrases of a text, leftmost first, not overlapping."""
+def find_phrases(items: Items, lang: str, local: frozenset[str] = frozenset()) -> list[Phrase]:
+    """The phrases of a text, leftmost first, not overlapping. local: words behind which a place belongs to a title."""
     found = []
     for match in _grammar(lang).finditer(items.tags):
         kind = match.lastgroup or ""
@@ -69,8 +69,22 @@ def find_phrases(items: Items, lang: str) -> list[Phrase]:
         head = next((i for i in inner if items.tags[i] in heads), first)
         if lang != "id":
             head = next((i for i in reversed(list(inner)) if items.tags[i] in heads), head)
+        if kind == "title" and lang == "id":
+            last = _with_place(items, head, last, local)
         found.append(Phrase(kind, first, last, head))
     return found
+
+
+_PLACE = re.compile(r"[cgbOB]{1,3}(?=,h{0,3}[cgi])")
+
+
+def _with_place(items: Items, head: int, last: int, local: frozenset[str]) -> int:
+    """Where a title ends that goes on with a place or field up to a comma, before the name: "Camat Muara Lama, X"."""
+    match = _PLACE.match(items.tags, last)
+    if match is None:
+        return last
+    words = (items.span(head, head + 1).lower(), items.span(last - 1, last).lower())
+    return match.end() if local.intersection(words) else last
 
 
 def _before_tail(tags: str, first: int, last: int) -> range:

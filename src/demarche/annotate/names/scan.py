@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.annotate.names.packs import Tables, Value
 from demarche.lang.lexicon import fold
-from demarche.world import Form
+from demarche.world import Form, given_names
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\b(?:[A-Z]\.){1,4}(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
 _LOWER = re.compile(r"\b[^\W\d_A-Z][\w’'\-]*")
@@ -185,7 +186,7 @@ def scan(text: str, tables: Tables) -> Items:
         scanner.put(start, end, value)
         at = end
     scanner.between(at, len(text))
-    tags = _given_or_state("".join(scanner.tags), scanner)
+    tags = _given_or_state(_possessives("".join(scanner.tags), scanner), scanner)
     return Items(text, scanner.starts, scanner.ends, scanner.values, tags, scanner.lower)
 
 
@@ -197,6 +198,62 @@ def _phrases(text: str, tables: Tables) -> list[tuple[int, int, Value]]:
     return kept
 
 
+_PLURAL = re.compile(r"[ASJuEto]q(?=[^\Wqz/])")
+
+
+def _possessives(tags: str, scanner: _Scanner) -> str:
+    """ "the rebels' spokesman": an apostrophe right behind a plural, with a word after it, is no quote mark."""
+    if scanner.tables.lang != "en":
+        return tags
+    chars = list(tags)
+    for match in _PLURAL.finditer(tags):
+        at = match.start() + 1
+        start, end = scanner.starts[at], scanner.ends[at]
+        near = scanner.text[start - 1 : end + 2]
+        glued = scanner.ends[at - 1] == start
+        if glued and near[:1] == "s" and near[1] in "'’" and near[2:3] == " " and near[3:4].islower():
+            chars[at] = "s"
+    return "".join(chars)
+
+
+_DUAL = re.compile(r"(?<=[td,SJK])h(?=[cg](?![cgi]))|h(?=[cgb])")
+_KOREAN = 5  # letters at most of one syllable of a name
+
+
+def _honoured_or_named(chars: list[str], scanner: _Scanner) -> None:
+    """Words that are honorifics or names: Habib Sahak behind a title, Pak Chol Su where the text is about Korea."""
+    dual = scanner.tables.dual
+    if scanner.tables.lang != "id" and not dual:
+        return
+    tags = "".join(chars)
+    for match in _DUAL.finditer(tags):
+        at = match.start()
+        word = scanner.text[scanner.starts[at] : scanner.ends[at]].lower()
+        if word not in dual:
+            continue
+        behind = scanner.text[scanner.starts[at + 1] : scanner.ends[at + 1]]
+        if word == "pak":
+            if _korean(behind, scanner):
+                chars[at] = "g"
+                chars[at + 1] = "c" if chars[at + 1] == "b" else chars[at + 1]
+        elif at and tags[at - 1] in "td,SJK" and tags[at + 2 : at + 3] not in "cgi":
+            chars[at] = "g"
+
+
+def _korean(name: str, scanner: _Scanner) -> bool:
+    """Whether what stands behind "Pak" is a Korean given name: "Sang-hoon", "Chol Su" in a text that names a Korea."""
+    first, _, second = name.partition("-")
+    if second:
+        return len(first) <= _KOREAN and second.isalpha() and len(second) <= _KOREAN
+    named = any(isinstance(form, Form) and form.code in ("PRK", "KOR") for form in scanner.values)
+    return named and len(name) <= _KOREAN and name.lower() not in _indonesian()
+
+
+@lru_cache(maxsize=1)
+def _indonesian() -> frozenset[str]:
+    return given_names("southeast_asian") - given_names("east_asian")
+
+
 _NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchi])")
 _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 
@@ -204,11 +261,12 @@ _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 def _given_or_state(tags: str, scanner: _Scanner) -> str:
     """A state, month or outlet right before a capitalised word may be a first name (Jordan, April, Petra)."""
     chars = list(tags)
+    before = tuple("SJtrdokl") if scanner.tables.lang == "id" else ("S", "J")
     for match in _AMBIGUOUS.finditer(tags):
         at = match.start()
         left = tags[at - 1 : at]
         # in Indonesian the country stands between title and name
-        if left in ("S", "J", "n") or (scanner.tables.lang == "id" and tags[at] == "S" and left in tuple("trdokl")):
+        if left == "n" or (tags[at] == "S" and left in before):
             continue
         form = scanner.values[at]
         word = scanner.text[scanner.starts[at] : scanner.ends[at]]
@@ -216,5 +274,6 @@ def _given_or_state(tags: str, scanner: _Scanner) -> str:
         if first and scanner.starts[at + 1] == scanner.ends[at] + 1:
             chars[at] = "g"
             scanner.values[at] = None
+    _honoured_or_named(chars, scanner)
     # U, Tun, Imam behind a name are a part of it
     return _NAME_TAIL.sub("c", "".join(chars))

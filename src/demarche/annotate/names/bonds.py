@@ -1,0 +1,198 @@
+"""What binds a title without a state to a party: whose title it is, who sent its bearer, whose delegation is led.
+
+"her defence minister", "the mediator" whom somebody offered, "the Peruvian side was headed by": each gives one party
+or none, without weighing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from demarche.annotate.names.context import Coded, Context
+from demarche.annotate.names.phrases import Phrase
+from demarche.world import bodies, islands
+
+_SENTENCE = re.compile(r"[./]+")
+_EARLIER = 40  # phrases that a repeated title looks back over
+
+
+class Bonds:
+    """Finds the party to which titles of one text are bound."""
+
+    __slots__ = ("bounds", "context", "items", "tags", "words")
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.items = context.items
+        self.tags = context.items.tags
+        self.words = context.tables.sides
+        self.bounds: list[int] = []
+
+    # ---- whose title it is ------------------------------------------------------------------------------------
+
+    def owner(self, phrase: Phrase) -> str | None:
+        """The party of "his", "its", "-nya" in a title; None where nothing of the kind stands there."""
+        if self.context.tables.lang == "id":
+            if self._theirs(phrase) and (group := self._last_group(phrase.first)):
+                return group
+            return self.subject_before(phrase.first) if self._owned(phrase) else None
+        if self.tags[phrase.first] != "P":
+            return None
+        word = self.items.span(phrase.first, phrase.first + 1).lower()
+        if word in self.words.persons:
+            return self._last_person(phrase.first)
+        if word not in self.words.things:
+            return None
+        if word in self.words.several:
+            return self._last_group(phrase.first) or self.subject_before(phrase.first)
+        return self.subject_before(phrase.first)
+
+    def _owned(self, phrase: Phrase) -> bool:
+        tails = tuple(self.context.tables.names.endings_of_owners)
+        return any(
+            self.items.span(i, i + 1).endswith(tails)
+            for i in range(phrase.first, phrase.last)
+            if self.tags[i] in "tdow"
+        ) or self._theirs(phrase)
+
+    def _theirs(self, phrase: Phrase) -> bool:
+        """ "juru bicara mereka"."""
+        last = phrase.last
+        return last < len(self.tags) and self.items.span(last, last + 1).lower() in self.words.several
+
+    def _last_person(self, item: int) -> str:
+        """The party of the person named last before an item, by name or by title."""
+        named = self.context.named
+        index = bisect_left(named, item) - 1
+        if index >= 0 and not self._far(named[index], item):
+            return self.context.first_of[named[index]].party
+        return self.subject_before(item)
+
+    def _last_group(self, item: int) -> str:
+        kinds = bodies()
+        for party in reversed(self.context.before(self.items.starts[item])[-8:]):
+            if self._far(party.item, item):
+                break
+            if party.kind == "acronym" or kinds.get(party.code) == "group":
+                return party.code
+        return ""
+
+    def _far(self, item: int, other: int) -> bool:
+        """Whether more than three sentences lie between two items."""
+        return len(_SENTENCE.findall(self.tags, item, other)) > 3
+
+    def subject_before(self, item: int) -> str:
+        """The subject of the sentence up to an item, else of the two sentences before."""
+        start = self.start_of(item)
+        for _ in range(3):
+            if found := self.subject(start, item):
+                return found
+            if start == 0:
+                break
+            item, start = start, self.start_of(start - 1)
+        return ""
+
+    def start_of(self, item: int) -> int:
+        """The item at which the sentence that holds an item begins."""
+        if not self.bounds:
+            self.bounds = [0, *(match.end() for match in _SENTENCE.finditer(self.tags))]
+        return self.bounds[max(0, bisect_left(self.bounds, item + 1) - 1)]
+
+    def before(self, item: int, sentences: int) -> int:
+        """The item at which the sentence begins that stands some sentences before that of an item."""
+        start = self.start_of(item)
+        for _ in range(sentences):
+            start = self.start_of(start - 1) if start else 0
+        return start
+
+    def subject(self, start: int, stop: int) -> str:
+        """The party that does something in items [start, stop), outside quote marks: person, title, office or state."""
+        context, tags = self.context, self.tags
+        quoted = False
+        found = ""
+        for item in range(start, stop):
+            if tags[item] == "q":
+                quoted = not quoted
+            if quoted:
+                continue
+            left = tags[item - 1] if item > start else "."
+            party = ""
+            if item in context.first_of:
+                party = context.first_of[item].party
+            elif item in context.phrase_at and context.phrase_at[item].last <= stop:
+                party = context.party_of(context.phrase_at[item])
+            elif item in context.coded_at and left not in "Lf":
+                party = context.coded_at[item].code
+            if party and (not found or (left in ",a" and tags[item + 1 : item + 2] == "v")):
+                found = party
+        return found
+
+    # ---- who leads, who sent ----------------------------------------------------------------------------------
+
+    def led(self, item: int) -> str:
+        """The party whose delegation the one named at an item leads: "the Peruvian side was headed by …"."""
+        while item and self.tags[item - 1] in "hDr":
+            item -= 1
+        if not item:
+            return ""
+        start = self.start_of(item - 1)
+        before = self.items.span(item - 1, item).lower()
+        clause = {self.items.span(i, i + 1).lower() for i in range(max(start, item - 14), item)}
+        if before in self.words.led:  # "dipimpin", "led by"
+            pass
+        elif before in self.words.by:
+            if not clause & self.words.led and not set(self.tags[max(start, item - 6) : item]) & set("wo"):
+                return ""
+        elif not (before in self.words.being and clause & self.words.leading):
+            return ""
+        near = [party for party in self.coded(max(start, item - 14), item) if party.code]
+        return near[-1].code if near else ""
+
+    def coded(self, first: int, last: int) -> list[Coded]:
+        known = self.context.coded
+        begin = bisect_left(known, first, key=lambda party: party.item)
+        return known[begin : bisect_left(known, last, key=lambda party: party.item)]
+
+    def again(self, phrase: Phrase) -> str:
+        """A title taken up again: "will send its adviser … the adviser, X"; "offered a mediator. The mediator"."""
+        if "D" not in self.tags[phrase.first : phrase.last]:
+            return ""
+        head = self.items.span(phrase.head, phrase.head + 1).lower()
+        known = self.context.reading.phrases
+        index = bisect_left(known, phrase.first, key=lambda other: other.first)
+        for other in reversed(known[max(0, index - _EARLIER) : index]):
+            if other.kind == "office" or self._stem(self.items.span(other.head, other.head + 1).lower()) != head:
+                continue
+            found = self.owner(other) or self.context.party_of(other) or self._sent(other)
+            if found:
+                return found
+        return ""
+
+    def _stem(self, word: str) -> str:
+        tails = self.context.tables.names.endings_of_owners
+        return next((word[: -len(tail)] for tail in tails if word.endswith(tail)), word)
+
+    def _sent(self, phrase: Phrase) -> str:
+        """The subject that sends, names or offers the bearer of an indefinite title."""
+        if "I" not in self.tags[phrase.first : phrase.first + 1] or not phrase.first:
+            return ""
+        before = {self.items.span(i, i + 1).lower() for i in range(max(0, phrase.first - 2), phrase.first)}
+        return self.subject(self.start_of(phrase.first), phrase.first) if before & self.words.sends else ""
+
+    def stands_for(self, first: int, last: int) -> str:
+        """The party in "who speaks for …", "who leads …": items [first, last) behind a name."""
+        for item in range(first, last):
+            party = self.context.coded_at.get(item)
+            if party is not None and party.code:
+                return party.code
+            if self.items.span(item, item + 1).lower() in self.words.island:
+                return self.island(item)
+        return ""
+
+    def island(self, item: int) -> str:
+        """The state or territory called "the island" at an item: the one of these named last."""
+        for party in reversed(self.context.before(self.items.starts[item])):
+            if party.code in islands():
+                return party.code
+        return ""
