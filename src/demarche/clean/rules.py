@@ -30,6 +30,9 @@ _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
+_SIGNED_CREDIT = re.compile(
+    r"(?:^|[.)\s/])([A-Z][\w ]{1,30})/[^/]{2,40}/[a-z]{2,5}\.?$"
+)  # "NAME FOTO/Ana Example/xyz."
 _CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
@@ -101,6 +104,8 @@ def _all_controls(line: Line) -> str:
     shares = [word for word in rest if word in BUTTONS or tables.whole.get(word) == "share"]
     if rest and len(shares) == len(rest):
         return "share"
+    if not rest and len(line.words) > 1 and set(line.words) == {"a"}:  # "A- A A+": the size of letters
+        return "furniture"
     flat = " ".join(rest)
     matches = tables.controls.find(flat, flat)
     if not matches:
@@ -284,6 +289,9 @@ def _caption(line: Line) -> str:
 def _photo_credit(line: Line) -> bool:
     paren = _LAST_PAREN.search(line.text[-95:]) if line.text.rstrip(".")[-1:] in (")", "]") else None
     if paren and _is_credit(paren[1]):
+        return True
+    signed = _SIGNED_CREDIT.search(line.text[-90:])
+    if signed and (_is_outlet(signed[1]) or not junk_words().photo_words.isdisjoint(words(signed[1]))):
         return True
     if line.stop:
         return False

@@ -106,13 +106,15 @@ def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
     """Numbers of the lines that advertise; `framed` are known to be no report."""
     found = {n for n, line in enumerate(lines) if not line.sentence and _plain(line) >= 0.5}
     bare = [line for number, line in enumerate(lines) if number not in framed]
-    edges = [*bare[:1], *bare[-1:]]
+    edges = [*bare[:1], *bare[-3:]]
     if not found and not any(_baited(line.bare) and score(line.words[:PARAGRAPH]).prose for line in edges):
         return set()
     scores = [score(line.words) for line in lines]
     if _about_gambling(lines, scores):
         return {number for number in found if scores[number].share >= 0.8}
-    known = found | {number for number in range(len(lines)) if number in framed or len(lines[number].words) <= 2}
+    known = found | {n for n, line in enumerate(lines) if n in framed or line.size <= 2}
+    tail = max((n for n, line in enumerate(lines) if line.sentence and not scores[n].prose), default=-1)
+    known |= {n for n in range(tail + 1, len(lines)) if not lines[n].stop and lines[n].size <= SHORT}
     return found | _prose_at_ends(scores, known)
 
 
