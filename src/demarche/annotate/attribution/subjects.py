@@ -188,6 +188,8 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
         clause.words[first] in grammar.circumstance or clause.words[first] in grammar.addressee_prepositions
     ):
         first = _after_circumstance(clause, first, at)
+    while first in clause.time_of:
+        first = clause.time_of[first][1] + 1  # "Last week his cabinet"
     if first > at:
         return None
     mention = next((m for f, last, m in clause.mentions if first <= f and last <= at), None)
@@ -247,6 +249,8 @@ def _phrase_after(clause: Clause, at: int) -> Subject | None:
     last = at - 1
     while last + 1 < len(clause) and last - at < _LONGEST and not _ends_phrase(clause, last + 1, begun=last >= at):
         last += 1
+    while last > at and clause.words[last] in grammar.adverbs and clause.mention_at(last) is None:
+        last -= 1
     if last < at:
         return None
     if clause.word(last + 1) in grammar.authors and (source := clause.mention_at(last + 2)) is not None:
