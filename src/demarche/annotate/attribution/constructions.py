@@ -9,7 +9,7 @@ from __future__ import annotations
 from demarche.annotate.attribution import subjects
 from demarche.annotate.attribution.clause import Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
-from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts
+from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts, is_outlet
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.verbs import verb
@@ -39,11 +39,7 @@ def _closing_attribution(clause: Clause) -> Draft | None:
         if not tail or tail[0].rule == "passive":
             continue
         draft = tail[0]
-        if (
-            draft.subject
-            and not draft.subject.mentions
-            and clause.outlets & set(range(draft.subject.first, draft.subject.last + 1))
-        ):
+        if draft.subject is not None and is_outlet(clause, draft.subject):
             continue  # an outlet passes on what the sentence says
         if not ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
             continue

@@ -41,7 +41,7 @@ def _subject_right(clause: Clause, hit: Hit) -> bool:
 
 def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
-    if not hit.cue.clitic and subject is None:
+    if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
     if _negated_left(clause, hit):
         return []
@@ -75,6 +75,12 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
         return None  # the report goes on in its own voice
     return behind + 2, last
+
+
+def is_outlet(clause: Clause, subject: Subject) -> bool:
+    """An outlet passes on; it does not speak."""
+    named = any(m.party or m.kind in ("person", "role", "office") for m in subject.mentions)
+    return not named and not clause.outlets.isdisjoint(range(subject.first, subject.last + 1))
 
 
 def _past_hearer(clause: Clause, behind: int) -> int:
@@ -181,7 +187,7 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
 def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     """ "According to X, …", "…, according to X", "…, demikian pernyataan X"."""
     subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
-    if not hit.cue.clitic and subject is None:
+    if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
     behind = subject.last if subject else hit.last
     pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)

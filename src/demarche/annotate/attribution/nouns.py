@@ -79,7 +79,9 @@ def _possessor(clause: Clause, hit: Hit) -> Mention | None:
 def is_passive(clause: Clause, hit: Hit) -> bool:
     if "passive" in hit.cue.parts and "active" not in hit.cue.parts:
         return True
-    return "past" in hit.cue.parts and clause.word(hit.first - 1) in clause.pack.grammar.hearsay_before
+    grammar = clause.pack.grammar
+    reduced = clause.word(hit.last + 1) in grammar.agent  # "a deadline announced by X"
+    return "past" in hit.cue.parts and (reduced or clause.word(hit.first - 1) in grammar.hearsay_before)
 
 
 def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:

@@ -267,7 +267,8 @@ class _Reader:
             self.discourse.seen.append(mention)
             if not main <= first <= main + _OPENING:
                 continue
-            if mention.kind == "person" or (mention.kind in ("role", "unnamed") and mention.number != "pl"):
+            several = mention.number == "pl" or "+" in mention.party
+            if mention.kind == "person" or (mention.kind in ("role", "unnamed") and not several):
                 if person is None or (person.kind != "person" and mention.kind == "person"):
                     person = mention
             elif group is None and person is None:
