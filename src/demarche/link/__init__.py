@@ -24,5 +24,5 @@ def link(documents: Sequence[Document]) -> Links:
     claims = find_claims(said, people, stories)
     told = told_meetings(ordered, people, stories)
     meetings = find_meetings(told)
-    conflicts = find_conflicts(Lines(ordered, said, claims, told, meetings, people))
+    conflicts = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
     return Links(people, stories, claims, meetings, conflicts)

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import combinations, product
 
 from demarche.link.claims import Spoken
+from demarche.link.counts import contradicting
 from demarche.link.ids import line_id
 from demarche.link.told import Told, in_touch
 from demarche.link.wording import Words, contrast, likeness, words_of
-from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine
+from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine, Story
 
 WORDINGS = 40
 """Different wordings of one claim or meeting that are compared; where there are more, the rest repeats them."""
@@ -32,6 +33,7 @@ class Lines:
     """What conflicts are looked for in."""
 
     documents: Sequence[Document]
+    stories: Sequence[Story]
     spoken: Sequence[Spoken]
     claims: Sequence[Claim]
     told: Sequence[Told]
@@ -41,7 +43,8 @@ class Lines:
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     """Each pair of spans once, with the spans in order."""
-    found = [*_wordings(lines), *_attributions(lines), *_denials(lines), *_statuses(lines), *_days(lines)]
+    looked = (_wordings, _attributions, _denials, _statuses, _days, _counted)
+    found = [conflict for look in looked for conflict in look(lines)]
     unique = {(kind, spans): what for kind, what, spans in sorted(found, key=repr)}
     conflicts = (
         Conflict(line_id("conflict", kind, *spans), kind, what, spans) for (kind, spans), what in unique.items()
@@ -188,6 +191,12 @@ def _days(lines: Lines) -> Iterator[Found]:
             kind = _meeting_contrast(one, other, first[0], second[0])
             if kind:
                 yield _two(kind, one.line.what, one.at, other.at)
+
+
+def _counted(lines: Lines) -> Iterator[Found]:
+    """One thing counted differently in two stories."""
+    for what, one, other in contradicting(lines.documents, lines.stories):
+        yield _two("number", what, one, other)
 
 
 def _meeting_contrast(one: Told, other: Told, first: Words, second: Words) -> str:
