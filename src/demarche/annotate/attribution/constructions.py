@@ -7,7 +7,7 @@ stands; who that is, is settled later (`resolve`).
 from __future__ import annotations
 
 from demarche.annotate.attribution import subjects
-from demarche.annotate.attribution.clause import Clause, Hit
+from demarche.annotate.attribution.clause import PAUSE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts, is_outlet
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
@@ -32,7 +32,10 @@ def read_clause(clause: Clause) -> list[Draft]:
 
 def _closing_attribution(clause: Clause) -> Draft | None:
     """An attribution at the end of the sentence ("…, X said Monday.") takes all before it, cues and all."""
+    pause = next((at for at, word in enumerate(clause.words) if at >= 2 and word in PAUSE), len(clause))
     for hit in reversed(clause.cues):
+        if hit.first <= pause:
+            return None  # nothing ends before it that could be content
         if hit.first < 4 or not hit.cue.takes("quote", "clause", "according") or hit.cue.takes("noun"):
             continue
         tail = [d for d in _construe(clause, hit, []) if d.last < hit.first and not d.empty and not d.direct]

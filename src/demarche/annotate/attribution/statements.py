@@ -67,16 +67,25 @@ class _Reader:
         for number, clause in enumerate(self.clauses):
             if self._in_junk(clause):
                 continue
-            before = len(self.statements)
-            drafts = read_clause(clause)
-            for draft in drafts:
-                self._take(draft, number)
-            self._loose_quotes(clause, drafts)
-            self._unclosed(clause, drafts)
-            if len(self.statements) == before and not drafts:
-                self._missed(clause)
+            if clause.words:
+                self._read(clause, number)
+            elif self.open_quotes:
+                self._unclosed(clause, [])
             self._advance(clause)
         self._posts()
+
+    def _read(self, clause: Clause, number: int) -> None:
+        """The statements of one sentence that holds a cue or a quotation."""
+        before = len(self.statements)
+        drafts = read_clause(clause) if clause.cues else []
+        for draft in drafts:
+            self._take(draft, number)
+        if clause.quote_of:
+            self._loose_quotes(clause, drafts)
+        if self.open_quotes:
+            self._unclosed(clause, drafts)
+        if len(self.statements) == before and not drafts:
+            self._missed(clause)
 
     def _posts(self) -> None:
         """Posts are lines that only their signature attributes; what was read inside them gives way."""
