@@ -37,6 +37,7 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     but: list[str] = []
     under: str = ""
+    leads: bool = False
 
     def verdicts(self) -> dict[tuple[str, bool], str]:
         """The act by (doer, denied)."""
@@ -126,6 +127,7 @@ class Form:
     negative: bool  # says itself that something is not so
     but: frozenset[str]  # classes of words that may not stand inside or just before it
     under: str  # the cue's act under which alone it counts, or ""
+    leads: bool  # what follows it in its sentence shows nothing of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
     negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
     negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
     rest, but = frozenset(parts[1:]), frozenset(sign.but)
-    return Form(tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under)
+    return Form(tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads)
 
 
 def _check(code: str, file: ActsFile) -> None:

@@ -17,6 +17,8 @@ _JUST_BEFORE = 14  # code points before a form in which a class of its `but` bar
 _BACK = 90  # code points left of a sign in which its doer is looked for
 _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
+_BINDING = frozenset(["accept", "agree", "deny", "offer", "promise", "reassure", "reject", "threaten"])
+"""Acts of one who has a side: an expert who tells that something is refused refuses nothing."""
 _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 
@@ -66,15 +68,17 @@ def shown(said: Said, statement: Statement, condition: Span | None) -> list[Show
 
 
 def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match]) -> Iterator[Shown]:
-    for one in found:
-        parts, form = one
-        if any(_overruled(one, other) for other in found):
-            continue
-        start, end = parts[0][0], parts[-1][1]
-        doer = whose(said, statement, hits, start, end)
+    """What the forms found show by who does it; those that show nothing, or lie in one that does, fall away."""
+    telling: list[tuple[Match, str, str]] = []
+    for parts, form in found:
+        doer = whose(said, statement, hits, parts[0][0], parts[-1][1])
         denied = not form.negative and _denied(said, hits, parts)
-        if act := form.verdicts[doer, denied]:
-            yield Shown(act, start, end, doer, form.weak)
+        act = form.verdicts[doer, denied]
+        if act and not (act in _BINDING and doer == "nobody" and not statement.speaker_party):
+            telling.append(((parts, form), doer, act))
+    for one, doer, act in telling:
+        if not any(_overruled(one, other) or _led(said, one, other) for other, _, _ in telling):
+            yield Shown(act, one[0][0][0], one[0][-1][1], doer, one[1].weak)
 
 
 def _overruled(one: Match, by: Match) -> bool:
@@ -86,6 +90,14 @@ def _overruled(one: Match, by: Match) -> bool:
     if other.negative and not form.negative and low < start < high:
         return True
     return low <= start and end <= high and high - low > end - start
+
+
+def _led(said: Said, one: Match, by: Match) -> bool:
+    """ "disappointed that they refused": what the speaker says outright governs what follows in its sentence."""
+    (parts, form), (others, other) = one, by
+    if not other.leads or form.leads or parts[0][0] < others[-1][1]:
+        return False
+    return _STOPS.isdisjoint(said.folded[others[-1][1] : parts[0][0]])
 
 
 def _before_consequence(hits: list[Hit], condition: Span | None) -> Span | None:
