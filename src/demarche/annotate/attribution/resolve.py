@@ -96,7 +96,7 @@ def _called(mention: Mention, words: str, discourse: Discourse) -> str:
     """A party goes by its name in the report's language; a seat, and all others, by the report's words."""
     if mention.kind in ("party", "office"):
         first, _, rest = words.partition(" ")
-        words = rest if rest and first.lower() in discourse.grammar.determiners else words
+        words = rest if rest and first.lower() in discourse.grammar.articles else words
     if (
         mention.kind == "party"
         and mention.party
