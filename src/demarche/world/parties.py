@@ -120,13 +120,13 @@ def _tables(lang: str) -> Iterator[tuple[str, Mapping[str, Iterable[str]]]]:
     yield "name", {code: [_ASIDE.sub("", name)] for code, name in _cldr(lang).items() if "&" not in name}
     yield "capital", {code: row[1:] for code, row in states().items()}
     yield "capital", pack.capitals
-    yield "region", pack.regions
     yield "demonym", pack.demonyms
     yield "name", pack.names
     yield "seat", pack.seats
     yield "body", pack.bodies
     yield "uncoded", {"": pack.uncoded["forms"]}
     yield "place", {"": pack.places["forms"]}
+    yield "region", pack.regions
 
 
 def _forms(lang: str) -> Iterator[tuple[str, Form]]:

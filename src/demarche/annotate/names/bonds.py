@@ -53,7 +53,7 @@ class Bonds:
         return any(
             self.items.span(i, i + 1).endswith(tails)
             for i in range(phrase.first, phrase.last)
-            if self.tags[i] in "tdow"
+            if self.tags[i] in "tdrow"
         ) or self._theirs(phrase)
 
     def _theirs(self, phrase: Phrase) -> bool:
@@ -111,18 +111,21 @@ class Bonds:
         context, tags = self.context, self.tags
         quoted = False
         found = ""
+        end = start
         for item in range(start, stop):
             if tags[item] == "q":
                 quoted = not quoted
-            if quoted:
+            if quoted or item < end:
                 continue
             left = tags[item - 1] if item > start else "."
             party = ""
             if item in context.first_of:
                 party = context.first_of[item].party
             elif item in context.phrase_at and context.phrase_at[item].last <= stop:
-                party = context.party_of(context.phrase_at[item])
-            elif item in context.coded_at and left not in "Lf":
+                party, end = context.party_of(context.phrase_at[item]), context.phrase_at[item].last
+                if not party and not found:
+                    return ""  # the text does not say whose
+            elif item in context.coded_at and left not in "Lf" and not (left == "v" and found):
                 party = context.coded_at[item].code
             if party and (not found or (left in ",a" and tags[item + 1 : item + 2] == "v")):
                 found = party
@@ -147,7 +150,7 @@ class Bonds:
         elif not (before in self.words.being and clause & self.words.leading):
             return ""
         near = [party for party in self.coded(max(start, item - 14), item) if party.code]
-        return near[-1].code if near else ""
+        return near[-1].code if near else self.subject_before(start)
 
     def coded(self, first: int, last: int) -> list[Coded]:
         known = self.context.coded
@@ -189,6 +192,14 @@ class Bonds:
             if self.items.span(item, item + 1).lower() in self.words.island:
                 return self.island(item)
         return ""
+
+    def of_place(self, phrase: Phrase) -> str:
+        """ "Kementerian Kesehatan setempat": of the state named last, be it as a place."""
+        at = phrase.last
+        if at >= len(self.tags) or self.items.span(at, at + 1).lower() not in self.words.there:
+            return ""
+        named = self.context.before(self.items.starts[at])
+        return named[-1].code if named else ""
 
     def island(self, item: int) -> str:
         """The state or territory called "the island" at an item: the one of these named last."""

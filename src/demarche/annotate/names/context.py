@@ -12,7 +12,7 @@ from demarche.annotate.names.people import Reading
 from demarche.annotate.names.phrases import Phrase, qualifiers
 from demarche.annotate.names.scan import Items
 from demarche.model import Person
-from demarche.world import bodies
+from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _MEMORY = 100  # parties named that an anaphor looks back over
@@ -50,6 +50,7 @@ class Context:
         "named_codes",
         "phrase_at",
         "reading",
+        "regions",
         "starts",
         "tables",
         "taken",
@@ -62,6 +63,7 @@ class Context:
         self.tables: Tables = reading.tables
         self.text = reading.items.text
         self.acronyms = introduced(self.items, self.tables)
+        self.regions: list[Coded] = []  # parts of states, no parties by themselves
         self.datelines: list[int] = []
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
@@ -82,6 +84,7 @@ class Context:
             if party is None:
                 continue
             if party.kind == "region":
+                self.regions.append(party)
                 continue
             if self._is_dateline(party):
                 self.datelines.append(index)
@@ -129,27 +132,33 @@ class Context:
         """The party that the words of a phrase give: the first named, joined ones by "+", "" where none."""
         tags = self.items.tags
         codes: list[str] = []
+        ministerial = phrase.kind == "title" and "o" in tags[phrase.first : phrase.last]
         last = -2
         for index in qualifiers(self.items, phrase):
             party = self._at(index)
             if party is None or (codes and not self._joined(tags, last, index)):
                 continue
+            if ministerial and party.code not in states():
+                continue  # "director for ASEAN affairs at the ministry": a field
             if party.code and party.code not in codes:
                 codes.append(party.code)
             last = index
-        if not codes:
-            codes = self._anaphor(phrase)
+        codes = self._anaphor(phrase) or codes
         if not codes:
             codes = [code for i in range(phrase.first, phrase.last) if (code := self._acronym(i))][:1]
         if not codes:
-            return self._only(phrase)
+            return self.only(phrase)
         return "+".join(sorted(codes))
 
     def _anaphor(self, phrase: Phrase) -> list[str]:
         """ "the bloc's envoy": the body named last."""
-        for index in range(phrase.first, phrase.head):
-            kinds = self.items.values[index]
-            if self.items.tags[index] == "A" and isinstance(kinds, tuple):
+        stop = phrase.head if self.tables.lang == "en" else phrase.last
+        for index in range(phrase.first, stop):
+            if self.items.tags[index] not in "Aw":
+                continue
+            kinds = self.tables.anaphors.get(self.items.span(index, index + 1).lower(), ())
+            definite = index - 1 if self.tables.lang == "en" else index + 1
+            if kinds and self.items.tags[definite : definite + 1] == "D":
                 body = self.last_body(self.items.starts[index], kinds)
                 return [body] if body else []
         return []
@@ -171,7 +180,7 @@ class Context:
         wanted = [capitals[i:] for i in range(max(0, len(capitals) - 2)) if len(capitals[i:]) > 2]
         return next((acronym for acronym in wanted if re.search(rf"\b{acronym}\b", self.text)), "")
 
-    def _only(self, phrase: Phrase) -> str:
+    def only(self, phrase: Phrase) -> str:
         """The state of a title or house that no other has: "Treasury Secretary", "ketua komisi DPR"."""
         only = self.tables.only
         words = [self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last)]

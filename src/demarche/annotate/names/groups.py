@@ -54,7 +54,12 @@ def _office(context: Context, sides: Sides, phrase: Phrase) -> Mention:
     start, end = _span(context, phrase)
     lord = context.lord(phrase)
     party = context.party_of(phrase) or (lord.party if lord is not None else "")
-    party = party or sides.owner(phrase) or sides.weigh(phrase.first, head=context.head_of(phrase))
+    party = (
+        party
+        or sides.owner(phrase)
+        or sides.of_place(phrase)
+        or sides.weigh(phrase.first, head=context.head_of(phrase))
+    )
     last = end
     if lord is not None and context.tables.lang == "id" and phrase.last in context.first_of:
         last = next(span.end for span in lord.mentions if span.start == context.items.starts[phrase.last])

@@ -33,6 +33,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     honorifics: list[str]
     service: list[str]
+    land: list[str]
     dual: list[str]
     male: list[str]
     female: list[str]
@@ -96,8 +97,11 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     leading: frozenset[str]
     sends: frozenset[str]
     stands: frozenset[str]
+    heads: frozenset[str]
+    summons: frozenset[str]
     island: frozenset[str]
     scene: frozenset[str]
+    there: frozenset[str]
     aimed: frozenset[str]
     that: frozenset[str]
     own: frozenset[str]
@@ -151,11 +155,13 @@ class Tables:
     local: frozenset[str]
     only: Mapping[str, str]
     usual: Mapping[str, tuple[str, ...]]
+    anaphors: Mapping[str, tuple[str, ...]]
     sides: SidesFile
     generic: Mapping[str, frozenset[str]]
     body_words: frozenset[str]
     private: frozenset[str]
     service: frozenset[str]
+    land: frozenset[str]
     dual: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -295,11 +301,13 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         local=frozenset(roles.local),
         only={title: code for code, titles in roles.only.items() for title in titles},
         usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
+        anaphors=kinds,
         sides=roles.sides,
         generic=_inverted(roles.generic),
         body_words=frozenset(names.bodies),
         private=frozenset(names.private),
         service=frozenset(names.service),
+        land=frozenset(names.land),
         dual=frozenset(names.dual),
         male=frozenset(names.male),
         female=frozenset(names.female),

@@ -242,7 +242,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
     tags = reading.items.tags
     left = tags[run.first - 1 : run.first] if run.first else "/"
     right = tags[run.last : run.last + 1] or "/"
-    if right == "O" or (run.before is None and right == "o" and not run.honoured):
+    if right == "O" or (run.before is None and right == "o" and not run.honoured) or _of_a_place(reading, run):
         return False
     if left == "O" and tags[run.first] != "g" and not run.honoured and run.before is None:
         return False
@@ -260,6 +260,16 @@ def _is_person(reading: Reading, run: Run) -> bool:
     if run.after is not None and (len(run.words) > 1 or left not in ".:/q"):
         return True
     return _by_shape(reading, run, left, right)
+
+
+def _of_a_place(reading: Reading, run: Run) -> bool:
+    """ "sungai Noel", "warga Kupang": behind a river, or one word behind a calling and no first name."""
+    if run.first and reading.items.span(run.first - 1, run.first).lower() in reading.tables.land:
+        return True
+    if reading.tables.lang != "id" or run.before is None or len(run.words) > 1 or run.honoured:
+        return False
+    private = reading.items.values[run.before.head] == "private" and run.before.last == run.first
+    return private and reading.items.tags[run.first] != "g"
 
 
 def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:

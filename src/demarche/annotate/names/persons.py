@@ -72,6 +72,8 @@ def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> Non
     if not party and official is not None and official.phrase is not None:
         party = sides.weigh(official.phrase.first, profile.key, official.head)
     serving = next((run for run in human.runs if run.honoured in context.tables.service), None)
+    if not party and serving is not None:
+        party = context.tables.only.get(serving.honoured, "")
     if not party and official is None and serving is not None:
         party = sides.weigh(serving.first, profile.key)
     if not party and not profile.titles:
@@ -257,7 +259,14 @@ def _is_official(context: Context, title: Titled) -> bool:
     if title.kind in _OFFICIAL or title.head in context.tables.service or title.head in context.tables.usual:
         return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
-    return "o" in tags or "w" in tags
+    return "o" in tags or "w" in tags or _serves_office(context, title.phrase)
+
+
+def _serves_office(context: Context, phrase: Phrase) -> bool:
+    """ "adviser to the president": whom the bearer serves is of a state."""
+    values, tags = context.items.values, context.items.tags
+    served = (i for i in range(phrase.first, phrase.last) if i != phrase.head and tags[i] == "t")
+    return values[phrase.head] == "aide" and any(values[i] in ("chief", "minister") for i in served)
 
 
 def _nation(context: Context, run: Run) -> str:
@@ -275,12 +284,19 @@ def _behind(context: Context, run: Run) -> str:
     if match and (form := context.items.form(match.start(1))) is not None and form.kind != "capital":
         return form.code
     clause = _WHO.match(tags, run.last)
-    if clause is None:
+    if clause is None or not _leads(context, run.last, clause.end()):
         return ""
     for phrase in context.phrases(run.last, clause.end()):
         if phrase.kind != "people" and (party := context.party_of(phrase)):
             return party
     return ""
+
+
+def _leads(context: Context, first: int, last: int) -> bool:
+    """Whether a clause says what its bearer leads or is: "who heads", "who is"."""
+    words = context.tables.sides
+    said = {context.items.span(i, i + 1).lower() for i in range(first, last)}
+    return bool(said & (words.being | words.leading | words.heads))
 
 
 def _gender(context: Context, runs: list[Run], titles: list[Titled]) -> str:

@@ -15,7 +15,7 @@ _SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
 _TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[gc]{{1,3}}|[DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c(?=[OSJ]))+))"
 _TITLE_EN = (
     rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQA]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
-    rf"[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}"
+    rf"(?:(?<=[SJs])x(?=[rdt]))?[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}(?:L[SJB]{{1,2}}(?=,h{{0,3}}[cgi]))?"
 )
 _OFFICE_EN = (
     r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*"
@@ -28,7 +28,7 @@ _PEOPLE_EN = (
 )
 _TITLE_ID = (
     r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|i(?=[OKSo])|x{1,2}(?=[SJ])|-(?=S)"
-    r"|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQ]))*D?"
+    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*D?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
 _PEOPLE_ID = (
@@ -75,7 +75,7 @@ def find_phrases(items: Items, lang: str, local: frozenset[str] = frozenset()) -
     return found
 
 
-_PLACE = re.compile(r"[cgbOB]{1,3}(?=,h{0,3}[cgi])")
+_PLACE = re.compile(r"[cgbOBJSdKu-]{1,6}(?=,[ht]{0,3}[cgi])")
 
 
 def _with_place(items: Items, head: int, last: int, local: frozenset[str]) -> int:
@@ -83,6 +83,8 @@ def _with_place(items: Items, head: int, last: int, local: frozenset[str]) -> in
     match = _PLACE.match(items.tags, last)
     if match is None:
         return last
+    if items.tags[last - 1] == "o":  # "Sekretaris Kementerian Sumber Daya, X"
+        return match.end()
     words = (items.span(head, head + 1).lower(), items.span(last - 1, last).lower())
     return match.end() if local.intersection(words) else last
 

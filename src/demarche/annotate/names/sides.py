@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from demarche.annotate.names.bonds import Bonds
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.filed import Home
+from demarche.annotate.names.phrases import Phrase
 from demarche.world import group_homes, states
 
 _NEAR = 60  # characters at which a party weighs half
@@ -22,14 +23,18 @@ _REACH = 6000  # characters beyond which a party tells nothing
 _TOPIC = 1.0
 _FIRST = 1.5  # of the home state, where no other state was named before
 _HOME = 0.7  # of the home state elsewhere, where the text names it
+_PART = 0.7  # of a part of a state, or a house or title that no other state has, as a sign of what the text is about
 _TONGUE = 0.3  # of the state whose language it is, where the text names it
+_OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
+_GOVERNMENT = 0.8  # of the state whose armed group the text is about
 _SUBJECT = 0.5  # of the subject of the sentence before
+_FOLLOWS = 0.3  # of the person named before: who changes sides says so
 _SCENE = 1.2  # "In Rabat, the foreign minister"
 _OWN = 1.6  # what the speaker says a state will do, or is ready for
 _OUGHT = -1.2  # what the speaker says a state must do; whom the speaker blames
 _USUAL = 2.0  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
-_LEAST = 0.5
+_LEAST = 0.25
 _MARGIN = 0.12
 
 
@@ -61,22 +66,64 @@ class Sides(Bonds):
         whole = sum(topic.values()) or 1.0
         for code, weight in topic.items():
             yield code, _TOPIC * weight / whole
+        yield from self._foe()
         yield from self._home_signs(item, topic)
-        before = self.subject_before(item)
-        if before in states():
-            yield before, _SUBJECT
-        if scene := self._scene(item):
-            yield scene, _SCENE
+        yield from self._before_signs(item)
         for party in self.context.tables.usual.get(head, ()):
             if party in self.context.named_codes:
                 yield party, _OFTEN if party in states() else _USUAL
-        if key:
-            for start, stop in self._speech_of(key):
-                yield from self._said(start, stop)
-        else:
-            start = self.start_of(item)
-            stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
-            yield from self._said(start, stop)
+        if office := self._same_office(item, key):
+            yield office, _OFFICE
+        start = self.start_of(item)
+        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        for first, last in self._speech_of(key) if key else [(start, stop)]:
+            yield from self._said(first, last)
+
+    def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
+        """What stands before: the subject, the person named last, the capital that opens the sentence."""
+        before = self.subject_before(item)
+        if before in states():
+            yield before, -_USUAL if self._summoned(item) else _SUBJECT
+        if follows := self._last_official(item):
+            yield follows, _FOLLOWS
+        if scene := self._scene(item):
+            yield scene, _SCENE
+
+    def _last_official(self, item: int) -> str:
+        """The state of the person named last before an item, if that is near."""
+        named = self.context.named
+        index = bisect_left(named, item) - 1
+        if index < 0 or self.items.starts[item] - self.items.starts[named[index]] > _NEAR * 10:
+            return ""
+        party = self.context.first_of[named[index]].party
+        return party if party in states() else ""
+
+    def _foe(self) -> Iterator[tuple[str, float]]:
+        """The state with which the armed groups of the text deal: theirs is "the government"."""
+        groups = [home for party in self.context.coded if (home := group_homes().get(party.code))]
+        for home in set(groups):
+            yield home, _GOVERNMENT * min(1.0, groups.count(home) / 4)
+
+    def _same_office(self, item: int, key: str) -> str:
+        """The party of the office in a title at an item, named before: "Peru's trade ministry … the ministry"."""
+        phrase = self.context.phrase_at.get(item)
+        offices = self._offices(phrase) if phrase is not None else []
+        known = self.context.reading.phrases
+        index = bisect_left(known, item, key=lambda other: other.first)
+        for other in reversed(known[:index] if offices else []):
+            if other.kind == "people" or not any(name.endswith(offices[0]) for name in self._offices(other)):
+                continue
+            found = self.context.party_of(other) or (self.weigh(other.first) if key else "")
+            return found if found in states() else ""
+        return ""
+
+    def _offices(self, phrase: Phrase) -> list[str]:
+        inside = range(phrase.first, phrase.last)
+        return [self.items.span(i, i + 1).lower() for i in inside if self.tags[i] == "o"]
+
+    def _summoned(self, item: int) -> bool:
+        """Whether the one named at an item is called in or sent away, by a state not the own."""
+        return any(self.items.span(i, i + 1).lower() in self.words.summons for i in range(max(0, item - 3), item))
 
     def _home_signs(self, item: int, topic: dict[str, float]) -> Iterator[tuple[str, float]]:
         home = self.home.code
@@ -99,6 +146,10 @@ class Sides(Bonds):
         """The states around an item, by how near and how prominently they are named."""
         if not self.standing:
             self.standing = [(p.start, *weighed) for p in self.context.coded if (weighed := self._standing(p))]
+            self.standing += [(part.start, part.code, _PART) for part in self.context.regions]
+            for phrase in self.context.reading.phrases:
+                if code := self.context.only(phrase):
+                    self.standing.append((self.items.starts[phrase.first], code, _PART))
         at = self.items.starts[item]
         weights: dict[str, float] = {}
         for start, code, weight in self.standing:
@@ -183,8 +234,8 @@ class Sides(Bonds):
                 for i in range(party.last + 1, min(stop, party.last + 4))
                 if self.tags[i] not in "q"
             ]
-            if not after or after[0] in ("'s", "’s"):
-                continue
+            if after and after[0] in ("'s", "’s"):
+                after = after[1:]
             if words.ought & set(after[:2]):
                 yield code, _OUGHT
             elif words.own & set(after):
