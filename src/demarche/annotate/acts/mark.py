@@ -18,7 +18,7 @@ from demarche.model import Act, Document, Statement
 def mark_acts(document: Document) -> Document:
     """The document with the act, target and condition of every statement, and with its acts, spoken and told."""
     said = listen(document)
-    facing = sides(document, document.statements)
+    facing = sides(said)
     settled: list[Statement] = []
     for statement in document.statements:
         settled.append(_settle(said, statement, facing, settled))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from demarche.model import Document, Statement
+from demarche.annotate.acts.signs import Said, at_place
 
 _SPOKEN = 2
 """How many mentions a statement of one's own weighs."""
 _CLEAR = 1.25
 """How much more must be read of the other side than of the next party."""
+_GO_BETWEEN = 0.3
+"""What of its weight a party keeps whose name stands beside words of mediating more than once."""
+_AS_PLACE = 0.5
+"""What the mention of a party as a mere place weighs."""
+_BESIDE = 30  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,27 @@ class Sides:
             return ""
         return others[0][0]
 
+    def two(self, party: str) -> str:
+        """The two that the report is about, for one who is neither and speaks of "both sides"; else ""."""
+        first = [code for code, _ in self.weights[:2]]
+        if len(first) < 2 or (len(self.weights) > 2 and self.weights[1][1] < _CLEAR * self.weights[2][1]):
+            return ""
+        return "" if set(first) & set(party.split("+")) else "+".join(sorted(first))
 
-def sides(document: Document, statements: tuple[Statement, ...]) -> Sides:
-    """Parties by the mentions and statements of a report."""
-    weights: Counter[str] = Counter()
+
+def sides(said: Said) -> Sides:
+    """Parties by the mentions and statements of a report: mere places and go-betweens weigh less."""
+    document = said.document
+    weights: dict[str, float] = defaultdict(float)
+    between: Counter[str] = Counter()
     for mention in document.mentions:
-        weights.update({code: 1 for code in mention.party.split("+") if code})
-    for statement in statements:
-        weights.update({code: _SPOKEN for code in statement.speaker_party.split("+") if code})
-    return Sides(tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0]))))
+        codes = mention.party.split("+") if mention.party else []
+        for code in codes:
+            weights[code] += _AS_PLACE if at_place(said, mention) else 1
+        if any("mediating" in hit[2] for hit in said.between(mention.start - _BESIDE, mention.end + _BESIDE)):
+            between.update(codes)
+    for statement in document.statements:
+        for code in filter(None, statement.speaker_party.split("+")):
+            weights[code] += _SPOKEN
+    weighed = {code: weight * (_GO_BETWEEN if between[code] > 1 else 1) for code, weight in weights.items()}
+    return Sides(tuple(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))))

@@ -205,3 +205,9 @@ def behind_preposition(said: Said, mention: Mention) -> bool:
     if before and before[-1] in said.grammar.determiners:
         before.pop()
     return bool(before) and before[-1] in said.acts.prepositions
+
+
+def at_place(said: Said, mention: Mention) -> bool:
+    """ "in Norway", "di Norwegia": where it is, not whom it concerns."""
+    before = said.folded[max(0, mention.start - 24) : mention.start].split()
+    return bool(before) and before[-1] in said.acts.places

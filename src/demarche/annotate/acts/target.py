@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from demarche.annotate.acts.places import within
 from demarche.annotate.acts.sides import Sides
-from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.signs import Said, at_place
 from demarche.model import Mention, Span, Statement
 
 _DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn", "accuse", "agree"])
@@ -37,6 +37,8 @@ def target(said: Said, statement: Statement, act: str, sides: Sides, before: Seq
     if faced := _joined(said, _others(said, statement.cue_end, statement.start, own) if statement.cue_end >= 0 else []):
         return faced
     inside = _others(said, statement.start, statement.end, own)
+    if not inside and _of_both(said, statement) and (two := sides.two(statement.speaker_party)):
+        return two
     other = sides.facing(statement.speaker_party) or _replied(own, before) if len(own) == 1 else ""
     if act == "inform":  # most is told to nobody
         return other if any(other in m.party.split("+") for m in inside) else ""
@@ -47,6 +49,11 @@ def target(said: Said, statement: Statement, act: str, sides: Sides, before: Seq
         known = other and any(other in m.party.split("+") for m in inside)
         return _joined(said, inside, other) if known or act not in _DIRECTED or not other else other
     return other if act in _DIRECTED else ""
+
+
+def _of_both(said: Said, statement: Statement) -> bool:
+    """ "both sides must …": said to the two that the report is about."""
+    return any("the_two" in hit[2] for hit in said.between(statement.start, statement.end))
 
 
 def _replied(own: set[str], before: Sequence[Statement]) -> str:
@@ -63,12 +70,7 @@ def _replied(own: set[str], before: Sequence[Statement]) -> str:
 def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:
     """Parties named in [start, end) other than the speaker's own, those that only name a place aside."""
     found = [m for m in within(said.document.mentions, start, end) if m.party and not set(m.party.split("+")) & own]
-    return [m for m in found if not _place(said, m)]
-
-
-def _place(said: Said, mention: Mention) -> bool:
-    before = said.folded[max(0, mention.start - 24) : mention.start].split()
-    return bool(before) and before[-1] in said.acts.places
+    return [m for m in found if not at_place(said, m)]
 
 
 def _joined(said: Said, others: list[Mention], wanted: str = "") -> str:
