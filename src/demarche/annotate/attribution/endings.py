@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.subjects import skip_left
 
 
 def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
@@ -17,7 +18,7 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
             break
         if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
             break
-        if subordinate and word == "," and at > start + 1 and _main_clause(clause, at + 1):
+        if subordinate and at > start + 1 and _main_clause(clause, at):
             break
         at += 1
     last = at - 1
@@ -66,7 +67,11 @@ def _resumes(clause: Clause, at: int) -> bool:
 
 
 def _main_clause(clause: Clause, at: int) -> bool:
-    """After "Although X said …," the sentence's own subject follows."""
+    """After "Although X said …," the sentence's own subject follows; the comma may stand inside closing marks."""
+    if clause.words[at] == ",":
+        at += 1
+    elif clause.words[at - 1] != QUOTE:
+        return False
     if clause.word(at) in clause.pack.grammar.determiners and clause.mention_at(at) is None:
         at += 1
     return clause.mention_at(at) is not None
@@ -109,8 +114,16 @@ def _conjunction_breaks(clause: Clause, at: int, paused: bool) -> bool:
         return True
     if not paused or word in grammar.joiners or word not in grammar.contrast:
         return False
-    named = any(at < first <= at + 8 and mention.kind != "pronoun" for first, _, mention in clause.mentions)
-    return named and _later_cue(clause, at, far=12)
+    return any(
+        at < h.first <= at + 12 and h.cue.takes("clause", "quote") and _named_before(clause, h) for h in clause.cues
+    )
+
+
+def _named_before(clause: Clause, hit: Hit) -> bool:
+    """Somebody named, and no pronoun, is the subject of the cue."""
+    left, _, _ = skip_left(clause, hit.first - 1, 0)
+    mention = clause.mention_at(left)
+    return mention is not None and mention.kind != "pronoun"
 
 
 def _lone_dash(clause: Clause, at: int) -> bool:

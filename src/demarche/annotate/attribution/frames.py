@@ -76,10 +76,11 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
 
 def _clausal(clause: Clause, at: int) -> bool:
     """Bare content after a verb of saying: enough words, and not a mere object or adverb."""
-    rest = len(clause) - at
-    if clause.words[at] in clause.pack.grammar.circumstance and rest <= 5:
-        return False  # "reported from the capital."
-    return rest >= 3 and clause.words[at] not in clause.pack.grammar.not_content
+    grammar, rest = clause.pack.grammar, clause.words[at:]
+    verbal = any(word in grammar.auxiliaries or word in grammar.hypothetical for word in rest)
+    if rest[0] in grammar.circumstance and not verbal and len(rest) <= 10:
+        return False  # "reported from the capital", "said in a statement late on Monday"
+    return len(rest) >= 3 and clause.words[at] not in clause.pack.grammar.not_content
 
 
 def _past_blamed(clause: Clause, at: int) -> int:

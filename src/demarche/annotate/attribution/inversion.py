@@ -69,7 +69,7 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
         last -= 1
     rest = clause.words[behind + 2 : last + 1]
     start = clause.words[floor]
-    thin = start in clause.pack.grammar.circumstance or before - floor <= 4  # "In the talks, he said, …"
+    thin = before - floor <= (8 if start in clause.pack.grammar.circumstance else 4)  # "In the talks, he said, …"
     if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
     if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
