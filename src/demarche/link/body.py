@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -70,13 +69,22 @@ def spans(body: Body) -> Spans:
 
 
 def unquoted(body: Body) -> bytes:
-    """For each word 0 inside quote marks, else 1."""
-    flags = bytearray(b"\x01" * len(body.words))
-    starts = [match.start() for match in _WORD.finditer(_own_words(body.report))] if body.report.quotations else []
+    """For each word 0 where it begins inside quote marks, else 1."""
+    own, at = _own_words(body.report), 0
+    flags = []
     for start, end in _merged([(mark.start, mark.end) for mark in body.report.quotations]):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        flags[first:last] = bytes(last - first)
-    return bytes(flags)
+        first, last = _edge(own, start), _edge(own, end)
+        flags += [b"\x01" * len(_split(own[at:first])), bytes(len(_split(own[first:last])))]
+        at = last
+    return b"".join([*flags, b"\x01" * len(_split(own[at:]))])
+
+
+def _edge(text: str, at: int) -> int:
+    """`at`, or the end of the word that stands across it."""
+    if not 0 < at < len(text) or not _WORD.match(text, at - 1):
+        return at
+    rest = _WORD.match(text, at)
+    return rest.end() if rest else at
 
 
 def runs_of(words: array[int], size: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, pairwise
 
 from demarche.link.body import GRAM, Body
 
@@ -27,21 +28,26 @@ def postings(bodies: Sequence[Body]) -> dict[int, list[Body]]:
     return found
 
 
-def candidates(found: Postings) -> Iterator[tuple[Body, Body]]:
+def candidates(found: Postings) -> list[tuple[Body, Body]]:
     """Pairs that share enough fingerprints, each once.
 
     Over the cap a body meets only its neighbours in length: copies of one text lie side by side under each of their
     fingerprints, while reports that share no more than boilerplate lie apart, and all pairs would be a square.
     """
-    counts: Counter[tuple[str, str]] = Counter()
-    named: dict[str, Body] = {}
+    counts: Counter[tuple[Body, Body]] = Counter()
     for bodies in found.values():
-        for one, other in _pairs(bodies):
-            named[one.document], named[other.document] = one, other
-            counts[min(one.document, other.document), max(one.document, other.document)] += 1
-    for (first, second), count in sorted(counts.items()):
-        if count >= SHARED or min(len(named[first].prints), len(named[second].prints)) <= FEW:
-            yield named[first], named[second]
+        if len(bodies) > 1:  # most stand in one report only
+            counts.update(_pairs(bodies))
+    enough = [pair for pair, count in counts.items() if count >= SHARED or _few(*pair)]
+    return sorted((_by_id(*pair) for pair in enough), key=lambda pair: (pair[0].document, pair[1].document))
+
+
+def _few(one: Body, other: Body) -> bool:
+    return len(one.prints) <= FEW or len(other.prints) <= FEW
+
+
+def _by_id(one: Body, other: Body) -> tuple[Body, Body]:
+    return (one, other) if one.document < other.document else (other, one)
 
 
 def boilerplate(body: Body, found: Postings) -> bytes:
@@ -62,7 +68,6 @@ def boilerplate(body: Body, found: Postings) -> bytes:
 
 
 def _pairs(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
-    reach = len(bodies) if len(bodies) <= CAP else 2
-    for at, one in enumerate(bodies):
-        for other in bodies[at + 1 : at + 1 + reach]:
-            yield one, other
+    if len(bodies) <= CAP:
+        return combinations(bodies, 2)
+    return chain(pairwise(bodies), zip(bodies, bodies[2:], strict=False))

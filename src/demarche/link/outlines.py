@@ -123,6 +123,8 @@ def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
     rare = [[pair for pair in pairs if 1 < len(holders[pair]) <= 2 * CAP] for pairs in links]
     chosen: set[tuple[int, int]] = set()
     for at, few in enumerate(rare):
+        if len(few) < LINKS:
+            continue
         votes = Counter(other for pair in few for other in holders[pair] if other != at)
         enough = {
             other: count

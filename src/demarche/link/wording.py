@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,48 +56,50 @@ def likeness(one: Words, other: Words) -> Likeness:
     return Likeness(2 * common / max(1, low + high), common / max(1, low))
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is compared of one wording. `values`: its numbers in order, "" for one that is only approximate;
+    `masked`: without them; `kept`: without negators and fillers."""
+
+    values: tuple[str, ...]
+    negators: int
+    masked: Words
+    kept: Words
+
+
 def contrast(one: Words, other: Words, code: str) -> str:
     """number, polarity, or "" where the wordings differ in anything more, or in nothing."""
     if code not in covered() or one == other:
         return ""
-    file = _file(code)
-    if _numbers_differ(one, other, file):
+    first, second = _facts(one, code), _facts(other, code)
+    if _numbers_differ(first, second):
         return "number"
-    return "polarity" if _polarity_differs(one, other, file) else ""
+    # the same words but for one negator and what comes and goes with it
+    turned = abs(first.negators - second.negators) == 1 and len(first.kept) >= 3 and first.kept == second.kept
+    return "polarity" if turned else ""
 
 
-def negations(words: Sequence[str], code: str) -> int:
-    return sum(1 for word in words if word in _file(code).negators)
-
-
-def _polarity_differs(one: Words, other: Words, file: ContrastFile) -> bool:
-    """The same words but for one negator and what comes and goes with it."""
-    counts = [sum(1 for word in words if word in file.negators) for words in (one, other)]
-    if abs(counts[0] - counts[1]) != 1:
+def _numbers_differ(one: _Facts, other: _Facts) -> bool:
+    if not one.values or len(one.values) != len(other.values) or one.values == other.values:
         return False
-    loose = file.negators | file.fillers
-    kept = [tuple(word for word in words if word not in loose) for words in (one, other)]
-    return len(kept[0]) >= 3 and kept[0] == kept[1]
+    sure = "" not in one.values and "" not in other.values and one.negators == other.negators
+    return sure and likeness(one.masked, other.masked).both >= SAME
 
 
-def _numbers_differ(one: Words, other: Words, file: ContrastFile) -> bool:
-    first, second = _values(one, file), _values(other, file)
-    if not first or len(first) != len(second) or first == second or "" in first or "" in second:
-        return False
-    masked = [tuple("#" if _value(word, file) else word for word in words) for words in (one, other)]
-    if _negators(one, file) != _negators(other, file):
-        return False
-    return likeness(*masked).both >= SAME
-
-
-def _negators(words: Words, file: ContrastFile) -> int:
-    return sum(1 for word in words if word in file.negators)
-
-
-def _values(words: Words, file: ContrastFile) -> list[str]:
-    """The numbers in order; "" for one that is only approximate."""
-    found = [(at, value) for at, word in enumerate(words) if (value := _value(word, file))]
-    return ["" if set(words[max(0, at - 2) : at]) & file.approximate else value for at, value in found]
+@lru_cache(maxsize=1 << 13)
+def _facts(words: Words, code: str) -> _Facts:
+    file = _file(code)
+    values = [_value(word, file) for word in words]
+    return _Facts(
+        values=tuple(
+            "" if file.approximate.intersection(words[max(0, at - 2) : at]) else value
+            for at, value in enumerate(values)
+            if value
+        ),
+        negators=sum(1 for word in words if word in file.negators),
+        masked=tuple("#" if value else word for word, value in zip(words, values, strict=True)),
+        kept=tuple(word for word in words if word not in file.negators and word not in file.fillers),
+    )
 
 
 def _value(word: str, file: ContrastFile) -> str:
