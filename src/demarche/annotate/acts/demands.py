@@ -87,8 +87,7 @@ def _acts(said: Said, subject: Mention) -> bool:
 
 def _others(said: Said, statement: Statement) -> list[Mention]:
     own = set(statement.speaker_party.split("+"))
-    found = within(said.document.mentions, statement.start, statement.end)
-    return [m for m in found if m.party and not set(m.party.split("+")) & own]
+    return [m for m in said.parties(statement.start, statement.end) if own.isdisjoint(m.party.split("+"))]
 
 
 def implied(said: Said, statement: Statement) -> Piece | None:

@@ -121,7 +121,7 @@ class Form:
     """Classes of words in order, and how many words may stand before each."""
 
     parts: tuple[str, ...]
-    rest: frozenset[str]  # of the parts
+    rest: frozenset[str]  # of the parts but the first two
     gaps: tuple[int, ...]
     verdicts: dict[tuple[str, bool], str]
     weak: bool
@@ -135,7 +135,7 @@ class Form:
 class Acts:
     rank: dict[str, int]
     words: Lexicon[tuple[str, ...]]
-    forms: dict[str, tuple[Form, ...]]  # by first part
+    forms: dict[str, tuple[tuple[str, tuple[Form, ...]], ...]]  # by first part, then by second, "" where there is none
     soft: dict[str, str]
     shifts: dict[tuple[str, str], Shift]
     told: Lexicon[tuple[str, bool]]
@@ -158,18 +158,19 @@ def pack(code: str) -> Acts:
         for word in (word for row in rows for word in row.split()):
             for form in (word, *(word + clitic for clitic in file.clitics)):
                 words.setdefault(form.replace("_", " "), set()).add(name)
-    forms: dict[str, list[Form]] = {}
+    forms: dict[str, dict[str, list[Form]]] = {}
     for sign in file.sign:
         for written in sign.forms:
             made = _form(code, written, sign, file.classes)
-            forms.setdefault(made.parts[0], []).append(made)
+            first, second = (*made.parts, "")[:2]
+            forms.setdefault(first, {}).setdefault(second, []).append(made)
             for part in made.parts:
                 if part not in file.classes:
                     words.setdefault(part, set()).add(part)
     return Acts(
         {act: index for index, act in enumerate(file.precedence)},
         Lexicon((word, tuple(sorted(names))) for word, names in words.items()),
-        {first: tuple(found) for first, found in forms.items()},
+        {first: tuple((next_, tuple(found)) for next_, found in rows.items()) for first, rows in forms.items()},
         {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
         Lexicon((verb, (told.act, verb in told.to)) for told in file.told for verb in (*told.to, *told.verbs)),
@@ -200,7 +201,7 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
             gap, literal = NEAR, bool(word)
     negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
     negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
-    rest, but = frozenset(parts[1:]), frozenset(sign.but)
+    rest, but = frozenset(parts[2:]), frozenset(sign.but)
     return Form(tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads)
 
 

@@ -42,16 +42,16 @@ class Sides:
 
 def sides(said: Said) -> Sides:
     """Parties by the mentions and statements of a report: mere places and go-betweens weigh less."""
-    document = said.document
     weights: dict[str, float] = defaultdict(float)
     between: Counter[str] = Counter()
-    for mention in document.mentions:
-        codes = mention.party.split("+") if mention.party else []
-        for code in codes:
-            weights[code] += _AS_PLACE if at_place(said, mention) else 1
-        if any("mediating" in hit[2] for hit in said.between(mention.start - _BESIDE, mention.end + _BESIDE)):
-            between.update(codes)
-    for statement in document.statements:
+    mediating = [hit[0] for hit in said.hits if "mediating" in hit[2]]
+    for mention in said.named:
+        beside = mediating and any(mention.start - _BESIDE <= at < mention.end + _BESIDE for at in mediating)
+        weight = _AS_PLACE if at_place(said, mention) else 1
+        for code in mention.party.split("+"):
+            weights[code] += weight
+            between[code] += bool(beside)
+    for statement in said.document.statements:
         for code in filter(None, statement.speaker_party.split("+")):
             weights[code] += _SPOKEN
     weighed = {code: weight * (_GO_BETWEEN if between[code] > 1 else 1) for code, weight in weights.items()}

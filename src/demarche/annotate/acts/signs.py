@@ -24,18 +24,29 @@ _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A document being read for its acts. `folded`: its text in small letters; `hits`: the words of all classes."""
+    """A document being read for its acts. `folded`: its text in small letters; `hits`: the words of all classes.
+
+    named: its mentions that have a party; the starts of hits and of these are kept for looking up.
+    """
 
     document: Document
     folded: str
     grammar: Grammar
     acts: Acts
     hits: tuple[Hit, ...]
+    starts: list[int]
+    named: list[Mention]
+    named_starts: list[int]
 
     def between(self, start: int, end: int) -> tuple[Hit, ...]:
         """Hits that begin in [start, end)."""
-        low = bisect_left(self.hits, start, key=lambda hit: hit[0])
-        return self.hits[low : bisect_left(self.hits, end, lo=low, key=lambda hit: hit[0])]
+        low = bisect_left(self.starts, start)
+        return self.hits[low : bisect_left(self.starts, end, low)]
+
+    def parties(self, start: int, end: int) -> list[Mention]:
+        """Mentions of a party that begin in [start, end)."""
+        low = bisect_left(self.named_starts, start)
+        return self.named[low : bisect_left(self.named_starts, end, low)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +63,40 @@ class Shown:
 def shown(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
     """What the forms in the content show: the longest where one lies in another; its if-clause shows nothing."""
     hits = [hit for hit in said.between(statement.start, statement.end) if hit[1] <= statement.end]
+    if not hits:
+        return []
     aside = _before_consequence(hits, condition)
-    present = {name for hit in hits for name in hit[2]}
     found: list[Match] = []
-    for at, hit in enumerate(hits):
-        if aside is not None and aside.start < hit[0] < aside.end:
+    for at, form in _possible(said.acts, hits):
+        if aside is not None and aside.start < hits[at][0] < aside.end:
             continue
-        for name in hit[2]:
-            for form in said.acts.forms.get(name, ()):
-                if form.under not in ("", statement.act) or not form.rest <= present:
-                    continue
-                if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
-                    found.append((parts, form))
+        if form.under not in ("", statement.act):
+            continue
+        if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
+            found.append((parts, form))
     return list(_judged(said, statement, hits, found))
+
+
+def _possible(acts: Acts, hits: list[Hit]) -> Iterator[tuple[int, Form]]:
+    """Forms by the number of the hit that they begin at, all of whose other parts stand somewhere in the content."""
+    present = {"", *(name for hit in hits for name in hit[2])}
+    for at, hit in enumerate(hits):
+        for name in hit[2]:
+            for second, forms in acts.forms.get(name, ()):
+                if second in present:
+                    for form in forms:
+                        if form.rest <= present:
+                            yield at, form
 
 
 def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match]) -> Iterator[Shown]:
     """What the forms found show by who does it; those that show nothing, or lie in one that does, fall away."""
     telling: list[tuple[Match, str, str]] = []
+    doers: dict[tuple[int, int], str] = {}
     for parts, form in found:
-        doer = whose(said, statement, hits, parts[0][0], parts[-1][1])
+        place = parts[0][0], parts[-1][1]
+        if (doer := doers.get(place)) is None:
+            doer = doers[place] = whose(said, statement, hits, *place)
         denied = not form.negative and _denied(said, hits, parts)
         act = form.verdicts[doer, denied]
         if act and not (act in _BINDING and doer == "nobody" and not statement.speaker_party):
@@ -154,7 +179,7 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
         return "own"
     low = max(statement.start, start - _BACK)
     low = max(low, *(said.folded.rfind(stop, low, start) + 1 for stop in (". ", "; ", "! ", "? ", ":", "\n")))
-    near = [(hit[0], name) for hit in hits if low <= hit[0] <= start for name in hit[2] if name in _WHO]
+    near = [(hit[0], name) for hit in said.between(low, start + 1) for name in hit[2] if name in _WHO]
     word = near[-1] if near else (-1, "")
     party = _nearest(said, low, start + 1)
     if party is not None and party.start >= word[0]:
@@ -190,12 +215,9 @@ def _side(party: str, own: set[str]) -> str:
 
 def _nearest(said: Said, low: int, high: int, governed: bool = False) -> Mention | None:
     """The last mention with a party that begins in [low, high); those behind a preposition only if `governed`."""
-    mentions = said.document.mentions
-    index = bisect_left(mentions, high, key=lambda m: m.start) - 1
-    while index >= 0 and mentions[index].start >= low:
-        if mentions[index].party and (governed or not behind_preposition(said, mentions[index])):
-            return mentions[index]
-        index -= 1
+    for mention in reversed(said.parties(low, high)):
+        if governed or not behind_preposition(said, mention):
+            return mention
     return None
 
 

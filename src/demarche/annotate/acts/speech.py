@@ -14,15 +14,19 @@ def listen(document: Document) -> Said:
     folded = fold(document.text)
     acts = pack(document.lang)
     hits = tuple(hit for hit in acts.words.find_all(document.text, folded) if not _half(folded, hit[0], hit[1]))
-    return Said(document, folded, grammar_pack(document.lang).grammar, acts, hits)
+    named = [mention for mention in document.mentions if mention.party]
+    return Said(
+        document, folded, grammar_pack(document.lang).grammar, acts,
+        hits, [hit[0] for hit in hits], named, [mention.start for mention in named],
+    )  # fmt: skip
 
 
 def _half(folded: str, start: int, end: int) -> bool:
     """Half of a doubled word ("benar-benar") is not that word."""
+    if folded[end : end + 1] != "-" and folded[start - 1 : start] != "-":
+        return False
     word = folded[start:end]
-    return (
-        folded[end : end + 1 + len(word)] == f"-{word}" or folded[max(0, start - len(word) - 1) : start] == f"{word}-"
-    )
+    return folded.startswith(f"-{word}", end) or folded.endswith(f"{word}-", 0, start)
 
 
 def classify(said: Said, statement: Statement, condition: Span | None) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from demarche.annotate.acts.places import within
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place
 from demarche.model import Mention, Span, Statement
@@ -69,7 +68,7 @@ def _replied(own: set[str], before: Sequence[Statement]) -> str:
 
 def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:
     """Parties named in [start, end) other than the speaker's own, those that only name a place aside."""
-    found = [m for m in within(said.document.mentions, start, end) if m.party and not set(m.party.split("+")) & own]
+    found = [m for m in said.parties(start, end) if own.isdisjoint(m.party.split("+"))]
     return [m for m in found if not at_place(said, m)]
 
 
