@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from link_material import OTHER_ID, WIRE, report
 
 from demarche.lang.lexicon import fold
-from demarche.link.body import _WORD, Numbers, _split, body_of, spans, unquoted
+from demarche.link.body import _WORD, Numbers, _split, body_of, place, unquoted
+from demarche.model import Quotation
 
 
 def test_the_fast_split_finds_the_words_that_the_pattern_finds():
@@ -15,10 +18,16 @@ def test_the_fast_split_finds_the_words_that_the_pattern_finds():
 def test_places_and_quotes_belong_to_the_words():
     document = report(WIRE)
     body = body_of(document, Numbers())
-    places = spans(body)
-    assert len(places) == len(body.words) == len(unquoted(body))
-    inside = {document.text[start:end] for (start, end), free in zip(places, unquoted(body), strict=True) if not free}
-    assert "fair" in inside and "gunboats" not in inside
+    places = [place(body, at, at) for at in range(len(body.words))]
+    assert [document.text[start:end] for start, end in places] == _WORD.findall(document.text)
+    assert place(body, 3, 9) == (places[3][0], places[9][1])
+    within = [any(mark.start <= start < mark.end for mark in document.quotations) for start, _ in places]
+    assert [not free for free in unquoted(body)] == within and any(within)
+
+
+def test_a_word_across_a_quote_mark_counts_where_it_begins():
+    document = replace(report("one two three four"), quotations=(Quotation(2, 10, 2, 10),))
+    assert unquoted(body_of(document, Numbers())) == bytes([1, 0, 0, 1])
 
 
 def test_words_that_differ_alike_have_numbers_that_differ_unlike():

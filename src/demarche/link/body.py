@@ -34,7 +34,7 @@ Spans = list[tuple[int, int]]
 class Body:
     """`words`: the number of each word in small letters. `prints`: (hash, index of the first word).
 
-    Where the words stand: `spans`.
+    Where the words stand: `place`.
     """
 
     report: Document
@@ -63,9 +63,12 @@ def body_of(document: Document, numbers: Numbers) -> Body:
     return Body(document, words, _prints(words), digest)
 
 
-def spans(body: Body) -> Spans:
-    """Where the words stand in the text. Worked out only for the few bodies that are compared."""
-    return [match.span() for match in _WORD.finditer(_own_words(body.report))]
+def place(body: Body, first: int, last: int) -> tuple[int, int]:
+    """Where the words `first` to `last` stand in the text. Sought only for what is shown."""
+    found = _WORD.finditer(_own_words(body.report))
+    start = next(islice(found, first, None))
+    end = next(islice(found, last - first - 1, None)) if last > first else start
+    return start.start(), end.end()
 
 
 def unquoted(body: Body) -> bytes:

@@ -8,7 +8,7 @@ from itertools import compress
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.body import Body, runs_of, spans, unquoted
+from demarche.link.body import Body, place, runs_of, unquoted
 from demarche.model import At
 
 RUN = 3
@@ -86,8 +86,7 @@ def longest(one: Body, other: Body) -> tuple[At, ...]:
 
 
 def _at(body: Body, first: int, end: int) -> At:
-    where = spans(body)
-    return At(body.document, where[first][0], where[end - 1][1])
+    return At(body.document, *place(body, first, end - 1))
 
 
 def _covered(text: Text, theirs: frozenset[int]) -> bytes:
