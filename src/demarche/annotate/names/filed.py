@@ -13,6 +13,7 @@ from demarche.world import outlet_homes, party_forms, place_forms, site_home
 # TEHRAN – …; BOGOTÁ (AFP) - …; JAKARTA, KOMPAS.com - …; Jakarta (ANTARA) - …; YEREVAN, 16 May 2024. …
 _DASHED = re.compile(r"[\W_]{0,6}([^\W\d_][^\n:;!?\"“”]{2,58}?)(?:\s+[-–—]{1,2}\s|\s?—)")
 _DATED = re.compile(r"[\W_]{0,6}([^\W\d_][^\n:;!?\"“”,]{2,25}), \d{1,2} \w+ \d{4}\. ")
+_DASH = re.compile("[-–—]")
 _PIECES = re.compile(r"\s*[,(/|)]\s*")
 _HEAD = 2500  # code points in which a dateline stands
 _SEATS_OF_BODIES = frozenset({"BEL"})  # who files from Brussels seldom means Belgium
@@ -50,7 +51,7 @@ def _dateline(text: str, lang: str) -> tuple[str, str]:
     """State of the place in the dateline and of the outlet named in it."""
     at = 0
     for line in text[:_HEAD].split("\n"):
-        match = _DASHED.match(line) or _DATED.match(line)
+        match = (_DASHED.match(line) if _DASH.search(line, 0, 80) else None) or _DATED.match(line)
         if match and len(line) > match.end() + 20:
             filed, signed = _read(match[1], lang)
             if filed or signed:

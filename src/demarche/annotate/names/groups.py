@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import cast
@@ -252,10 +253,14 @@ def _counterpart(profiles: list[Profile], party: str, start: int) -> Profile | N
 # ---- single items ---------------------------------------------------------------------------------------------
 
 
+_ALONE = re.compile("[HEAO]")
+
+
 def _single(context: Context) -> list[Mention]:
     items = context.items
     found = []
-    for index, tag in enumerate(items.tags):
+    for match in _ALONE.finditer(items.tags):
+        index, tag = match.start(), match[0]
         if tag == "H":
             number, gender = cast(tuple[str, str], items.values[index])
             start, end = items.starts[index], items.ends[index]

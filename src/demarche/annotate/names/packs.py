@@ -138,6 +138,7 @@ class Tables:
     """
 
     lang: str
+    words: dict[str, tuple[str, object, int]]  # pieces read before, for the next text; see `scan`
     single: Mapping[str, Value]
     capital: Mapping[str, Value]
     exact: Mapping[str, Value]
@@ -279,6 +280,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     papers: dict[str, Value] = dict.fromkeys(outlets(), ("Q", None))
     return Tables(
         lang=lang,
+        words={},
         single={form: value for form, value in plain.items() if _is_word(form) and form not in shouted},
         capital={
             **{form: value for form, value in capital.items() if _is_word(form)},

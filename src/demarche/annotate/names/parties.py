@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from demarche.annotate.names.context import Coded, Context
 from demarche.model import Mention
@@ -20,13 +21,23 @@ def mark_parties(context: Context) -> list[Mention]:
 _NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJr])*")
 
 
+_STRETCH = re.compile(r"[gcbOdoKJSBwrtulDa]{2,}")
+_BODY = re.compile(r"[Oowd]")
+
+
+def _named(tags: str) -> Iterator[tuple[int, int]]:
+    """Where a name with a word for a body may stand."""
+    for stretch in _STRETCH.finditer(tags):
+        if _BODY.search(tags, *stretch.span()):
+            yield from (match.span() for match in _NAMED.finditer(tags, *stretch.span()))
+
+
 def mark_bodies(context: Context) -> list[Mention]:
     """Bodies that the world data does not know, by a capitalised name with a word for a body in it, and acronyms."""
     items = context.items
     known = context.tables.body_words | context.tables.private
     found = []
-    for match in _NAMED.finditer(items.tags):
-        first, last = match.span()
+    for first, last in _named(items.tags):
         while first < last and not items.text[items.starts[first]].isupper():
             first += 1
         while first < last and items.text[items.starts[last - 1]].islower():

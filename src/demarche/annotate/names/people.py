@@ -55,6 +55,8 @@ class Zones:
 
 
 def _within(zones: tuple[tuple[int, int], ...], at: int) -> bool:
+    if not zones:
+        return False
     # zones may overlap a little, so the few before count as well
     index = bisect_right(zones, (at, 1 << 60))
     return any(start <= at < end for start, end in zones[max(0, index - 4) : index])

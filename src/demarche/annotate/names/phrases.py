@@ -55,7 +55,8 @@ class Phrase:
 @lru_cache(maxsize=8)
 def _grammar(lang: str) -> re.Pattern[str]:
     title, office, people = _GRAMMARS.get(lang, _GRAMMARS["en"])
-    return re.compile(rf"(?P<people>{people})|(?P<title>{title})|(?P<office>{office})")
+    first = "DIPJSBQArdowKOntku" if lang != "id" else "Irtkowdu"  # the tags with which a phrase may begin
+    return re.compile(rf"(?=[{first}])(?:(?P<people>{people})|(?P<title>{title})|(?P<office>{office}))")
 
 
 def find_phrases(items: Items, lang: str, local: frozenset[str] = frozenset()) -> list[Phrase]:

@@ -15,19 +15,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from demarche.annotate.names.packs import Tables, Value
 from demarche.lang.lexicon import fold
 from demarche.world import Form, given_names
 
-_TOKEN = re.compile(r"\d[\d.,]*\d|\b(?:[A-Z]\.){1,4}(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n")
-_LOWER = re.compile(r"\b[^\W\d_A-Z][\w’'\-]*")
+_PIECES = re.compile(  # a token with the blanks before it
+    r"[^\S\n]*(?:\d[\d.,]*\d|\b(?:[A-Z]\.){1,4}(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n)"
+)
 _PIECE = re.compile(r"-|[^-]+")
 _GLUED = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{3,})")  # a party's acronym run into the next word
+_HANGING = "bc"  # tags of unknown words, by what else stands in the text
+_WORDS = 60_000  # words kept for the next text
 _POSSESSIVE = ("'s", "’s")
 _MARKS = {",": ",", ".": ".", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", ":": ":", "\n": "/", ";": ";",
           "!": ".", "?": ".", "[": "(", "]": ")", "…": "."} | dict.fromkeys("\"“”„«»‘’'", "q")  # fmt: skip
 _PREFIXES = ("al-", "el-", "ash-", "as-", "ar-", "at-", "an-", "ul-", "az-", "ad-", "es-")
+
+
+Read = tuple[str, object, int]
+"""What a piece is: tag, what goes with it, and how many blanks stand before it."""
 
 
 @dataclass(slots=True)
@@ -39,7 +47,6 @@ class Items:
     ends: list[int]
     values: list[object]
     tags: str
-    lower: frozenset[str]  # words that also stand in lower case in this text
 
     def span(self, first: int, last: int) -> str:
         """Text of items [first, last)."""
@@ -51,10 +58,15 @@ class Items:
         return value if isinstance(value, Form) else None
 
 
+def _joins(char: str) -> bool:
+    """Whether a character beside a word makes it a part of a longer one."""
+    return bool(char) and (char.isalnum() or char in "_’'-")
+
+
 class _Scanner:
     """One pass over one text."""
 
-    __slots__ = ("ends", "known", "lower", "starts", "tables", "tags", "text", "values")
+    __slots__ = ("ends", "known", "starts", "tables", "tags", "text", "values")
 
     def __init__(self, text: str, tables: Tables) -> None:
         self.text = text
@@ -63,8 +75,9 @@ class _Scanner:
         self.ends: list[int] = []
         self.tags: list[str] = []
         self.values: list[object] = []
-        self.known: dict[str, Value] = {}  # words read already
-        self.lower = frozenset(_LOWER.findall(text))
+        self.known: dict[str, Value | None] = {}  # words of this text read already
+        if len(tables.words) > _WORDS:
+            tables.words.clear()
 
     def put(self, start: int, end: int, value: Value) -> None:
         self.starts.append(start)
@@ -77,22 +90,49 @@ class _Scanner:
         if self.text.startswith(_POSSESSIVE, start) and not self.text[start + 2 : start + 3].isalnum():
             self.put(start, start + 2, ("s", None))
             start += 2
-        # the hottest loop of all: a few words make most of a text
-        known, starts, ends, tags, values = self.known, self.starts, self.ends, self.tags, self.values
-        for match in _TOKEN.finditer(self.text, start, stop):
-            word = match[0]
-            value = known.get(word)
+        # the hottest lines of all: a few words make most of a text, so they are looked up all at once
+        known = self.tables.words
+        pieces = _PIECES.findall(self.text, start, stop)
+        read = [known.get(piece) for piece in pieces]
+        ends = list(accumulate(map(len, pieces), initial=start))
+        done = 0
+        for index in [i for i, value in enumerate(read) if value is None]:
+            word = pieces[index].lstrip() or "\n"
+            value = self.read(word)
+            lead = len(pieces[index]) - len(word)
             if value is None:
-                value = self.whole(word)
-                if value is None:
-                    self.parts(match.start(), match.end(), word)
-                    continue
-                known[word] = value
-            begin, end = match.span()
-            starts.append(begin)
-            ends.append(end)
-            tags.append(value[0])
-            values.append(value[1])
+                self.put_all(read[done:index], ends[done : index + 1])
+                self.parts(ends[index] + lead, ends[index + 1], word)
+                done = index + 1
+                continue
+            read[index] = (*value, lead)
+            if value[0] not in _HANGING or not word[0].isupper():  # does not hang on this text
+                known[pieces[index]] = (*value, lead)
+        self.put_all(read[done:], ends[done:])
+
+    def put_all(self, read: list[Read | None], ends: list[int]) -> None:
+        """Items side by side, the first behind ends[0]."""
+        whole = [value for value in read if value is not None]
+        self.starts += [end + lead for end, (_, _, lead) in zip(ends, whole, strict=False)]
+        self.ends += ends[1:]
+        self.tags += [tag for tag, _, _ in whole]
+        self.values += [value for _, value, _ in whole]
+
+    def read(self, word: str) -> Value | None:
+        """The value of a word that is one item."""
+        if word in self.known:
+            return self.known[word]
+        self.known[word] = value = self.whole(word)
+        return value
+
+    def stands_lower(self, word: str) -> bool:
+        """Whether a word also stands in lower case in this text."""
+        text, at, size = self.text, self.text.find(word), len(word)
+        while at >= 0:
+            if not _joins(text[at - 1 : at]) and not _joins(text[at + size : at + size + 1]):
+                return True
+            at = text.find(word, at + 1)
+        return False
 
     def whole(self, word: str) -> Value | None:
         """The value of a word that is one item; None for one that falls into parts."""
@@ -159,7 +199,7 @@ class _Scanner:
             return ("i", None)
         if word.isupper():
             return ("K", None)
-        return ("b", None) if low in self.lower or self.is_noun(low) else ("c", None)
+        return ("b", None) if self.is_noun(low) or self.stands_lower(low) else ("c", None)
 
     def is_noun(self, low: str) -> bool:
         """Whether an ordinary noun begins and ends like this."""
@@ -187,7 +227,7 @@ def scan(text: str, tables: Tables) -> Items:
         at = end
     scanner.between(at, len(text))
     tags = _given_or_state(_possessives("".join(scanner.tags), scanner), scanner)
-    return Items(text, scanner.starts, scanner.ends, scanner.values, tags, scanner.lower)
+    return Items(text, scanner.starts, scanner.ends, scanner.values, tags)
 
 
 def _phrases(text: str, tables: Tables) -> list[tuple[int, int, Value]]:
