@@ -17,7 +17,7 @@ SPOKEN = frozenset(
 )
 TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())
 DOERS = ("own", "other", "both", "nobody")
-_READ_BY_NAME = frozenset(["not", "self", "you", "third", "both", "the_two", "mediating", "anyone", "will"])
+_READ_BY_NAME = frozenset(["not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"])
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
 _PART = re.compile(r"\{(\w+)\}|(\.{2,3}(?!\S))|([^{}\s]+)")
@@ -210,7 +210,7 @@ def _check(code: str, file: ActsFile) -> None:
     said |= {soft.act for soft in file.soft} | {shift.act for shift in file.shift} | set(file.precedence)
     if unknown := (said - SPOKEN - {""}) | ({told.act for told in file.told} - TOLD):
         raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
-    used = {"not", "self", "you", "third", "both", "the_two", "mediating", "anyone", "will"}.union(
+    used = {"not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"}.union(
         *(sign.but for sign in file.sign)
     )
     if missing := used - set(file.classes):

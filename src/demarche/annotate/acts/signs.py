@@ -179,7 +179,14 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
         return "own"
     low = max(statement.start, start - _BACK)
     low = max(low, *(said.folded.rfind(stop, low, start) + 1 for stop in (". ", "; ", "! ", "? ", ":", "\n")))
-    near = [(hit[0], name) for hit in said.between(low, start + 1) for name in hit[2] if name in _WHO]
+    around = said.between(low, start + 1)
+    opining = {hit[0] for hit in around if "opining" in hit[2]}  # "I think": who thinks so does not yet do it
+    near = [
+        (hit[0], name)
+        for hit in around
+        for name in hit[2]
+        if name in _WHO and not (name == "self" and hit[1] + 1 in opining)
+    ]
     word = near[-1] if near else (-1, "")
     party = _nearest(said, low, start + 1)
     if party is not None and party.start >= word[0]:

@@ -31,10 +31,16 @@ def _half(folded: str, start: int, end: int) -> bool:
 
 def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
-    found = signs(said, statement, condition)
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act
+    if (
+        cue
+        and soft is None
+        and not any(s.cue == cue and words in (s.words or [words]) for s in said.acts.shifts.values())
+    ):
+        return cue
+    found = signs(said, statement, condition)
     for sign in found:
         shift = said.acts.shifts.get((cue, sign.act))
         if shift is not None and (not shift.words or words in shift.words):
