@@ -20,7 +20,7 @@ _EARLIER = 40  # phrases that a repeated title looks back over
 class Bonds:
     """Finds the party to which titles of one text are bound."""
 
-    __slots__ = ("bounds", "context", "items", "tags", "words")
+    __slots__ = ("bounds", "context", "items", "settled", "tags", "words")
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -28,6 +28,7 @@ class Bonds:
         self.tags = context.items.tags
         self.words = context.tables.sides
         self.bounds: list[int] = []
+        self.settled: dict[int, str] = {}  # party by the first item of a title that stood alone
 
     # ---- whose title it is ------------------------------------------------------------------------------------
 
@@ -124,12 +125,18 @@ class Bonds:
             elif item in context.phrase_at and context.phrase_at[item].last <= stop:
                 party, end = context.party_of(context.phrase_at[item]), context.phrase_at[item].last
                 if not party and not found:
-                    return ""  # the text does not say whose
+                    return self.office_of(context.phrase_at[item])
             elif item in context.coded_at and left not in "Lf" and not (left == "v" and found):
                 party = context.coded_at[item].code
+            if party and left == "a" and found and item - 2 in context.coded_at:
+                return ""  # both do it
             if party and (not found or (left in ",a" and tags[item + 1 : item + 2] == "v")):
                 found = party
         return found
+
+    def office_of(self, phrase: Phrase) -> str:
+        """The party of an office that names none; "" here, where nothing is weighed."""
+        return ""
 
     # ---- who leads, who sent ----------------------------------------------------------------------------------
 
@@ -168,6 +175,7 @@ class Bonds:
             if other.kind == "office" or self._stem(self.items.span(other.head, other.head + 1).lower()) != head:
                 continue
             found = self.owner(other) or self.context.party_of(other) or self._sent(other)
+            found = found or self.settled.get(other.first, "")
             if found:
                 return found
         return ""

@@ -154,9 +154,10 @@ class Context:
         """ "the bloc's envoy": the body named last."""
         stop = phrase.head if self.tables.lang == "en" else phrase.last
         for index in range(phrase.first, stop):
-            if self.items.tags[index] not in "Aw":
+            if self.items.tags[index] not in "Awt":
                 continue
-            kinds = self.tables.anaphors.get(self.items.span(index, index + 1).lower(), ())
+            word = self.items.span(index, index + 1).lower().split()[-1]  # also in "kepala badan itu"
+            kinds = self.tables.anaphors.get(word, ())
             definite = index - 1 if self.tables.lang == "en" else index + 1
             if kinds and self.items.tags[definite : definite + 1] == "D":
                 body = self.last_body(self.items.starts[index], kinds)
@@ -186,10 +187,23 @@ class Context:
         words = [self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last)]
         return only.get(self.head_of(phrase)) or next((only[word] for word in words if word in only), "")
 
+    def is_opposed(self, phrase: Phrase) -> bool:
+        """Whether a title opposes the state that it names: "Peru's opposition leader"."""
+        words = self.items.span(phrase.first, phrase.last).lower().split()
+        return any(word in self.tables.roles.opposed for word in words)
+
     def is_unofficial(self, phrase: Phrase) -> bool:
         """Of the opposition, of rebels, a mediator: of no state without its name."""
         words = self.items.span(phrase.first, phrase.last).lower().split()
         return any(word in self.tables.unofficial for word in words)
+
+    def usual(self, phrase: Phrase) -> str:
+        """The body to which a word of a phrase mostly belongs, if the text names it: "a Commission spokesperson"."""
+        for index in range(phrase.first, phrase.last):
+            for code in self.tables.usual.get(self.items.span(index, index + 1).lower(), ()):
+                if code in self.named_codes and code not in states():
+                    return code
+        return ""
 
     def head_of(self, phrase: Phrase) -> str:
         """The head of a title with its fields and ranks: "foreign minister"."""

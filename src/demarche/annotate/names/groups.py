@@ -103,6 +103,8 @@ def _unnamed(context: Context, sides: Sides, phrase: Phrase, profiles: list[Prof
 def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> str:
     """The party of the one whom the unnamed serve: "allies of the minister", "a source in his office"."""
     items = context.items
+    if usual := context.usual(phrase):
+        return usual
     for index in range(phrase.head + 1, phrase.last):
         tag = items.tags[index]
         if tag == "o":
@@ -110,6 +112,8 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
             return context.party_of(inner) or sides.owner(inner) or sides.weigh(phrase.first)
         if tag == "t" and items.values[index] in ("chief", "minister"):
             inner = Phrase("title", _opening(items.tags, index, phrase.head), index + 1, index)
+            if again := sides.again(inner):
+                return again
             served = _resolve(context, inner, profiles, "")
             return served.person.party if served is not None else sides.weigh(phrase.first)
     return ""
@@ -161,6 +165,7 @@ def _role(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile
     person = None if qualified else _resolve(context, phrase, profiles, party)
     if person is None:
         party = party or _side(context, sides, phrase)
+        sides.settled[phrase.first] = party
         return Mention(start, end, "role", "", party, start, end, "sg")
     who = person.person
     return Mention(start, end, "role", who.key, who.party or party, start, end, "sg", who.gender)

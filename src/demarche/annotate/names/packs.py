@@ -114,6 +114,7 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     ranks: list[str]
     domains: list[str]
+    opposed: frozenset[str]
     unofficial: list[str]
     local: list[str]
     home: str

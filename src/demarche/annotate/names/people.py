@@ -289,6 +289,8 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
         return right != "K"
     if tags[run.first] == "i" and tags[run.first + 1] in "cg":
         return True
+    if run.nation >= 0 and right == "," and tags[run.last + 1 : run.last + 2] in ("y", "D", "t"):
+        return True  # "Fiji's X, who chairs the group"
     spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
     return (spoken or _recurs(reading, run)) and len(run.words) <= 4
 

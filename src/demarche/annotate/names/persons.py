@@ -10,6 +10,7 @@ from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.phrases import Phrase
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention, Person, Role, Span
+from demarche.world import states
 
 # a title of these without a country is of the state that the text is about; others may be of any
 _OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes"})
@@ -204,6 +205,8 @@ def _titled(context: Context, phrase: Phrase) -> Titled:
         kind = "private"
     text = context.text[start:end]
     private = kind == "private" or _names_private(context, phrase)
+    if context.is_opposed(phrase) and party in states():
+        private = True
     if private:
         party = "" if kind == "private" else context.acronym_of(text)
     head = items.span(phrase.head, phrase.head + 1).lower()

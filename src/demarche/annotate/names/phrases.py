@@ -24,11 +24,11 @@ _OFFICE_EN = (
 _CLOSE = r"(?=[v,.:/)yqHWl]|$)"
 _PEOPLE_EN = (
     rf"[DIP]?I?n?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKOt])(?:[a-](?=[SJBQrdowu]))?){{0,6}}u(?:au)*"
-    rf"(?:(?:W[lf]|r?l|rf)(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
+    rf"(?:(?:W[lf]|r?l|rf|f(?=[DP][rd]*t)|L(?=[DP](?:[SJ]s?)?[dr]*[ow]))(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
 )
 _TITLE_ID = (
     r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|i(?=[OKSo])|x{1,2}(?=[SJ])|-(?=S)"
-    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*D?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
+    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*(?:D|H(?=,))?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
 _PEOPLE_ID = (

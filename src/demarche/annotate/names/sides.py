@@ -23,15 +23,19 @@ _REACH = 6000  # characters beyond which a party tells nothing
 _TOPIC = 1.0
 _FIRST = 1.5  # of the home state, where no other state was named before
 _HOME = 0.7  # of the home state elsewhere, where the text names it
+_TITLE = 0.5  # of a state within another's title
 _PART = 0.7  # of a part of a state, or a house or title that no other state has, as a sign of what the text is about
-_TONGUE = 0.3  # of the state whose language it is, where the text names it
+_FOREIGN = 0.55  # of the home state where no sentence names it
+_TONGUE = 0.45  # of the state whose language it is, where the text names it
 _OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
 _GOVERNMENT = 0.8  # of the state whose armed group the text is about
 _SUBJECT = 0.5  # of the subject of the sentence before
 _FOLLOWS = 0.3  # of the person named before: who changes sides says so
+_OTHER = -0.5  # of the state of another official in the rest of the sentence
 _SCENE = 1.2  # "In Rabat, the foreign minister"
 _OWN = 1.6  # what the speaker says a state will do, or is ready for
-_OUGHT = -1.2  # what the speaker says a state must do; whom the speaker blames
+_PLAIN = 0.1  # a state that the speaker makes a subject
+_OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
 _USUAL = 2.0  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
@@ -41,11 +45,13 @@ _MARGIN = 0.12
 class Sides(Bonds):
     """Finds the side of titles and offices in one text."""
 
-    __slots__ = ("home", "speech", "standing", "zones")
+    __slots__ = ("asked", "home", "speech", "standing", "titled", "zones")
 
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
         self.home = home
+        self.titled: set[int] = set()  # items of titles
+        self.asked: set[int] = set()  # offices being weighed or weighed before
         self.speech: dict[str, list[tuple[int, int]]] = {}  # sentences by the key of who is named in them
         self.standing: list[tuple[int, str, float]] = []
         self.zones = context.reading.zones
@@ -82,12 +88,35 @@ class Sides(Bonds):
     def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
         before = self.subject_before(item)
-        if before in states():
+        if before in states() or (before and self._may_lead_group(item)):
             yield before, -_USUAL if self._summoned(item) else _SUBJECT
         if follows := self._last_official(item):
             yield follows, _FOLLOWS
+        if other := self._met(item):
+            yield other, _OTHER
         if scene := self._scene(item):
             yield scene, _SCENE
+
+    def _met(self, item: int) -> str:
+        """The state of the next official in the sentence: "the prime minister will meet the Peruvian president"."""
+        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        for phrase in self.context.phrases(item + 1, stop):
+            if phrase.kind == "title" and self.items.values[phrase.head] in ("chief", "minister"):
+                party = self.context.party_of(phrase)
+                return party if party in states() else ""
+        return ""
+
+    def _may_lead_group(self, item: int) -> bool:
+        """Whether a title may be of an armed group: a commander's, a spokesman's."""
+        phrase = self.context.phrase_at.get(item)
+        return phrase is not None and self.items.values[phrase.head] in ("body", "spokes", "envoy", "aide")
+
+    def office_of(self, phrase: Phrase) -> str:
+        """The state whose office stands as a subject without its name."""
+        if phrase.kind != "office" or phrase.first in self.asked:
+            return ""
+        self.asked.add(phrase.first)
+        return self.weigh(phrase.first, head=self.context.head_of(phrase))
 
     def _last_official(self, item: int) -> str:
         """The state of the person named last before an item, if that is near."""
@@ -137,7 +166,7 @@ class Sides(Bonds):
             elif home in topic or self.home.filed == self.home.outlet:
                 yield home, _HOME
             elif self.home.filed:
-                yield home, _HOME / 2
+                yield home, _FOREIGN
         tongue = self.context.tables.roles.home
         if tongue in topic:
             yield tongue, _TONGUE
@@ -145,6 +174,8 @@ class Sides(Bonds):
     def _topic(self, item: int) -> dict[str, float]:
         """The states around an item, by how near and how prominently they are named."""
         if not self.standing:
+            titles = (phrase for phrase in self.context.reading.phrases if phrase.kind == "title")
+            self.titled = {item for phrase in titles for item in range(phrase.first, phrase.last)}
             self.standing = [(p.start, *weighed) for p in self.context.coded if (weighed := self._standing(p))]
             self.standing += [(part.start, part.code, _PART) for part in self.context.regions]
             for phrase in self.context.reading.phrases:
@@ -170,6 +201,8 @@ class Sides(Bonds):
         if left.endswith(("L", "LD", "M", "Ml", "Mf")):
             return code, 0.15 if party.kind == "capital" else 0.6
         weight = 1.5 if left[-1:] in ("", "/", ".") else 1.0
+        if party.item in self.titled:
+            weight *= _TITLE
         return code, weight
 
     def _scene(self, item: int) -> str:
@@ -207,38 +240,43 @@ class Sides(Bonds):
                 speaker = first_of[named[index]].key
                 self.speech.setdefault(speaker, []).extend(waiting)
                 waiting = []
-            if speaker:
+                self.speech.setdefault(speaker, []).append((start, stop))
+            elif speaker and tags[start : start + 1] in ("q", "H"):  # goes on in the speaker's words
                 self.speech.setdefault(speaker, []).append((start, stop))
             elif tags[start : start + 1] == "q":  # what is quoted before its speaker is named
                 waiting.append((start, stop))
 
     def _said(self, start: int, stop: int) -> Iterator[tuple[str, float]]:
         """Signs in items [start, stop): what a state will do is its own to say, what it must do another's."""
-        words = self.words
         for party in self.coded(start, stop):
-            code = party.code
-            if code not in states():
-                continue
-            before = [self.items.span(i, i + 1).lower() for i in range(max(start, party.item - 3), party.item)]
-            linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
-            if words.aimed & set(before[-2:] if linked else before[-1:]):
-                yield code, _OUGHT
-                continue
-            left = self.tags[party.item - 1 : party.item] if party.item > start else "."
-            if left == "-" and self.items.text[party.start - 1] == "-":
-                continue  # one of a pair
-            if left not in "v.q/,:-" and not (before and before[-1] in words.that):
-                continue
-            after = [
-                self.items.span(i, i + 1).lower()
-                for i in range(party.last + 1, min(stop, party.last + 4))
-                if self.tags[i] not in "q"
-            ]
-            if after and after[0] in ("'s", "’s"):
-                after = after[1:]
-            if words.ought & set(after[:2]):
-                yield code, _OUGHT
-            elif words.own & set(after):
-                yield code, _OWN
-            elif words.own_country & {self.items.span(i, i + 1).lower() for i in range(start, stop)}:
-                yield code, _OWN / 2
+            if party.code in states():
+                before = self._words(max(start, party.item - 2), party.item)
+                linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
+                if self.words.aimed & set(before if linked else before[-1:]):
+                    yield party.code, _OUGHT
+                elif self._is_subject(party, start, before):
+                    yield party.code, self._attitude(party, start, stop)
+
+    def _words(self, first: int, last: int) -> list[str]:
+        return [self.items.span(i, i + 1).lower() for i in range(first, last) if self.tags[i] != "q"]
+
+    def _is_subject(self, party: Coded, start: int, before: list[str]) -> bool:
+        left = self.tags[party.item - 1 : party.item] if party.item > start else "."
+        if left == "-" and self.items.text[party.start - 1] == "-":
+            return False  # one of a pair
+        return left in "v.q/,:-" or bool(before and before[-1] in self.words.that)
+
+    def _attitude(self, party: Coded, start: int, stop: int) -> float:
+        """What the words behind a subject tell: the own state will, is ready; another must, has to."""
+        behind = party.last + 1
+        while self.tags[behind : behind + 1] in (",", "a") and behind + 1 in self.context.coded_at:
+            behind = self.context.coded_at[behind + 1].last + 1  # "Peru and Chile must …"
+        after = self._words(behind, min(stop, behind + 3))
+        if after and after[0] in ("'s", "’s"):
+            after = after[1:]
+        pairs = {" ".join(pair) for pair in zip(after, after[1:], strict=False)}
+        if self.words.ought & (set(after[:2]) | pairs):
+            return _OUGHT
+        if self.words.own & set(after):
+            return _OWN
+        return _OWN / 2 if self.words.own_country & set(self._words(start, stop)) else _PLAIN
