@@ -101,7 +101,7 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
             return head
         plain = _phrase(clause, left - 1, floor)
         if plain is not None and clause.words[left] not in grammar.relatives:
-            return Subject(plain.first, last, (mention,)) if mention.kind != "person" else Subject(plain.first, last)
+            return Subject(plain.first, last)  # "a report on X said": X is not who speaks
     fellows = [mention]
     while left > floor and (clause.words[left] in grammar.joiners or clause.words[left] == ","):
         previous = clause.mention_at(left - 1)
@@ -207,9 +207,13 @@ def _after_circumstance(clause: Clause, first: int, at: int) -> int:
 
 
 def after(clause: Clause, cue_last: int) -> Subject | None:
-    """The subject right of an inverted cue: "said X", "kata X"."""
+    """The subject right of an inverted cue: "said X", "kata X"; of "kata OUTLET mengutip X" it is X."""
     grammar = clause.pack.grammar
-    at = cue_last + 1
+    at = past = cue_last + 1
+    while past in clause.outlets:
+        past += 1
+    if past > at and clause.word(past) in grammar.relays:
+        at = past + 1
     while clause.word(at) in grammar.adverbs and clause.mention_at(at) is None:
         at += 1
     if (
