@@ -278,7 +278,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     upper = _first(_capital_entries(names, heads, kinds))
     shouted = {form: value for form, value in plain.items() if form.isupper()}
     capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
-    papers: dict[str, Value] = dict.fromkeys(outlets(), ("Q", None))
+    papers: dict[str, Value] = dict.fromkeys((name for name in outlets() if name.lower() not in folded), ("Q", None))
     return Tables(
         lang=lang,
         words={},

@@ -145,6 +145,8 @@ def _surroundings(reading: Reading, run: Run) -> None:
     """The title before or behind a run, and the honorific."""
     tags, items = reading.items.tags, reading.items
     at = run.first
+    if tags[max(0, at - 4) : at] in ("h(i)", "t(i)", "h(K)", "h(h)", "t(h)"):  # "Kolonel Laut (P) X", "Letjen (Purn) X"
+        at -= 3
     if at and tags[at - 1] == "h":
         run.honoured = items.span(at - 1, at).lower()
         while at and tags[at - 1] == "h":

@@ -28,7 +28,7 @@ _PEOPLE_EN = (
 )
 _TITLE_ID = (
     r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|i(?=[OKSo])|x{1,2}(?=[SJ])|-(?=S)"
-    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*(?:D|H(?=,))?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
+    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|[bc]{1,2}(?=S,h?[cg])|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*(?:D|H(?=,))?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
 )
 _OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
 _PEOPLE_ID = (

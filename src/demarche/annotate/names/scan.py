@@ -294,7 +294,7 @@ def _indonesian() -> frozenset[str]:
     return given_names("southeast_asian") - given_names("east_asian")
 
 
-_NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchi])")
+_NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchi(])")
 _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 
 
@@ -309,6 +309,10 @@ def _given_or_state(tags: str, scanner: _Scanner) -> str:
         if left == "n" or (tags[at] == "S" and left in before):
             continue
         form = scanner.values[at]
+        title = scanner.tables.single.get(scanner.text[scanner.starts[at] : scanner.ends[at]].lower())
+        if tags[at] == "Q" and title is not None and title[0] == "t":  # "Economist Ana Ruiz"
+            chars[at], scanner.values[at] = title
+            continue
         word = scanner.text[scanner.starts[at] : scanner.ends[at]]
         first = form.given if isinstance(form, Form) and form.kind != "place" else word.lower() in scanner.tables.given
         if first and scanner.starts[at + 1] == scanner.ends[at] + 1:

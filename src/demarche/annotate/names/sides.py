@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from demarche.annotate.names.bonds import Bonds
 from demarche.annotate.names.context import Coded, Context
@@ -36,7 +37,7 @@ _SCENE = 1.2  # "In Rabat, the foreign minister"
 _OWN = 1.6  # what the speaker says a state will do, or is ready for
 _PLAIN = 0.1  # a state that the speaker makes a subject
 _OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
-_USUAL = 2.0  # a title that one body bears more than others
+_USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
 _MARGIN = 0.12
@@ -274,7 +275,7 @@ class Sides(Bonds):
         after = self._words(behind, min(stop, behind + 3))
         if after and after[0] in ("'s", "’s"):
             after = after[1:]
-        pairs = {" ".join(pair) for pair in zip(after, after[1:], strict=False)}
+        pairs = {" ".join(pair) for pair in pairwise(after)}
         if self.words.ought & (set(after[:2]) | pairs):
             return _OUGHT
         if self.words.own & set(after):
