@@ -192,9 +192,12 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
         first = clause.time_of[first][1] + 1  # "Last week his cabinet"
     if first > at:
         return None
-    mention = next((m for f, last, m in clause.mentions if first <= f and last <= at), None)
+    within = [m for f, last, m in clause.mentions if first <= f and last <= at]
+    mention = next((m for m in within if m.kind == "person"), within[0] if within else None)
     if mention is not None and mention.kind == "pronoun" and clause.mention_of.get(first) is None:
         mention = None
+    if mention is not None and mention.kind == "role" and clause.capital(at):
+        mention = None  # a title before a name that nobody knows: the whole phrase speaks
     return Subject(first, at, (mention,) if mention is not None else ())
 
 
@@ -240,7 +243,8 @@ def _named_after(clause: Clause, at: int, mention: Mention) -> Subject:
             break
         fellows.append(other)
         last = clause.bounds(last + 2)[1]
-    if mention.kind in ("party", "office", "role") and len(fellows) == 1:
+    runs_on = mention.kind == "person" and clause.capital(last + 1) and clause.words[last + 1] != QUOTE
+    if (mention.kind in ("party", "office", "role") or runs_on) and len(fellows) == 1:
         return _titled(clause, first, last, mention)
     return Subject(first, last, tuple(fellows))
 
@@ -259,8 +263,12 @@ def _phrase_after(clause: Clause, at: int) -> Subject | None:
         return None
     if clause.word(last + 1) in grammar.authors and (source := clause.mention_at(last + 2)) is not None:
         return Subject(at, clause.bounds(last + 2)[1], (source,))  # "information from X"
-    inside = next((m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"), None)
-    return Subject(at, last, (inside,) if inside is not None else ())
+    within = [m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"]
+    inside = next((m for m in within if m.kind == "person"), within[0] if within else None)
+    named_last = clause.capital(last) and clause.mention_at(last) is None  # a name at the end that nobody knows
+    if inside is None or (named_last and inside.kind != "person"):
+        return Subject(at, last)
+    return Subject(at, last, (inside,))
 
 
 def _ends_phrase(clause: Clause, at: int, begun: bool) -> bool:
@@ -275,18 +283,23 @@ def _ends_phrase(clause: Clause, at: int, begun: bool) -> bool:
 
 
 def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
-    """ "said a Commerce Ministry spokesman, X", "kata Kepala Badan Y Daerah Z": the person whom a long title names."""
+    """ "said a Commerce Ministry spokesman, X", "kata Kepala Badan Y Daerah Z": the person whom a long title names.
+
+    Where no name is known behind the title, the whole phrase speaks, in its words.
+    """
     grammar = clause.pack.grammar
-    at = last + 1
+    at, person = last + 1, Subject(first, last, (mention,))
     while at < len(clause) and at - last < _LONGEST + 4:
         named = clause.mention_at(at)
         if named is not None and named.kind == "person":
-            return Subject(first, clause.bounds(at)[1], (named,))
+            person = Subject(first, clause.bounds(at)[1], (named,))
         word = clause.words[at]
         carries = clause.capital(at) or word in grammar.joiners or word in "()" or word[0].isdigit()
         if word == ",":
-            carries = clause.mention_at(at + 1) is not None or clause.capital(at + 1)
-        if not carries or word in grammar.addressee_prepositions:
+            found = person.mentions[0].kind == "person"
+            carries = not found and (clause.mention_at(at + 1) is not None or clause.capital(at + 1))
+        if not (carries or (named is not None and named.kind == "person")) or word in grammar.addressee_prepositions:
             break
         at = clause.bounds(at)[1] + 1 if named is not None else at + 1
-    return Subject(first, last, (mention,))
+    nameless = person.mentions[0].kind == "role" and clause.capital(at - 1) and at - 1 > person.last
+    return Subject(first, at - 1) if nameless else person
