@@ -43,12 +43,12 @@ def test_a_worker_that_dies_is_told_in_our_words() -> None:
         list(in_processes(die, range(CHUNK * 4), 2))
 
 
-PARENT = """
+PARENT = r"""
 import os, sys, time
 from demarche.processes import in_processes
 
 def slow(n):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())  # in one write: two workers may tell at once
     time.sleep(120)
 
 for _ in in_processes(slow, range(64), 2):
