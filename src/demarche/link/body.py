@@ -32,14 +32,14 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """`words`: the number of each word in small letters. `prints`: (hash, index of the first word).
-
-    Where the words stand: `place`.
+    """`words`: the number of each word in small letters. `prints`: hashes of some runs of words, `places`: the index
+    of the first word of each. Where words stand in the text: `place`.
     """
 
     report: Document
     words: array[int]
-    prints: tuple[tuple[int, int], ...]
+    prints: array[int]
+    places: array[int]
     digest: bytes  # equal for equal words; empty for tiny bodies
 
     @property
@@ -60,7 +60,7 @@ def body_of(document: Document, numbers: Numbers) -> Body:
     """What the report itself says: no junk, no headlines (copies are given new ones)."""
     words = array("I", map(numbers.__getitem__, _split(_own_words(document))))
     digest = blake2b(words.tobytes(), digest_size=16).digest() if len(words) >= TINY else b""
-    return Body(document, words, _prints(words), digest)
+    return Body(document, words, *_prints(words), digest)
 
 
 def place(body: Body, first: int, last: int) -> tuple[int, int]:
@@ -97,12 +97,13 @@ def runs_of(words: array[int], size: int) -> list[int]:
     return list(map(crc32, map(whole.__getitem__, map(slice, firsts, ends))))
 
 
-def _prints(words: array[int]) -> tuple[tuple[int, int], ...]:
+def _prints(words: array[int]) -> tuple[array[int], array[int]]:
     """Runs of `GRAM` words are chosen by their first and last word: only the chosen ones are hashed."""
     ends = map(xor, words, words[GRAM - 1 :])
     whole, step = words.tobytes(), words.itemsize
     chosen = [at for at, value in enumerate(ends) if not value % KEPT]
-    return tuple([(crc32(whole[at * step : (at + GRAM) * step]), at) for at in chosen])
+    hashes = array("I", [crc32(whole[at * step : (at + GRAM) * step]) for at in chosen])
+    return hashes, array("I", chosen)
 
 
 def _split(text: str) -> list[bytes]:

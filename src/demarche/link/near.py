@@ -20,11 +20,17 @@ Postings = Mapping[int, Sequence[Body]]
 
 
 def postings(bodies: Sequence[Body]) -> dict[int, list[Body]]:
-    """For each fingerprint the bodies that hold it, shortest first."""
-    found: dict[int, list[Body]] = {}
+    """For each fingerprint that more than one body holds those bodies, shortest first."""
+    once: set[int] = set()
+    more: set[int] = set()
+    for body in bodies:
+        own = set(body.prints)
+        more |= own & once
+        once |= own
+    found: dict[int, list[Body]] = {value: [] for value in more}
     for body in sorted(bodies, key=lambda body: (len(body.words), body.document)):
-        for value in dict.fromkeys(value for value, _ in body.prints):
-            found.setdefault(value, []).append(body)
+        for value in more.intersection(body.prints):
+            found[value].append(body)
     return found
 
 
@@ -36,8 +42,7 @@ def candidates(found: Postings) -> list[tuple[Body, Body]]:
     """
     counts: Counter[tuple[Body, Body]] = Counter()
     for bodies in found.values():
-        if len(bodies) > 1:  # most stand in one report only
-            counts.update(_pairs(bodies))
+        counts.update(_pairs(bodies))
     enough = [pair for pair, count in counts.items() if count >= SHARED or _few(*pair)]
     return sorted((_by_id(*pair) for pair in enough), key=lambda pair: (pair[0].document, pair[1].document))
 
@@ -52,14 +57,14 @@ def _by_id(one: Body, other: Body) -> tuple[Body, Body]:
 
 def boilerplate(body: Body, found: Postings) -> bytes:
     """For each word 1 where it stands in a stretch that many reports share; empty where there is none."""
-    frequent = [len(found[value]) > CAP for value, _ in body.prints]
+    frequent = [len(found.get(value, ())) > CAP for value in body.prints]
     # a tail that is repeated weighs no more than one that stands there once
-    distinct = dict(zip((value for value, _ in body.prints), frequent, strict=True)).values()
+    distinct = dict(zip(body.prints, frequent, strict=True)).values()
     if not any(frequent) or sum(distinct) > MASS * len(distinct):
         return b""
     flags = bytearray(len(body.words))
     previous = -1
-    for (_, at), often in zip(body.prints, frequent, strict=True):
+    for at, often in zip(body.places, frequent, strict=True):
         if often:
             start = previous if previous >= 0 else at
             flags[start : at + GRAM] = b"\x01" * (at + GRAM - start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -34,13 +35,13 @@ class Text:
     `free`: for each word 1 outside quote marks, else 0."""
 
     body: Body
-    runs: Sequence[int]
+    runs: array[int]
     known: frozenset[int]
     free: bytes
 
 
 def text_of(body: Body) -> Text:
-    runs = runs_of(body.words, RUN)
+    runs = array("I", runs_of(body.words, RUN))
     return Text(body, runs, frozenset(runs), unquoted(body))
 
 

@@ -30,7 +30,7 @@ RETOLD = 0.5
 """The same within a language, where words are shared besides: a report told in other words."""
 RETOLD_SHARE, RETOLD_SPREAD = 0.15, 0.5
 AT_HAND = 1024
-"""Texts that are kept ready to be compared: some 50 KB each."""
+"""Texts that are kept ready to be compared: some 30 KB each."""
 
 
 def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:

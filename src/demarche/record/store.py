@@ -16,7 +16,7 @@ from pathlib import Path
 from demarche.errors import RecordError
 from demarche.record.schema import APPLICATION_ID, VERSION, create
 
-CACHE = 128 * 1024
+CACHE = 32 * 1024
 """KiB that SQLite may hold while writing: lines come in no order of their ids."""
 
 
