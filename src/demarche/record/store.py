@@ -17,7 +17,7 @@ from demarche.errors import RecordError
 from demarche.record.schema import APPLICATION_ID, VERSION, create
 
 CACHE = 32 * 1024
-"""KiB that SQLite may hold while writing: lines come in no order of their ids."""
+"""KiB that SQLite may hold while writing; rows come by table, in the order of their keys."""
 
 
 def open_record(path: Path | str) -> sqlite3.Connection:
