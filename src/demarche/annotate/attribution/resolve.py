@@ -197,7 +197,7 @@ def _one(speaker: Speaker) -> bool:
     if speaker.key:
         return True
     mention = speaker.mention
-    return mention is not None and mention.kind in ("role", "unnamed") and mention.number != "pl"
+    return mention is not None and mention.kind in ("role", "unnamed") and mention.number == "sg"
 
 
 def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
