@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from demarche.model import Document
 from demarche.record import EXPORTED, lines, reading
 from demarche.record.save import documents_of
+from demarche.record.schema import create
 from made_reports import NORTH, SOUTH, THIRD, made, made_mark, put_reports
 
 REPORTS = [
@@ -128,3 +129,24 @@ def test_every_view_answers(opened: sqlite3.Connection) -> None:
     answered = {view: len(opened.execute(f"SELECT * FROM {view}").fetchall()) for view in views}
     assert answered.pop("copies") == 0 and answered.pop("not_covered") == 0
     assert answered and all(answered.values()), answered
+
+
+def test_what_is_put_aside_during_a_build_stands_there_again(tmp_path: Path) -> None:
+    """Indexes and triggers go and come again at each build, word for word, and no row has lost its parent."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        create(empty)
+        wanted = set(empty.execute("SELECT type, name, sql FROM sqlite_master"))
+    path = put_reports(tmp_path / "r.db", *REPORTS[:3])
+    for _ in range(2):
+        with reading(path) as connection:
+            assert {tuple(row) for row in connection.execute("SELECT type, name, sql FROM sqlite_master")} == wanted
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        put_reports(path, *REPORTS)
+
+
+def test_marks_read_back_share_their_words(tmp_path: Path) -> None:
+    with reading(put_reports(tmp_path / "r.db", *REPORTS)) as connection:
+        acts = [act for document in documents_of(connection) for act in document.acts]
+    assert len(acts) > 2
+    assert len({id(act.act) for act in acts}) == len({act.act for act in acts})
+    assert len({id(act.date) for act in acts}) == len({act.date for act in acts})
