@@ -34,7 +34,7 @@ def _subject_right(clause: Clause, hit: Hit) -> bool:
     at = hit.last + 1
     word = clause.word(at)
     if word in clause.pack.grammar.determiners:
-        return word not in ("that", "this")
+        return word not in clause.pack.grammar.complementizers
     mention = clause.mention_at(at)
     return mention is not None and clause.word(clause.bounds(at)[1] + 1) not in (":",)
 
