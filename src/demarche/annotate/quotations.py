@@ -96,7 +96,9 @@ def _mark(text: str, start: int, end: int, low: int, high: int) -> _Mark:
         # a machine's opening mark at the end of a word closes
         return _Mark(start, end, single, not (free_right and not free_left), free_right and not free_left, True)
     if shape in _CLOSERS and not single:
-        return _Mark(start, end, single, free_left and not free_right, not (free_left and not free_right), True)
+        first = not text[low:start].strip()  # a line's first mark opens, whatever its shape
+        opens = free_left and (not free_right or (first and after.isspace()))
+        return _Mark(start, end, single, opens, not opens, True)
     if single:
         opens = free_left and after.isalnum() and shape not in "’›"
         return _Mark(start, end, True, opens, free_right and not before.isspace() and shape not in "‘‚‹", False)

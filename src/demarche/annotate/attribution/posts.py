@@ -11,6 +11,7 @@ from demarche.model import Document, Mention, Quotation
 _POST = re.compile(r"^(?P<words>[^\n]{8,}?)\s+[—–―-]+\s+(?P<name>[^()\n]{2,60}?) \(@\w+\)", re.MULTILINE)
 _SENTENCE = re.compile(r"\w{2}[.!?](?:\s|$)")  # a caption with a link has none
 _DASH = re.compile(r"\s*[—–―]+\s*")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ?){2,5}(?=$|[,(])", re.MULTILINE)
 
 
 def posts(document: Document) -> list[tuple[int, int, int, int]]:
@@ -21,10 +22,14 @@ def posts(document: Document) -> list[tuple[int, int, int, int]]:
     return [(*match.span("words"), *match.span("name")) for match in found if _SENTENCE.search(match["words"])]
 
 
-def signed(document: Document, quote: Quotation) -> Mention | None:
-    """The person named after a dash that follows a quotation: “…” — X."""
+def signed(document: Document, quote: Quotation) -> Mention | str | None:
+    """The person named after a dash that follows a quotation: “…” — X; its words where nobody knows it."""
     dash = _DASH.match(document.text, quote.outer_end)
-    return at(document.mentions, dash.end()) if dash else None
+    if dash is None:
+        return None
+    known = at(document.mentions, dash.end())
+    name = _NAME.match(document.text, dash.end()) if known is None else None
+    return name[0].strip() if name else known
 
 
 def at(mentions: Sequence[Mention], start: int) -> Mention | None:

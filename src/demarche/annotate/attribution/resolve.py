@@ -34,6 +34,7 @@ class Discourse:
     grammar: Grammar
     speakers: list[Speaker] = field(default_factory=list)
     topic: Mention | None = None  # the person that the sentence before was about
+    focus: Mention | None = None  # the person that a sentence since the last speech was about
     group: Mention | None = None  # the body or group that it was about
     seen: list[Mention] = field(default_factory=list)
 
@@ -183,6 +184,8 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     topic = discourse.topic if discourse.topic and _agrees(discourse.topic.key, gender, discourse) else None
     if topic is not None and (how == "pronoun" or last is None):
         return _as(named(topic, discourse), text, how)
+    if how == "clitic" and discourse.focus is not None and _agrees(discourse.focus.key, gender, discourse):
+        return _as(named(discourse.focus, discourse), text, how)
     if last is not None:
         return _as(last, text, how)
     inside = next((m for _, _, m in draft.clause.mentions if m.end <= at and m.key and m.kind == "person"), None)

@@ -67,11 +67,12 @@ class _Reader:
         for number, clause in enumerate(self.clauses):
             if self._in_junk(clause):
                 continue
+            spoken = len(self.discourse.speakers)
             if clause.words:
                 self._read(clause, number)
             elif self.open_quotes:
                 self._unclosed(clause, [])
-            self._advance(clause)
+            self._advance(clause, spoke=len(self.discourse.speakers) > spoken)
         self._posts()
 
     def _read(self, clause: Clause, number: int) -> None:
@@ -121,6 +122,7 @@ class _Reader:
     def _speak(self, speaker: Speaker) -> None:
         if speaker.name:
             self.discourse.speakers.append(speaker)
+            self.discourse.focus = None
 
     def _announce(self, draft: Draft, speaker: Speaker, number: int) -> None:
         """ "X said." right after a quotation belongs to it; "X said:" to the next one."""
@@ -216,12 +218,24 @@ class _Reader:
         for place, quote in clause.quote_of.items():
             if any(s.start < quote.end and quote.start < s.end for s in self.statements):
                 continue
-            if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS:
+            if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS and not self._echoes(
+                clause, quote
+            ):
                 continue
             speaker, rule = self._carried(clause, place, drafts)
             if speaker is not None:
                 self.statements.append(self._quoted(quote, speaker, rule))
                 self.quoted = (clause.sentence.paragraph, speaker)
+
+    def _echoes(self, clause: Clause, quote: Quotation) -> bool:
+        """A short sentence in marks behind the speaker's words in the paragraph: "…," she said. "Never." """
+        ended = self.document.text[quote.start : quote.end].endswith((".", "!", "?", "…"))
+        return (
+            ended
+            and self.quoted is not None
+            and self.quoted[0] == clause.sentence.paragraph
+            and clause.words[0] == QUOTE
+        )
 
     def _unclosed(self, clause: Clause, drafts: list[Draft]) -> None:
         """Words behind a mark that never closes, in a sentence that says nobody's name: the last speaker goes on."""
@@ -236,8 +250,10 @@ class _Reader:
 
     def _carried(self, clause: Clause, place: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
         """The speaker of a quotation without a cue, and the rule that names him."""
-        if (mention := signed(self.document, clause.quote_of[place])) is not None:
-            return named(mention, self.discourse), "signed"
+        if (author := signed(self.document, clause.quote_of[place])) is not None:
+            if isinstance(author, str):
+                return Speaker(author, text=author, how="signature"), "signed"
+            return named(author, self.discourse), "signed"
         alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
         paragraph = clause.sentence.paragraph
         if drafts and drafts[-1].subject is not None:
@@ -265,8 +281,8 @@ class _Reader:
                 Unread(clause.sentence.start, clause.sentence.end, cue, "no speaker or no content found beside the cue")
             )
 
-    def _advance(self, clause: Clause) -> None:
-        """Remember whom this sentence was about: the first named in its main clause."""
+    def _advance(self, clause: Clause, spoke: bool) -> None:
+        """Remember whom this sentence was about: the first named in its main clause. spoke: somebody speaks in it."""
         main = clause.main_clause(self.pack.grammar.contrast)
         person: Mention | None = None
         group: Mention | None = None
@@ -284,6 +300,8 @@ class _Reader:
                 group = mention
         self.discourse.topic = self._as_person(person)
         self.discourse.group = group
+        if self.discourse.topic is not None and self.discourse.topic.key and not spoke:
+            self.discourse.focus = self.discourse.topic
 
     def _as_person(self, mention: Mention | None) -> Mention | None:
         """A title stands for the person it fits, if there is one."""

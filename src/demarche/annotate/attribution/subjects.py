@@ -144,7 +144,21 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
     people = [s for s in found if s.mentions[0].kind == "person"]
     # "Chief Y, Anna Z, said": of two that look like names the one of several words is the person's
     full = [s for s in people if s.mentions[0].end - s.mentions[0].start > len(clause.text(s.first, s.first))]
+    if not people and (unknown := _behind_quotation(clause, at, floor)) is not None:
+        return unknown
     return next(iter(full or people or found), None)
+
+
+def _behind_quotation(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "…" Maria Q. Olindo, 25, said: a name that nobody knows, between a quotation and its apposition."""
+    last = next((here - 1 for here in range(floor, at) if clause.words[here] == "," and here > floor), None)
+    first = next((here + 1 for here in range(floor, at) if clause.words[here] == QUOTE), None)
+    if first is None or last is None or not 1 <= last - first <= 4:
+        return None
+    named = [here for here in range(first, last + 1) if clause.words[here] != "."]
+    if not all(clause.capital(here) and clause.mention_at(here) is None for here in named):
+        return None
+    return Subject(first, last)
 
 
 def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
