@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demarche.clean import clean
+from demarche.clean import clean, language
 from demarche.clean.language import LanguageFile, language_of
 from demarche.lang import covered, load
 from demarche.model import Document
@@ -47,3 +47,21 @@ def test_what_the_user_says_stays() -> None:
 @pytest.mark.parametrize("text", ["", "123", "Ok", "..."])
 def test_too_little_to_tell(text: str) -> None:
     assert language_of(text) == ""
+
+
+def test_a_thin_beginning_is_settled_by_the_rest_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (
+        "Menteri Sumber Daya Air Wexfordia Budi Contoh, Gubernur Ana Misal, Duta Besar Joko Umpama bertemu di ibu kota. "
+        * 9
+    )
+    body = "Menteri itu mengatakan bahwa kedua negara akan bertemu lagi pada hari Kamis untuk membahas usul baru. " * 20
+    text = f"{names} Mereka duduk di ruang yang sama.\n{body}"
+    monkeypatch.setattr(language, "_classified", lambda sample: pytest.fail("the model was asked"))
+    assert language_of(text) == "id"
+
+
+def test_a_text_in_another_language_with_a_few_shared_words_is_not_settled_by_them() -> None:
+    dutch = (
+        "De minister was in gesprek over de prijs, want in de herfst wil het land praten en dat was in mei beloofd. "
+    )
+    assert language_of(dutch * 40) == "nl"
