@@ -107,6 +107,10 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     own: frozenset[str]
     ought: frozenset[str]
     own_country: frozenset[str]
+    allied: frozenset[str]
+    realm: frozenset[str]
+    suffer: frozenset[str]
+    conditions: frozenset[str]
 
 
 class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
