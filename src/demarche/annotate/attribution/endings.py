@@ -18,6 +18,8 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
             break
         if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
             break
+        if frame in ("object", "called", "infinitive") and at > start and _acts_on(clause, start, at):
+            break
         if subordinate and at > start + 1 and _main_clause(clause, at):
             break
         at += 1
@@ -58,6 +60,41 @@ def _narrates(clause: Clause, at: int) -> bool:
     while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
         following += 1
     return clause.mention_at(following) is not None or following > after + 1
+
+
+def _acts_on(clause: Clause, start: int, at: int) -> bool:
+    """ "… rejected the plan and left the room": a verb behind the conjunction tells what else the speaker did."""
+    grammar = clause.pack.grammar
+    after = at + 1 if clause.words[at] == "," else at
+    if clause.word(after) not in grammar.coordinators:
+        return False
+    after += 1
+    while after in clause.time_of or (
+        clause.word(after) in grammar.adverbs or clause.word(after) in grammar.circumstance
+    ):
+        if after in clause.time_of:
+            after = clause.time_of[after][1] + 1
+        elif clause.word(after) in grammar.circumstance and after + 1 not in clause.time_of:
+            return False
+        else:
+            after += 1
+    if not _finite(clause, after) or any(_finite(clause, here) for here in range(start, at)):
+        return False  # a second verb of the content itself
+    following = clause.word(after + 1)
+    return (
+        not grammar.finite_followers
+        or following in grammar.finite_followers
+        or following in grammar.determiners
+        or following in grammar.addressee_prepositions
+        or clause.mention_at(after + 1) is not None
+    )
+
+
+def _finite(clause: Clause, at: int) -> bool:
+    """A word with the shape of a verb that tells what was done."""
+    grammar, word = clause.pack.grammar, clause.word(at)
+    shaped = len(word) > 5 and (word.endswith(grammar.finite_endings) or word.startswith(grammar.finite_beginnings))
+    return (shaped or word in grammar.finite_forms) and clause.mention_at(at) is None
 
 
 def _resumes(clause: Clause, at: int) -> bool:

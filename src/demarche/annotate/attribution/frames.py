@@ -56,6 +56,8 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
     """A bare clause, or for a named subject a noun phrase."""
     cue, at, grammar = hit.cue, start.at, clause.pack.grammar
     word = clause.words[at]
+    if cue.takes("hearer") and start.addressee is None and clause.word(hit.last + 1) in grammar.about:
+        return None  # "a diplomat briefed on the talks"
     if cue.takes("agreed", "want") and not (named and cue.takes("object")):
         return None
     if cue.takes("infinitive") and word in grammar.purpose:
@@ -99,7 +101,9 @@ def _named_so(clause: Clause, at: int) -> bool:
     grammar, window = clause.pack.grammar, clause.words[at : at + 16]
     if not window or window[0] in grammar.not_called:
         return False
-    return QUOTE in window or any(word in grammar.naming for word in window[1:])
+    if QUOTE in window or any(word in grammar.naming for word in window[1:]):
+        return True
+    return any(len(word) > 3 and word.endswith(grammar.judging) for word in window[2:6])
 
 
 def absent(clause: Clause, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.annotate.attribution import subjects
+from demarche.annotate.attribution import subjects_after
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft
@@ -24,7 +24,7 @@ def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
         return False
     if left in PAUSE and clause.word(hit.first - 2) != QUOTE:
         # ", said" after an apposition goes with the name before it, unless its own subject closes the sentence
-        behind = subjects.after(clause, hit.last)
+        behind = subjects_after.after(clause, hit.last)
         near = clause.mention_at(hit.last + 1) or clause.mention_at(hit.last + 2)
         return behind is not None and near is not None and ends_after(clause, behind.last + 1)
     return True
@@ -40,7 +40,7 @@ def _subject_right(clause: Clause, hit: Hit) -> bool:
 
 
 def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
-    subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
+    subject = None if hit.cue.clitic else subjects_after.after(clause, hit.last)
     if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
     if _negated_left(clause, hit):
@@ -186,7 +186,7 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
 
 def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     """ "According to X, …", "…, according to X", "…, demikian pernyataan X"."""
-    subject = None if hit.cue.clitic else subjects.after(clause, hit.last)
+    subject = None if hit.cue.clitic else subjects_after.after(clause, hit.last)
     if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
     behind = subject.last if subject else hit.last

@@ -76,6 +76,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_addressee: list[str]
     outlet_nouns: list[str]
     naming: list[str]
+    judging: list[str]
     not_called: list[str]
     authors: list[str]
     premodifiers: list[str]
@@ -95,6 +96,10 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trailing: list[str]
     resumptives: list[str]
     participle_endings: list[str]
+    finite_endings: list[str]
+    finite_beginnings: list[str]
+    finite_forms: list[str]
+    finite_followers: list[str]
     examples: list[Example]
 
 
@@ -153,6 +158,7 @@ class Grammar:
     after_addressee: frozenset[str]
     outlet_nouns: frozenset[str]
     naming: frozenset[str]
+    judging: tuple[str, ...]
     not_called: frozenset[str]
     authors: frozenset[str]
     premodifiers: frozenset[str]
@@ -172,6 +178,10 @@ class Grammar:
     trailing: frozenset[str]
     resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
+    finite_beginnings: tuple[str, ...]
+    finite_forms: frozenset[str]
+    finite_followers: frozenset[str]
 
 
 Phrases = dict[str, list[list[str]]]

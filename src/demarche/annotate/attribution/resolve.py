@@ -103,6 +103,8 @@ def _called(mention: Mention, words: str, discourse: Discourse) -> str:
         and mention.party
         and "+" not in mention.party
         and words not in world.place_forms(discourse.lang)
+        and (form := world.party_forms(discourse.lang).get(words)) is not None
+        and form.kind != "seat"
     ):
         return world.party_name(mention.party, discourse.lang) if words.isupper() or words.islower() else words
     return words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
 from demarche.model import Mention
 
-_LONGEST = 14  # tokens of a noun phrase that no name or role marks
+LONGEST = 14  # tokens of a noun phrase that no name or role marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
             return None
         word = clause.words[at]
     found: Subject | None
-    if word in (",", ")", "–", "—", "--"):
+    if (head := _governed(clause, at, floor)) is not None:
+        found = head
+    elif word in (",", ")", "–", "—", "--"):
         found = _across_apposition(clause, at, floor)
     elif clause.mention_at(at) is not None:
         found = _from_mention(clause, at, floor)
@@ -79,7 +81,36 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
         found = _phrase(clause, at, floor) or _past_phrase(clause, at, floor)
     if found is None:
         return None
+    hypothetical = hypothetical or _supposed(clause, found.first, floor)
     return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
+
+
+def _governed(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "The envoy who led the talks said", "pejabat yang memimpin tim mengatakan": the noun before the relative."""
+    grammar = clause.pack.grammar
+    for here in range(at, max(floor, at - LONGEST), -1):
+        word = clause.words[here]
+        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":":
+            return None
+        if word in grammar.relatives and word not in grammar.complementizers:
+            own = (
+                here + 1 > at
+                or clause.mention_at(here + 1) is not None
+                or clause.words[here + 1] in grammar.determiners
+            )
+            if own or here - 1 < floor:
+                return None
+            head = clause.mention_at(here - 1)
+            return _from_mention(clause, here - 1, floor) if head is not None else _phrase(clause, here - 1, floor)
+    return None
+
+
+def _supposed(clause: Clause, first: int, floor: int) -> bool:
+    """ "If Chad says …", "sampai Chad mengatakan …": speech that has not happened."""
+    at = first - 1
+    if at >= floor and clause.words[at] in clause.pack.grammar.determiners:
+        at -= 1
+    return at >= floor and clause.words[at] in clause.pack.grammar.conditions
 
 
 def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
@@ -95,13 +126,8 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
     left = first - 1
     while left >= floor and clause.words[left] in grammar.determiners:
         left -= 1
-    if left > floor and (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
-        head = _head_before(clause, left - 1, floor)
-        if head is not None:
-            return head
-        plain = _phrase(clause, left - 1, floor)
-        if plain is not None and clause.words[left] not in grammar.relatives:
-            return Subject(plain.first, last)  # "a report on X said": X is not who speaks
+    if (governing := _governing(clause, left, last, floor)) is not None:
+        return governing
     fellows = [mention]
     while left > floor and (clause.words[left] in grammar.joiners or clause.words[left] == ","):
         previous = clause.mention_at(left - 1)
@@ -113,6 +139,21 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
         first = clause.bounds(left - 1)[0]
         left = first - 1
     return Subject(first, last, tuple(fellows))
+
+
+def _governing(clause: Clause, left: int, last: int, floor: int) -> Subject | None:
+    """What a preposition at `left` ties the name behind it to: "the leaders of X", "X, in Nairobi,", "a report on X"."""
+    grammar = clause.pack.grammar
+    if left <= floor or not (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
+        return None
+    if clause.words[left - 1] == "," and (parted := _across_apposition(clause, left - 1, floor)) is not None:
+        return parted
+    if (head := _head_before(clause, left - 1, floor)) is not None:
+        return head
+    plain = _phrase(clause, left - 1, floor)
+    if plain is not None and clause.words[left] not in grammar.relatives:
+        return Subject(plain.first, last)  # X is not who speaks
+    return None
 
 
 def _head_before(clause: Clause, at: int, floor: int) -> Subject | None:
@@ -146,7 +187,14 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
     full = [s for s in people if s.mentions[0].end - s.mentions[0].start > len(clause.text(s.first, s.first))]
     if not people and (unknown := _behind_quotation(clause, at, floor)) is not None:
         return unknown
-    return next(iter(full or people or found), None)
+    return next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+
+
+def _before_comma(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "An official in the prime minister's office, speaking on Monday, said": the phrase before the comma."""
+    first = next((here for here in range(floor + 1, at) if clause.words[here] == ","), None)
+    found = _phrase(clause, first - 1, floor) if first is not None else None
+    return found if found is not None and found.mentions and found.first == floor else None
 
 
 def _behind_quotation(clause: Clause, at: int, floor: int) -> Subject | None:
@@ -172,7 +220,7 @@ def circumstance_before(clause: Clause, first: int, floor: int) -> bool:
 def _past_phrase(clause: Clause, at: int, floor: int) -> Subject | None:
     """ "X, to the broadcaster, said", "X in an interview said": the subject left of what is only a circumstance."""
     grammar = clause.pack.grammar
-    for here in range(at, max(floor, at - _LONGEST), -1):
+    for here in range(at, max(floor, at - LONGEST), -1):
         word = clause.words[here]
         if word in grammar.circumstance or word in grammar.addressee_prepositions:
             if clause.words[here - 1] in (",", "–", "—"):
@@ -188,7 +236,7 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
     """A noun phrase that holds no known name: words back to a pause or a small word that cannot be in it."""
     grammar = clause.pack.grammar
     first = at + 1
-    stop = max(floor, at - _LONGEST)
+    stop = max(floor, at - LONGEST)
     while first > stop:
         word = clause.words[first - 1]
         if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or word in grammar.complementizers:
@@ -220,100 +268,8 @@ def _after_circumstance(clause: Clause, first: int, at: int) -> int:
     after = first + 1
     if after in clause.time_of:
         return clause.time_of[after][1] + 1
-    return min(after, at + 1) if clause.mention_at(after) is None else clause.bounds(after)[1] + 1
-
-
-def after(clause: Clause, cue_last: int) -> Subject | None:
-    """The subject right of an inverted cue: "said X", "kata X"; of "kata OUTLET mengutip X" it is X."""
-    grammar = clause.pack.grammar
-    at = past = cue_last + 1
-    while past in clause.outlets:
-        past += 1
-    if past > at and clause.word(past) in grammar.relays:
-        at = past + 1
-    while clause.word(at) in grammar.adverbs and clause.mention_at(at) is None:
-        at += 1
-    if (
-        clause.word(at) in grammar.determiners
-        and clause.mention_at(at) is None
-        and clause.mention_at(at + 1) is not None
-    ):
-        at += 1
-    if at >= len(clause):
-        return None
-    mention = clause.mention_at(at)
-    return _phrase_after(clause, at) if mention is None else _named_after(clause, at, mention)
-
-
-def _named_after(clause: Clause, at: int, mention: Mention) -> Subject:
-    """The mention at `at` with its fellows ("X and Y") or the person whom its title names."""
-    first, last = clause.bounds(at)
-    if mention.kind == "person" and clause.word(clause.name_end(at) + 1) == ",":
-        last = clause.name_end(at)
-    fellows = [mention]
-    while clause.word(last + 1) in clause.pack.grammar.joiners:
-        other = clause.mention_at(last + 2)
-        if other is None or other.kind == "pronoun":
-            break
-        fellows.append(other)
-        last = clause.bounds(last + 2)[1]
-    runs_on = mention.kind == "person" and clause.capital(last + 1) and clause.words[last + 1] != QUOTE
-    if (mention.kind in ("party", "office", "role") or runs_on) and len(fellows) == 1:
-        return _titled(clause, first, last, mention)
-    return Subject(first, last, tuple(fellows))
-
-
-def _phrase_after(clause: Clause, at: int) -> Subject | None:
-    """A noun phrase that begins with no known name; the name inside it speaks, if there is one."""
-    grammar = clause.pack.grammar
-    if clause.word(at) in grammar.circumstance or clause.word(at) in grammar.addressee_prepositions:
-        return None
-    last = at - 1
-    while last + 1 < len(clause) and last - at < _LONGEST and not _ends_phrase(clause, last + 1, begun=last >= at):
-        last += 1
-    while last > at and clause.words[last] in grammar.adverbs and clause.mention_at(last) is None:
-        last -= 1
-    if last < at:
-        return None
-    if clause.word(last + 1) in grammar.authors and (source := clause.mention_at(last + 2)) is not None:
-        return Subject(at, clause.bounds(last + 2)[1], (source,))  # "information from X"
-    within = [m for f, _, m in clause.mentions if at <= f <= last and m.kind != "pronoun"]
-    inside = next((m for m in within if m.kind == "person"), within[0] if within else None)
-    named_last = clause.capital(last) and clause.mention_at(last) is None  # a name at the end that nobody knows
-    if inside is None or (named_last and inside.kind != "person"):
-        return Subject(at, last)
-    return Subject(at, last, (inside,))
-
-
-def _ends_phrase(clause: Clause, at: int, begun: bool) -> bool:
-    """Does token `at` end a noun phrase right of a cue?"""
-    grammar, word = clause.pack.grammar, clause.words[at]
-    if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or at in clause.time_of:
-        return True
-    circumstance = word in grammar.circumstance and word not in grammar.about
-    if begun and (circumstance or word in grammar.addressee_prepositions):
-        return True
-    return word in grammar.complementizers or word in grammar.relays
-
-
-def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
-    """ "said a Commerce Ministry spokesman, X", "kata Kepala Badan Y Daerah Z": the person whom a long title names.
-
-    Where no name is known behind the title, the whole phrase speaks, in its words.
-    """
-    grammar = clause.pack.grammar
-    at, person = last + 1, Subject(first, last, (mention,))
-    while at < len(clause) and at - last < _LONGEST + 4:
-        named = clause.mention_at(at)
-        if named is not None and named.kind == "person":
-            person = Subject(first, clause.bounds(at)[1], (named,))
-        word = clause.words[at]
-        carries = clause.capital(at) or word in grammar.joiners or word in "()" or word[0].isdigit()
-        if word == ",":
-            found = person.mentions[0].kind == "person"
-            carries = not found and (clause.mention_at(at + 1) is not None or clause.capital(at + 1))
-        if not (carries or (named is not None and named.kind == "person")) or word in grammar.addressee_prepositions:
-            break
-        at = clause.bounds(at)[1] + 1 if named is not None else at + 1
-    nameless = person.mentions[0].kind == "role" and clause.capital(at - 1) and at - 1 > person.last
-    return Subject(first, at - 1) if nameless else person
+    if clause.mention_at(after) is not None:
+        return clause.bounds(after)[1] + 1
+    while after <= at and clause.capital(after):
+        after += 1  # a place that is no party
+    return min(max(after, first + 1), at + 1)
