@@ -112,7 +112,24 @@ class Context:
         if form is None or items.tags[index] not in "SJ":
             return None
         code = form.code or self.acronyms.get(self.text[start : start + 4], "")
+        if form.kind == "seat" and self.tables.lang == "id":
+            code = self._state_behind(index) or code
         return Coded(index, start, end, code, form.kind, form.weak)
+
+    def _state_behind(self, index: int) -> str:
+        """ "Kemlu Peru": a seat with another state's name right behind it is that state's."""
+        if self.items.tags[index + 1 : index + 2] not in ("S", "J"):
+            return ""
+        form = self.items.form(index + 1)
+        return form.code if form is not None and form.kind in ("name", "demonym") and form.code in states() else ""
+
+    def is_allied(self, index: int) -> bool:
+        """Whether the party at an item only helps the one meant: "Iran-backed", "dukungan Iran"."""
+        items, words = self.items, self.tables.sides.allied
+        if self.tables.lang == "id":
+            return index > 0 and items.span(index - 1, index).lower() in words
+        glued = items.tags[index + 1 : index + 2] == "-" and index + 2 < len(items.tags)
+        return glued and items.span(index + 2, index + 3).lower() in words
 
     def _is_dateline(self, party: Coded) -> bool:
         """MOSCOW, Russia - … or BEIJING (AP) —: capitals at the head of a paragraph, then a dash."""
@@ -136,9 +153,9 @@ class Context:
         last = -2
         for index in qualifiers(self.items, phrase):
             party = self._at(index)
-            if party is None or (codes and not self._joined(tags, last, index)):
+            if party is None or (codes and not self._joined(tags, last, index)) or self.is_allied(index):
                 continue
-            if ministerial and party.code not in states():
+            if ministerial and party.code not in states() and not self._runs(index):
                 continue  # "director for ASEAN affairs at the ministry": a field
             if party.code and party.code not in codes:
                 codes.append(party.code)
@@ -150,10 +167,16 @@ class Context:
             return self.only(phrase)
         return "+".join(sorted(codes))
 
+    def _runs(self, index: int) -> bool:
+        """Whether an office is the body's own: "African Union Commission", "Komisi Uni Afrika"."""
+        at = index - 1 if self.tables.lang == "id" else index + 1
+        return at >= 0 and self.items.tags[at : at + 1] == "o"
+
     def _anaphor(self, phrase: Phrase) -> list[str]:
         """ "the bloc's envoy": the body named last."""
-        stop = phrase.head if self.tables.lang == "en" else phrase.last
-        for index in range(phrase.first, stop):
+        for index in range(phrase.first, phrase.last):
+            if index == phrase.head and self.tables.lang == "en":
+                continue
             if self.items.tags[index] not in "Awt":
                 continue
             word = self.items.span(index, index + 1).lower().split()[-1]  # also in "kepala badan itu"
@@ -238,7 +261,7 @@ class Context:
         known = bodies()
         for party in reversed(self.before(at)):
             kind = known.get(party.code, "group" if party.kind == "acronym" else "")
-            if kind in kinds:
+            if kind in kinds or ("agency" in kinds and party.code == "UN" and party.kind == "seat"):
                 return party.code
         return ""
 

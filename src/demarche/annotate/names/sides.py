@@ -37,6 +37,7 @@ _SCENE = 1.2  # "In Rabat, the foreign minister"
 _OWN = 1.6  # what the speaker says a state will do, or is ready for
 _PLAIN = 0.1  # a state that the speaker makes a subject
 _OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
+_IF = -0.5  # a state on whose doing the speaker makes something hang
 _USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
@@ -250,11 +251,13 @@ class Sides(Bonds):
     def _said(self, start: int, stop: int) -> Iterator[tuple[str, float]]:
         """Signs in items [start, stop): what a state will do is its own to say, what it must do another's."""
         for party in self.coded(start, stop):
-            if party.code in states():
+            if party.code in states() and not self.context.is_allied(party.item):
                 before = self._words(max(start, party.item - 2), party.item)
                 linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
                 if self.words.aimed & set(before if linked else before[-1:]):
                     yield party.code, _OUGHT
+                elif self.words.conditions & set(before[-1:]):
+                    yield party.code, _IF
                 elif self._is_subject(party, start, before):
                     yield party.code, self._attitude(party, start, stop)
 
@@ -278,6 +281,8 @@ class Sides(Bonds):
         pairs = {" ".join(pair) for pair in pairwise(after)}
         if self.words.ought & (set(after[:2]) | pairs):
             return _OUGHT
+        if any(first in self.words.own and second in self.words.suffer for first, second in pairwise(after)):
+            return _OUGHT  # "Chad would pay a price"
         if self.words.own & set(after):
             return _OWN
         return _OWN / 2 if self.words.own_country & set(self._words(start, stop)) else _PLAIN
