@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.annotate.acts.demands import Piece, clauses, implied, reported
+from demarche.annotate.acts.demands import clauses, implied
+from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify, listen
 from demarche.annotate.acts.target import condition, target
 from demarche.annotate.acts.told import told
+from demarche.annotate.acts.wanted import reported
 from demarche.model import Act, Document, Statement
 
 
@@ -43,13 +45,13 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
 
 def _spoken(said: Said, statement: Statement, index: int) -> Iterator[Act]:
     """The statement's own act, a demand clause by clause; and what a threat demands."""
-    whole = [Piece(statement.start, statement.end, statement.target_party)]
+    whole = [Item(statement.start, statement.end, statement.target_party)]
     pieces = [(statement.act, piece) for piece in (clauses(said, statement) if statement.act == "demand" else whole)]
     if (pressed := implied(said, statement)) is not None:
         pieces.append(("demand", pressed))
     for act, piece in pieces:
         event, mode = code(act, said.folded[piece.start : piece.end], said.document.lang)
         yield Act(
-            piece.start, piece.end, act, statement.speaker_party, piece.to,
+            piece.start, piece.end, act, statement.speaker_party, piece.party,
             statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date,
         )  # fmt: skip

@@ -77,20 +77,6 @@ class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
 
 
-class Demanding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns and verbs of demanding; what follows the nouns, opens one more clause, makes a threat a demand.
-
-    own: words, or with "-" their beginnings, after a verb of wanting that make it a wish to do something oneself.
-    """
-
-    nouns: list[str]
-    verbs: list[str]
-    links: list[str]
-    openers: list[str]
-    unless: list[str]
-    own: list[str]
-
-
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`cue` is the act that the cue alone bears out, `party` the speaker's. fails: known to be read otherwise."""
 
@@ -112,7 +98,6 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: list[Soft]
     shift: list[Shift]
     told: list[Told]
-    demanding: Demanding
     examples: list[Example]
 
 
@@ -139,11 +124,6 @@ class Acts:
     soft: dict[str, str]
     shifts: dict[tuple[str, str], Shift]
     told: Lexicon[tuple[str, bool]]
-    demanding: Lexicon[str]
-    links: frozenset[str]
-    clause_openers: frozenset[str]
-    unless: frozenset[str]
-    own_wish: tuple[str, ...]  # words with a space, or beginnings of words
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -174,11 +154,6 @@ def pack(code: str) -> Acts:
         {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
         Lexicon((verb, (told.act, verb in told.to)) for told in file.told for verb in (*told.to, *told.verbs)),
-        Lexicon(dict.fromkeys(file.demanding.nouns, "noun") | dict.fromkeys(file.demanding.verbs, "verb")),
-        frozenset(file.demanding.links),
-        frozenset(file.demanding.openers),
-        frozenset(file.demanding.unless),
-        tuple(word[:-1] if word.endswith("-") else f"{word} " for word in file.demanding.own),
         frozenset(file.prepositions),
         frozenset(file.places),
     )

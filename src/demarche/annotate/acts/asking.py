@@ -1,0 +1,140 @@
+"""The words of demanding in a language, and those that open an item of what is demanded, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, load
+
+
+class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, verbs of a wish.
+
+    links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
+    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun.
+    """
+
+    nouns: list[str]
+    verbs: list[str]
+    asking: list[str]
+    wishing: list[str]
+    links: list[str]
+    own: list[str]
+    possessives: list[str]
+    addressing: list[str]
+
+
+class Needing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What speakers say to demand in passing: `needs` before what they want, `turns` before whose turn it is."""
+
+    needs: list[str]
+    turns: list[str]
+
+
+class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What opens one more item of a list of demands.
+
+    openers: conjunctions; things: nouns of what can be demanded, beginnings or endings with "-"; asks: verbs of the
+    speaker; before: words that may stand before any of these; apart: words that look like things and are none.
+    """
+
+    openers: list[str]
+    things: list[str]
+    asks: list[str]
+    before: list[str]
+    apart: list[str]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`demands`: what is demanded, each the beginning of its clause, with `by` and `to` in the same order."""
+
+    text: str
+    demands: list[str]
+    by: list[str]
+    to: list[str]
+
+
+class DemandsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    telling: Telling
+    needing: Needing
+    listing: Listing
+    unless: list[str]
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Words that name what can be demanded: whole, by their ending, or by both their ends."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    circumfixes: tuple[tuple[str, str], ...]
+    apart: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        if word in self.words:
+            return True
+        if word in self.apart or len(word) < _LONG:
+            return False
+        if self.endings and word.endswith(self.endings):
+            return True
+        return any(word.startswith(head) and word.endswith(tail) for head, tail in self.circumfixes)
+
+
+_LONG = 7
+"""Letters of a word that is known by its ending alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The compiled pack."""
+
+    words: Lexicon[str]  # noun, verb, ask, wish, need or turn
+    links: frozenset[str]
+    own: tuple[str, ...]  # words with a space, or beginnings of words
+    possessives: frozenset[str]
+    addressing: frozenset[str]
+    openers: frozenset[str]
+    asks: tuple[str, ...]
+    before: frozenset[str]
+    things: Things
+    unless: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def asking(code: str) -> Asking:
+    """The words of demanding of language `code`."""
+    file = load(code, "demands", DemandsFile)
+    telling, listing = file.telling, file.listing
+    kinds = {
+        "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "wish": telling.wishing,
+        "need": file.needing.needs, "turn": file.needing.turns,
+    }  # fmt: skip
+    return Asking(
+        Lexicon((word, kind) for kind, words in kinds.items() for word in words),
+        frozenset(telling.links),
+        tuple(word[:-1] if word.endswith("-") else f"{word} " for word in telling.own),
+        frozenset(telling.possessives),
+        frozenset(telling.addressing),
+        frozenset(listing.openers),
+        tuple(listing.asks),
+        frozenset(listing.before),
+        _things(listing),
+        frozenset(file.unless),
+    )
+
+
+def _things(listing: Listing) -> Things:
+    whole, endings, around = [], [], []
+    for word in listing.things:
+        head, dash, tail = word.partition("-")
+        if not dash:
+            whole.append(word)
+        elif head and tail:
+            around.append((head, tail))
+        else:
+            endings.append(tail)
+    return Things(frozenset(whole), tuple(endings), tuple(around), frozenset(listing.apart))
