@@ -28,6 +28,15 @@ class Pronouns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     gender: str
 
 
+class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """How a language puts together titles and names.
+
+    fields_before_name: the body that somebody heads stands between title and name, without a comma.
+    """
+
+    fields_before_name: bool
+
+
 class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """lang/XX/names.toml."""
 
@@ -63,6 +72,10 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     times: list[str]
     endings: list[str]
     frames: list[tuple[str, str]]
+    verb_frames: list[tuple[str, str]]
+    within: list[str]
+    whole: list[str]
+    order: Order
     pronouns: list[Pronouns]
     examples: list[PeopleExample]
 
@@ -153,6 +166,8 @@ class Tables:
     roles: RolesFile
     given: frozenset[str]
     before_name: frozenset[str]
+    within: frozenset[str]
+    whole: frozenset[str]
     predicative: frozenset[str]
     nicknamed: frozenset[str]
     events: frozenset[str]
@@ -300,6 +315,8 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         roles=roles,
         given=given_names(),
         before_name=frozenset(names.before_name),
+        within=frozenset(names.within),
+        whole=frozenset(names.whole),
         predicative=frozenset(names.predicative),
         nicknamed=frozenset(names.nicknamed),
         events=frozenset(names.events),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from demarche.annotate.names.chains import Chain, close_titles
 from demarche.annotate.names.packs import Tables
 from demarche.annotate.names.phrases import Phrase, find_phrases
 from demarche.annotate.names.scan import Items
@@ -28,6 +30,7 @@ class Run:
     honoured: str = ""  # the honorific before
     nation: int = -1  # the item of the state in "Fiji's X"
     who: int = -1  # key of the person, index in the list of people
+    closed: bool = False  # what stands before is a title that ends right there, whatever its last word
 
 
 @dataclass(slots=True)
@@ -75,19 +78,23 @@ class Reading:
     zones: Zones
     runs: list[Run] = field(default_factory=list)
     humans: list[Human] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)  # titles that run on up to a name
+    bearers: frozenset[int] = frozenset()  # the first items of the names behind these
     known: dict[str, list[Human]] = field(default_factory=dict)  # by each word of their names
     alone: frozenset[tuple[str, ...]] = frozenset()  # single words that stand where a name may stand
 
 
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
     """The people of a text with every run that names them. `year`: of publication, 0 where not known."""
-    phrases = find_phrases(items, tables.lang, tables.local)
+    phrases, chains = close_titles(items, tables, find_phrases(items, tables.lang, tables.local))
     reading = Reading(
         items, tables, year, phrases,
         {phrase.last: phrase for phrase in phrases if phrase.kind != "office"},
         {phrase.first: phrase for phrase in phrases if phrase.kind != "office"},
         zones,
     )  # fmt: skip
+    reading.chains = chains
+    reading.bearers = frozenset(chain.name for chain in chains if chain.name < chain.last)
     reading.runs = _runs(reading)
     _share_titles(reading)
     reading.alone = _alone(reading)
@@ -99,19 +106,34 @@ def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Readin
 def _runs(reading: Reading) -> list[Run]:
     items = reading.items
     runs = []
-    for match in _NAME.finditer(items.tags):
-        first, last = match.span()
+    for first, last in _spans(reading):
         words = tuple(plain(items.span(i, i + 1)).strip(".") for i in range(first, last))
         if last - first > _LONGEST or (last - first == 1 and items.tags[first] == "i"):
             continue
         if reading.zones.in_junk(items.starts[first]):
             continue
-        skip = 1 if _leads_in(reading, first, words) else _institute(reading, first, last)
+        skip = 1 if _leads_in(reading, first, words) else 0
         first, words = first + skip, words[skip:]
-        run = Run(first, last, words)
+        run = Run(first, last, words, closed=first in reading.bearers)
         _surroundings(reading, run)
         runs.append(run)
     return runs
+
+
+def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Items [first, last) of capitalised sequences; of a title that runs on only what is the bearer's name."""
+    chains, at = reading.chains, 0
+    for match in _NAME.finditer(reading.items.tags):
+        first, last = match.span()
+        while at < len(chains) and chains[at].last <= first:
+            at += 1
+        chain = chains[at] if at < len(chains) and chains[at].first < last else None
+        if chain is None:
+            yield first, last
+        elif first < chain.name < last:
+            yield chain.name, last
+        elif first >= chain.name:
+            yield first, last
 
 
 def _leads_in(reading: Reading, first: int, words: tuple[str, ...]) -> bool:
@@ -124,21 +146,6 @@ def _leads_in(reading: Reading, first: int, words: tuple[str, ...]) -> bool:
     if leader(" ".join(words), reading.year) is not None or items.text.count(items.span(first, first + 1)) > 1:
         return False
     return leader(rest, reading.year) is not None or (len(words) > 2 and items.tags[first + 1] == "g")
-
-
-def _institute(reading: Reading, first: int, last: int) -> int:
-    """How many words of a run are an institute's: one in "ahli Universitas Merdeka Ali Rahman"."""
-    tags = reading.items.tags
-    if reading.tables.lang != "id" or tags[first - 1 : first] != "O" or first not in reading.ending:
-        return 0
-    given = tags.find("g", first + 1, last)
-    if given > 0:
-        reading.ending[given] = reading.ending[first]
-        return given - first
-    if last - first >= 3:
-        reading.ending[first + 1] = reading.ending[first]
-        return 1
-    return 0
 
 
 def _surroundings(reading: Reading, run: Run) -> None:
@@ -154,7 +161,7 @@ def _surroundings(reading: Reading, run: Run) -> None:
             if items.span(at, at + 1).lower() in reading.tables.service:
                 run.honoured = items.span(at, at + 1).lower()
     # the rest of an institute's name, unless the institute goes by its acronym
-    within = at and tags[at - 1] == "O" and tags[run.first] != "g" and not items.span(at - 1, at).isupper()
+    within = not run.closed and at and tags[at - 1] == "O" and tags[run.first] != "g" and not items.span(at - 1, at).isupper()
     run.before = None if within else _title(reading.ending.get(at))
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
@@ -248,7 +255,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
     right = tags[run.last : run.last + 1] or "/"
     if right == "O" or (run.before is None and right == "o" and not run.honoured) or _of_a_place(reading, run):
         return False
-    if left == "O" and tags[run.first] != "g" and not run.honoured and run.before is None:
+    if left == "O" and not run.closed and tags[run.first] != "g" and not run.honoured and run.before is None:
         return False
     if _in_headline(reading, run) and leader(reading.items.span(run.first, run.last), reading.year) is None:
         return False  # who stands in a headline stands in the report as well

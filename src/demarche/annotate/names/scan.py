@@ -140,7 +140,7 @@ class _Scanner:
         if not first.isalnum():
             return (_MARKS.get(word, "z"), None)
         if first.islower() and word.isalpha():
-            return self.tables.single.get(word) or ("x", None)
+            return self.tables.single.get(word) or (self.is_verb(word) and ("v", None)) or ("x", None)
         if word.endswith("."):
             return ("i", None)
         if word.endswith(_POSSESSIVE):
@@ -200,6 +200,12 @@ class _Scanner:
         if word.isupper():
             return ("K", None)
         return ("b", None) if self.is_noun(low) or self.stands_lower(low) else ("c", None)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a verb begins and ends like this."""
+        return len(word) > 5 and any(
+            word.startswith(head) and word.endswith(tail) for head, tail in self.tables.names.verb_frames
+        )
 
     def is_noun(self, low: str) -> bool:
         """Whether an ordinary noun begins and ends like this."""
@@ -294,7 +300,9 @@ def _indonesian() -> frozenset[str]:
     return given_names("southeast_asian") - given_names("east_asian")
 
 
-_NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchi(])")
+_INITIALS = re.compile(r"(?<=[gc])K(?=[gc])|(?<=[h)])K(?=[gc])")
+_SHORT = 3  # letters at most of a name's initials run together: "Anna KW Wood"
+_NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchiK(])")
 _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 
 
@@ -318,6 +326,10 @@ def _given_or_state(tags: str, scanner: _Scanner) -> str:
         if first and scanner.starts[at + 1] == scanner.ends[at] + 1:
             chars[at] = "g"
             scanner.values[at] = None
+    for match in _INITIALS.finditer(tags):
+        at = match.start()
+        if scanner.ends[at] - scanner.starts[at] <= _SHORT and scanner.values[at] is None:
+            chars[at] = "i"
     _honoured_or_named(chars, scanner)
     # U, Tun, Imam behind a name are a part of it
     return _NAME_TAIL.sub("c", "".join(chars))
