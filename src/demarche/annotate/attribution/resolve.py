@@ -184,7 +184,7 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     gender = mention.gender if mention else ""
     last = next((s for s in reversed(discourse.speakers) if _one(s) and _agrees(s.key, gender, discourse)), None)
     topic = discourse.topic if discourse.topic and _agrees(discourse.topic.key, gender, discourse) else None
-    if topic is not None and (how == "pronoun" or last is None):
+    if topic is not None and (how == "pronoun" or (last is None and (topic.key or topic.number == "sg"))):
         return _as(named(topic, discourse), text, how)
     if how == "clitic" and discourse.focus is not None and _agrees(discourse.focus.key, gender, discourse):
         return _as(named(discourse.focus, discourse), text, how)

@@ -300,7 +300,7 @@ class _Reader:
                 group = mention
         self.discourse.topic = self._as_person(person)
         self.discourse.group = group
-        if self.discourse.topic is not None and self.discourse.topic.key and not spoke:
+        if self.discourse.topic is not None and self.discourse.topic.key and not (spoke and self.discourse.speaking()):
             self.discourse.focus = self.discourse.topic
 
     def _as_person(self, mention: Mention | None) -> Mention | None:

@@ -75,8 +75,8 @@ class _Text:
             elif tag in "/.,:qvy":
                 break
             elif not self.capital(at):
-                joins = tag in "an" or items.span(at, at + 1).lower() in within
-                if not joins or not self.capital(at + 1) or self._parts(phrase.last, at):
+                joins = tag in "anh" or items.span(at, at + 1).lower() in within
+                if not joins or not self.capital(at + 1) or (tag in "alf" and self._parts(phrase.last, at)):
                     break
             at += 1
         return at
@@ -113,9 +113,9 @@ class _Text:
             score += self._behind(left, start)
         elif self.items.values[phrase.head] in ("chief", "minister", "envoy") and phrase.last == start:
             score -= 1.0
-        score += {"g": 1.2, "i": -1.0 if own else 0.8}.get(tags[at], 0.0)
+        score += {"g": 1.2, "i": 0.0 if own else 0.8}.get(tags[at], 0.0)
         score += 0.8 * (tags[at + 1 : at + 2] == "i" and at + 2 < stop)
-        score -= 1.0 * ("g" in tags[start:at])
+        score -= 1.0 * (tags[stop - 1] == "i") + 1.0 * ("g" in tags[start:at])
         if words[own] in self.called:
             score += 2.0
         elif any(word in self.called for word in words[own + 1 :]):  # by the second name or the family's
@@ -129,7 +129,8 @@ class _Text:
         """What the item before the first word of a name tells: a body's bare noun wants a name of its own."""
         if left == "O":
             word = self.items.span(start - 1, start)
-            if not word.isupper() and word.lower() not in self.tables.whole:
+            last = self.tags[start - 2 : start - 1] in ("c", "K")  # "Melati Hotel"
+            if not last and not word.isupper() and word.lower() not in self.tables.whole:
                 return 0.0 if self.tags[start] == "g" else -1.0
         return 0.8 if left in _CLEAR else 0.5 if left == "r" else 0.0
 
@@ -156,10 +157,21 @@ def close_titles(items: Items, tables: Tables, phrases: list[Phrase]) -> tuple[l
         chain = _close(text, phrase)
         if chain is not None:
             reach = chain.name
-            phrase.last = chain.name
+            phrase.last = _without_rank(items.tags, chain)
             phrase.kind = "title"
             chains.append(chain)
     return kept, chains
+
+
+def _without_rank(tags: str, chain: Chain) -> int:
+    """Where the title ends before the ranks and honorifics of its bearer: "Kapolres X Komisaris Besar (Pol) Y"."""
+    last = chain.name
+    if chain.name < chain.last:
+        if tags[last - 4 : last] in ("h(h)", "h(i)", "h(K)"):
+            last -= 3
+        while last > chain.first and tags[last - 1] == "h":
+            last -= 1
+    return last
 
 
 def _close(text: _Text, phrase: Phrase) -> Chain | None:

@@ -41,6 +41,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """lang/XX/names.toml."""
 
     honorifics: list[str]
+    small_honorifics: list[str]
     service: list[str]
     land: list[str]
     dual: list[str]
@@ -222,7 +223,7 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
     classes = (
         ("P", names.possessive), ("D", names.definite), ("I", names.indefinite), ("y", names.who),
         ("a", names.conjunctions), ("L", names.locative), ("M", names.motion), ("l", names.linking),
-        ("f", names.towards), ("W", names.knowing), ("x", names.nicknamed), ("v", names.verbs), ("p", names.particles),
+        ("f", names.towards), ("W", names.knowing), ("x", names.nicknamed), ("v", names.verbs), ("p", names.particles), ("h", names.small_honorifics),
     )  # fmt: skip
     for tag, forms in classes:
         yield from ((form, (tag, None)) for form in forms)
