@@ -15,6 +15,7 @@ from demarche.model import Person
 from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
+_OFTEN = 5  # times that a text names the opposition where that is a party to the talks
 _MEMORY = 100  # parties named that an anaphor looks back over
 
 
@@ -48,6 +49,7 @@ class Context:
         "last_of",
         "named",
         "named_codes",
+        "opposing",
         "phrase_at",
         "reading",
         "regions",
@@ -68,6 +70,7 @@ class Context:
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
         self.taken: set[int] = set()  # the first items of titles that belong to names
+        self.opposing = -1  # how often words for the opposition stand in the text, once counted
         self.named: list[int] = []  # the first items of names, in order
         self.coded = self._code()
         self.coded_at = {party.item: party for party in self.coded}
@@ -215,6 +218,13 @@ class Context:
         words = self.items.span(phrase.first, phrase.last).lower().split()
         return any(word in self.tables.roles.opposed for word in words)
 
+    def is_side_of_its_own(self) -> bool:
+        """Whether the text speaks of the opposition so often that it is a side itself, not the state's politics."""
+        if self.opposing < 0:
+            low = self.text.lower()
+            self.opposing = sum(low.count(word) for word in self.tables.roles.opposed)
+        return self.opposing >= _OFTEN
+
     def is_unofficial(self, phrase: Phrase) -> bool:
         """Of the opposition, of rebels, a mediator: of no state without its name."""
         words = self.items.span(phrase.first, phrase.last).lower().split()
@@ -234,6 +244,18 @@ class Context:
         while first > phrase.first and self.items.tags[first - 1] in "dr":
             first -= 1
         return self.items.span(first, phrase.head + 1).lower()
+
+    def post_of(self, phrase: Phrase) -> str:
+        """The post of a title where a state has one bearer of it ("deputy foreign minister"), else ""."""
+        if phrase.kind != "title" or self.items.values[phrase.head] not in ("chief", "minister"):
+            return ""
+        first = last = phrase.head
+        while first > phrase.first and self.items.tags[first - 1] in "dr":
+            first -= 1
+        while last + 1 < phrase.last and self.items.tags[last + 1] == "d":
+            last += 1
+        post = self.items.span(first, last + 1).lower()
+        return post if " " in post or self.items.values[phrase.head] == "chief" else ""
 
     @staticmethod
     def _joined(tags: str, before: int, index: int) -> bool:

@@ -18,25 +18,61 @@ from demarche.world import states
 def mark_groups(context: Context, sides: Sides, profiles: list[Profile], used: set[int]) -> list[Mention]:
     """Everybody who is not named; roles get the key of the person whom the words allow."""
     found: list[Mention] = []
-    heads: dict[str, str] = {}  # head of an unnamed source -> its party
+    heads: dict[str, Mention] = {}  # head of an unnamed source -> who was introduced so last
     for phrase in context.reading.phrases:
         if phrase.first in used:
             continue
         mention = _phrase(context, sides, phrase, profiles)
         if mention is not None:
-            found.append(_again(context, phrase, mention, heads) if mention.kind == "unnamed" else mention)
-    return found + _single(context)
+            found.append(_again(context, phrase, mention, heads, profiles))
+    return found + _single(context) + _partisans(context)
 
 
-def _again(context: Context, phrase: Phrase, mention: Mention, heads: dict[str, str]) -> Mention:
-    """ "Another diplomat" is of the party of the diplomat quoted before."""
+_STANDS = frozenset("v,.()/:;qaylfLMx")
+
+
+def _partisans(context: Context) -> list[Mention]:
+    """ "A senior Tory": of a state's political party, or of a part of the state, and without a name."""
+    tags, items = context.items.tags, context.items
+    found = []
+    for part in context.regions:
+        first = part.item
+        while first and tags[first - 1] == "r":
+            first -= 1
+        if first and tags[first - 1] == "I" and (tags[part.item + 1 : part.item + 2] or ".") in _STANDS:
+            start = items.starts[first - 1]
+            found.append(Mention(start, part.end, "unnamed", "", part.code, start, part.end, "sg"))
+    return found
+
+
+def _again(
+    context: Context, phrase: Phrase, mention: Mention, heads: dict[str, Mention], profiles: list[Profile]
+) -> Mention:
+    """ "Another diplomat", "the source" is of the party of the one quoted before."""
+    if mention.kind not in ("unnamed", "role"):
+        return mention
     items = context.items
     head = items.span(phrase.head, phrase.head + 1).lower()
+    before = heads.get(head)
     around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
-    if not mention.party and around & context.tables.again:
-        mention = replace(mention, party=heads.get(head, ""))
-    heads[head] = mention.party
+    definite = "D" in items.tags[phrase.first : phrase.last]
+    if mention.kind == "role":
+        named = max((at for p in profiles if p.key == mention.key for at in p.starts if at < mention.start), default=-1)
+        if before is None or not definite or before.start < named or _is_titled(context, phrase, mention, profiles):
+            return mention
+        return replace(mention, kind="unnamed", key="", party=before.party, gender="")
+    if before is not None and not mention.party and (definite or around & context.tables.again):
+        mention = replace(mention, party=before.party)
+    heads[head] = mention
     return mention
+
+
+def _is_titled(context: Context, phrase: Phrase, mention: Mention, profiles: list[Profile]) -> bool:
+    """Whether the person for whom a role stands bears the very title, or the role names a party."""
+    if context.party_of(phrase):
+        return True
+    head = context.items.span(phrase.head, phrase.head + 1).lower()
+    return any(_fit(context, p, phrase, head) >= 2 for p in profiles if p.key == mention.key)
 
 
 def _phrase(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
@@ -105,6 +141,14 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
     items = context.items
     if usual := context.usual(phrase):
         return usual
+    kind = items.values[phrase.head]
+    tags = items.tags[phrase.first : phrase.last]
+    if "o" in items.tags[phrase.first : phrase.head]:  # "a government spokesman"
+        return sides.owner(phrase) or sides.weigh(phrase.first)
+    if kind == "spokes" and not set(tags) - set("IrtD"):  # "A spokesman said": for whom was named before
+        return sides.subject_before(phrase.first)
+    if (at := tags.find("P", phrase.head + 1 - phrase.first)) > 0 and "o" not in tags:
+        return sides.owner(Phrase("title", phrase.first + at, phrase.last, phrase.last - 1)) or ""
     for index in range(phrase.head + 1, phrase.last):
         tag = items.tags[index]
         if tag == "o":
@@ -310,6 +354,12 @@ def _leading_two(named: list[Coded]) -> str:
     return "+".join(sorted(ranked[:2]))
 
 
+def _helped(context: Context, index: int) -> int:
+    """The item at which "Iran-backed militant group" begins, for a noun of a group at an item."""
+    glued = index > 2 and context.items.tags[index - 2] == "-" and context.items.tags[index - 3] in "SJ"
+    return index - 3 if glued and context.is_allied(index - 3) else index
+
+
 def _anaphor(context: Context, index: int) -> Mention | None:
     """ "the alliance", "blok tersebut": the body of that kind named last."""
     items = context.items
@@ -319,9 +369,10 @@ def _anaphor(context: Context, index: int) -> Mention | None:
     if not isinstance(kinds, tuple):
         return None
     if context.tables.lang == "en":
-        if index == 0 or tags[index - 1] != "D":
+        first = _helped(context, index)
+        if first == 0 or tags[first - 1] != "D":
             return None
-        start = items.starts[index - 1]
+        start = items.starts[first - 1]
     elif tags[index + 1 : index + 2] == "D":
         end = items.ends[index + 1]
     elif "alliance" not in kinds or tags[index + 1 : index + 2] not in "v.,ax":

@@ -50,11 +50,28 @@ def mark_persons(context: Context, sides: Sides) -> tuple[list[Profile], list[Me
         _enter(context, human, profiles[-1])
     context.named = sorted(context.first_of)
     context.taken = used
-    for human, profile in zip(humans, profiles, strict=True):
+    sides.holders = _holders(context, profiles)
+    both = list(zip(humans, profiles, strict=True))
+    for human, profile in sorted(both, key=lambda pair: _opposes(context, pair[1])):
         _side(context, sides, human, profile)
     for human, profile in zip(humans, profiles, strict=True):
         mentions += [_mention(context, run, profile.person) for run in human.runs]
     return profiles, mentions, used
+
+
+def _holders(context: Context, profiles: list[Profile]) -> dict[str, set[str]]:
+    """Post -> the states of which a title with the state's name says who holds it."""
+    held: dict[str, set[str]] = {}
+    for profile in profiles:
+        for title in profile.titles:
+            if title.phrase is not None and title.role.party and (post := context.post_of(title.phrase)):
+                held.setdefault(post, set()).add(title.role.party)
+    return held
+
+
+def _opposes(context: Context, profile: Profile) -> bool:
+    """Whether a person is of the opposition: whose, those tell of whom it speaks, so they come first."""
+    return any(title.phrase is not None and context.is_opposed(title.phrase) for title in profile.titles)
 
 
 def _enter(context: Context, human: Human, profile: Profile) -> None:
@@ -69,9 +86,17 @@ def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> Non
     if profile.person.party or any(title.kind == "private" or title.private for title in profile.titles):
         return
     party = _bound(context, sides, human, profile) or _untitled(context, sides, human, profile)
-    official = next((title for title in profile.titles if _is_official(context, title)), None)
+    posts = [title for title in profile.titles if _is_official(context, title)]
+    official = posts[0] if posts else None
     if not party and official is not None and official.phrase is not None:
-        party = sides.weigh(official.phrase.first, profile.key, official.head)
+        party = context.usual(official.phrase) or sides.weigh(
+            official.phrase.first,
+            profile.key,
+            official.head,
+            tuple(title.phrase.first for title in posts[1:3] if title.phrase is not None),
+        )
+    if party in states() and official is not None:
+        sides.bare[party] = sides.bare.get(party, 0) + 1
     serving = next((run for run in human.runs if run.honoured in context.tables.service), None)
     if not party and serving is not None:
         party = context.tables.only.get(serving.honoured, "")
@@ -205,7 +230,7 @@ def _titled(context: Context, phrase: Phrase) -> Titled:
         kind = "private"
     text = context.text[start:end]
     private = kind == "private" or _names_private(context, phrase)
-    if context.is_opposed(phrase) and party in states():
+    if context.is_opposed(phrase) and party in states() and context.is_side_of_its_own():
         private = True
     if private:
         party = "" if kind == "private" else context.acronym_of(text)
@@ -257,7 +282,11 @@ def _heralded(context: Context, run: Run) -> str:
 
 def _is_official(context: Context, title: Titled) -> bool:
     """Whether a title is of a state: a minister's by its kind, another's by its word or an office in it."""
-    if title.private or title.phrase is None or context.is_unofficial(title.phrase):
+    if title.private or title.phrase is None:
+        return False
+    if context.is_opposed(title.phrase):
+        return title.kind in ("chief", "aide", "minister", "spokes") and not context.is_side_of_its_own()
+    if context.is_unofficial(title.phrase):
         return False
     if title.kind in _OFFICIAL or title.head in context.tables.service or title.head in context.tables.usual:
         return True

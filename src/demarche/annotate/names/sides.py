@@ -31,10 +31,17 @@ _TONGUE = 0.45  # of the state whose language it is, where the text names it
 _OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
 _GOVERNMENT = 0.8  # of the state whose armed group the text is about
 _SUBJECT = 0.5  # of the subject of the sentence before
+_OPENS = 0.65  # of the state with whose name the sentence before opens, in the same paragraph
+_BARE = 1.0  # of the state whose officials go without its name, for those who oppose them
+_SPEAKS_IN = 0.4  # of the capital in which the bearer of a title speaks
+_HELD = -1.2  # of a state whose same post another holds: it has one foreign minister
+_FIELD = 0.6  # of the ministry of the same field, named before
+_GENERAL = 0.4  # of whose government it was, where several have one
+_AGAINST = 0.9  # of the official whom the opposition speaks of
 _FOLLOWS = 0.3  # of the person named before: who changes sides says so
 _OTHER = -0.5  # of the state of another official in the rest of the sentence
 _SCENE = 1.2  # "In Rabat, the foreign minister"
-_OWN = 1.6  # what the speaker says a state will do, or is ready for
+_OWN = 1.75  # what the speaker says a state will do, or is ready for
 _PLAIN = 0.1  # a state that the speaker makes a subject
 _OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
 _IF = -0.5  # a state on whose doing the speaker makes something hang
@@ -47,22 +54,30 @@ _MARGIN = 0.12
 class Sides(Bonds):
     """Finds the side of titles and offices in one text."""
 
-    __slots__ = ("asked", "home", "speech", "standing", "titled", "zones")
+    __slots__ = ("asked", "bare", "holders", "home", "speech", "standing", "titled", "zones")
 
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
         self.home = home
         self.titled: set[int] = set()  # items of titles
-        self.asked: set[int] = set()  # offices being weighed or weighed before
+        self.asked: dict[int, str] = {}  # party of offices weighed before, "" while being weighed
+        self.bare: dict[str, int] = {}  # state -> how many people of a title without its name are of it
+        self.holders: dict[str, set[str]] = {}  # post -> states of which the text names who holds it
         self.speech: dict[str, list[tuple[int, int]]] = {}  # sentences by the key of who is named in them
         self.standing: list[tuple[int, str, float]] = []
         self.zones = context.reading.zones
 
-    def weigh(self, item: int, key: str = "", head: str = "") -> str:
-        """The state that stands out at an item, "" where none does. key: of the person whose words count as signs."""
+    def weigh(self, item: int, key: str = "", head: str = "", also: tuple[int, ...] = ()) -> str:
+        """The state that stands out at an item, "" where none does. key: of the person whose words count as signs.
+
+        also: further items at which the same person's title stands.
+        """
         signs: dict[str, float] = {}
         for code, weight in self._signs(item, key, head):
             signs[code] = signs.get(code, 0.0) + weight
+        for other in also:
+            for code, weight in self._before_signs(other):
+                signs[code] = signs.get(code, 0.0) + weight
         ranked = sorted(signs, key=lambda code: (-signs[code], code))
         if not ranked or signs[ranked[0]] < _LEAST:
             return ""
@@ -76,12 +91,16 @@ class Sides(Bonds):
             yield code, _TOPIC * weight / whole
         yield from self._foe()
         yield from self._home_signs(item, topic)
+        phrase = self.context.phrase_at.get(item)
+        if phrase is not None and self.context.is_opposed(phrase):
+            yield from self._opposed_signs(item)
+            return
         yield from self._before_signs(item)
         for party in self.context.tables.usual.get(head, ()):
             if party in self.context.named_codes:
                 yield party, _OFTEN if party in states() else _USUAL
-        if office := self._same_office(item, key):
-            yield office, _OFFICE
+        yield from self._same_office(item, key)
+        yield from self._held(item, key)
         start = self.start_of(item)
         stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
         for first, last in self._speech_of(key) if key else [(start, stop)]:
@@ -91,13 +110,64 @@ class Sides(Bonds):
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
         before = self.subject_before(item)
         if before in states() or (before and self._may_lead_group(item)):
-            yield before, -_USUAL if self._summoned(item) else _SUBJECT
+            opens = _OPENS if before == self._opens(item) else _SUBJECT
+            yield before, -_USUAL if self._summoned(item) else opens
         if follows := self._last_official(item):
             yield follows, _FOLLOWS
         if other := self._met(item):
             yield other, _OTHER
         if scene := self._scene(item):
             yield scene, _SCENE
+        yield from self._speaks_in(item)
+
+    def _opposed_signs(self, item: int) -> Iterator[tuple[str, float]]:
+        """Whose opposition it is: it speaks of its own state's officials, whom the text names without the state."""
+        if target := self._next_official(item):
+            yield target, _AGAINST
+        whole = sum(self.bare.values())
+        for code, count in self.bare.items():
+            yield code, _BARE * count / whole
+
+    def _opens(self, item: int) -> str:
+        """The state with whose name the last sentence before opens, in the paragraph; quotes are passed over."""
+        start = self.start_of(item)
+        for _ in range(3):
+            if not start or self.tags[start - 1] == "/":
+                return ""
+            start = self.start_of(start - 1)
+            if self.tags[start : start + 1] == "q":
+                continue
+            first = start + (self.tags[start : start + 1] == "D")
+            party = self.context.coded_at.get(first)
+            return party.code if party is not None else ""
+        return ""
+
+    def _speaks_in(self, item: int) -> Iterator[tuple[str, float]]:
+        """ "Minister X told reporters in Bamako"."""
+        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        for party in self.coded(item + 1, stop):
+            if party.kind == "capital" and self.tags[party.item - 1] == "L" and party.code in states():
+                yield party.code, _SPEAKS_IN
+
+    def _next_official(self, item: int) -> str:
+        """The state of the person or title named next in the sentence."""
+        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        own = self.context.phrase_at[item].last
+        named = self.context.named
+        for index in named[bisect_left(named, own + 1) :]:
+            if index >= stop:
+                break
+            if (party := self.context.first_of[index].party) in states():
+                return party
+        return self._met(item)
+
+    def _held(self, item: int, key: str) -> Iterator[tuple[str, float]]:
+        """The states of which somebody else holds the post at an item."""
+        phrase = self.context.phrase_at.get(item)
+        if not key or phrase is None:
+            return
+        for party in self.holders.get(self.context.post_of(phrase), ()):
+            yield party, _HELD
 
     def _met(self, item: int) -> str:
         """The state of the next official in the sentence: "the prime minister will meet the Peruvian president"."""
@@ -115,10 +185,12 @@ class Sides(Bonds):
 
     def office_of(self, phrase: Phrase) -> str:
         """The state whose office stands as a subject without its name."""
-        if phrase.kind != "office" or phrase.first in self.asked:
+        if phrase.kind != "office":
             return ""
-        self.asked.add(phrase.first)
-        return self.weigh(phrase.first, head=self.context.head_of(phrase))
+        if phrase.first not in self.asked:
+            self.asked[phrase.first] = ""
+            self.asked[phrase.first] = self.weigh(phrase.first, head=self.context.head_of(phrase))
+        return self.asked[phrase.first]
 
     def _last_official(self, item: int) -> str:
         """The state of the person named last before an item, if that is near."""
@@ -135,18 +207,48 @@ class Sides(Bonds):
         for home in set(groups):
             yield home, _GOVERNMENT * min(1.0, groups.count(home) / 4)
 
-    def _same_office(self, item: int, key: str) -> str:
-        """The party of the office in a title at an item, named before: "Peru's trade ministry … the ministry"."""
+    def _same_office(self, item: int, key: str) -> Iterator[tuple[str, float]]:
+        """The party of the office in a title at an item, or of that field, named before.
+
+        "Peru's trade ministry … the ministry"; "the Finance Ministry … Finance Minister X".
+        """
         phrase = self.context.phrase_at.get(item)
-        offices = self._offices(phrase) if phrase is not None else []
-        known = self.context.reading.phrases
-        index = bisect_left(known, item, key=lambda other: other.first)
-        for other in reversed(known[:index] if offices else []):
-            if other.kind == "people" or not any(name.endswith(offices[0]) for name in self._offices(other)):
+        if phrase is None:
+            return
+        offices, field = self._offices(phrase), self._field(phrase)
+        if not offices and not field:
+            return
+        found: list[str] = []
+        for other in self._phrases_before(item):
+            if other.kind == "people" or not self._alike(offices, field, other):
                 continue
-            found = self.context.party_of(other) or (self.weigh(other.first) if key else "")
-            return found if found in states() else ""
-        return ""
+            code = self.context.party_of(other) or (self.weigh(other.first) if key and not found else "")
+            if code in states():
+                found.append(code)
+            if len(found) == 2:
+                break
+        if found:
+            several = len(set(found)) > 1 and "D" not in self.tags[phrase.first : phrase.last]
+            yield found[0], (_GENERAL if several else _OFFICE) if offices else _FIELD
+
+    def _phrases_before(self, item: int) -> Iterator[Phrase]:
+        """The phrases before an item, the last first."""
+        known = self.context.reading.phrases
+        yield from reversed(known[: bisect_left(known, item, key=lambda other: other.first)])
+
+    def _alike(self, offices: list[str], field: str, other: Phrase) -> bool:
+        """Whether another phrase names the same office, or for a title without one the office of its field."""
+        theirs = self._field(other)
+        if field and theirs and field != theirs:
+            return False
+        if offices:
+            return any(name.endswith(offices[0]) for name in self._offices(other))
+        return other.kind == "office" and field == theirs
+
+    def _field(self, phrase: Phrase) -> str:
+        """The field of a title or office: "foreign", "luar negeri"."""
+        inside = range(phrase.first, phrase.last)
+        return " ".join(self.items.span(i, i + 1).lower() for i in inside if self.tags[i] == "d")
 
     def _offices(self, phrase: Phrase) -> list[str]:
         inside = range(phrase.first, phrase.last)
@@ -200,6 +302,8 @@ class Sides(Bonds):
         if code != party.code:
             return code, 0.5
         left = self.tags[max(0, party.item - 2) : party.item]
+        if left.endswith(("f", "fD")) or (left.endswith("l") and self.context.tables.lang == "id"):
+            return code, 0.6
         if left.endswith(("L", "LD", "M", "Ml", "Mf")):
             return code, 0.15 if party.kind == "capital" else 0.6
         weight = 1.5 if left[-1:] in ("", "/", ".") else 1.0
@@ -214,7 +318,7 @@ class Sides(Bonds):
             return ""
         for party in self.coded(start, item):
             right = party.last + 1
-            if party.kind == "capital" and self.tags[right : right + 1] == "," and right + 1 >= item - 1:
+            if party.kind in ("capital", "name") and self.tags[right : right + 1] == "," and right + 1 >= item - 1:
                 return party.code
         return ""
 
