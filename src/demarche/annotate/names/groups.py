@@ -1,18 +1,15 @@
-"""Mentions without a name: roles standing alone, offices, unnamed sources, pronouns, both sides, "the alliance"."""
+"""Mentions without a name: roles standing alone, offices, unnamed sources."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
-from typing import cast
 
-from demarche.annotate.names.context import Coded, Context
+from demarche.annotate.names.context import Context
 from demarche.annotate.names.persons import Profile
 from demarche.annotate.names.phrases import Phrase
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention
-from demarche.world import states
 
 
 def mark_groups(context: Context, sides: Sides, profiles: list[Profile], used: set[int]) -> list[Mention]:
@@ -25,23 +22,6 @@ def mark_groups(context: Context, sides: Sides, profiles: list[Profile], used: s
         mention = _phrase(context, sides, phrase, profiles)
         if mention is not None:
             found.append(_again(context, phrase, mention, heads, profiles))
-    return found + _single(context) + _partisans(context)
-
-
-_STANDS = frozenset("v,.()/:;qaylfLMx")
-
-
-def _partisans(context: Context) -> list[Mention]:
-    """ "A senior Tory": of a state's political party, or of a part of the state, and without a name."""
-    tags, items = context.items.tags, context.items
-    found = []
-    for part in context.regions:
-        first = part.item
-        while first and tags[first - 1] == "r":
-            first -= 1
-        if first and tags[first - 1] == "I" and (tags[part.item + 1 : part.item + 2] or ".") in _STANDS:
-            start = items.starts[first - 1]
-            found.append(Mention(start, part.end, "unnamed", "", part.code, start, part.end, "sg"))
     return found
 
 
@@ -297,87 +277,3 @@ def _counterpart(profiles: list[Profile], party: str, start: int) -> Profile | N
     kinds = {title.kind for title in antecedent[1].titles}
     alike = [p for p in profiles if p.person.party == party and kinds & {title.kind for title in p.titles}]
     return alike[0] if len(alike) == 1 else None
-
-
-# ---- single items ---------------------------------------------------------------------------------------------
-
-
-_ALONE = re.compile("[HEAO]")
-
-
-def _single(context: Context) -> list[Mention]:
-    items = context.items
-    found = []
-    for match in _ALONE.finditer(items.tags):
-        index, tag = match.start(), match[0]
-        if tag == "H":
-            number, gender = cast(tuple[str, str], items.values[index])
-            start, end = items.starts[index], items.ends[index]
-            found.append(Mention(start, end, "pronoun", "", "", start, end, number, gender))
-        elif tag == "E":
-            found.append(_both(context, index))
-        elif tag in "AO" and items.values[index] is not None:
-            mention = _anaphor(context, index)
-            if mention is not None:
-                found.append(mention)
-    return found
-
-
-def _both(context: Context, index: int) -> Mention:
-    items = context.items
-    start, end = items.starts[index], items.ends[index]
-    if items.tags[index + 1 : index + 2] == "D":
-        end = items.ends[index + 1]
-    return Mention(start, end, "party", "", _pair(context, start), start, end, "pl")
-
-
-def _pair(context: Context, at: int) -> str:
-    """The two parties joined last before an offset, else the two that the text names by far most, else ""."""
-    before = context.before(at)
-    for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        joined = context.items.tags[first.last + 1 : second.item]
-        if first.code != second.code and joined in ("a", "-", "--", "aD", "l", "x") and at - second.start < 1500:
-            if joined == "x" and context.items.span(first.last + 1, first.last + 2) not in ("dengan", "with"):
-                continue
-            return "+".join(sorted((first.code, second.code)))
-    return _leading_two(before or context.coded[:20])
-
-
-def _leading_two(named: list[Coded]) -> str:
-    counts: dict[str, int] = {}
-    for party in named:
-        if party.code:
-            counts[party.code] = counts.get(party.code, 0) + 1
-    ranked = sorted(counts, key=lambda code: -counts[code])
-    if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] * 3 > counts[ranked[1]] * 2):
-        return ""
-    return "+".join(sorted(ranked[:2]))
-
-
-def _helped(context: Context, index: int) -> int:
-    """The item at which "Iran-backed militant group" begins, for a noun of a group at an item."""
-    glued = index > 2 and context.items.tags[index - 2] == "-" and context.items.tags[index - 3] in "SJ"
-    return index - 3 if glued and context.is_allied(index - 3) else index
-
-
-def _anaphor(context: Context, index: int) -> Mention | None:
-    """ "the alliance", "blok tersebut": the body of that kind named last."""
-    items = context.items
-    tags = items.tags
-    start, end = items.starts[index], items.ends[index]
-    kinds = items.values[index]
-    if not isinstance(kinds, tuple):
-        return None
-    if context.tables.lang == "en":
-        first = _helped(context, index)
-        if first == 0 or tags[first - 1] != "D":
-            return None
-        start = items.starts[first - 1]
-    elif tags[index + 1 : index + 2] == "D":
-        end = items.ends[index + 1]
-    elif "alliance" not in kinds or tags[index + 1 : index + 2] not in "v.,ax":
-        return None
-    body = context.last_body(start, kinds)
-    if not body or body in states():
-        return None
-    return Mention(start, end, "party", "", body, start, end, "sg")

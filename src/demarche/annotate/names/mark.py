@@ -15,6 +15,7 @@ from demarche.annotate.names.people import Zones, read_people
 from demarche.annotate.names.persons import mark_persons
 from demarche.annotate.names.scan import scan
 from demarche.annotate.names.sides import Sides
+from demarche.annotate.names.singles import mark_singles
 from demarche.lang import covered
 from demarche.model import Document, Mention
 from demarche.world import PartyForm
@@ -37,7 +38,7 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     context = Context(reading)
     sides = Sides(context, home_of(document))
     profiles, mentions, used = mark_persons(context, sides)
-    mentions += mark_parties(context) + mark_groups(context, sides, profiles, used)
+    mentions += mark_parties(context) + mark_groups(context, sides, profiles, used) + mark_singles(context)
     mentions += _apart(mark_bodies(context), mentions)
     people = tuple(profile.person for profile in profiles)
     return replace(document, people=people, mentions=_settle(mentions, zones))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
-from demarche.annotate.names.bonds import Bonds
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.filed import Home
 from demarche.annotate.names.phrases import Phrase
+from demarche.annotate.names.said import Said
 from demarche.world import group_homes, states
 
 _NEAR = 60  # characters at which a party weighs half
@@ -41,20 +40,16 @@ _AGAINST = 0.9  # of the official whom the opposition speaks of
 _FOLLOWS = 0.3  # of the person named before: who changes sides says so
 _OTHER = -0.5  # of the state of another official in the rest of the sentence
 _SCENE = 1.2  # "In Rabat, the foreign minister"
-_OWN = 1.75  # what the speaker says a state will do, or is ready for
-_PLAIN = 0.1  # a state that the speaker makes a subject
-_OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
-_IF = -0.5  # a state on whose doing the speaker makes something hang
 _USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
 _MARGIN = 0.12
 
 
-class Sides(Bonds):
+class Sides(Said):
     """Finds the side of titles and offices in one text."""
 
-    __slots__ = ("asked", "bare", "holders", "home", "speech", "standing", "titled", "zones")
+    __slots__ = ("asked", "bare", "holders", "home", "standing", "titled", "zones")
 
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
@@ -63,7 +58,6 @@ class Sides(Bonds):
         self.asked: dict[int, str] = {}  # party of offices weighed before, "" while being weighed
         self.bare: dict[str, int] = {}  # state -> how many people of a title without its name are of it
         self.holders: dict[str, set[str]] = {}  # post -> states of which the text names who holds it
-        self.speech: dict[str, list[tuple[int, int]]] = {}  # sentences by the key of who is named in them
         self.standing: list[tuple[int, str, float]] = []
         self.zones = context.reading.zones
 
@@ -103,8 +97,8 @@ class Sides(Bonds):
         yield from self._held(item, key)
         start = self.start_of(item)
         stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
-        for first, last in self._speech_of(key) if key else [(start, stop)]:
-            yield from self._said(first, last)
+        for first, last in self.speech_of(key) if key else [(start, stop)]:
+            yield from self.said(first, last)
 
     def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
@@ -321,72 +315,3 @@ class Sides(Bonds):
             if party.kind in ("capital", "name") and self.tags[right : right + 1] == "," and right + 1 >= item - 1:
                 return party.code
         return ""
-
-    # ---- what the speaker says of states ----------------------------------------------------------------------
-
-    def _speech_of(self, key: str) -> list[tuple[int, int]]:
-        if not self.speech:
-            self._share_out()
-        return self.speech.get(key, [])
-
-    def _share_out(self) -> None:
-        """Give each sentence to the person named in it, else in the one before it in the paragraph."""
-        self.start_of(0)  # for the bounds
-        first_of, named, tags = self.context.first_of, self.context.named, self.tags
-        speaker = ""
-        waiting: list[tuple[int, int]] = []
-        ends = [*self.bounds[1:], len(tags)]
-        for start, stop in zip(self.bounds, ends, strict=True):
-            if "/" in tags[max(0, start - 3) : start] or not start:
-                waiting = []
-                if tags[start : start + 1] not in ("q", "H"):
-                    speaker = ""
-            index = bisect_left(named, start)
-            if index < len(named) and named[index] < stop:
-                speaker = first_of[named[index]].key
-                self.speech.setdefault(speaker, []).extend(waiting)
-                waiting = []
-                self.speech.setdefault(speaker, []).append((start, stop))
-            elif speaker and tags[start : start + 1] in ("q", "H"):  # goes on in the speaker's words
-                self.speech.setdefault(speaker, []).append((start, stop))
-            elif tags[start : start + 1] == "q":  # what is quoted before its speaker is named
-                waiting.append((start, stop))
-
-    def _said(self, start: int, stop: int) -> Iterator[tuple[str, float]]:
-        """Signs in items [start, stop): what a state will do is its own to say, what it must do another's."""
-        for party in self.coded(start, stop):
-            if party.code in states() and not self.context.is_allied(party.item):
-                before = self._words(max(start, party.item - 2), party.item)
-                linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
-                if self.words.aimed & set(before if linked else before[-1:]):
-                    yield party.code, _OUGHT
-                elif self.words.conditions & set(before[-1:]):
-                    yield party.code, _IF
-                elif self._is_subject(party, start, before):
-                    yield party.code, self._attitude(party, start, stop)
-
-    def _words(self, first: int, last: int) -> list[str]:
-        return [self.items.span(i, i + 1).lower() for i in range(first, last) if self.tags[i] != "q"]
-
-    def _is_subject(self, party: Coded, start: int, before: list[str]) -> bool:
-        left = self.tags[party.item - 1 : party.item] if party.item > start else "."
-        if left == "-" and self.items.text[party.start - 1] == "-":
-            return False  # one of a pair
-        return left in "v.q/,:-" or bool(before and before[-1] in self.words.that)
-
-    def _attitude(self, party: Coded, start: int, stop: int) -> float:
-        """What the words behind a subject tell: the own state will, is ready; another must, has to."""
-        behind = party.last + 1
-        while self.tags[behind : behind + 1] in (",", "a") and behind + 1 in self.context.coded_at:
-            behind = self.context.coded_at[behind + 1].last + 1  # "Peru and Chile must …"
-        after = self._words(behind, min(stop, behind + 3))
-        if after and after[0] in ("'s", "’s"):
-            after = after[1:]
-        pairs = {" ".join(pair) for pair in pairwise(after)}
-        if self.words.ought & (set(after[:2]) | pairs):
-            return _OUGHT
-        if any(first in self.words.own and second in self.words.suffer for first, second in pairwise(after)):
-            return _OUGHT  # "Chad would pay a price"
-        if self.words.own & set(after):
-            return _OWN
-        return _OWN / 2 if self.words.own_country & set(self._words(start, stop)) else _PLAIN
