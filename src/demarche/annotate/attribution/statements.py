@@ -12,6 +12,7 @@ from demarche.annotate.attribution.pack import Pack, pack
 from demarche.annotate.attribution.posts import at, posts, signed
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
+from demarche.annotate.attribution.turns import reports, turns
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
@@ -34,6 +35,7 @@ _CONFIDENCE = {
     "colon": 0.6,
     "parenthesis": 0.8,
     "signed": 0.85,
+    "turn": 0.85,
     "loose": 0.5,
 }
 
@@ -56,6 +58,7 @@ class _Reader:
         self.outlets = Outlets(document)
         self.clauses = clauses(document, words, self.outlets.found)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
+        self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}
         self.open_quotes = [quote for quote in document.quotations if not quote.closed]
         self.opened = {quote.outer_start for quote in document.quotations if quote.closed}
         self.statements: list[Statement] = []
@@ -74,6 +77,7 @@ class _Reader:
                 self._unclosed(clause, [])
             self._advance(clause, spoke=len(self.discourse.speakers) > spoken)
         self._posts()
+        self._turns()
 
     def _read(self, clause: Clause, number: int) -> None:
         """The statements of one sentence that holds a cue or a quotation."""
@@ -99,14 +103,34 @@ class _Reader:
             quote = Quotation(start, end, start, end)
             self.statements.append(replace(self._quoted(quote, speaker, "signed"), speaker_text=name))
 
-    def _in_junk(self, clause: Clause) -> bool:
-        start, end = clause.sentence.start, clause.sentence.end
+    def _turns(self) -> None:
+        """Turns of a transcript are their speaker's words, whole; of what was read inside, what others say stays."""
+        found = [t for t in turns(self.document, self.pack.grammar) if not self._junk_at(t.start, t.end)]
+        before = [m for m in self.document.mentions if found and m.kind == "person" and m.end <= found[0].start]
+        host = next((self.discourse.people[m.key] for m in reversed(before) if m.key), None)
+        for turn in found:
+            who = turn.who or host
+            speaker = Speaker(how="turn", reason=f"{turn.label!r} names nobody")
+            if who is not None:
+                speaker = Speaker(who.name, who.key, turn.label, who.party, "turn")
+            inside = [s for s in self.statements if turn.start <= s.start and s.end <= turn.end]
+            own = [s for s in inside if s.speaker_key in ("", speaker.key) and not s.speaker_party]
+            self.statements = [s for s in self.statements if s not in own]
+            quote = Quotation(turn.start, turn.end, turn.start, turn.end)
+            self.statements.append(replace(self._quoted(quote, speaker, "turn"), speaker_text=turn.label))
+
+    def _junk_at(self, start: int, end: int) -> bool:
         return any(j.start <= start and end <= j.end for j in self.document.junk)
+
+    def _in_junk(self, clause: Clause) -> bool:
+        return self._junk_at(clause.sentence.start, clause.sentence.end)
 
     def _take(self, draft: Draft, number: int) -> None:
         if self.outlets.is_speaker(draft):
             return
         speaker = resolve(draft, self.discourse)
+        if speaker.key in self.reporters:
+            return  # an outlet's own voice
         if draft.empty:
             self._speak(speaker)
             self._announce(draft, speaker, number)

@@ -142,7 +142,7 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
 
 
 def _governing(clause: Clause, left: int, last: int, floor: int) -> Subject | None:
-    """What a preposition at `left` ties the name behind it to: "the leaders of X", "X, in Nairobi,", "a report on X"."""
+    """What a preposition at `left` ties the next name to: "the leaders of X","Y, in Nairobi,", "a report on X"."""
     grammar = clause.pack.grammar
     if left <= floor or not (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
         return None
