@@ -16,6 +16,8 @@ _CODE = re.compile(
     r"function\s*\(|\(\)\s*;|\}\)\s*;|window\.|document\.|googletag|dataLayer|var \w+\s*=|=>|@media|!important"
     r"|\{\s*[\w-]+\s*:|</?script|</?style|^\s*[.#][\w-]+\s*\{|^[{}();\s]+$"
 )
+# one of these stands in whatever `_CODE` finds, if it does not begin with a bracket: a quick look at the whole
+_SIGNS = tuple("{ } () => <s </s @media !important function window. document. googletag dataLayer".split()) + ("var ",)
 
 
 def blocks(lines: Sequence[Line]) -> Marks:
@@ -50,7 +52,7 @@ def _fields(lines: Sequence[Line]) -> Marks:
 def _tables(lines: Sequence[Line]) -> Marks:
     """A table in markdown whose first column holds names of metadata."""
     marks: Marks = {}
-    number = 0
+    number = next((n for n, line in enumerate(lines) if line.text[0] == "|"), len(lines))
     while number < len(lines):
         end = number
         while end < len(lines) and lines[end].text.startswith("|"):
@@ -64,7 +66,11 @@ def _tables(lines: Sequence[Line]) -> Marks:
 
 def _code(lines: Sequence[Line]) -> Marks:
     """Script and style sheets that a careless extraction left."""
-    return {n: "furniture" for n, line in enumerate(lines) if not line.sentence and _CODE.search(line.text[:2000])}
+    likely = [n for n, line in enumerate(lines) if not line.sentence]
+    text = "\n".join(lines[n].text for n in likely)
+    if not any(sign in text for sign in _SIGNS) and not any(lines[n].text[0] in "();" for n in likely):
+        return {}
+    return {n: "furniture" for n in likely if _CODE.search(lines[n].text[:2000])}
 
 
 def _rules(lines: Sequence[Line]) -> Marks:

@@ -44,10 +44,12 @@ def _is_genre(line: Line) -> bool:
 
 def _only_parts(line: Line) -> str:
     """The kind of a line that is nothing but such spans as stand inside lines, "[img.2]" for one."""
-    spans = list(parts(line)) if line.size <= SHORT else []
+    spans = list(parts(line)) if line.size <= SHORT else None
+    if not spans:
+        return ""
     inside = {number for span in spans for number in range(span.start - line.start, span.end - line.start)}
     rest = (char for number, char in enumerate(line.text) if number not in inside)
-    return spans[0].kind if spans and not any(char.isalnum() for char in rest) else ""
+    return "" if any(char.isalnum() for char in rest) else spans[0].kind
 
 
 def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:

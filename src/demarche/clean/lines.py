@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from demarche.lang.lexicon import fold
@@ -30,14 +29,15 @@ class _once(Generic[T]):
 
     def __init__(self, work: Callable[[Any], T]) -> None:
         self._work = work
+        self._name = work.__name__
         self.__doc__ = work.__doc__
 
     def __get__(self, line: Any, owner: type | None = None) -> T:
-        value = line.__dict__[self._work.__name__] = self._work(line)
+        value = line.__dict__[self._name] = self._work(line)
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: that makes each four times as dear, and a report has many
 class Line:
     """One line without the white space around it. Its readings are worked out when a rule first asks for them."""
 
@@ -56,7 +56,7 @@ class Line:
 
     @_once
     def worded(self) -> bool:
-        return bool(_WORD.search(self.text))
+        return self.text[:1].isalnum() or bool(_WORD.search(self.text))
 
     @_once
     def size(self) -> int:
@@ -71,7 +71,7 @@ class Line:
     @_once
     def sentence(self) -> bool:
         """It reads as a sentence: a closing mark, enough words, most of them small."""
-        return self.stop and not self.shouted and sum(1 for _ in islice(_WORD.finditer(self.text), 6)) == 6
+        return self.stop and not self.shouted and _words_from(self.text, 6)
 
     @_once
     def shouted(self) -> bool:
@@ -83,14 +83,21 @@ class Line:
         return not _QUOTES.isdisjoint(self.text)
 
 
+def _words_from(text: str, least: int) -> bool:
+    """At least so many words. Most lines show them near their beginning."""
+    return len(_WORD.findall(text, 0, 20 * least)) >= least or len(_WORD.findall(text)) >= least
+
+
 def split_lines(text: str) -> tuple[Line, ...]:
     """The lines that hold anything but white space, in order."""
-    return tuple(_line(match) for match in _LINE.finditer(text) if not match.group().isspace())
-
-
-def _line(match: re.Match[str]) -> Line:
-    raw = match.group()
-    return make_line(raw.strip(), match.start() + len(raw) - len(raw.lstrip()))
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if stripped:
+            at = match.start() if stripped == raw else match.start() + len(raw) - len(raw.lstrip())
+            lines.append(Line(at, at + len(stripped), stripped))
+    return tuple(lines)
 
 
 def make_line(text: str, start: int) -> Line:

@@ -76,9 +76,9 @@ def _whole(line: Line) -> str:
     kinds = junk_words().whole
     if line.bare in kinds:
         return kinds[line.bare]
-    if header_of(line):
-        return header_of(line)
-    if line.bare.endswith(" »") or line.bare.endswith(" ›"):
+    if kind := header_of(line):
+        return kind
+    if line.bare.endswith((" »", " ›")):
         return kinds.get(line.bare[:-2], "")
     if not line.stop and line.size <= 20 and len(line.words) <= 14:
         return _all_controls(line)
@@ -248,11 +248,12 @@ def is_appendix(line: Line) -> bool:
 
 def _marks(line: Line) -> str:
     """Addresses, hashtags, embedded posts that only point at a picture or page."""
-    if _HASHTAGS.fullmatch(line.text):
+    first = line.text[0]
+    if first == "#" and _HASHTAGS.fullmatch(line.text):
         return "tags"
-    if _INITIALS.fullmatch(line.text):
+    if (first in "([" or "/" in line.text[:5]) and _INITIALS.fullmatch(line.text):
         return "byline"
-    if _HANDLES.fullmatch(line.text):
+    if first == "@" and _HANDLES.fullmatch(line.text):
         return "share"
     if "://" in line.text or "www." in line.bare:
         rest = _URL.sub("", line.text)
@@ -290,12 +291,13 @@ def _photo_credit(line: Line) -> bool:
     paren = _LAST_PAREN.search(line.text[-95:]) if line.text.rstrip(".")[-1:] in (")", "]") else None
     if paren and _is_credit(paren[1]):
         return True
-    signed = _SIGNED_CREDIT.search(line.text[-90:])
+    slashes = line.text.count("/", -90)
+    signed = _SIGNED_CREDIT.search(line.text[-90:]) if slashes > 1 else None
     if signed and (_is_outlet(signed[1]) or not junk_words().photo_words.isdisjoint(words(signed[1]))):
         return True
     if line.stop:
         return False
-    slash = _SLASH_CREDIT.search(line.text[-90:])
+    slash = _SLASH_CREDIT.search(line.text[-90:]) if slashes else None
     credit_words = junk_words().photo_words
     named = slash.groups() if slash else ()
     return any(_is_outlet(part) or part.lower() in credit_words for part in named)

@@ -44,6 +44,9 @@ class Score:
         return self.stems + self.games >= 2 and self.lures >= 2 and self.share >= 0.25
 
 
+_NOTHING = Score(0, 0, 0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     stems: AhoCorasick
@@ -74,17 +77,19 @@ def _is_mixed(flat: str) -> bool:
 def score(tokens: Sequence[str]) -> Score:
     """How much of a line, given as its folded words, is the vocabulary of advertising."""
     if not tokens:
-        return Score(0, 0, 0, 0.0)
+        return _NOTHING
     tables = _tables()
     flat = " ".join(tokens).replace("-", "").replace("'", "")
     if _is_mixed(flat):
         flat = " ".join(token if token.isalpha() else _unmasked(token) for token in flat.split(" "))
+    if not tables.baits.find_matches_as_indexes(flat):
+        return _NOTHING
     stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
     matches = tables.phrases.find(flat, flat)
     kinds = [kind for _, _, kind in matches]
     games = kinds.count("game") + 2 * kinds.count("draw")
     if not stems and not games:
-        return Score(0, 0, 0, 0.0)
+        return _NOTHING
     covered = stems.union(*(_word_numbers(flat, start, end) for start, end, _ in matches))
     return Score(len(stems), games, kinds.count("lure"), len(covered) / len(tokens))
 
