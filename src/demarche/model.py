@@ -155,7 +155,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing done to somebody, said or told. `statement` is the index in `Document.statements`, or None."""
+    """One thing done to somebody, said or told. `statement` is the index in `Document.statements`, or None.
+
+    by_words, to_words: where the text names who acts and who is acted on, also where they stand for no party.
+    """
 
     start: int
     end: int
@@ -168,6 +171,8 @@ class Act:
     mode: str = ""  # PLOVER mode, "" where none
     date: When = field(default_factory=When)
     cue: str = ""
+    by_words: Span | None = None
+    to_words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
