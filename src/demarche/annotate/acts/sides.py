@@ -11,6 +11,10 @@ _SPOKEN = 2
 """How many mentions a statement of one's own weighs."""
 _CLEAR = 1.25
 """How much more must be read of the other side than of the next party."""
+_TWO = 0.5
+"""What the two that most is read of weigh at least of all, in a report about two."""
+_PLAIN, _THIRD = 2.0, 3
+"""How much more must be read of the second party than of the third for a report to be about two."""
 _GO_BETWEEN = 0.3
 """What of its weight a party keeps whose name stands beside words of mediating more than once."""
 _AS_PLACE = 0.5
@@ -31,6 +35,18 @@ class Sides:
         if not others or (len(others) > 1 and others[0][1] < _CLEAR * others[1][1]):
             return ""
         return others[0][0]
+
+    def many(self) -> bool:
+        """Is the report about many, so that nobody faces anybody unless named?"""
+        total = sum(weight for _, weight in self.weights)
+        return sum(weight for _, weight in self.weights[:2]) < _TWO * total
+
+    def plain(self, party: str) -> bool:
+        """Is the report plainly about `party` and one other?"""
+        own, first = set(party.split("+")), [code for code, _ in self.weights[:2]]
+        if len(first) < 2 or own.isdisjoint(first):
+            return False
+        return len(self.weights) < _THIRD or self.weights[1][1] >= _PLAIN * self.weights[2][1]
 
     def two(self, party: str) -> str:
         """The two that the report is about, for one who is neither and speaks of "both sides"; else ""."""

@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from demarche.annotate.acts.counterpart import counterpart, heaviest, weigh
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place
 from demarche.model import Mention, Span, Statement
 
-_DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn", "accuse", "agree"])
+_DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn", "accuse", "agree", "praise"])
 """Acts of one side to another: where no name shows it, they go to the other side of the report."""
-_NAMED = frozenset(["inform", "express_concern", "praise", "reassure", "promise", "call_for_dialogue", "deny"])
+_NAMED = frozenset(["inform", "express_concern", "reassure", "promise", "call_for_dialogue", "deny"])
 """Acts that need no other side: they go to one only if the words name it."""
-
-_OF_THE_OTHER = frozenset(
-    ["demand", "threaten", "accuse", "warn", "praise", "express_concern", "deny", "inform", "promise", "reassure"]
-)
-"""Acts whose content mostly names the one concerned."""
-_MEMORY = 6
+_ANSWERING = frozenset(["deny"])
+"""Acts that answer the other side, where the report is plainly about two."""
+_BETWEEN = frozenset(["offer", "praise", "call_for_dialogue"])
+"""Acts that one who is neither side does to both."""
+_FIRST, _LATER, _AS_ADJECTIVE = 1.2, 0.6, 0.4
+"""What it weighs to be named in the words themselves: first, later; less where the name only qualifies."""
+_OPENING = 12  # code points of a content in which its subject begins
 _SHORTEST_CONDITION = 3
 
 
@@ -38,32 +40,40 @@ def target(said: Said, statement: Statement, act: str, sides: Sides, before: Seq
     inside = _others(said, statement.start, statement.end, own)
     if not inside and _of_both(said, statement) and (two := sides.two(statement.speaker_party)):
         return two
-    other = sides.facing(statement.speaker_party) or _replied(own, before) if len(own) == 1 else ""
+    if len(own) != 1:
+        return _joined(said, inside) if act in _DIRECTED or (inside and act != "inform") else ""
+    if not inside:
+        if act in _ANSWERING and sides.plain(statement.speaker_party):
+            return sides.facing(statement.speaker_party)
+        if act not in _DIRECTED or sides.many():
+            return ""
+        if act in _BETWEEN and (two := sides.two(statement.speaker_party)):
+            return two
+        return counterpart(said, statement.start, statement.speaker_party, sides, before)
+    return _of_those(said, statement, act, inside, weigh(said, statement.start, statement.speaker_party, sides, before))
+
+
+def _of_those(said: Said, statement: Statement, act: str, inside: list[Mention], weights: dict[str, float]) -> str:
+    """The party named in the words that they are for, as far as the report bears it out."""
+    faced = heaviest(weights)
     if act == "inform":  # most is told to nobody
-        return other if any(other in m.party.split("+") for m in inside) else ""
-    named = [m for m in inside if not m.adjectival]
-    if act in _OF_THE_OTHER and named:
+        return faced if any(faced in mention.party.split("+") for mention in inside) else ""
+    named = [mention for mention in inside if not mention.adjectival]
+    if named and named[0].start - statement.start <= _OPENING:
         return _joined(said, named)
-    if inside:
-        known = other and any(other in m.party.split("+") for m in inside)
-        return _joined(said, inside, other) if known or act not in _DIRECTED or not other else other
-    return other if act in _DIRECTED else ""
+    for number, mention in enumerate(inside):
+        bonus = (_LATER if number else _FIRST) - (_AS_ADJECTIVE if mention.adjectival else 0)
+        for code in mention.party.split("+"):
+            weights[code] = max(weights[code], weights[code] + bonus)
+    best = heaviest(weights)
+    if any(best in mention.party.split("+") for mention in inside):
+        return _joined(said, inside, best)
+    return faced if act in _DIRECTED else ""
 
 
 def _of_both(said: Said, statement: Statement) -> bool:
     """ "both sides must …": said to the two that the report is about."""
     return any("the_two" in hit[2] for hit in said.between(statement.start, statement.end))
-
-
-def _replied(own: set[str], before: Sequence[Statement]) -> str:
-    """Whom this side spoke to last, or who spoke to it."""
-    for statement in reversed(before[-_MEMORY:]):
-        speaker = set(statement.speaker_party.split("+"))
-        if speaker & own and statement.target_party:
-            return statement.target_party
-        if set(statement.target_party.split("+")) & own and statement.speaker_party:
-            return statement.speaker_party
-    return ""
 
 
 def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:

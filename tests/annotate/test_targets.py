@@ -1,0 +1,51 @@
+"""Whom a statement is directed at: the one named, the other side of the report, both sides, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.annotate import Scheme, annotate
+from demarche.model import Document
+
+TWO = (
+    "Kenya and Somalia met again over the sea border. Kenya's envoy said the map was old. "
+    "Somalia's envoy said the map was good. Kenya wants the line moved. "
+)
+MANY = (
+    "Delegates of Kenya, Chad, Mali, Togo, Ghana, Benin, Niger and Gabon met in the hall. "
+    "Chad spoke first. Mali spoke next. Togo left early. "
+)
+
+
+def target(text: str, quote: str, lang: str = "en") -> str:
+    document = annotate(Document("0" * 16, text, ("example",), lang=lang, covered=True), Scheme())
+    return next(s.target_party for s in document.statements if quote in document.text[s.start : s.end])
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "to"),
+    [
+        ("Somalia rejected the proposal.", "proposal", "KEN"),
+        ("Somalia denied the charge.", "charge", "KEN"),
+        ("Norway welcomed the meeting.", "meeting", "KEN+SOM"),
+        ("Norway urged Somalia to sign.", "to sign", "SOM"),
+        ("Somalia said that nine people were in the room.", "nine people", ""),
+    ],
+)
+def test_in_a_report_about_two(told: str, quote: str, to: str) -> None:
+    assert target(TWO + told, quote) == to
+
+
+def test_who_is_named_first_is_meant_also_where_the_report_is_of_others() -> None:
+    assert target(TWO + "Somalia accused Togo of selling arms.", "selling arms") == "TGO"
+
+
+def test_among_many_nobody_faces_anybody() -> None:
+    assert target(MANY + "Kenya rejected the proposal.", "proposal") == ""
+
+
+def test_a_document_says_why_nobody_is_meant() -> None:
+    document = annotate(
+        Document("0" * 16, MANY + "Kenya rejected the proposal.", ("e",), lang="en", covered=True), Scheme()
+    )
+    assert "target_party" in dict(document.statements[-1].why)
