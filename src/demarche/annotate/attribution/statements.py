@@ -324,8 +324,22 @@ class _Reader:
                 group = mention
         self.discourse.topic = self._as_person(person)
         self.discourse.group = group
-        if self.discourse.topic is not None and self.discourse.topic.key and not (spoke and self.discourse.speaking()):
-            self.discourse.focus = self.discourse.topic
+        topic = self.discourse.topic
+        silent = not (spoke and self.discourse.speaking())
+        if topic is not None and topic.key and silent and self._leads(clause, topic):
+            self.discourse.focus = topic
+
+    def _leads(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention stands where a subject may: first, behind a comma, a small word or a verb of speech."""
+        text, grammar = self.document.text, self.pack.grammar
+        before = text[clause.sentence.start : min(mention.phrase_start, mention.start)].rstrip()
+        if not before or not before[-1].isalnum():
+            return True
+        if any(hit.end == clause.sentence.start + len(before) for hit in clause.cues):
+            return True
+        words = before.lower().split()
+        small = grammar.adverbs | grammar.contrast | grammar.agent | grammar.coordinators
+        return words[-1] in small or " ".join(words[-2:]) in grammar.connectors
 
     def _as_person(self, mention: Mention | None) -> Mention | None:
         """A title stands for the person it fits, if there is one."""

@@ -129,6 +129,8 @@ class _Text:
         """What the item before the first word of a name tells: a body's bare noun wants a name of its own."""
         if left == "O":
             word = self.items.span(start - 1, start)
+            if word.lower() in self.tables.land:
+                return -3.0  # places are called after people
             last = self.tags[start - 2 : start - 1] in ("c", "K")  # "Melati Hotel"
             if not last and not word.isupper() and word.lower() not in self.tables.whole:
                 return 0.0 if self.tags[start] == "g" else -1.0

@@ -239,13 +239,18 @@ def _enlist(reading: Reading) -> None:
     for run in sorted(reading.runs, key=lambda run: (-len(run.words), run.first)):
         if run.words in nicknames or not _is_person(reading, run):
             continue
-        human = _same(reading, run)
+        name = reading.items.span(run.first, run.last)
+        known = leader(name, reading.year)
+        human = _same(reading, run, known)
         if human is None:
-            human = Human(reading.items.span(run.first, run.last), run.words)
-            human.leader = leader(human.name, reading.year)
+            human = Human(name, run.words)
+            human.leader = known
             reading.humans.append(human)
-            for word in set(run.words):
-                reading.known.setdefault(word, []).append(human)
+        elif known is not None and human.leader is not None:  # "Jokowi" is Joko Widodo
+            human.words = tuple(dict.fromkeys((*human.words, *run.words)))
+        for word in set(run.words):
+            if human not in (row := reading.known.setdefault(word, [])):
+                row.append(human)
 
 
 def _is_person(reading: Reading, run: Run) -> bool:
@@ -319,9 +324,13 @@ def _is_nickname(reading: Reading, run: Run) -> bool:
     return run.first > 0 and items.span(run.first - 1, run.first).lower() in reading.tables.nicknamed
 
 
-def _same(reading: Reading, run: Run) -> Human | None:
-    """The person enlisted already under this name: the same words, a part of them, or another spelling."""
+def _same(reading: Reading, run: Run, known: Leader | None) -> Human | None:
+    """The person enlisted already under this name: the same words, a part of them, another spelling or short name."""
     mine = set(run.words)
+    if known is not None:
+        for human in reading.humans:
+            if human.leader is not None and (human.leader.name, human.leader.party) == (known.name, known.party):
+                return human
     for human in reading.known.get(run.words[-1], ()):
         theirs = set(human.words)
         if mine <= theirs:
@@ -350,11 +359,17 @@ def _recognise(reading: Reading) -> None:
         near = [key for key in sharing if _names(reading.humans[key], run)]
         if not near or not _may_name(reading, run):
             continue
-        run.who = max(near, key=lambda key: (reading.humans[key].words == run.words, latest.get(key, -1)))
+        run.who = max(near, key=lambda key: _nearness(reading.humans[key], run, latest.get(key, -1)))
         reading.humans[run.who].runs.append(run)
         last = run.who
         if len(run.words) > 1 or len(near) == 1:
             latest[run.who] = order
+
+
+def _nearness(human: Human, run: Run, latest: int) -> tuple[bool, bool, int]:
+    """By what one of several who share a name is meant: the same words, a known short name, the one named last."""
+    known = human.leader is not None and len(run.words) == 1 and leader(run.words[0]) is not None
+    return human.words == run.words, known, latest
 
 
 def _names(human: Human, run: Run) -> bool:
