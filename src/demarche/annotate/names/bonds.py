@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.phrases import Phrase
-from demarche.world import bodies, islands
+from demarche.world import bodies, islands, states
 
 _SENTENCE = re.compile(r"[./]+")
 _EARLIER = 40  # phrases that a repeated title looks back over
@@ -34,6 +34,8 @@ class Bonds:
 
     def owner(self, phrase: Phrase) -> str | None:
         """The party of "his", "its", "-nya" in a title; None where nothing of the kind stands there."""
+        if self._of_realm(phrase.first):
+            return self.realm(phrase.first - 2)
         if self.context.tables.lang == "id":
             if self._theirs(phrase) and (group := self._last_group(phrase.first)):
                 return group
@@ -48,6 +50,19 @@ class Bonds:
         if word in self.words.several:
             return self._last_group(phrase.first) or self.subject_before(phrase.first)
         return self.subject_before(phrase.first)
+
+    def _of_realm(self, item: int) -> bool:
+        """Whether "the kingdom's" stands right before an item."""
+        return item > 1 and self.tags[item - 1] == "s" and self._word(item - 2) in self.words.realm
+
+    def _word(self, item: int) -> str:
+        return self.items.span(item, item + 1).lower()
+
+    def realm(self, item: int) -> str:
+        """The state that "the kingdom" takes up at an item: the last named in the sentence, else the subject before."""
+        start = self.start_of(item)
+        named = [party.code for party in self.coded(start, item) if party.code in states()]
+        return named[-1] if named else self.subject_before(start)
 
     def _owned(self, phrase: Phrase) -> bool:
         tails = tuple(self.context.tables.names.endings_of_owners)
@@ -142,6 +157,8 @@ class Bonds:
 
     def led(self, item: int) -> str:
         """The party whose delegation the one named at an item leads: "the Peruvian side was headed by …"."""
+        if self._of_realm(item):
+            item -= 2
         while item and self.tags[item - 1] in "hDr":
             item -= 1
         if not item:

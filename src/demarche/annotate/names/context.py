@@ -167,8 +167,22 @@ class Context:
         if not codes:
             codes = [code for i in range(phrase.first, phrase.last) if (code := self._acronym(i))][:1]
         if not codes:
-            return self.only(phrase)
+            return self.only(phrase) or self._led_by_chief(phrase)
         return "+".join(sorted(codes))
+
+    def _led_by_chief(self, phrase: Phrase) -> str:
+        """ "FGH President X": an acronym that nothing tells, used again, is the body that a chief leads."""
+        at = phrase.head + (1 if self.tables.lang == "id" else -1)
+        if self.items.values[phrase.head] != "chief" or not phrase.first <= at < phrase.last:
+            return ""
+        acronym = self.items.span(at, at + 1)
+        return acronym if self.items.tags[at] == "K" and self.text.count(acronym) > 1 else ""
+
+    def is_former(self, phrase: Phrase) -> bool:
+        """Whether a title is held no more: its bearer speaks for nobody."""
+        former = self.tables.unofficial
+        inside = range(phrase.first, phrase.last)
+        return any(self.items.tags[i] == "r" and self.items.span(i, i + 1).lower() in former for i in inside)
 
     def _runs(self, index: int) -> bool:
         """Whether an office is the body's own: "African Union Commission", "Komisi Uni Afrika"."""

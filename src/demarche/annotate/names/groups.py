@@ -110,8 +110,9 @@ def _unnamed(context: Context, sides: Sides, phrase: Phrase, profiles: list[Prof
         return None
     start, end = _span(context, phrase)
     lord = context.lord(phrase)  # "members of Smith's team"
-    party = "" if kind in ("private", "lands") else context.party_of(phrase) or (lord.party if lord else "")
-    if not party and kind not in ("private", "lands"):
+    nobody = kind in ("private", "lands") or context.is_former(phrase)
+    party = "" if nobody else context.party_of(phrase) or (lord.party if lord else "")
+    if not party and not nobody:
         party = _master(context, sides, phrase, profiles)
     return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
 
@@ -129,9 +130,10 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
         return sides.subject_before(phrase.first)
     if (at := tags.find("P", phrase.head + 1 - phrase.first)) > 0 and "o" not in tags:
         return sides.owner(Phrase("title", phrase.first + at, phrase.last, phrase.last - 1)) or ""
+    own = context.tables.offices
     for index in range(phrase.head + 1, phrase.last):
         tag = items.tags[index]
-        if tag == "o":
+        if tag == "o" or items.span(index, index + 1).lower() in own:
             inner = Phrase("office", _opening(items.tags, index, phrase.head), phrase.last, index)
             return context.party_of(inner) or sides.owner(inner) or sides.weigh(phrase.first)
         if tag == "t" and items.values[index] in ("chief", "minister"):

@@ -97,6 +97,7 @@ class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nouns: list[str]
     words: list[str]
     whole: list[str]
+    papers: list[str]
 
 
 class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -175,6 +176,7 @@ class Tables:
     again: frozenset[str]
     unofficial: frozenset[str]
     local: frozenset[str]
+    offices: frozenset[str]
     only: Mapping[str, str]
     usual: Mapping[str, tuple[str, ...]]
     anaphors: Mapping[str, tuple[str, ...]]
@@ -215,6 +217,7 @@ def _role_entries(roles: RolesFile, tails: tuple[str, ...]) -> Iterator[tuple[st
     for word in roles.both.words:
         yield from ((f"{word} {noun}", ("E", None)) for noun in roles.both.nouns)
     yield from ((form, ("E", None)) for form in roles.both.whole)
+    yield from ((form, ("E", "paper")) for form in roles.both.papers)
 
 
 def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
@@ -223,7 +226,8 @@ def _word_entries(names: NamesFile) -> Iterator[tuple[str, Value]]:
     classes = (
         ("P", names.possessive), ("D", names.definite), ("I", names.indefinite), ("y", names.who),
         ("a", names.conjunctions), ("L", names.locative), ("M", names.motion), ("l", names.linking),
-        ("f", names.towards), ("W", names.knowing), ("x", names.nicknamed), ("v", names.verbs), ("p", names.particles), ("h", names.small_honorifics),
+        ("f", names.towards), ("W", names.knowing), ("x", names.nicknamed), ("v", names.verbs), ("p", names.particles),
+        ("h", names.small_honorifics),
     )  # fmt: skip
     for tag, forms in classes:
         yield from ((form, (tag, None)) for form in forms)
@@ -324,6 +328,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         again=frozenset(names.again),
         unofficial=frozenset(roles.unofficial),
         local=frozenset(roles.local),
+        offices=frozenset(roles.offices.own),
         only={title: code for code, titles in roles.only.items() for title in titles},
         usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
         anaphors=kinds,

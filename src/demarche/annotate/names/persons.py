@@ -125,7 +125,20 @@ def _bound(context: Context, sides: Sides, human: Human, profile: Profile) -> st
         if found := sides.owner(phrase) or sides.again(phrase):
             return found
     for run in human.runs:
-        if found := _clause(context, sides, run):
+        if found := _clause(context, sides, run) or _heads(context, sides, run):
+            return found
+    return ""
+
+
+def _heads(context: Context, sides: Sides, run: Run) -> str:
+    """ "X, head of the assembly, who leads the government delegation": whose delegation that is."""
+    after = run.after.last if run.after is not None else run.last
+    clause = _WHO.match(context.items.tags, after)
+    if clause is None or not _leads(context, after, clause.end()):
+        return ""
+    for phrase in context.phrases(after, clause.end()):
+        office = phrase.kind == "office" or "o" in context.items.tags[phrase.first : phrase.last]
+        if office and (found := context.party_of(phrase) or sides.owner(phrase) or sides.weigh(phrase.first)):
             return found
     return ""
 
@@ -214,11 +227,12 @@ def _titles(context: Context, run: Run, used: set[int]) -> list[Titled]:
 
 
 def _chained(context: Context, before: Phrase | None) -> Phrase | None:
-    """mitranya dari Peru, Menteri Luar Negeri X: the counterpart before the title tells the party."""
+    """mitranya dari Peru, Menteri Luar Negeri X; Menteri Pertahanan Peru, Jenderal X: what the first title tells."""
     if before is None or before.first < 2 or context.items.tags[before.first - 1] != ",":
         return None
     phrase = context.reading.ending.get(before.first - 1)
-    return phrase if phrase is not None and context.items.tags[phrase.head] == "k" else None
+    rank = context.items.span(before.first, before.last).lower() in context.tables.service
+    return phrase if phrase is not None and (rank or context.items.tags[phrase.head] == "k") else None
 
 
 def _titled(context: Context, phrase: Phrase) -> Titled:
@@ -234,6 +248,8 @@ def _titled(context: Context, phrase: Phrase) -> Titled:
         private = True
     if private:
         party = "" if kind == "private" else context.acronym_of(text)
+    elif context.is_former(phrase):
+        party = ""
     head = items.span(phrase.head, phrase.head + 1).lower()
     return Titled(Role(text, party, start, end), head, kind, private, phrase)
 

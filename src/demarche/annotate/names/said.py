@@ -60,7 +60,7 @@ class Said(Bonds):
             if party.code in states() and not self.context.is_allied(party.item):
                 before = self._words(max(start, party.item - 2), party.item)
                 linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
-                if self.words.aimed & set(before if linked else before[-1:]):
+                if self.words.aimed & {*(before if linked else before[-1:]), " ".join(before)}:
                     yield party.code, _OUGHT
                 elif self.words.conditions & set(before[-1:]):
                     yield party.code, _IF

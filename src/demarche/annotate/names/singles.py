@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import cast
 
 from demarche.annotate.names.context import Coded, Context
@@ -27,8 +28,10 @@ def _single(context: Context) -> list[Mention]:
             number, gender = cast(tuple[str, str], items.values[index])
             start, end = items.starts[index], items.ends[index]
             found.append(Mention(start, end, "pronoun", "", "", start, end, number, gender))
-        elif tag == "E":
+        elif tag == "E" and items.values[index] is None:
             found.append(_both(context, index))
+        elif tag == "E" and _speaks(context, index):
+            found.append(_paper(context, index))
         elif tag in "AO" and items.values[index] is not None:
             mention = _anaphor(context, index)
             if mention is not None:
@@ -42,6 +45,31 @@ def _both(context: Context, index: int) -> Mention:
     if items.tags[index + 1 : index + 2] == "D":
         end = items.ends[index + 1]
     return Mention(start, end, "party", "", _pair(context, start), start, end, "pl")
+
+
+def _speaks(context: Context, index: int) -> bool:
+    """Whether a joint paper is said to say something: "a joint statement said"."""
+    behind = context.items.tags[index + 1 : index + 3]
+    return behind[:1] == "v" or behind == "Dv"
+
+
+def _paper(context: Context, index: int) -> Mention:
+    """A joint paper is of those who met: the people named in the sentence before, else the parties joined last."""
+    start, end = context.items.starts[index], context.items.ends[index]
+    return Mention(start, end, "party", "", _those_met(context, index) or _pair(context, start), start, end, "pl")
+
+
+def _those_met(context: Context, index: int) -> str:
+    """The parties of the people named in the sentence before, where they are several."""
+    tags, named = context.items.tags, context.named
+    stop = max(tags.rfind("/", 0, index), tags.rfind(".", 0, index)) + 1
+    start = stop
+    while start and tags[start - 1] in "/.":
+        start -= 1
+    start = max(tags.rfind("/", 0, start), tags.rfind(".", 0, start)) + 1
+    people = named[bisect_left(named, start) : bisect_left(named, stop)]
+    codes = {code for item in people for code in context.first_of[item].party.split("+") if code}
+    return "+".join(sorted(codes)) if len(codes) > 1 else ""
 
 
 def _pair(context: Context, at: int) -> str:
