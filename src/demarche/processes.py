@@ -8,9 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import TypeVar
 
 from demarche.errors import DemarcheError
@@ -31,6 +28,10 @@ def in_processes(work: Callable[[T], R], things: Sequence[T], processes: int = 0
     if processes == 1 or not things:
         yield from map(work, things)
         return
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and a small build has no use for it
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     # forked processes share what is compiled already; elsewhere than on Linux forking is not safe
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(os.getpid(),))

@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"|\{\s*[\w-]+\s*:|</?script|</?style|^\s*[.#][\w-]+\s*\{|^[{}();\s]+$"
 )
 # one of these stands in whatever `_CODE` finds, if it does not begin with a bracket: a quick look at the whole
-_SIGNS = tuple("{ } () => <s </s @media !important function window. document. googletag dataLayer".split()) + ("var ",)
+_SIGNS = ("var ", *"{ } () => <s </s @media !important function window. document. googletag dataLayer".split())
 
 
 def blocks(lines: Sequence[Line]) -> Marks:

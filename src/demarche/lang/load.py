@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,6 +26,13 @@ def load(code: str, name: str, schema: type[T]) -> T:
 
     Raises DataError, naming file and key, if the file is missing, is not TOML or does not fit.
     """
+    file: T = _pack_file(code, name, schema)
+    return file
+
+
+@lru_cache(maxsize=16)
+def _pack_file(code: str, name: str, schema: type[Any]) -> Any:
+    """Several readers share a file, `times` for one: they ask for it soon after one another."""
     return load_file(HOME / code / f"{name}.toml", schema)
 
 

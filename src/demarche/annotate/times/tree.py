@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from demarche.annotate.times.schema import Form, TimesFile
@@ -51,6 +52,7 @@ Listed = tuple[list[Entry], dict[str, list[Entry]]]
 NOTHING: Listed = ([], {})
 
 
+@lru_cache(maxsize=1 << 12)
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(m.group() for m in TOKEN.finditer(fold(phrase)))
 
