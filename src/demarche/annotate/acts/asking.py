@@ -14,7 +14,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, verbs of a wish.
 
     links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
-    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun.
+    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. alike:
+    before "Oslo demands", behind what is demanded. granting: verbs of giving somebody time; until: the time given.
     """
 
     nouns: list[str]
@@ -24,7 +25,9 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: list[str]
     own: list[str]
     possessives: list[str]
-    addressing: list[str]
+    alike: list[str]
+    granting: list[str]
+    until: list[str]
 
 
 class Needing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,11 +95,12 @@ _LONG = 7
 class Asking:
     """The compiled pack."""
 
-    words: Lexicon[str]  # noun, verb, ask, wish, need or turn
+    words: Lexicon[str]  # noun, verb, either, ask, wish, need, turn or grant
     links: frozenset[str]
     own: tuple[str, ...]  # words with a space, or beginnings of words
     possessives: frozenset[str]
-    addressing: frozenset[str]
+    alike: frozenset[str]
+    until: Lexicon[str]
     openers: frozenset[str]
     asks: tuple[str, ...]
     before: frozenset[str]
@@ -111,14 +115,16 @@ def asking(code: str) -> Asking:
     telling, listing = file.telling, file.listing
     kinds = {
         "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "wish": telling.wishing,
-        "need": file.needing.needs, "turn": file.needing.turns,
+        "need": file.needing.needs, "turn": file.needing.turns, "grant": telling.granting,
+        "either": sorted(set(telling.nouns) & set(telling.verbs)),
     }  # fmt: skip
     return Asking(
         Lexicon((word, kind) for kind, words in kinds.items() for word in words),
         frozenset(telling.links),
         tuple(word[:-1] if word.endswith("-") else f"{word} " for word in telling.own),
         frozenset(telling.possessives),
-        frozenset(telling.addressing),
+        frozenset(telling.alike),
+        Lexicon((word, "until") for word in telling.until),
         frozenset(listing.openers),
         tuple(listing.asks),
         frozenset(listing.before),

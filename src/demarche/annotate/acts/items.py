@@ -78,10 +78,11 @@ def joints(said: Said, start: int, end: int) -> Iterator[Joint]:
 def _opened(said: Said, asking: Asking, joint: Joint, end: int) -> Joint:
     """The joint with the conjunction that opens a clause behind it: "and that", "and to"; itself where none stands."""
     first, space, _ = said.folded[joint.start : min(end, joint.start + 20)].partition(" ")
-    if not space or first not in asking.openers or not (joint.joined or first not in said.grammar.purpose):
-        return joint
-    size = 0 if first in said.grammar.purpose else len(first) + 1
-    return Joint(joint.end, joint.start + size, joint.joined) if size else Joint(joint.end, joint.start, True)
+    if space and first in asking.openers:
+        return Joint(joint.end, joint.start + len(first) + 1, joint.joined)
+    if space and first in said.grammar.purpose and joint.joined:
+        return Joint(joint.end, joint.start, joint.joined)
+    return joint
 
 
 def _opens(said: Said, asking: Asking, joint: Joint, end: int) -> bool:

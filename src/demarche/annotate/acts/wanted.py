@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from demarche.annotate.acts.asking import Asking, asking
+from demarche.annotate.acts.asking import asking
+from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner
 from demarche.annotate.acts.items import items, joints
-from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
+from demarche.annotate.acts.places import aside, clause_end, sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides
-from demarche.annotate.acts.signs import Said, behind_preposition
-from demarche.model import Act, Mention, Statement
+from demarche.annotate.acts.signs import Said
+from demarche.model import Act, Statement
 
-_ADJACENT = 14  # code points between a noun of demanding and its owner
 _TELLING = 5  # code points of a word that tells what is demanded
 _SHARED = 0.6  # of the fewer words, for two demands to be one
 _FEWEST = 12  # code points of what is demanded
-_ASKED = 40  # code points after a verb of asking in which the one asked is named
-_PARENTHESIS = 60  # code points of words in commas between a subject and its verb
-_RECENT = 400  # code points back in which a pronoun finds who spoke
+_GIVEN = 150  # code points after a verb of giving in which the time given stands
+_TO = 30  # code points after the time given in which the deed begins
 _PASSING = frozenset(["demand", "call_for_dialogue"])
 """Acts of statements whose own demands are read already."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A word of demanding at [at, after) in the clause [start, end), with the speech that it stands in."""
-
-    at: int
-    after: int
-    kind: str
-    start: int
-    end: int
-    speech: Statement | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What all the words of a report are read with."""
-
-    said: Said
-    asking: Asking
-    statements: tuple[Statement, ...]
-    sides: Sides
-
-
 def reported(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
     """known: the acts found so far; a demand that one of them holds already is not told again."""
-    reading = _Reading(said, asking(said.document.lang), statements, sides)
+    reading = Reading(said, asking(said.document.lang), statements, sides)
     made = [act for act in known if act.act == "demand"]
     for start, end, kind in reading.asking.words.find(said.document.text, said.folded):
         if any(act.start <= start < act.end for act in made):
@@ -56,21 +33,37 @@ def reported(said: Said, statements: tuple[Statement, ...], sides: Sides, known:
         place = _place(reading, start, end, kind)
         if place is None:
             continue
-        for act in _READERS[kind](reading, place):
+        for act in _READERS[place.kind](reading, place):
             if not any(_same(said, act, other) for other in made):
                 made.append(act)
                 yield act
 
 
-def _place(reading: _Reading, start: int, end: int, kind: str) -> _Place | None:
+def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
     document = reading.said.document
     sentence = sentence_at(document.sentences, start)
     if sentence is None or aside(document, start):
         return None
+    if kind == "either":
+        kind = "noun" if _as_noun(reading, start, end) else "verb"
     speech = next((s for s in reading.statements if s.start <= start < s.end), None)
     if speech is None:
-        return _Place(start, end, kind, sentence.start, sentence.end, None)
-    return _Place(start, end, kind, max(sentence.start, speech.start), min(sentence.end, speech.end), speech)
+        return Place(start, end, kind, sentence.start, sentence.end, None)
+    # a verb that begins the content shares the subject before the attribution
+    low = sentence.start if speech.start == start else max(sentence.start, speech.start)
+    return Place(start, end, kind, low, min(sentence.end, speech.end), speech)
+
+
+def _as_noun(reading: Reading, start: int, end: int) -> bool:
+    """Is "demands" a noun here: behind an owner or a determiner, or before "for"?"""
+    folded, grammar = reading.said.folded, reading.said.grammar
+    before, after = folded[max(0, start - 24) : start].split()[-1:], folded[end : end + 12].split()[:1]
+    if after and after[0] in reading.asking.links - set(grammar.complementizers):
+        return True
+    if not before:
+        return False
+    owned = before[0] in reading.asking.possessives or before[0] in grammar.determiners
+    return owned or before[0] in grammar.premodifiers or before[0].endswith(tuple(grammar.possessive) or ("\0",))
 
 
 def _same(said: Said, one: Act, other: Act) -> bool:
@@ -83,60 +76,51 @@ def _same(said: Said, one: Act, other: Act) -> bool:
     return len(words & others) >= _SHARED * min(len(words), len(others))
 
 
-def _by_noun(reading: _Reading, place: _Place) -> Iterator[Act]:
-    """The owner stands beside the noun; else the subject of a sentence told, or the one a refusal answers."""
-    said = reading.said
-    mentions = [m for m in within(said.document.mentions, place.start, place.end) if m.party and m.kind != "pronoun"]
-    after = next((m for m in mentions if place.after <= m.start <= place.after + 3), None)
-    before = [m for m in mentions if m.end <= place.at]
-    owner = after or (before[-1] if before and place.at - before[-1].end <= _ADJACENT else None)
-    by = owner.party if owner else ""
-    if not by and place.speech is None and before and not behind_preposition(said, before[0]):
-        by = before[0].party
+def _by_noun(reading: Reading, place: Place) -> Iterator[Act]:
+    """ "Accra's demand for …": the owner stands beside it, or a refusal answers it."""
+    by, begin = owner(reading, place)
     if not by and place.speech is not None and place.speech.act == "reject":
-        if place.at - place.speech.start < _ADJACENT:  # "rejected the demand to …": it was told before
+        if place.at - place.speech.start < _FEWEST:  # "rejected the demand to …": it was told before
             return
         by = place.speech.target_party
-    begin = max(place.after, after.end if after else 0)
-    link = said.folded[begin : begin + 24].split()
+    link = reading.said.folded[begin : begin + 24].split()
     if by and link and link[0].strip(",.") in reading.asking.links:
         yield from _told(reading, place, by, (place.at, begin))
 
 
-def _by_verb(reading: _Reading, place: _Place) -> Iterator[Act]:
+def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
     """ "Norway demands …": said of another, or told and not read as what somebody says."""
-    said = reading.said
-    if place.kind == "wish" and said.folded.startswith(reading.asking.own, place.after + 1):
+    if place.kind == "wish" and reading.said.folded.startswith(reading.asking.own, place.after + 1):
         return
     if place.speech is None and any(_tells(s, place) for s in reading.statements):
         return
-    by = _doer(reading, place)
-    if by is None or not (by or place.kind == "verb"):
+    by = doer(reading, place)
+    if by is None or (place.kind == "wish" and not by):
         return
-    begin = place.after
-    if place.kind == "ask" and _asked(reading, place) is None:
+    if place.kind == "ask" and asked(reading, place) is None:
         return
-    yield from _told(reading, place, by, (begin, begin))
+    found = list(_told(reading, place, by, (place.after, place.after)))
+    yield from found or _behind(reading, place, by)
 
 
-def _tells(statement: Statement, place: _Place) -> bool:
+def _tells(statement: Statement, place: Place) -> bool:
     """Is this what the verb tells, read as a statement already?"""
     return place.at <= statement.start < place.end or statement.cue_start <= place.at < statement.cue_end
 
 
-def _asked(reading: _Reading, place: _Place) -> Mention | None:
-    """Whom a verb asks to do something: named behind it, the verb of the deed next."""
+def _behind(reading: Reading, place: Place, by: str) -> Iterator[Act]:
+    """ "lift the ban as Oslo demands": what is demanded stands before."""
     said = reading.said
-    for mention in within(said.document.mentions, place.after, min(place.end, place.after + _ASKED)):
-        if len(said.folded[place.after : mention.start].split()) > 2:
-            return None
-        follower = said.folded[max(mention.end, mention.phrase_end) :][:16].split()
-        if follower and (follower[0] in said.grammar.purpose or follower[0] in said.grammar.negators):
-            return mention
-    return None
+    if said.folded[place.after : place.end].strip(" .!?\"”’'"):
+        return
+    for word in reading.asking.alike:
+        at = said.folded.rfind(f" {word} ", place.start, place.at)
+        if at - place.start >= _FEWEST and "," not in said.folded[at : place.at]:
+            yield _act(reading, replace(place, end=at), by, (place.start, at))
+            return
 
 
-def _in_passing(reading: _Reading, place: _Place) -> Iterator[Act]:
+def _in_passing(reading: Reading, place: Place) -> Iterator[Act]:
     """ "what we need is …": a demand in what is said for another end."""
     speech = place.speech
     if speech is None or speech.act in _PASSING or not speech.speaker_party:
@@ -144,83 +128,48 @@ def _in_passing(reading: _Reading, place: _Place) -> Iterator[Act]:
     yield from _told(reading, place, speech.speaker_party, (place.after, place.after))
 
 
-def _doer(reading: _Reading, place: _Place) -> str | None:
-    """The party whose verb it is: "" where it is one without a code, None where it is nobody else."""
-    said = reading.said
-    before = said.folded[place.start : place.at].split()
-    if not before:
-        return None
-    near = said.between(max(place.start, place.at - 14), place.at)
-    third = any("third" in hit[2] and hit[1] <= place.at for hit in near)
-    if third and len(before) <= 2:
-        return _meant(reading, place)
-    subject = [m for m in within(said.document.mentions, place.start, place.at) if m.end <= place.at]
-    while subject and subject[-1].kind == "pronoun":
-        subject.pop()
-    if not subject:
-        return None
-    last = subject[-1]
-    if behind_preposition(said, last):
-        return None
-    between = said.folded[max(last.end, min(last.phrase_end, place.at)) : place.at]
-    words = _outside_commas(between).split()
-    if len(words) > 2 or any(word in said.grammar.first_person or word in said.grammar.negators for word in words):
-        return None
-    return _joined(said, subject)
+def _by_term(reading: Reading, place: Place) -> Iterator[Act]:
+    """ "gave Lima until Monday to answer": who sets a term demands."""
+    said, limit = reading.said, min(place.end, place.after + _GIVEN)
+    term = reading.asking.until.find(said.document.text[place.after : limit], said.folded[place.after : limit])
+    if not term:
+        return
+    low = place.after + term[-1][1]
+    opener = next((w for w in said.grammar.purpose if said.folded.find(f" {w} ", low, low + _TO) >= 0), None)
+    by = doer(reading, place) if opener is not None else None
+    if opener is None or not by:
+        return
+    begin = said.folded.find(f" {opener} ", low, low + _TO) + 1
+    if any(m.party or m.number == "pl" for m in said.document.mentions if place.after <= m.start < begin):
+        yield from _told(reading, replace(place, after=begin), by, (begin, begin))
 
 
-def _outside_commas(between: str) -> str:
-    """What stands between subject and verb, without what stands in commas."""
-    head, comma, rest = between.partition(",")
-    if comma and "," in rest and len(rest) <= _PARENTHESIS:
-        return f"{head} {rest.rpartition(',')[2]}"
-    return between
-
-
-def _joined(said: Said, subject: list[Mention]) -> str:
-    """The party of the last, and of those joined to it: "Kenya, Chad and Mali"."""
-    codes = set(subject[-1].party.split("+"))
-    last = subject[-1]
-    for fellow in reversed(subject[:-1]):
-        between = said.folded[fellow.end : last.start].replace(",", " ").split()
-        if not all(word in said.grammar.joiners or word in said.grammar.determiners for word in between):
-            break
-        if fellow.end < last.start and not between and "," not in said.folded[fellow.end : last.start]:
-            break
-        codes |= set(fellow.party.split("+"))
-        last = fellow
-    return "+".join(sorted(codes - {""}))
-
-
-def _meant(reading: _Reading, place: _Place) -> str | None:
-    """Whom "they" stands for: the other side in a quotation, else who spoke last."""
-    if place.speech is not None:
-        return reading.sides.facing(place.speech.speaker_party) if place.speech.kind == "direct" else None
-    last = [s for s in reading.statements if place.at - _RECENT <= s.start < place.at]
-    return last[-1].speaker_party or None if last else None
-
-
-def _told(reading: _Reading, place: _Place, by: str, at: tuple[int, int]) -> Iterator[Act]:
+def _told(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> Iterator[Act]:
     """One act for each item of a list: "the demand to stop … and withdraw …"."""
     said, (begin, after) = reading.said, at
     stop = _stop(reading, after, place.end)
     while after < stop and not said.folded[after].isalnum():
         after += 1
     opener = _first(said, after)
-    if opener in reading.asking.openers and opener not in said.grammar.purpose:
+    if opener in reading.asking.openers:
         after += len(opener) + 1
     if stop - after < _FEWEST:
         return
     for number, item in enumerate(items(said, reading.asking, after, stop, by)):
+        act = _act(reading, place, by, (after, stop))
         start = begin if number == 0 and begin < place.after else item.start
-        event, mode = code("demand", said.folded[start : item.end], said.document.lang)
-        yield Act(
-            start, item.end, "demand", by, item.party or _addressed(reading, place, by, (after, stop)), event=event,
-            mode=mode, cue=said.document.text[place.at : place.after], date=when(said.document, place.at),
-        )  # fmt: skip
+        yield replace(act, start=start, end=item.end, to=item.party or act.to)
 
 
-def _stop(reading: _Reading, after: int, limit: int) -> int:
+def _act(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> Act:
+    event, mode = code("demand", reading.said.folded[at[0] : at[1]], reading.said.document.lang)
+    return Act(
+        at[0], at[1], "demand", by, addressed(reading, place, by, at), event=event, mode=mode,
+        cue=reading.said.document.text[place.at : place.after], date=when(reading.said.document, place.at),
+    )  # fmt: skip
+
+
+def _stop(reading: Reading, after: int, limit: int) -> int:
     """The end of what is demanded: of its clause, and of the items of a list behind it."""
     said = reading.said
     stop = clause_end(said.document.text, after, limit)
@@ -242,16 +191,7 @@ def _first(said: Said, at: int) -> str:
     return said.folded[at : at + 12].split(" ", 1)[0]
 
 
-def _addressed(reading: _Reading, place: _Place, by: str, at: tuple[int, int]) -> str:
-    """Who is to do it: the one named, the speaker of whom another wants it, or the other side."""
-    said, own = reading.said, set(by.split("+"))
-    named = [m for m in within(said.document.mentions, *at) if m.party and own.isdisjoint(m.party.split("+"))]
-    if named:
-        return named[0].party
-    speaker = place.speech.speaker_party if place.speech is not None else ""
-    return speaker if speaker and own.isdisjoint(speaker.split("+")) else reading.sides.facing(by) if by else ""
-
-
 _READERS = {
-    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "wish": _by_verb, "need": _in_passing, "turn": _in_passing,
+    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "wish": _by_verb,
+    "need": _in_passing, "turn": _in_passing, "grant": _by_term,
 }  # fmt: skip

@@ -1,0 +1,159 @@
+"""Who demands, and of whom, where the report or a speaker tells it of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche.annotate.acts.asking import Asking
+from demarche.annotate.acts.counterpart import counterpart
+from demarche.annotate.acts.places import within
+from demarche.annotate.acts.sides import Sides
+from demarche.annotate.acts.signs import Said, behind_preposition
+from demarche.model import Mention, Statement
+
+_PARENTHESIS = 60  # code points of words in commas between a subject and its verb
+_RECENT = 400  # code points back in which a pronoun finds who spoke
+_ASKED = 40  # code points after a verb of asking in which the one asked is named
+_BETWEEN = 2  # words between a subject and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all the words of a report are read with."""
+
+    said: Said
+    asking: Asking
+    statements: tuple[Statement, ...]
+    sides: Sides
+
+    def before(self, at: int) -> list[Statement]:
+        """The statements that begin before offset `at`."""
+        return [statement for statement in self.statements if statement.start < at]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of demanding at [at, after) in the clause [start, end), with the speech that it stands in."""
+
+    at: int
+    after: int
+    kind: str
+    start: int
+    end: int
+    speech: Statement | None
+
+
+def doer(reading: Reading, place: Place) -> str | None:
+    """The party whose verb it is: "" where it is one without a code, None where it is nobody else."""
+    said = reading.said
+    before = said.folded[place.start : place.at].split()
+    if not before:
+        return None
+    near = said.between(max(place.start, place.at - 14), place.at)
+    if len(before) <= _BETWEEN and any("third" in hit[2] and hit[1] <= place.at for hit in near):
+        return _meant(reading, place)
+    subject = [m for m in within(said.document.mentions, place.start, place.at) if m.end <= place.at]
+    while subject and subject[-1].kind == "pronoun":
+        subject.pop()
+    if not subject or behind_preposition(said, subject[-1]):
+        return None
+    between = said.folded[max(subject[-1].end, min(subject[-1].phrase_end, place.at)) : place.at]
+    words = _outside_commas(between).split()
+    if len(words) > _BETWEEN or any(_bars(said, word) for word in words):
+        return None
+    return _joined(said, subject)
+
+
+def _bars(said: Said, word: str) -> bool:
+    return word in said.grammar.first_person or word in said.grammar.negators
+
+
+def _outside_commas(between: str) -> str:
+    """What stands between subject and verb, without what stands in commas."""
+    head, comma, rest = between.partition(",")
+    if comma and "," in rest and len(rest) <= _PARENTHESIS:
+        return f"{head} {rest.rpartition(',')[2]}"
+    return between
+
+
+def _joined(said: Said, subject: list[Mention]) -> str:
+    """The party of the last, and of those joined to it: "Kenya, Chad and Mali"."""
+    codes = set(subject[-1].party.split("+"))
+    last = subject[-1]
+    for fellow in reversed(subject[:-1]):
+        gap = said.folded[fellow.end : last.start]
+        between = gap.replace(",", " ").split()
+        if not all(word in said.grammar.joiners or word in said.grammar.determiners for word in between):
+            break
+        if not between and "," not in gap:
+            break
+        codes |= set(fellow.party.split("+"))
+        last = fellow
+    return "+".join(sorted(codes - {""}))
+
+
+def _meant(reading: Reading, place: Place) -> str | None:
+    """Whom "they" stands for: the other side in a quotation, else who spoke last."""
+    if place.speech is None:
+        return spoke_last(reading, place)
+    return other_side(reading, place.speech.speaker_party, place.at) if place.speech.kind == "direct" else None
+
+
+def spoke_last(reading: Reading, place: Place) -> str | None:
+    """The party of the last that spoke before, None where that is too far or has none."""
+    last = [s for s in reading.statements if place.at - _RECENT <= s.start < place.at]
+    return (last[-1].speaker_party or None) if last else None
+
+
+def owner(reading: Reading, place: Place) -> tuple[str, int]:
+    """The party whose demand a noun names, and the end of what names it: beside it, or the subject of what is told."""
+    said = reading.said
+    mentions = [m for m in within(said.document.mentions, place.start, place.end) if m.party and m.kind != "pronoun"]
+    after = next((m for m in mentions if place.after <= m.start <= place.after + 3), None)
+    if after is not None:
+        return after.party, after.end
+    before = [m for m in mentions if m.end <= place.at]
+    theirs = said.folded[place.start : place.at].split()[-1:]
+    if theirs and theirs[0] in reading.asking.possessives:
+        if before and not behind_preposition(said, before[0]):
+            return before[0].party, place.after
+        return spoke_last(reading, place) or "", place.after
+    if before and place.at - before[-1].end <= _ADJACENT:
+        return before[-1].party, place.after
+    if place.speech is None and before and not behind_preposition(said, before[0]):
+        return before[0].party, place.after
+    return "", place.after
+
+
+_ADJACENT = 14  # code points between a noun of demanding and its owner
+
+
+def asked(reading: Reading, place: Place) -> Mention | None:
+    """Whom a verb asks to do something: named behind it, the verb of the deed next."""
+    said = reading.said
+    for mention in within(said.document.mentions, place.after, min(place.end, place.after + _ASKED)):
+        if len(said.folded[place.after : mention.start].split()) > _BETWEEN:
+            return None
+        follower = said.folded[max(mention.end, mention.phrase_end) :][:16].split()
+        if follower and (follower[0] in said.grammar.purpose or follower[0] in said.grammar.negators):
+            return mention
+    return None
+
+
+def addressed(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> str:
+    """Who is to do it: the one named, the speaker of whom another wants it, or the other side."""
+    said, own = reading.said, set(by.split("+"))
+    named = [m for m in within(said.document.mentions, *at) if m.party and own.isdisjoint(m.party.split("+"))]
+    if named and (not named[0].adjectival or len(named) == 1):
+        return named[0].party
+    speaker = place.speech.speaker_party if place.speech is not None else ""
+    if speaker and own.isdisjoint(speaker.split("+")):
+        return speaker
+    return other_side(reading, by, place.at)
+
+
+def other_side(reading: Reading, party: str, at: int) -> str:
+    """Whom a party faces at offset `at`, "" where the report is about many."""
+    if not party or reading.sides.many():
+        return ""
+    return counterpart(reading.said, at, party, reading.sides, reading.before(at))
