@@ -28,6 +28,7 @@ _CONFIDENCE = {
     "content-according": 0.9,
     "speaker-cue-quote": 0.95,
     "speaker-cue-clause": 0.9,
+    "speaker-cue-addressee": 0.9,
     "nested": 0.6,
     "noun-that": 0.7,
     "passive": 0.6,
@@ -129,8 +130,8 @@ class _Reader:
         if self.outlets.is_speaker(draft):
             return
         speaker = resolve(draft, self.discourse)
-        if speaker.key in self.reporters:
-            return  # an outlet's own voice
+        if speaker.key in self.reporters or self._own_voice(draft):
+            return
         if draft.empty:
             self._speak(speaker)
             self._announce(draft, speaker, number)
@@ -142,6 +143,15 @@ class _Reader:
                 self._speak(speaker)
                 if statement.kind != "indirect":
                     self.quoted = (draft.clause.sentence.paragraph, speaker)
+
+    def _own_voice(self, draft: Draft) -> bool:
+        """ "I would say …" outside all marks is the author's."""
+        subject, grammar = draft.subject, self.pack.grammar
+        if subject is None or subject.clitic or self.open_quotes:
+            return False
+        return draft.clause.words[subject.first] in grammar.first_person or (
+            not subject.mentions and draft.clause.words[subject.last] in grammar.first_person
+        )
 
     def _speak(self, speaker: Speaker) -> None:
         if speaker.name:
@@ -314,7 +324,7 @@ class _Reader:
             if mention.kind == "pronoun":
                 continue
             self.discourse.seen.append(mention)
-            if not main <= first <= main + _OPENING:
+            if not main <= first <= main + _OPENING or clause.word(first - 1) in self.pack.grammar.addressee_prepositions:
                 continue
             several = mention.number == "pl" or "+" in mention.party
             if mention.kind == "person" or (mention.kind in ("role", "unnamed") and not several):
@@ -335,10 +345,12 @@ class _Reader:
         before = text[clause.sentence.start : min(mention.phrase_start, mention.start)].rstrip()
         if not before or not before[-1].isalnum():
             return True
+        if mention.kind == "role":
+            return False
         if any(hit.end == clause.sentence.start + len(before) for hit in clause.cues):
             return True
         words = before.lower().split()
-        small = grammar.adverbs | grammar.contrast | grammar.agent | grammar.coordinators
+        small = (grammar.adverbs | grammar.contrast | grammar.agent | grammar.auxiliaries) - grammar.joiners
         return words[-1] in small or " ".join(words[-2:]) in grammar.connectors
 
     def _as_person(self, mention: Mention | None) -> Mention | None:

@@ -39,6 +39,17 @@ class Chain:
     last: int
 
 
+def called(items: Items, tables: Tables) -> Counter[str]:
+    """Words that stand alone where the text lets somebody speak, and how often they do."""
+    found: Counter[str] = Counter()
+    for match in _ALONE.finditer(items.tags):
+        at = match.start()
+        behind = items.span(at + 1, at + 2) if at + 1 < len(items.starts) else ""
+        if behind in tables.saying or (at and items.span(at - 1, at).lower() in tables.before_name):
+            found[items.span(at, at + 1)] += 1
+    return found
+
+
 class _Text:
     """One text while its titles are closed."""
 
@@ -46,17 +57,8 @@ class _Text:
 
     def __init__(self, items: Items, tables: Tables) -> None:
         self.items, self.tables, self.tags = items, tables, items.tags
-        self.called = self._called()
+        self.called = called(items, tables)
         self.counts: Counter[str] = Counter()
-
-    def _called(self) -> frozenset[str]:
-        """Words that stand alone where the text lets somebody speak."""
-        items, speech = self.items, self.tables.before_name
-        return frozenset(
-            items.span(at, at + 1)
-            for at in (match.start() for match in _ALONE.finditer(items.tags))
-            if self.tags[at + 1 : at + 2] == "v" or items.span(at - 1, at).lower() in speech
-        )
 
     def capital(self, at: int) -> bool:
         return at < len(self.tags) and self.items.text[self.items.starts[at]].isupper()
@@ -64,7 +66,7 @@ class _Text:
     def reach(self, phrase: Phrase) -> int:
         """Where the capitalised words behind a title end."""
         tags, items, within = self.tags, self.items, self.tables.within
-        at, stop = phrase.last, min(len(tags), phrase.last + _LONGEST)
+        at, stop = self._field(phrase), min(len(tags), phrase.last + _LONGEST)
         while at < stop:
             tag = tags[at]
             if tag == "(":
@@ -80,6 +82,14 @@ class _Text:
                     break
             at += 1
         return at
+
+    def _field(self, phrase: Phrase) -> int:
+        """Where a field in small letters ends that stands behind a calling: "pakar hukum pidana Universitas …"."""
+        at = phrase.last
+        while at < phrase.last + 3 and self.tags[at : at + 1] in ("x", "d") and not self.capital(at):
+            at += 1
+        plain = self.items.values[phrase.head] == "private" and self.capital(at) and self.tags[at] in "OoKB"
+        return at if plain else phrase.last
 
     def _parts(self, first: int, at: int) -> bool:
         """Whether a small word at an item stands between people and is no part of a body's name."""
@@ -116,6 +126,7 @@ class _Text:
         score += {"g": 1.2, "i": 0.0 if own else 0.8}.get(tags[at], 0.0)
         score += 0.8 * (tags[at + 1 : at + 2] == "i" and at + 2 < stop)
         score -= 1.0 * (tags[stop - 1] == "i") + 1.0 * ("g" in tags[start:at])
+        score -= 2.0 * (own > 0 and tags[at - 1] == "i")  # an initial begins a name or stands inside it
         if words[own] in self.called:
             score += 2.0
         elif any(word in self.called for word in words[own + 1 :]):  # by the second name or the family's
@@ -129,9 +140,9 @@ class _Text:
         """What the item before the first word of a name tells: a body's bare noun wants a name of its own."""
         if left == "O":
             word = self.items.span(start - 1, start)
-            if word.lower() in self.tables.land:
-                return -3.0  # places are called after people
             last = self.tags[start - 2 : start - 1] in ("c", "K")  # "Melati Hotel"
+            if not last and word.lower() in self.tables.land:
+                return -3.0  # places are called after people
             if not last and not word.isupper() and word.lower() not in self.tables.whole:
                 return 0.0 if self.tags[start] == "g" else -1.0
         return 0.8 if left in _CLEAR else 0.5 if left == "r" else 0.0
@@ -185,10 +196,9 @@ def _close(text: _Text, phrase: Phrase) -> Chain | None:
     name, score = text.split(phrase, stop)
     apposed = phrase.first > 1 and tags[phrase.first - 1] in ",(" and tags[phrase.first - 2] in "cgi)"
     runs_on = any(tag in _BODY for tag in tags[first : name if name < stop else stop])
-    if apposed and score < _SURE:
+    behind = text.named_behind(phrase, stop)
+    if score < _SURE and (apposed or (behind and (runs_on or name + 1 == stop))):
         name = stop
-    elif score < _SURE and (runs_on or name + 1 == stop) and text.named_behind(phrase, stop):
-        name = stop
-    if name == stop and not runs_on and not text.named_behind(phrase, stop):
+    if name == stop and not runs_on and not behind:
         return None
     return Chain(first, name, stop)

@@ -32,9 +32,11 @@ class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """How a language puts together titles and names.
 
     fields_before_name: the body that somebody heads stands between title and name, without a comma.
+    single_names: people go by one word, also where they are named first.
     """
 
     fields_before_name: bool
+    single_names: bool
 
 
 class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -66,6 +68,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     events: list[str]
     verbs: list[str]
     before_name: list[str]
+    saying: list[str]
     organisation: list[str]
     bodies: list[str]
     private: list[str]
@@ -168,6 +171,7 @@ class Tables:
     roles: RolesFile
     given: frozenset[str]
     before_name: frozenset[str]
+    saying: frozenset[str]
     within: frozenset[str]
     whole: frozenset[str]
     predicative: frozenset[str]
@@ -320,6 +324,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         roles=roles,
         given=given_names(),
         before_name=frozenset(names.before_name),
+        saying=frozenset(names.saying),
         within=frozenset(names.within),
         whole=frozenset(names.whole),
         predicative=frozenset(names.predicative),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from demarche.annotate.names.chains import Chain, close_titles
+from demarche.annotate.names.chains import Chain, called, close_titles
 from demarche.annotate.names.packs import Tables
 from demarche.annotate.names.phrases import Phrase, find_phrases
 from demarche.annotate.names.scan import Items
@@ -79,6 +80,7 @@ class Reading:
     runs: list[Run] = field(default_factory=list)
     humans: list[Human] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)  # titles that run on up to a name
+    called: Counter[str] = field(default_factory=Counter)  # words that stand alone where somebody speaks
     bearers: frozenset[int] = frozenset()  # the first items of the names behind these
     known: dict[str, list[Human]] = field(default_factory=dict)  # by each word of their names
     alone: frozenset[tuple[str, ...]] = frozenset()  # single words that stand where a name may stand
@@ -94,6 +96,7 @@ def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Readin
         zones,
     )  # fmt: skip
     reading.chains = chains
+    reading.called = called(items, tables)
     reading.bearers = frozenset(chain.name for chain in chains if chain.name < chain.last)
     reading.runs = _runs(reading)
     _share_titles(reading)
@@ -161,7 +164,13 @@ def _surroundings(reading: Reading, run: Run) -> None:
             if items.span(at, at + 1).lower() in reading.tables.service:
                 run.honoured = items.span(at, at + 1).lower()
     # the rest of an institute's name, unless the institute goes by its acronym
-    within = not run.closed and at and tags[at - 1] == "O" and tags[run.first] != "g" and not items.span(at - 1, at).isupper()
+    within = (
+        not run.closed
+        and at
+        and tags[at - 1] == "O"
+        and tags[run.first] != "g"
+        and not items.span(at - 1, at).isupper()
+    )
     run.before = None if within else _title(reading.ending.get(at))
     if run.before is None and at and tags[at - 1] == "," and reading.ending.get(at - 1):
         closed = tags[run.last : run.last + 1] in (",", "v", ".", "/", "", "(", "q", "-", "x", "a", "y", "m")
@@ -280,7 +289,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
 
 def _of_a_place(reading: Reading, run: Run) -> bool:
     """ "sungai Noel", "warga Kupang": behind a river, or one word behind a calling and no first name."""
-    if run.first and reading.items.span(run.first - 1, run.first).lower() in reading.tables.land:
+    if run.first and not run.closed and reading.items.span(run.first - 1, run.first).lower() in reading.tables.land:
         return True
     if reading.tables.lang != "id" or run.before is None or len(run.words) > 1 or run.honoured:
         return False
@@ -295,7 +304,13 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
         return True
     opens = left in "/.:q-"
     if len(run.words) == 1:
-        speech = items.span(run.first - 1, run.first).lower() in tables.before_name if left == "v" else False
+        speech = items.span(run.first - 1, run.first).lower() in tables.before_name if left in "vb" else False
+        if (
+            tables.names.order.single_names
+            and tags[run.first] in "cg"
+            and reading.called[items.span(run.first, run.last)] > 1
+        ):
+            return left not in "LDO" and right not in "Oo("
         return speech and tags[run.first] in "cg" and not opens and right in ",./qxvymL-s("
     if left == "D" or tags[run.last - 1] == "i":
         return False
