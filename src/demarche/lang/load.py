@@ -26,7 +26,8 @@ def load(code: str, name: str, schema: type[T]) -> T:
 
     Raises DataError, naming file and key, if the file is missing, is not TOML or does not fit.
     """
-    file: T = _pack_file(code, name, schema)
+    kind: Any = schema
+    file: T = _pack_file(code, name, kind)
     return file
 
 
