@@ -132,3 +132,50 @@ def test_a_visit_needs_a_visitor() -> None:
     [meeting] = read("France's president will visit Tokyo on Friday.", "en")
     assert (meeting.parties, meeting.status) == (("FRA", "JPN"), "planned")
     assert read("The most-visited page is of a visit to Japan and Kenya on Monday.", "en") == ()
+
+
+def people(text: str, lang: str, *named: tuple[str, str, str]) -> tuple[Meeting, ...]:
+    """As `read`, with further mentions (words, kind, party)."""
+    document = Document(id="d", text=text, sources=("d.txt",), lang=lang, covered=True, given=date(2024, 5, 15))
+    forms = {name: form.code for name, form in party_forms(lang).items() if form.code and not form.weak}
+    found = [Mention(a, b, "party", "", code) for a, b, code in Lexicon(forms, cased=True).find(text)]
+    for words, kind, code in named:
+        start = text.index(words)
+        found.append(Mention(start, start + len(words), kind, "", code, number="sg" if kind == "pronoun" else ""))
+    document = replace(mark_sentences(mark_quotations(document)), mentions=tuple(found))
+    return mark_meetings(mark_times(document)).meetings
+
+
+def test_an_official_who_travels_on_a_told_day_meets_those_at_home_there() -> None:
+    text = "Japan is wary. Its envoy will fly to Tokyo on Friday."
+    [meeting] = people(text, "en", ("Its envoy", "role", "FRA"))
+    assert (meeting.parties, meeting.place, meeting.status) == (("FRA", "JPN"), "Tokyo", "planned")
+    assert people("Japan is wary. Its envoy may fly to Tokyo.", "en", ("Its envoy", "role", "FRA")) == ()
+
+
+def test_a_venue_whose_state_the_report_does_not_tell_of_takes_no_part() -> None:
+    text = "Kenya is wary. The envoy will fly to Tokyo on Friday."
+    assert people(text, "en", ("The envoy", "role", "FRA")) == ()
+
+
+def test_who_is_received_or_spoken_to_must_be_a_person() -> None:
+    text = "France received the envoy of Japan in Paris on Monday."
+    assert [m.parties for m in people(text, "en", ("the envoy of Japan", "role", "JPN"))] == [("FRA", "JPN")]
+    assert people("France received a letter of Japan in Paris on Monday.", "en") == ()
+    text = "Utusan Prancis berbicara dengan menteri Jepang pada Senin."
+    named = (("Utusan Prancis", "unnamed", "FRA"), ("menteri Jepang", "role", "JPN"))
+    assert [m.parties for m in people(text, "id", *named)] == [("FRA", "JPN")]
+
+
+def test_a_pronoun_meets_for_the_person_named_last() -> None:
+    text = "The envoy spoke of Kenya. She met the minister of Japan in Tokyo on Monday."
+    named = (("The envoy", "role", "FRA"), ("She", "pronoun", ""), ("the minister of Japan", "role", "JPN"))
+    assert [m.parties for m in people(text, "en", *named)] == [("FRA", "JPN")]
+
+
+def test_the_parties_are_those_of_the_encounter_before() -> None:
+    text = "France, Kenya and Japan met in Geneva on Monday. The parties will meet in the same city on Friday."
+    mention = ("The parties", "party", "BRA+PER")
+    first, second = people(text, "en", mention)
+    assert second.parties == first.parties == ("FRA", "JPN", "KEN")
+    assert (second.place, day(second)) == ("Geneva", "2024-05-17")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from demarche.annotate.meetings.scene import Scene, Trigger
-from demarche.annotate.meetings.sides import filled, the_two, told_before
+from demarche.annotate.meetings.scene import Place, Scene, Trigger
+from demarche.annotate.meetings.sides import filled, meant, told_before
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
-from demarche.annotate.meetings.where import Place, forum_of, place_of, time_of
+from demarche.annotate.meetings.where import forum_of, place_of, time_of
 from demarche.annotate.meetings.who import Taking, held_at, participants
 from demarche.model import Sentence, TimeMark, When
 
+_PEOPLE = ("person", "role", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+")
 Heard = tuple[int, int, tuple[str, bool]]
 
@@ -67,12 +68,18 @@ def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
         if scene.document.text[start - 1 : start] == "-":
             continue
+        if verb and found and _hosted_there(scene, found[-1].end, start, end):
+            found[-1] = replace(found[-1], high=high)
+            continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):
             last = found[-1]
+            if last.kind == "travel":
+                found[-1] = Trigger(start, end, kind, verb, last.low, high)
+                continue
             noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
             # "the latest round of talks" is one word
-            ends = end if not verb and not last.verb and start - last.end < 5 else last.end
+            ends = end if not verb and not last.verb and start - last.end < 9 else last.end
             found[-1] = Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting)
             continue
         if setting and index + 1 < len(hits):
@@ -89,6 +96,12 @@ def _frames(scene: Scene, start: int) -> bool:
     """ "on the margins of the summit": only the frame of another encounter."""
     hits = scene.table("setting", start - 40, start)
     return bool(hits) and len(_WORD.findall(scene.document.text[hits[-1][1] : start])) <= 4
+
+
+def _hosted_there(scene: Scene, low: int, start: int, end: int) -> bool:
+    """ "talks with A, which B will host": the verb is of the encounter just told."""
+    which = scene.table("which", low, start)
+    return bool(which) and any(hit[0] <= start < hit[1] for hit in scene.table("hosting", which[-1][1], end))
 
 
 def _one_event(scene: Scene, low: int, high: int) -> bool:
@@ -111,16 +124,16 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     taking = participants(scene, sentence, trigger)
     if not taking.named and _of_others(scene, trigger):
         return None
-    if not _of_people(scene, trigger, taking):
+    if not _of_people(scene, trigger, taking) or (mark is None and trigger.kind in ("travel", "speak")):
         return None
     inherited = before.date if mark is None and before is not None and before.dated else None
     place = place_of(scene, sentence, trigger)
-    taken = taking.named
-    if len(taken) != 1:
-        taken = the_two(scene, trigger) or taken
-    named = taken | _goal(trigger, taking, place)
+    taken = meant(scene, trigger, taking)
+    named = taken | _goal(scene, trigger, taking, place)
     if trigger.kind == "visit" and not _visitor(trigger, taking):
         return None
+    if trigger.kind == "travel":
+        named = _travelled(scene, trigger, taking, place)
     explicit = len(named) >= 2 or _alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
     strength = _strength(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
@@ -131,6 +144,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     parties = sides | taking.host_codes
     if not sides or strength == 0:
         return None
+    scene.place = place if place[1] else scene.place
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     low, high = _evidence(trigger, taking, (mark, place))
     return Found(
@@ -156,10 +170,17 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
 def _sides(scene: Scene, trigger: Trigger, named: set[str], known: bool) -> set[str]:
     """A visit and a signature name their parties, a session is of whoever is named; talks may leave them out."""
     own = trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2)
-    return set() if trigger.kind in ("visit", "sign") or own else filled(scene, named, known)
+    return set() if trigger.kind in ("visit", "travel", "speak", "sign") or own else filled(scene, named, known)
 
 
-def _goal(trigger: Trigger, taking: Taking, place: Place) -> set[str]:
+def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
+    """Officials who go to a state that the report tells of otherwise too; a city of nobody's is only a venue."""
+    going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in _PEOPLE]
+    codes = {*taking.speaker, *(code for party in going for code in party.codes)}
+    return codes | {place[1]} if codes and place[1] and scene.at_home(place[1]) else set()
+
+
+def _goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Who goes somewhere for talks meets those at home there."""
     one_sided = trigger.kind == "visit" or (len(taking.named) == 1 and 0 < place[2] < trigger.start)
     return {place[1]} if one_sided and place[1] else set()
@@ -175,13 +196,15 @@ def _visitor(trigger: Trigger, taking: Taking) -> bool:
 
 def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "met the deadline", "received the letter": what follows is nobody."""
+    people = trigger.kind in ("receive", "speak")
     direct = trigger.kind in ("meet", "visit") and _article(scene, trigger)
-    if not trigger.verb or (trigger.kind != "receive" and not direct):
+    if not trigger.verb or not (people or direct):
         return True
     after = [p for p in taking.sides if p.mention.start >= trigger.end]
     if not after or after[0].start - trigger.end > 30:
         return False
-    return trigger.kind != "receive" or after[0].mention.kind in ("person", "role", "unnamed")
+    between = _WORD.findall(scene.folded[trigger.end : after[0].start])
+    return not people or (after[0].mention.kind in _PEOPLE and scene.words.articles.issuperset(between))
 
 
 def _of_others(scene: Scene, trigger: Trigger) -> bool:

@@ -12,6 +12,9 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Sentence, Statement, TimeMark
 from demarche.world import bodies
 
+Place = tuple[str, str, int]
+"""(as written, code of its state or "", end); ("", "", 0): none told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -53,7 +56,9 @@ class Scene:
     here: list[TimeMark] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
     before: int = 0  # where the sentence before this one begins
-    _main: list[str] | None = None
+    pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
+    place: Place = ("", "", 0)  # of the encounter told last
+    _ranked: list[tuple[str, int]] | None = None
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
@@ -76,6 +81,18 @@ class Scene:
         text = self.document.text
         return [hit for hit in self.table("around", low, high) if text[hit[1] : hit[1] + 1] != "-"]
 
+    def about(self, low: int, high: int) -> bool:
+        """Anybody is mentioned in [low, high), also by a pronoun."""
+        return any(low <= one.start < high for one in self.document.mentions)
+
+    def stands_for(self, low: int, before: int) -> list[Party]:
+        """Whom "he" or "ia" right before a verb stands for: the person named last before this sentence."""
+        hits = [at for at in self.pronouns if low <= at < before]
+        if not hits or len(self.document.text[hits[-1] : before].split()) > 5:
+            return []
+        known = self.parties[: bisect_left(self.starts, low)]
+        return next(([one] for one in reversed(known[-8:]) if one.mention.kind in ("person", "role")), [])
+
     def quoted(self, at: int) -> bool:
         return any(quote.start <= at < quote.end for quote in self.document.quotations)
 
@@ -88,17 +105,31 @@ class Scene:
     def dated_in(self, low: int, high: int) -> bool:
         return any(low <= mark.start < high for mark in self.here)
 
-    def two_sides(self) -> list[str]:
-        """The two parties that the report is about: none where a third is named nearly as often, or one hardly."""
-        if self._main is None:
+    def ranked(self) -> list[tuple[str, int]]:
+        """The parties of the report with the times it names them, most often first."""
+        if self._ranked is None:
             count: Counter[str] = Counter()
             for party in self.parties:
                 count.update(party.codes)
-            ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
-            first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
-            clear = third * 3 <= second * 2 and first <= second * 5
-            self._main = [code for code, _ in ranked[:2]] if clear and second else []
-        return self._main
+            self._ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+        return self._ranked
+
+    def two_sides(self) -> list[str]:
+        """The two parties that the report is about: none where a third is named nearly as often, or one hardly."""
+        ranked = self.ranked()
+        first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
+        clear = third * 3 <= second * 2 and first <= second * 5
+        return [code for code, _ in ranked[:2]] if clear and second else []
+
+    def main_other(self, named: set[str]) -> str:
+        """Whom the report is about beside one that is named: "" where two others are named nearly as often."""
+        others = [(code, count) for code, count in self.ranked() if code not in named]
+        (code, first), (_, second) = [*others, ("", 0), ("", 0)][:2]
+        return code if first >= 5 and second * 3 <= first * 2 else ""
+
+    def at_home(self, code: str) -> bool:
+        """The report names the party otherwise than by its cities."""
+        return any(code in party.codes and not self.is_city(party) for party in self.parties)
 
 
 def scene(document: Document) -> Scene:
@@ -126,6 +157,7 @@ def scene(document: Document) -> Scene:
         parties.append(one)
     starts = [party.mention.start for party in parties]
     made = Scene(document, table, fold(document.text), parties, starts, list(document.times))
+    made.pronouns = tuple(m.start for m in document.mentions if m.kind == "pronoun" and m.number == "sg")
     made.parties = [_about(made, party) for party in parties]
     return made
 

@@ -22,6 +22,8 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     receive: tuple[str, ...]  # of people: whoever is received stands directly after it
     call: tuple[str, ...]
     visit: tuple[str, ...]
+    travel: tuple[str, ...]  # the word before the place stands with it: "flew to"; a meeting only on a told day
+    speak: tuple[str, ...]  # with people, on a told day: "spoke to"
     sit: tuple[str, ...]  # of one body
     sign: tuple[str, ...]
     resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
@@ -43,6 +45,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     during: tuple[str, ...]  # leads to an encounter in which the subject of the clause takes part: "at a summit"
     setting: tuple[str, ...]  # leads to an encounter that only frames another: "on the margins of"
     hosted: tuple[str, ...]  # a host or mediator follows: "brokered by"
+    which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     since: tuple[str, ...]  # the day after it is a bound, not the day
     until: tuple[str, ...]  # "postponed to" the day after it
@@ -50,6 +53,8 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     told: tuple[str, ...]  # before the noun: it was told before ("the talks")
     told_after: tuple[str, ...]  # after it ("pertemuan itu")
     we: tuple[str, ...]
+    pair: tuple[str, ...]  # words of a phrase for two: "the two sides", "kedua negara"
+    same_place: tuple[str, ...]  # "in the same city": where the encounter told last was
     both: tuple[str, ...]  # stands for the two named before: "the two", "keduanya"
 
 
@@ -86,6 +91,6 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     around: Around
     links: Links
     status: Status
-    articles: tuple[str, ...]  # after a verb of meeting: what follows must be somebody, not a demand or a deadline
+    articles: tuple[str, ...]  # between a verb and who is met: somebody must follow, not a demand or a deadline
     no_meeting: tuple[str, ...]  # phrases that hold a word of encounter and tell of none
     examples: Examples

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.scene import Party, Scene, Trigger
+from demarche.annotate.meetings.who import Taking
 
 
 def filled(scene: Scene, named: set[str], known: bool) -> set[str]:
@@ -13,7 +14,26 @@ def filled(scene: Scene, named: set[str], known: bool) -> set[str]:
     main = scene.two_sides()
     if main:
         return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
+    if len(named) == 1 and (other := scene.main_other(named)):
+        return {*named, other}
     return _listed(scene) if known and not named else set()
+
+
+def meant(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:
+    """Codes of who takes part; "the parties" are those of the encounter told before, "the two sides" if it had two."""
+    if taking.sides and all(_collective(scene, party) for party in taking.sides):
+        text = scene.folded[taking.sides[0].mention.start : taking.sides[0].mention.end]
+        two = any(word in scene.words.pair for word in text.split())
+        if len(scene.sides) == 2 or (len(scene.sides) > 2 and not two):
+            return set(scene.sides)
+    if len(taking.named) == 1:
+        return taking.named
+    return the_two(scene, trigger) or taking.named
+
+
+def _collective(scene: Scene, party: Party) -> bool:
+    text = scene.document.text[party.mention.start + 1 : party.mention.end]
+    return party.mention.kind == "party" and len(party.codes) > 1 and text.islower()
 
 
 def the_two(scene: Scene, trigger: Trigger) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.scene import Place, Scene, Trigger
+from demarche.annotate.times.mark import OPEN
 from demarche.model import Sentence, TimeMark, When
 from demarche.world import bodies
 
@@ -13,13 +14,10 @@ _CAPITALS = re.compile(r"\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
 _APART = re.compile(r'[“”";]|[.?][*_)]*\s')
 _STOP = re.compile(r'[.;:"“”(]|,\s')
 
-Place = tuple[str, str, int]
-"""(as written, code of its state or "", end); ("", "", 0): none told."""
-
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
-    if trigger.kind == "visit":
+    if trigger.kind in ("visit", "travel"):
         found = _place_at(scene, trigger.end)
         if found is not None:
             return found
@@ -40,7 +38,8 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         found = _place_at(scene, end) if leads else None
         if found is not None and scene.words.places.find(found[0]):
             return found
-    return "", "", 0
+    there = scene.table("same_place", trigger.low, trigger.high)
+    return (scene.place[0], scene.place[1], there[0][1]) if there else ("", "", 0)
 
 
 def _next(scene: Scene, low: int, high: int) -> bool:
@@ -94,6 +93,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     text = scene.document.text
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
+    # "on Tuesday, two years after the war began": what its own words leave open gives way
+    marks = [mark for mark in marks if mark.when.earliest or mark.when.why != OPEN] or marks
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
     if after and not (before and _nearer(trigger, before[-1], after[0])):
@@ -119,7 +120,9 @@ def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "talks go on, a minister said Monday": the day of what is said is not the day of the talks."""
     low = trigger.end if mark.start > trigger.end else max(trigger.low, mark.start - 12)
-    return bool(scene.table("speech", low, mark.start))
+    said = scene.table("speech", low, mark.start)
+    # "the next round, she said, will open in July": set off by commas it dates nothing
+    return bool(said) and "," not in scene.document.text[said[-1][1] : mark.start]
 
 
 def _short(mark: TimeMark) -> bool:

@@ -44,7 +44,8 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
     held = held_at(scene, trigger)
     if trigger.verb or held is not None:
-        subject = _subject(scene, sentence, trigger, trigger.start if held is None else held)
+        at = trigger.start if held is None else held
+        subject = _subject(scene, sentence, trigger, at) or scene.stands_for(sentence.start, at)
         return subject if trigger.kind != "sit" or _beside(scene, subject, trigger.start) else []
     led = _led(scene, trigger) if trigger.kind != "event" or trigger.setting else None
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
@@ -233,7 +234,12 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
 
 def _speaking(scene: Scene, trigger: Trigger) -> frozenset[str]:
     """ "We met them", "kami bertemu": the speaker takes part."""
-    if not trigger.verb or not scene.table("we", max(trigger.low, trigger.start - 30), trigger.start):
+    if not trigger.verb:
         return frozenset()
     said = scene.statement(trigger.start)
-    return frozenset(filter(None, said.speaker_party.split("+"))) if said is not None else frozenset()
+    if said is None:
+        return frozenset()
+    # "he said he was ready to fly there", "mengatakan siap terbang": who is left out is the speaker
+    left_out = said.kind == "indirect" and not scene.about(said.start, trigger.start)
+    we = left_out or bool(scene.table("we", max(trigger.low, trigger.start - 30), trigger.start))
+    return frozenset(filter(None, said.speaker_party.split("+"))) if we else frozenset()

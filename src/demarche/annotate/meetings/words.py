@@ -26,6 +26,7 @@ class Words:
 
     names_first: bool
     articles: frozenset[str]
+    pair: frozenset[str]
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
     little: Lexicon[tuple[tuple[str, str], ...]]
@@ -60,7 +61,8 @@ def words(code: str) -> Words:
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
     joins = articles | frozenset(pack.around.join)
-    return Words(pack.names_first, articles, joins, Lexicon(triggers), Lexicon(little), places)
+    pair = frozenset(pack.links.pair)
+    return Words(pack.names_first, articles, pair, joins, Lexicon(triggers), Lexicon(little), places)
 
 
 def _fields(part: Struct) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ from demarche.model import Document, Published, TimeMark, When
 _FOREIGN_JUNK = frozenset({"spam", "link", "caption", "tags", "share", "notice"})
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
 
+OPEN = "the words leave its ends open"
+
 Read = Sequence[tuple[Reading, Heading]]
 
 
@@ -98,7 +100,7 @@ def _when(reading: Reading, heading: Heading, seen: Seen, around: tuple[str, lis
         why = "the words name it" if fits else "the words name it, though not with that weekday"
         return When(*_deadline(reading, span, heading), why)
     if reading.reads == "open":
-        return When(why="the words leave its ends open")
+        return When(why=OPEN)
     if reading.reads in ("text", "same"):
         return _from_text(reading, around[1])
     ends = seen.ends()
