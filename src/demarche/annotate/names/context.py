@@ -45,6 +45,7 @@ class Context:
         "coded_at",
         "datelines",
         "first_of",
+        "full",
         "items",
         "last_of",
         "named",
@@ -67,6 +68,7 @@ class Context:
         self.acronyms = introduced(self.items, self.tables)
         self.regions: list[Coded] = []  # parts of states, no parties by themselves
         self.datelines: list[int] = []
+        self.full: dict[int, Coded] = {}  # full names that the report introduces, by their first item
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
         self.taken: set[int] = set()  # the first items of titles that belong to names
@@ -82,7 +84,8 @@ class Context:
         """Every party named, datelines set apart; weak forms count where a plain one stands beside them in the text."""
         items = self.items
         found = []
-        for index in (match.start() for match in re.finditer("[SJKcO]", items.tags)):
+        kinds = "[SJKcO]" if self.acronyms else "[SJ]"
+        for index in (match.start() for match in re.finditer(kinds, items.tags)):
             party = self._at(index)
             if party is None:
                 continue
@@ -96,7 +99,11 @@ class Context:
         sure = {party.code for party in found if not party.weak}
         found = [party for party in found if not party.weak or party.code in sure]
         names = [party for name, code in self.acronyms.items() if " " in name for party in self._named(name, code)]
-        return sorted(found + names, key=lambda party: (party.start, -party.end)) if names else found
+        if not names:
+            return found
+        self.full = {name.item: name for name in names}
+        inside = {item for name in names for item in range(name.item, name.last + 1)}
+        return sorted([p for p in found if p.item not in inside] + names, key=lambda party: (party.start, -party.end))
 
     def _named(self, name: str, code: str) -> Iterator[Coded]:
         """Every place of a full name that the report introduced."""
@@ -155,7 +162,7 @@ class Context:
         ministerial = phrase.kind == "title" and "o" in tags[phrase.first : phrase.last]
         last = -2
         for index in qualifiers(self.items, phrase):
-            party = self._at(index)
+            party = self.full.get(index) or self._at(index)
             if party is None or (codes and not self._joined(tags, last, index)) or self.is_allied(index):
                 continue
             if ministerial and party.code not in states() and not self._runs(index):
@@ -341,10 +348,10 @@ def _name_start(items: Items, tables: Tables, stop: int, acronym: str) -> int:
         if items.tags[first] in ".,/:q()-":
             return -1
         words = [items.span(i, i + 1) for i in range(first, stop)]
-        capitals = "".join(part[0] for word in words for part in word.split() if part[0].isupper())
+        parts = [part for word in words for part in word.split() if part[0].isupper()]
+        capitals = "".join(part if part.isupper() else part[0] for part in parts)
         if words[0][0] == wanted and capitals == acronym:
-            parts = {part.lower() for word in words for part in word.split()}
-            return first if parts & tables.body_words else -1
+            return first if tables.body_words.intersection(map(str.lower, parts)) else -1
     return -1
 
 

@@ -39,7 +39,7 @@ def mark_names(document: Document, extra: Sequence[PartyForm] = ()) -> Document:
     sides = Sides(context, home_of(document))
     profiles, mentions, used = mark_persons(context, sides)
     mentions += mark_parties(context) + mark_groups(context, sides, profiles, used) + mark_singles(context)
-    mentions += _apart(mark_bodies(context), mentions)
+    mentions += _apart(mark_bodies(context), mentions, context)
     people = tuple(profile.person for profile in profiles)
     return replace(document, people=people, mentions=_settle(mentions, zones))
 
@@ -61,15 +61,23 @@ def _title_lines(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(zones))
 
 
-def _apart(bodies: list[Mention], others: list[Mention]) -> list[Mention]:
+def _apart(bodies: list[Mention], others: list[Mention], context: Context) -> list[Mention]:
     """The bodies that are no part of another phrase; a qualifier within their own name is allowed."""
+    items = context.items
     others = sorted(others, key=lambda other: other.start)
     starts = [other.start for other in others]
     kept = []
     for body in bodies:
         near = others[max(0, bisect_left(starts, body.start) - 6) : bisect_left(starts, body.end)]
+        tags = items.tags[bisect_left(items.starts, body.start) : bisect_left(items.starts, body.end)]
+        named = tags[:1] in ("S", "J") and "c" in tags  # "Chad Cotton Growers Council"
         if all(
-            other.end <= body.start or (other.adjectival and body.start <= other.start and other.end <= body.end)
+            other.end <= body.start
+            or (
+                (other.adjectival or (named and other.kind == "party"))
+                and body.start <= other.start
+                and other.end <= body.end
+            )
             for other in near
         ):
             kept.append(body)

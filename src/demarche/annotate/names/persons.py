@@ -95,7 +95,7 @@ def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> Non
             official.head,
             tuple(title.phrase.first for title in posts[1:3] if title.phrase is not None),
         )
-    if party in states() and official is not None:
+    if party in states() and official is not None and official.kind in ("chief", "minister"):
         sides.bare[party] = sides.bare.get(party, 0) + 1
     serving = next((run for run in human.runs if run.honoured in context.tables.service), None)
     if not party and serving is not None:
@@ -298,7 +298,7 @@ def _heralded(context: Context, run: Run) -> str:
 
 def _is_official(context: Context, title: Titled) -> bool:
     """Whether a title is of a state: a minister's by its kind, another's by its word or an office in it."""
-    if title.private or title.phrase is None:
+    if title.private or title.phrase is None or _of_others(context, title.phrase):
         return False
     if context.is_opposed(title.phrase):
         return title.kind in ("chief", "aide", "minister", "spokes") and not context.is_side_of_its_own()
@@ -308,6 +308,16 @@ def _is_official(context: Context, title: Titled) -> bool:
         return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
     return "o" in tags or "w" in tags or _serves_office(context, title.phrase)
+
+
+def _of_others(context: Context, phrase: Phrase) -> bool:
+    """ "the students' leader", "the club's president": of somebody other than a state."""
+    items, at = context.items, phrase.first - 1
+    if phrase.head != phrase.first or at < 1 or items.values[phrase.head] not in ("chief", "body"):
+        return False
+    realm = items.span(at - 1, at).lower() in context.tables.sides.realm
+    plural = items.tags[at] == "q" and items.text[items.starts[at] - 1] == "s"
+    return (plural or items.tags[at] == "s") and not realm
 
 
 def _serves_office(context: Context, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from demarche.annotate.names.scan import Items
 _LIST_EN = r"D?S(?:,D?S)+,?aD?S"
 _SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
 # what may stand behind a head with "of", "for", "from": a body, a country, a field of work
-_TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[gc]{{1,3}}|[DIP]?(?:[SJBQKdrowtOb]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c(?=[OSJ]))+))"
+_TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[gc]{{1,3}}|[DIP]?(?:[SJBQKdrowtObA]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c(?=[OSJ]))+))"
 _TITLE_EN = (
     rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQA]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
     rf"(?:(?<=[SJs])x(?=[rdt]))?[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}(?:L[SJB]{{1,2}}(?=,h{{0,3}}[cgi]))?"

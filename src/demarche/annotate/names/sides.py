@@ -30,6 +30,7 @@ _TONGUE = 0.45  # of the state whose language it is, where the text names it
 _OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
 _GOVERNMENT = 0.8  # of the state whose armed group the text is about
 _SUBJECT = 0.5  # of the subject of the sentence before
+_EARLIER = 0.35  # of the subject of a paragraph before
 _OPENS = 0.65  # of the state with whose name the sentence before opens, in the same paragraph
 _BARE = 1.0  # of the state whose officials go without its name, for those who oppose them
 _SPEAKS_IN = 0.4  # of the capital in which the bearer of a title speaks
@@ -70,6 +71,8 @@ class Sides(Said):
         for code, weight in self._signs(item, key, head):
             signs[code] = signs.get(code, 0.0) + weight
         for other in also:
+            if self.start_of(other) == self.start_of(item):
+                continue
             for code, weight in self._before_signs(other):
                 signs[code] = signs.get(code, 0.0) + weight
         ranked = sorted(signs, key=lambda code: (-signs[code], code))
@@ -104,8 +107,7 @@ class Sides(Said):
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
         before = self.subject_before(item)
         if before in states() or (before and self._may_lead_group(item)):
-            opens = _OPENS if before == self._opens(item) else _SUBJECT
-            yield before, -_USUAL if self._summoned(item) else opens
+            yield before, -_USUAL if self._summoned(item) else self._subject_weight(item, before)
         if follows := self._last_official(item):
             yield follows, _FOLLOWS
         if other := self._met(item):
@@ -118,9 +120,17 @@ class Sides(Said):
         """Whose opposition it is: it speaks of its own state's officials, whom the text names without the state."""
         if target := self._next_official(item):
             yield target, _AGAINST
+        if follows := self._last_official(item):
+            yield follows, _FOLLOWS
         whole = sum(self.bare.values())
         for code, count in self.bare.items():
             yield code, _BARE * count / whole
+
+    def _subject_weight(self, item: int, before: str) -> float:
+        if before == self._opens(item):
+            return _OPENS
+        line = self.tags.rfind("/", 0, item) + 1
+        return _SUBJECT if before in {party.code for party in self.coded(line, item)} else _EARLIER
 
     def _opens(self, item: int) -> str:
         """The state with whose name the last sentence before opens, in the paragraph; quotes are passed over."""
@@ -167,10 +177,17 @@ class Sides(Said):
         """The state of the next official in the sentence: "the prime minister will meet the Peruvian president"."""
         stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
         for phrase in self.context.phrases(item + 1, stop):
+            if self._reported(item, phrase.first):
+                return ""
             if phrase.kind == "title" and self.items.values[phrase.head] in ("chief", "minister"):
                 party = self.context.party_of(phrase)
                 return party if party in states() else ""
         return ""
+
+    def _reported(self, item: int, stop: int) -> bool:
+        """Whether what stands between two items opens what somebody says."""
+        between = self.tags[item:stop]
+        return "q" in between or any(self._word(i) in self.words.that for i in range(item, stop))
 
     def _may_lead_group(self, item: int) -> bool:
         """Whether a title may be of an armed group: a commander's, a spokesman's."""
@@ -210,34 +227,44 @@ class Sides(Said):
         if phrase is None:
             return
         offices, field = self._offices(phrase), self._field(phrase)
-        if not offices and not field:
+        post = self.context.post_of(phrase)
+        if not offices and not field and not post:
             return
         found: list[str] = []
         for other in self._phrases_before(item):
-            if other.kind == "people" or not self._alike(offices, field, other):
+            if other.kind == "people" or not self._alike(offices, field, post, other):
                 continue
-            code = self.context.party_of(other) or (self.weigh(other.first) if key and not found else "")
+            code = self._of_office(other, bool(key) and not found)
             if code in states():
                 found.append(code)
-            if len(found) == 2:
-                break
         if found:
             several = len(set(found)) > 1 and "D" not in self.tags[phrase.first : phrase.last]
             yield found[0], (_GENERAL if several else _OFFICE) if offices else _FIELD
+
+    def _of_office(self, other: Phrase, weighed: bool) -> str:
+        """The party of an office, of a title, or of whose title it is."""
+        if code := self.context.party_of(other):
+            return code
+        if other.last in self.context.first_of:
+            return self.context.first_of[other.last].party
+        return self.weigh(other.first) if weighed and other.kind == "office" else ""
 
     def _phrases_before(self, item: int) -> Iterator[Phrase]:
         """The phrases before an item, the last first."""
         known = self.context.reading.phrases
         yield from reversed(known[: bisect_left(known, item, key=lambda other: other.first)])
 
-    def _alike(self, offices: list[str], field: str, other: Phrase) -> bool:
-        """Whether another phrase names the same office, or for a title without one the office of its field."""
+    def _alike(self, offices: list[str], field: str, post: str, other: Phrase) -> bool:
+        """Whether another phrase names the same office, or for a title without one the office or chief of its field."""
+        if not offices and other.kind == "title":
+            above = self.context.post_of(other)
+            return above != post and bool(above and post) and (post.endswith(above) or above.endswith(post))
         theirs = self._field(other)
         if field and theirs and field != theirs:
             return False
         if offices:
             return any(name.endswith(offices[0]) for name in self._offices(other))
-        return other.kind == "office" and field == theirs
+        return other.kind == "office" and bool(field) and field == theirs
 
     def _field(self, phrase: Phrase) -> str:
         """The field of a title or office: "foreign", "luar negeri"."""
