@@ -21,7 +21,8 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
     for here in range(at, min(at + _FAR, len(clause))):
         word = clause.words[here]
         if here > at and here not in clause.time_of and _opens_content(clause, here):
-            return at, here - 1
+            loose = word in grammar.hypothetical and not any(clause.mention_at(t) for t in range(at, here))
+            return None if loose else (at, here - 1)  # "menjamin tabungan rakyat tidak akan disentuh": a clause
         mention = clause.mention_at(here)
         verbal = word in grammar.auxiliaries or word in grammar.hypothetical
         other = here > at and (verbal or (mention is not None and mention.kind == "pronoun"))  # the content's own

@@ -47,6 +47,7 @@ def _closing_attribution(clause: Clause) -> Draft | None:
         if not ends_after(clause, max(hit.last, draft.subject.last if draft.subject else 0) + 1):
             continue
         inner = [h for h in clause.cues if draft.first <= h.first <= draft.last and h.cue.takes("clause")]
+        inner = [h for h in inner if not h.cue.act("clause")]  # who is ready for something has not said so here
         said = any(_said_inside(clause, h) for h in inner)
         return None if said else draft  # "X said that …, the ministry said": what X said is passed on
     return None

@@ -35,11 +35,21 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
         if to is not None:
             addressed, at = addressed or to, to[1] + 1
             continue
-        step = _step(clause, hit, at)
+        step = Opening(at, "bare") if addressed and _asked_to(clause, hit, at) else _step(clause, hit, at)
         if not isinstance(step, int):
             return replace(step, addressee=addressed) if step is not None and step.at < len(clause) else None
         at = step
     return None
+
+
+def _asked_to(clause: Clause, hit: Hit, at: int) -> bool:
+    """ "asked the government to close": the verb phrase behind the one addressed is the content."""
+    grammar = clause.pack.grammar
+    return (
+        clause.words[at] in grammar.purpose
+        and clause.words[at] in grammar.after_addressee
+        and not hit.cue.takes("noun")
+    )
 
 
 def _step(clause: Clause, hit: Hit, at: int) -> _Step:

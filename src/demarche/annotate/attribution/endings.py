@@ -18,7 +18,11 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
             break
         if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
             break
-        if frame in ("object", "called", "infinitive") and at > start and _acts_on(clause, start, at):
+        if (
+            frame in ("object", "called", "infinitive", "want", "blame", "addressee")
+            and at > start
+            and _acts_on(clause, start, at)
+        ):
             break
         if subordinate and at > start + 1 and _main_clause(clause, at):
             break
@@ -69,6 +73,10 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
     if clause.word(after) not in grammar.coordinators:
         return False
     after += 1
+    if clause.words[at] == "," and (
+        clause.word(after) in grammar.auxiliaries or clause.word(after) in grammar.hypothetical
+    ):
+        return True  # ", and would rather …"
     while after in clause.time_of or (
         clause.word(after) in grammar.adverbs or clause.word(after) in grammar.circumstance
     ):
@@ -196,7 +204,7 @@ def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
     hit = clause.cue_at.get(at)
     if hit is None or hit.cue.takes("according"):
         return hit is not None
-    if hit.cue.takes("noun"):
+    if hit.cue.takes("noun") and (not hit.cue.takes("object", "clause") or clause.word(hit.last + 1) in grammar.about):
         return False
     parts = hit.cue.parts
     if finite:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
-from demarche.annotate.attribution.subjects import Subject
+from demarche.annotate.attribution.subjects import Subject, looks_named
 
 
 def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int] | None:
@@ -26,7 +26,8 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
 def _strong(clause: Clause, subject: Subject) -> bool:
     """A subject that can refuse, demand and promise: named, shared with an earlier cue, or people acting together."""
     words = clause.words[subject.first : subject.last + 1]
-    return bool(subject.mentions) or subject.shared or not clause.pack.grammar.bodies.isdisjoint(words)
+    known = bool(subject.mentions) or subject.shared or not clause.pack.grammar.bodies.isdisjoint(words)
+    return known or looks_named(clause, subject)
 
 
 def _after_that(hit: Hit, at: int) -> tuple[str, int] | None:
@@ -63,7 +64,7 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
     if cue.takes("infinitive") and word in grammar.purpose:
         return None
     if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
-        return "clause", at
+        return ("addressee" if word in grammar.purpose else "clause"), at
     if cue.takes("clause") and start.how in ("bare", "comma"):
         if cue.takes("object") and named:
             return "object", at

@@ -10,13 +10,15 @@ from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
+_DATELINE = 12  # tokens within which a dateline ends
+
 
 def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
     """ "…," said X: content or a mark stands before the cue, the speaker after it."""
     left = clause.word(hit.first - 1)
     if hit.cue.parts == frozenset([INVERTED]):
         return hit.first == 0 or left in PAUSE or left == QUOTE or left in TERMINAL or left == ":" or hit.first == floor
-    if not hit.cue.parts & {"present", "past"}:
+    if not hit.cue.parts & {"present", "past"} or hit.cue.takes("hearer"):
         return False
     if left != QUOTE and left not in PAUSE:
         return False
@@ -131,9 +133,18 @@ def _content_start(clause: Clause, floor: int, last: int) -> int:
         first += 1
     if ":" in clause.words[first : min(first + 4, last)]:
         first = clause.words.index(":", first) + 1
+    first = _past_dateline(clause, first, last)
     first = _past_connector(clause, first, last)
     if floor and first < last and clause.words[first] in clause.pack.grammar.coordinators:
         first += 1
+    return first
+
+
+def _past_dateline(clause: Clause, first: int, last: int) -> int:
+    """ "CAIRO, March 6 (Agency) - …": the report's place and day, up to the dash behind its brackets."""
+    for at in range(first + 1, min(first + _DATELINE, last)):
+        if clause.words[at] in ("-", "–", "—", "--") and clause.words[at - 1] == ")":
+            return at + 1
     return first
 
 
@@ -245,20 +256,27 @@ def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, 
     if word == QUOTE:
         return _speech_mark(clause, at)
     apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
-    return word == "," and not apposed and (start is None or _loosely_last(clause, hit, start, at - floor))
+    if word != "," or (apposed and not (_verbal(clause, floor, at) and (start is None or start.how == "comma"))):
+        return False
+    return start is None or _loosely_last(clause, hit, start, (floor, at))
 
 
-def _loosely_last(clause: Clause, hit: Hit, start: Opening, before: int) -> bool:
+def _verbal(clause: Clause, first: int, last: int) -> bool:
+    grammar = clause.pack.grammar
+    return any(word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[first:last])
+
+
+def _loosely_last(clause: Clause, hit: Hit, start: Opening, left: tuple[int, int]) -> bool:
     """ "The war is over, he promised soldiers in the north.": much before, and a few words without a clause behind."""
-    grammar, opener = clause.pack.grammar, clause.word(hit.first - before - 2)
+    grammar, (floor, at) = clause.pack.grammar, left
+    before = at - floor
     if before < 5 and not (start.how == "comma" and before >= 2):
         return False
     if start.how == "comma":
         return True
-    tail = clause.words[hit.last + 1 :]
-    verbal = any(word in grammar.auxiliaries or word in grammar.hypothetical for word in tail)
-    opens = opener in grammar.circumstance or opener in grammar.contrast
-    return start.how == "bare" and len(tail) <= 8 and not verbal and not opens
+    tail = len(clause) - hit.last - 1
+    opens = clause.words[floor] in grammar.circumstance or clause.words[floor] in grammar.contrast
+    return start.how == "bare" and tail <= 8 and not _verbal(clause, hit.last + 1, len(clause)) and not opens
 
 
 def _speech_mark(clause: Clause, at: int) -> bool:

@@ -33,8 +33,12 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
     word = clause.word(at)
     left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
     named = clause.mention_at(left) is not None or clause.word(left) in grammar.bodies | grammar.documents
+    if clause.word(left) in grammar.coordinators and "present" in hit.cue.parts:
+        named = any("present" in h.cue.parts and h.last < left for h in clause.cues)  # "accuses X and demands Y"
+        return named and (clause.mention_at(at) is not None or word not in grammar.circumstance)
     opens = (
         word in grammar.complementizers
+        or (word in grammar.circumstance and not grammar.complementizers.isdisjoint(clause.words[at : at + 8]))
         or word in grammar.determiners
         or word in (QUOTE, ":", ",", ".", "")
         or word in grammar.purpose
@@ -88,6 +92,8 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     """ "dibantah oleh X", "was rejected by X"; a passive of saying that a machine made ("X dikatakan …") is active."""
     if hit.cue.takes("called") and (named := _called_by(clause, hit)):
         return named
+    if (judged := _judged_by(clause, hit)) is not None:
+        return [judged]
     spoken = subjects.before(clause, hit.first, floor)
     agent = _agent(clause, hit, spoken)
     if agent is None:
@@ -130,6 +136,19 @@ def _machine(clause: Clause, hit: Hit, spoken: Subject | None, floor: int) -> li
         return []
     last = closing(clause, start.at, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive")] if last - start.at >= 2 else []
+
+
+def _judged_by(clause: Clause, hit: Hit) -> Draft | None:
+    """ "disebut X sebagai "…"", "dikecam X "…"": who judges stands behind the passive, then the words in marks."""
+    agent = clause.mention_at(hit.last + 1)
+    if "passive" not in hit.cue.parts or agent is None or agent.kind == "pronoun":
+        return None
+    first, last = clause.bounds(hit.last + 1)
+    at = last + 2 if clause.word(last + 1) in clause.pack.grammar.naming else last + 1
+    if clause.word(at) != QUOTE:
+        return None
+    act = hit.cue.act("called", "object", "blame", "clause")
+    return Draft(clause, at, closing(clause, at, hit), hit, Subject(first, last, (agent,)), "passive", act)
 
 
 def _called_by(clause: Clause, hit: Hit) -> list[Draft]:

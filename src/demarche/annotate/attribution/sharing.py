@@ -60,7 +60,7 @@ def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
     if subject.mentions:
         return True
     words = clause.words[subject.first : subject.last + 1]
-    if set(words) & grammar.bodies:
+    if set(words) & grammar.bodies or subjects.looks_named(clause, subject):
         return True
     if not hit.cue.takes("clause", "quote"):
         return False

@@ -324,7 +324,10 @@ class _Reader:
             if mention.kind == "pronoun":
                 continue
             self.discourse.seen.append(mention)
-            if not main <= first <= main + _OPENING or clause.word(first - 1) in self.pack.grammar.addressee_prepositions:
+            if (
+                not main <= first <= main + _OPENING
+                or clause.word(first - 1) in self.pack.grammar.addressee_prepositions
+            ):
                 continue
             several = mention.number == "pl" or "+" in mention.party
             if mention.kind == "person" or (mention.kind in ("role", "unnamed") and not several):

@@ -24,6 +24,13 @@ class Subject:
     clitic: bool = False  # the tokens are a cue that carries its speaker: "menurutnya"
 
 
+def looks_named(clause: Clause, subject: Subject) -> bool:
+    """Two capitals or more and nothing else, articles apart: the name of somebody or of a body that nobody knows."""
+    articles = clause.pack.grammar.determiners
+    at = [here for here in range(subject.first, subject.last + 1) if clause.words[here] not in articles]
+    return len(at) > 1 and all(clause.capital(here) for here in at)
+
+
 def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
     """Step left over what may stand between subject and verb: (token, negated, hypothetical)."""
     grammar = clause.pack.grammar
@@ -100,6 +107,8 @@ def _governed(clause: Clause, at: int, floor: int) -> Subject | None:
             )
             if own or here - 1 < floor:
                 return None
+            if circumstance_before(clause, here - 1, floor):
+                return _past_phrase(clause, here - 2, floor)  # "X, in a book that …, said"
             head = clause.mention_at(here - 1)
             return _from_mention(clause, here - 1, floor) if head is not None else _phrase(clause, here - 1, floor)
     return None
