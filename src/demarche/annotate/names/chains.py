@@ -164,6 +164,7 @@ def close_titles(items: Items, tables: Tables, phrases: list[Phrase]) -> tuple[l
     for phrase in phrases:
         if phrase.first < reach:
             continue
+        _join(text, kept, phrase)
         kept.append(phrase)
         if phrase.kind == "office" or items.tags[phrase.head] not in "tk":
             continue
@@ -174,6 +175,14 @@ def close_titles(items: Items, tables: Tables, phrases: list[Phrase]) -> tuple[l
             phrase.kind = "title"
             chains.append(chain)
     return kept, chains
+
+
+def _join(text: _Text, kept: list[Phrase], phrase: Phrase) -> None:
+    """ "Wali Kota sekaligus Ketua Satgas X": two titles of one bearer are one phrase."""
+    if not kept or phrase.kind != "title" or kept[-1].kind != "title" or not 0 < phrase.first - kept[-1].last <= 2:
+        return
+    if text.items.span(kept[-1].last, phrase.first).lower() in text.tables.also:
+        phrase.first = kept.pop().first
 
 
 def _without_rank(tags: str, chain: Chain) -> int:

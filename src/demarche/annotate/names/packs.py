@@ -78,6 +78,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     frames: list[tuple[str, str]]
     verb_frames: list[tuple[str, str]]
     within: list[str]
+    also: list[str]
     whole: list[str]
     order: Order
     pronouns: list[Pronouns]
@@ -173,6 +174,7 @@ class Tables:
     before_name: frozenset[str]
     saying: frozenset[str]
     within: frozenset[str]
+    also: frozenset[str]
     whole: frozenset[str]
     predicative: frozenset[str]
     nicknamed: frozenset[str]
@@ -326,6 +328,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         before_name=frozenset(names.before_name),
         saying=frozenset(names.saying),
         within=frozenset(names.within),
+        also=frozenset(names.also),
         whole=frozenset(names.whole),
         predicative=frozenset(names.predicative),
         nicknamed=frozenset(names.nicknamed),

@@ -300,7 +300,7 @@ def _indonesian() -> frozenset[str]:
     return given_names("southeast_asian") - given_names("east_asian")
 
 
-_INITIALS = re.compile(r"(?<=[gc])K(?=[gc])|(?<=[h)])K(?=[gc])")
+_INITIALS = re.compile(r"(?<=[gc])K(?=[gc])|(?<=[h)])K(?=[gc])|(?<=h[gc])K(?![gcO])")
 _SHORT = 3  # letters at most of a name's initials run together: "Anna KW Wood"
 _NAME_TAIL = re.compile(r"(?<=[gc])h(?![gchiK(])")
 _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
