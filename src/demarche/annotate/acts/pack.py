@@ -62,14 +62,6 @@ class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
 
 
-class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`to`: verbs that tell the act only where a party follows."""
-
-    act: str
-    verbs: list[str]
-    to: list[str] = []
-
-
 class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues whose act stands only where the content shows none."""
 
@@ -97,7 +89,6 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sign: list[Sign]
     soft: list[Soft]
     shift: list[Shift]
-    told: list[Told]
     examples: list[Example]
 
 
@@ -123,7 +114,6 @@ class Acts:
     forms: dict[str, tuple[tuple[str, tuple[Form, ...]], ...]]  # by first part, then by second, "" where there is none
     soft: dict[str, str]
     shifts: dict[tuple[str, str], Shift]
-    told: Lexicon[tuple[str, bool]]
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -153,7 +143,6 @@ def pack(code: str) -> Acts:
         {first: tuple((next_, tuple(found)) for next_, found in rows.items()) for first, rows in forms.items()},
         {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
-        Lexicon((verb, (told.act, verb in told.to)) for told in file.told for verb in (*told.to, *told.verbs)),
         frozenset(file.prepositions),
         frozenset(file.places),
     )
@@ -183,7 +172,7 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
 def _check(code: str, file: ActsFile) -> None:
     said = {act for sign in file.sign for act in sign.verdicts().values()}
     said |= {soft.act for soft in file.soft} | {shift.act for shift in file.shift} | set(file.precedence)
-    if unknown := (said - SPOKEN - {""}) | ({told.act for told in file.told} - TOLD):
+    if unknown := said - SPOKEN - {""}:
         raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
     used = {"not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"}.union(
         *(sign.but for sign in file.sign)

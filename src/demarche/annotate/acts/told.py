@@ -1,84 +1,250 @@
-"""Deeds that the report tells and nobody says: a verb with its doer on the left, and its object on the right."""
+"""Events that the report tells, in its own voice or as what somebody reports: a verb, who does it and to whom.
+
+Direct quotations are left to the statements. What is denied, only possible, wished or demanded is no event; what one is
+ready, plans or agrees to do, refuses or threatens is told as such.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from demarche.annotate.acts.places import aside, sentence_at, when, within
+from demarche.annotate.acts.clauses import HARD, Side, View, view
+from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
+from demarche.annotate.acts.pack import TOLD
+from demarche.annotate.acts.phrases import agent, antecedent, behind, has, limit, object_at, opening, phrase, subject
+from demarche.annotate.acts.places import aside, sentence_at, when
 from demarche.annotate.acts.plover import code
-from demarche.annotate.acts.signs import Said, behind_preposition
-from demarche.model import Act, Document, Mention, Sentence, Statement
+from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.verbs import Group, group
+from demarche.model import Act, Sentence, Span, Statement
 
-_DOER = 60  # code points between a doer and the verb
-_OBJECT = 60  # code points between the verb and its object
-_UNREAL = 3  # words before the verb in which it is denied, wished or put off
-_BACK = 30  # code points in which those words stand
-_NOT_YET = frozenset(["must", "will", "can", "not", "need"])
+__all__ = ["Event", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event as read: its frame, who does it, to whom, and the last token that tells it."""
+
+    frame: Frame
+    by: Side | None
+    to: Side | None
+    last: int
 
 
 def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
-    """Every deed done by a party in the report's own voice."""
-    document = said.document
-    for start, end, (act, needed) in said.acts.told.find(document.text, said.folded):
-        sentence = sentence_at(document.sentences, start)
-        if sentence is None or _said_by_somebody(document, start, statements) or _unreal(said, sentence, start):
+    """Every event told, in order; one of a kind by the same doer in a sentence."""
+    known = events(said.document.lang)
+    held: tuple[tuple[int, _Place], View] | None = None
+    made: set[tuple[int, str, tuple[int, int]]] = set()
+    for start, end, form in known.forms.find(said.document.text, said.folded):
+        sentence = sentence_at(said.document.sentences, start)
+        place = _place(said, sentence, start, statements)
+        if sentence is None or place is None or (place.statement is not None and _wished(known, place.statement)):
             continue
-        doer = _doer(said, sentence, start)
-        if doer is None:
+        key = sentence.start, place
+        if held is None or held[0] != key:
+            held = key, view(said, known, sentence, place.statement)
+        seen = held[1]
+        verb = group(seen, seen.token(start), seen.token(end - 1), form)
+        deed = _deed(seen, verb, form) if verb is not None else None
+        if verb is None or deed is None or (place.cue and not _announced(deed.frame)):
             continue
-        other = _object(said, sentence, end, doer)
-        if needed and other is None:
+        act = _act(said, seen, verb, deed, place)
+        if act is None:
             continue
-        stop = other.end if other is not None else end
-        event, mode = code(act, said.folded[start:stop], document.lang)
-        yield Act(
-            doer.start, stop, act, doer.party, other.party if other is not None else "", event=event, mode=mode,
-            cue=document.text[start:end], date=when(document, start),
-        )  # fmt: skip
+        mark = sentence.start, act.event, deed.by.span if deed.by is not None else (verb.first, 0)
+        if mark not in made:
+            made.add(mark)
+            yield act
 
 
-def _said_by_somebody(document: Document, at: int, statements: tuple[Statement, ...]) -> bool:
-    said = any(s.start <= at < s.end for s in statements) or any(q.start <= at < q.end for q in document.quotations)
-    return said or aside(document, at)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a verb stands: in the report's own voice, or in an indirect statement with its number."""
+
+    index: int | None
+    statement: Statement | None
+    cue: bool = False  # the verb is itself the cue: "announced a truce"
 
 
-def _unreal(said: Said, sentence: Sentence, at: int) -> bool:
-    """Not done: denied, possible, wished, owed or to come."""
-    low = max(sentence.start, at - _BACK)
-    before = said.folded[low:at].split()[-_UNREAL:]
-    grammar = said.grammar
-    if before and before[-1] in grammar.purpose:
-        return True
-    if any(not _NOT_YET.isdisjoint(names) for start, _, names in said.between(low, at)):
-        return True
-    return any(word in grammar.negators or word in grammar.hypothetical for word in before)
+def _place(said: Said, sentence: Sentence | None, at: int, statements: tuple[Statement, ...]) -> _Place | None:
+    """None where the words are quoted, or no part of the report."""
+    if sentence is None or aside(said.document, at):
+        return None
+    if any(q.start <= at < q.end for q in said.document.quotations):
+        return None
+    for index, statement in enumerate(statements):
+        if statement.cue_start <= at < statement.cue_end:
+            return _Place(index, None, cue=True)
+        if statement.start <= at < statement.end:
+            return None if statement.kind == "direct" else _Place(index, statement)
+    return _Place(None, None)
 
 
-def _doer(said: Said, sentence: Sentence, at: int) -> Mention | None:
-    """The subject: the nearest party before the verb with no comma, preposition or conjunction of clauses between."""
-    found = within(said.document.mentions, max(sentence.start, at - _DOER), at)
-    for mention in reversed(found):
-        if mention.end > at or mention.kind == "pronoun" or mention.adjectival or behind_preposition(said, mention):
+def _announced(frame: Frame) -> bool:
+    """Does the verb tell the event by its object, and no spoken act, which is the statement's own?"""
+    return bool(frame.objects or frame.phrases) and frame.act in TOLD
+
+
+def _wished(known: Events, statement: Statement) -> bool:
+    """Is it asked, wished, promised or refused by a cue in a language whose verbs do not show that it is not done?"""
+    if not known.head_first:
+        return False
+    return any(w in known.governors or w in known.words.unreal for w in statement.cue.lower().split())
+
+
+def _deed(seen: View, verb: Group, form: Form) -> Deed | None:
+    """The first way of telling that fits."""
+    stop = limit(seen, verb.last + 1)
+    doers: dict[str, Side | None] = {}
+    for frame in form.frames:
+        passive = _passive(seen, verb, form, stop)
+        if verb.voice == "present" and not frame.present:
             continue
-        between = said.folded[mention.end : at]
-        if ";" in between or ":" in between or between.count(",") == 1 or len(between.split()) > 5:
-            return None
-        return mention if mention.party else None
+        read = _suffered if passive else _done
+        deed = read(seen, verb, frame, stop, doers)
+        if deed is not None and _told_so(frame, deed):
+            return deed
     return None
 
 
-def _object(said: Said, sentence: Sentence, end: int, doer: Mention) -> Mention | None:
-    """The first party after the verb in its clause, no mere place."""
-    own = set(doer.party.split("+"))
-    for mention in within(said.document.mentions, end, min(sentence.end, end + _OBJECT)):
-        between = said.folded[end : mention.start]
-        if "," in between or ";" in between:
+def _passive(seen: View, verb: Group, form: Form, stop: int) -> bool:
+    if verb.voice in ("passive", "reduced"):
+        return True
+    after = verb.last + 1
+    return (
+        verb.voice == "past"
+        and "participle" in form.parts
+        and after < stop
+        and seen.words[after] in seen.events.words.agent
+    )
+
+
+def _told_so(frame: Frame, deed: Deed) -> bool:
+    """Is somebody named who does it or suffers it, as the frame asks?"""
+    by, to = deed.by, deed.to
+    if frame.named and not (to is not None and to.named) and not (frame.mutual and by is not None and "+" in by.party):
+        return False
+    if frame.doer and by is not None and not by.known:
+        return False
+    if by is not None and to is not None and by.known and to.known:
+        return True
+    return bool(by is not None and by.named) or bool(to is not None and to.named)
+
+
+def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
+    """The doer stands before the verb, the one acted on behind it."""
+    after = verb.last + 1
+    at = verb.last
+    if frame.objects or frame.phrases:
+        at = object_at(seen, frame, after, stop)
+        if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
             return None
-        before = between.split()
+    to = behind(seen, frame, after, stop)
+    transitive = not frame.objects and not frame.phrases and (not frame.to or "" in frame.to)
+    if to is None and transitive and not frame.alone and not frame.mutual and not frame.subjects:
+        return None
+    if transitive and not frame.alone and "" not in frame.to and not _follows(seen, after):
+        return None
+    if (
+        to is None
+        and frame.to
+        and "" not in frame.to
+        and not (frame.objects or frame.phrases or frame.alone or frame.mutual)
+    ):
+        return None
+    if "by" not in doers:
+        doers["by"] = opening(seen, verb.start - 1) if verb.voice == "gerund" else subject(seen, verb.start)
+    by = doers["by"]
+    if by is None or (verb.voice == "gerund" and (verb.start == 0 or seen.words[verb.start - 1] != ",")):
+        return None
+    if frame.subjects and (by.first < 0 or has(seen, frame.subjects, (), (by.first, by.last + 1)) < 0):
+        return None
+    last = max(at, to.last if to is not None and to.known else at)
+    return Deed(frame, by, to, last)
+
+
+def _follows(seen: View, after: int) -> bool:
+    """Does what is acted on stand right behind the verb?"""
+    small = seen.events.words
+    while after < len(seen.words) and seen.blank(after):
+        after += 1
+    return after < len(seen.words) and seen.words[after] not in HARD | small.prepositions and seen.words[after] != ","
+
+
+def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
+    """The one acted on stands before the verb, the doer behind "by"."""
+    if verb.reality != "done" or (frame.to and "" not in frame.to and not frame.objects and not frame.phrases):
+        return None
+    if "agent" not in doers:
+        doers["agent"] = agent(seen, verb, stop)
+        before = subject if verb.voice == "passive" else antecedent
+        doers["before"] = before(seen, verb.start)
+    by, before_verb = doers["agent"], doers["before"]
+    if before_verb is None or (by is None and verb.voice != "passive"):
+        return None
+    if by is None and frame.means and has(seen, frame.means, (), (verb.last + 1, len(seen.words))) < 0:
+        return None
+    to: Side | None = before_verb
+    if frame.objects or frame.phrases:
         if (
-            mention.party
-            and not own & set(mention.party.split("+"))
-            and not (before and before[-1] in said.acts.places)
+            before_verb.first < 0
+            or has(seen, frame.objects, frame.phrases, (before_verb.first, before_verb.last + 1)) < 0
         ):
-            return mention
-    return None
+            return None
+        reached = behind(seen, frame, verb.last + 1, stop) if frame.to else None
+        to = reached if reached is not None and reached != by and reached.named else before_verb
+    last = max(verb.last, by.last if by is not None else 0, to.last if to is not None else 0)
+    return Deed(frame, by, to, last)
+
+
+def _act(said: Said, seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
+    """The act of a deed; None where its statement says the same already, or a refusal refuses nothing good."""
+    kind = _kind(deed.frame, verb.reality)
+    if kind is None:
+        return None
+    by, to = deed.by, deed.to
+    party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
+    mutual = deed.frame.mutual and "+" in party and (to is None or not to.known)
+    if mutual:
+        to, other = by, party
+    else:
+        other = "+".join(sorted(set(other.split("+")) - set(party.split("+")))) if other else ""
+    first = min([verb.start, *(s.first for s in (by, to) if s is not None and s.first >= 0)])
+    last = max(deed.last, verb.last)
+    start, end = seen.starts[first], seen.ends[last]
+    event, mode = code(kind, said.folded[start:end], said.document.lang)
+    if (
+        place.statement is not None
+        and party == place.statement.speaker_party
+        and event == code(place.statement.act, "", said.document.lang)[0]
+    ):
+        return None
+    if kind == deed.frame.act and deed.frame.mode:
+        mode = deed.frame.mode
+    return Act(
+        start, end, kind, party, other, statement=place.index, event=event, mode=mode,
+        cue=said.document.text[seen.starts[verb.first] : seen.ends[verb.last]], date=when(said.document, start),
+        by_words=_span(by), to_words=_span(to),
+    )  # fmt: skip
+
+
+def _span(side: Side | None) -> Span | None:
+    return Span(*side.span) if side is not None and side.span[0] >= 0 else None
+
+
+def _kind(frame: Frame, reality: str) -> str | None:
+    """The act: the event itself, or that one promises, refuses or threatens it."""
+    if reality == "done":
+        return frame.act
+    good = frame.act in COOPERATIVE
+    if reality == "reject":
+        return "reject" if good else None
+    if reality == "threaten":
+        return "threaten"
+    if frame.act in ("accuse", "reject", "threaten"):
+        return None
+    if good:
+        return "promise" if reality == "future" else reality
+    return "threaten"

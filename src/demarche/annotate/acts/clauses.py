@@ -1,0 +1,142 @@
+"""A sentence as the reader of events sees it: its words, those that only tell the time, and who is named where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from demarche.annotate.acts.events import Events
+from demarche.annotate.acts.places import within
+from demarche.annotate.acts.signs import Said
+from demarche.annotate.attribution.clause import TOKEN
+from demarche.model import Mention, Sentence, Statement
+
+HARD = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…"])
+"""Marks over which no phrase goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who acts or is acted on: tokens [first, last], and the parties that they stand for.
+
+    named: a party is named there; known: somebody is, a party or not.
+    """
+
+    first: int
+    last: int
+    party: str
+    named: bool
+    known: bool
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Tokens of [start, end) of a document. times: those that belong to an expression of time.
+
+    mentions: (first token, last token, mention). speaker: who says it, for "it had …" in reported speech.
+    """
+
+    said: Said
+    events: Events
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    times: frozenset[int]
+    mentions: list[tuple[int, int, Mention]]
+    speaker: Side | None
+    reported: bool
+    free: bool  # reported words may leave out the subject, who is the speaker: "menyatakan telah mundur"
+
+    def token(self, at: int) -> int:
+        """The token that holds or follows offset `at`."""
+        return bisect_left(self.ends, at + 1)
+
+    def blank(self, at: int) -> bool:
+        """Does the token only tell when or how?"""
+        word = self.words[at]
+        small = self.events.words
+        if at in self.times or word in small.adverbs:
+            return True
+        return word.endswith(small.adverb_endings) and not any(first <= at <= last for first, last, _ in self.mentions)
+
+    def side(self, first: int, last: int) -> Side | None:
+        """The phrase of tokens [first, last], without the blank ones at its ends."""
+        while first <= last and self.blank(first):
+            first += 1
+        while last >= first and (self.blank(last) or self.words[last] == ","):
+            last -= 1
+        if first > last:
+            return None
+        inside = [m for m in self.mentions if first <= m[0] <= last and m[2].kind != "pronoun"]
+        named = any(m[2].party for m in inside)
+        span = self.starts[first], self.ends[last]
+        return Side(first, last, self._parties(first, last, inside), named, bool(inside), span)
+
+    def _parties(self, first: int, last: int, inside: list[tuple[int, int, Mention]]) -> str:
+        """The parties that the head of a phrase stands for, joined; `inside`: who is named in it."""
+        small = self.events.words
+        stop = next((i for i in range(first + 1, last + 1) if self.words[i] in small.prepositions), last + 1)
+        head = [m for m in inside if m[0] < stop and m[2].party]
+        full = [m for m in head if not m[2].adjectival]
+        before = full[0][0] if full and full[0][2].kind == "party" else first if full else stop
+        if any(self.words[i] in small.private for i in range(first, before)):
+            return ""
+        codes: set[str] = set()
+        reach = -1
+        for low, high, mention in full or head:
+            between = self.words[reach + 1 : low] if codes else []
+            if low <= reach or any(w not in self.said.grammar.joiners and w not in small.linking for w in between):
+                continue
+            codes |= set(mention.party.split("+"))
+            reach = high
+        return "+".join(sorted(codes))
+
+
+def view(said: Said, known: Events, sentence: Sentence, statement: Statement | None) -> View:
+    """The sentence, or as much of it as `statement` reports."""
+    start, end = sentence.start, sentence.end
+    if statement is not None:
+        start, end = max(start, statement.start), min(end, statement.end)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(said.folded, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    mentions = [
+        (bisect_right(starts, m.start) - 1, bisect_left(starts, m.end) - 1, m)
+        for m in within(said.document.mentions, start, end)
+        if m.end <= end
+    ]
+    times = _times(said, known, (words, starts), (start, end))
+    speaker = _speaker(said, sentence, statement)
+    free = statement is not None and known.head_first
+    return View(said, known, words, starts, ends, times, mentions, speaker, statement is not None, free)
+
+
+def _times(said: Said, known: Events, tokens: tuple[list[str], list[int]], bounds: tuple[int, int]) -> frozenset[int]:
+    words, starts = tokens
+    found: set[int] = set()
+    marks = said.document.times
+    for mark in marks[bisect_left(marks, bounds[0], key=lambda t: t.start) :]:
+        if mark.start >= bounds[1]:
+            break
+        low, high = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+        while low > 0 and words[low - 1] in known.words.times:
+            low -= 1
+        found.update(range(low, high))
+    return frozenset(found)
+
+
+def _speaker(said: Said, sentence: Sentence, statement: Statement | None) -> Side | None:
+    """The speaker of reported words, at the place in the sentence where it is named."""
+    if statement is None:
+        return None
+    text = said.document.text
+    at = text.find(statement.speaker_text, sentence.start, sentence.end) if statement.speaker_text else -1
+    if at < 0:
+        return Side(-1, -1, statement.speaker_party, bool(statement.speaker_party), True, (-1, -1))
+    span = at, at + len(statement.speaker_text)
+    return Side(-1, -1, statement.speaker_party, bool(statement.speaker_party), True, span)

@@ -1,0 +1,232 @@
+"""The verbs by which reports tell events, and the small words around them, compiled once.
+
+What the events are follows PLOVER (manual, draft 2.0); the verbs are the language's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.annotate.acts.pack import SPOKEN, TOLD
+from demarche.errors import DataError
+from demarche.lang import Lexicon, load
+
+COOPERATIVE = frozenset(["consult", "support", "concede", "cooperate", "aid", "retreat", "agree", "accept", "offer"])
+"""What is promised or refused; the other events are threatened."""
+PARTS = frozenset(["base", "present", "past", "participle", "gerund", "active", "passive"])
+"""Of a verb. active and passive: in languages whose verbs show who does it and not when."""
+KINDS = frozenset(["done", "promise", "offer", "agree", "reject", "threaten"])
+"""What a verb before the verb makes of the event."""
+
+
+class Regular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a verb given by one form makes the others: `cut` letters fall away, then one ending for each part.
+
+    The first rule whose `endings` fit the verb holds; no endings: any verb.
+    """
+
+    endings: list[str]
+    cut: int
+    parts: list[str]
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way of telling an event; the comments of the English file say how."""
+
+    act: str
+    verbs: list[str]
+    mode: str = ""
+    objects: list[str] = []
+    subjects: list[str] = []
+    to: list[str] = []
+    alone: bool = False
+    named: bool = False
+    doer: bool = False
+    means: list[str] = []
+    mutual: bool = False
+    present: bool = False
+    far: bool = False
+
+
+class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    done: list[str]
+    promise: list[str]
+    offer: list[str]
+    agree: list[str]
+    reject: list[str]
+    threaten: list[str]
+
+
+class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words by what they do; the comments of the English file say how."""
+
+    be: list[str]
+    perfect: list[str]
+    support: list[str]
+    future: list[str]
+    unreal: list[str]
+    backshifted: list[str]
+    negative: list[str]
+    infinitive: list[str]
+    agent: list[str]
+    adverbs: list[str]
+    adverb_endings: list[str]
+    openers: list[str]
+    conditions: list[str]
+    relatives: list[str]
+    coordinators: list[str]
+    tellers: list[str]
+    prepositions: list[str]
+    inside: list[str]
+    circumstance: list[str]
+    pronouns: list[str]
+    own: list[str]
+    own_endings: list[str]
+    determiners: list[str]
+    linking: list[str]
+    private: list[str]
+    times: list[str]
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An example: the acts told in `text`, each "act BY TO", "-" for no party; none: []."""
+
+    text: str
+    acts: list[str]
+    fails: bool = False
+
+
+class EventsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    columns: list[str]
+    bare_governors: bool
+    head_first: bool
+    regular: list[Regular]
+    governors: Governors
+    small: Small
+    event: list[Event]
+    examples: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled `Event`. objects and subjects: phrases as tuples of words; "" in `to`: right behind the verb."""
+
+    act: str
+    mode: str
+    objects: frozenset[str]
+    phrases: tuple[str, ...]
+    subjects: frozenset[str]
+    to: tuple[str, ...]
+    alone: bool
+    named: bool
+    doer: bool
+    means: frozenset[str]
+    mutual: bool
+    present: bool
+    far: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of verbs: the parts that it can be, and the ways of telling that have it, in the file's order."""
+
+    parts: frozenset[str]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`Small` as sets."""
+
+    be: frozenset[str]
+    perfect: frozenset[str]
+    support: frozenset[str]
+    future: frozenset[str]
+    unreal: frozenset[str]
+    backshifted: frozenset[str]
+    negative: frozenset[str]
+    infinitive: frozenset[str]
+    agent: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    openers: frozenset[str]
+    conditions: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    tellers: frozenset[str]
+    prepositions: frozenset[str]
+    inside: frozenset[str]
+    circumstance: frozenset[str]
+    pronouns: frozenset[str]
+    own: frozenset[str]
+    own_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    linking: frozenset[str]
+    private: frozenset[str]
+    times: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """All that the reader of events needs of a language. verbs: the first words of the forms."""
+
+    forms: Lexicon[Form]
+    verbs: frozenset[str]
+    governors: dict[str, str]
+    bare_governors: bool
+    head_first: bool
+    words: Words
+
+
+@lru_cache(maxsize=8)
+def events(code: str) -> Events:
+    """The compiled events of language `code`. Raises DataError where the file does not fit."""
+    file = load(code, "events", EventsFile)
+    if unknown := {event.act for event in file.event} - SPOKEN - TOLD:
+        raise DataError(f"lang/{code}/events.toml: no such acts: {sorted(unknown)}")
+    if unknown := set(file.columns) - PARTS:
+        raise DataError(f"lang/{code}/events.toml: no such parts of a verb: {sorted(unknown)}")
+    parts: dict[str, set[str]] = {}
+    frames: dict[str, list[Frame]] = {}
+    for event in file.event:
+        frame = _frame(event)
+        for row in event.verbs:
+            for part, form in _forms(code, row, file):
+                parts.setdefault(form, set()).add(part)
+                known = frames.setdefault(form, [])
+                if frame not in known:
+                    known.append(frame)
+    governors = {word: kind for kind in sorted(KINDS) for word in getattr(file.governors, kind)}
+    small = {name: getattr(file.small, name) for name in Small.__struct_fields__}
+    words = Words(**{n: tuple(v) if n.endswith("_endings") else frozenset(v) for n, v in small.items()})
+    forms = {form: Form(frozenset(found), tuple(frames[form])) for form, found in parts.items()}
+    verbs = frozenset(form.split(" ")[0] for form in forms)
+    return Events(Lexicon(forms), verbs, governors, file.bare_governors, file.head_first, words)
+
+
+def _frame(event: Event) -> Frame:
+    return Frame(
+        event.act, event.mode,
+        frozenset(word for word in event.objects if " " not in word),
+        tuple(f" {word} " for word in event.objects if " " in word),
+        frozenset(event.subjects), tuple(event.to),
+        event.alone, event.named, event.doer, frozenset(event.means), event.mutual, event.present, event.far,
+    )  # fmt: skip
+
+
+def _forms(code: str, row: str, file: EventsFile) -> list[tuple[str, str]]:
+    """(part, form) of a row: all principal parts, or one form from which the rules make them; "_" is a space."""
+    given = row.split()
+    if len(given) == len(file.columns):
+        made = [form.replace("_", " ") for form in given]
+        return [(part, form) for part, form in zip(file.columns, made, strict=True) if form != "-"]
+    if len(given) != 1 or not file.regular:
+        raise DataError(f"lang/{code}/events.toml: {row!r} needs {len(file.columns)} forms")
+    verb, _, particle = given[0].partition("_")
+    rule = next(r for r in file.regular if not r.endings or verb.endswith(tuple(r.endings)))
+    stem = verb[: len(verb) - rule.cut]
+    tail = f" {particle.replace('_', ' ')}" if particle else ""
+    return [(part, stem + ending + tail) for part, ending in zip(file.columns, rule.parts, strict=True)]
