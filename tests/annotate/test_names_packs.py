@@ -6,7 +6,7 @@ from demarche.lang import covered, load
 from demarche.model import Document
 from demarche.world import parties_file
 
-MAY_BE_EMPTY = ("frames", "verb_frames", "endings_of_owners")
+MAY_BE_EMPTY = ("frames", "verb_frames", "endings_of_owners", "family_first")
 
 
 def _document(text, lang):

@@ -36,7 +36,7 @@ class Bonds:
         """The party of "his", "its", "-nya" in a title; None where nothing of the kind stands there."""
         if self._of_realm(phrase.first):
             return self.realm(phrase.first - 2)
-        if self.context.tables.lang == "id":
+        if self.context.tables.names.endings_of_owners:
             if self._theirs(phrase) and (group := self._last_group(phrase.first)):
                 return group
             return self.subject_before(phrase.first) if self._owned(phrase) else None

@@ -155,7 +155,7 @@ class _Text:
 
 def close_titles(items: Items, tables: Tables, phrases: list[Phrase]) -> tuple[list[Phrase], list[Chain]]:
     """The phrases with each title ending where its bearer's name begins, and the names found so."""
-    if not tables.names.order.fields_before_name:
+    if not tables.order.fields_before_name:
         return phrases, []
     text = _Text(items, tables)
     kept: list[Phrase] = []

@@ -122,7 +122,7 @@ class Context:
         if form is None or items.tags[index] not in "SJ":
             return None
         code = form.code or self.acronyms.get(self.text[start : start + 4], "")
-        if form.kind == "seat" and self.tables.lang == "id":
+        if form.kind == "seat" and self.tables.order.head_first:
             code = self._state_behind(index) or code
         return Coded(index, start, end, code, form.kind, form.weak)
 
@@ -136,7 +136,7 @@ class Context:
     def is_allied(self, index: int) -> bool:
         """Whether the party at an item only helps the one meant: "Iran-backed", "dukungan Iran"."""
         items, words = self.items, self.tables.sides.allied
-        if self.tables.lang == "id":
+        if self.tables.order.head_first:
             return index > 0 and items.span(index - 1, index).lower() in words
         glued = items.tags[index + 1 : index + 2] == "-" and index + 2 < len(items.tags)
         return glued and items.span(index + 2, index + 3).lower() in words
@@ -179,7 +179,7 @@ class Context:
 
     def _led_by_chief(self, phrase: Phrase) -> str:
         """ "FGH President X": an acronym that nothing tells, used again, is the body that a chief leads."""
-        at = phrase.head + (1 if self.tables.lang == "id" else -1)
+        at = phrase.head + (1 if self.tables.order.head_first else -1)
         if self.items.values[phrase.head] != "chief" or not phrase.first <= at < phrase.last:
             return ""
         acronym = self.items.span(at, at + 1)
@@ -193,19 +193,19 @@ class Context:
 
     def _runs(self, index: int) -> bool:
         """Whether an office is the body's own: "African Union Commission", "Komisi Uni Afrika"."""
-        at = index - 1 if self.tables.lang == "id" else index + 1
+        at = index - 1 if self.tables.order.head_first else index + 1
         return at >= 0 and self.items.tags[at : at + 1] == "o"
 
     def _anaphor(self, phrase: Phrase) -> list[str]:
         """ "the bloc's envoy": the body named last."""
         for index in range(phrase.first, phrase.last):
-            if index == phrase.head and self.tables.lang == "en":
+            if index == phrase.head and not self.tables.order.head_first:
                 continue
             if self.items.tags[index] not in "Awt":
                 continue
             word = self.items.span(index, index + 1).lower().split()[-1]  # also in "kepala badan itu"
             kinds = self.tables.anaphors.get(word, ())
-            definite = index - 1 if self.tables.lang == "en" else index + 1
+            definite = index + 1 if self.tables.order.determiner_last else index - 1
             if kinds and self.items.tags[definite : definite + 1] == "D":
                 body = self.last_body(self.items.starts[index], kinds)
                 return [body] if body else []
@@ -213,7 +213,7 @@ class Context:
 
     def lord(self, phrase: Phrase) -> Person | None:
         """The person whom an aide or office serves: "Putin's spokesman", "kantor Macron", "an aide to Aliyev"."""
-        if self.tables.lang == "id" and phrase.last in self.first_of:
+        if self.tables.order.head_first and phrase.last in self.first_of:
             return self.first_of[phrase.last]
         if self.items.tags[phrase.first - 1 : phrase.first] == "s" and phrase.first - 1 in self.last_of:
             return self.last_of[phrase.first - 1]

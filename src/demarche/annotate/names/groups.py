@@ -78,7 +78,7 @@ def _office(context: Context, sides: Sides, phrase: Phrase) -> Mention:
         or sides.weigh(phrase.first, head=context.head_of(phrase))
     )
     last = end
-    if lord is not None and context.tables.lang == "id" and phrase.last in context.first_of:
+    if lord is not None and context.tables.order.head_first and phrase.last in context.first_of:
         last = next(span.end for span in lord.mentions if span.start == context.items.starts[phrase.last])
     return Mention(start, end, "office", "", party, start, last, "")
 
@@ -100,7 +100,7 @@ def _unnamed(context: Context, sides: Sides, phrase: Phrase, profiles: list[Prof
     tags = items.tags[phrase.first : phrase.last]
     kind = items.values[phrase.head]
     bare = phrase.last - phrase.first == 1
-    if bare and items.tags[phrase.head] == "t" and context.tables.lang == "en":
+    if bare and items.tags[phrase.head] == "t" and not context.tables.order.bare_nouns:
         return None
     if _is_predicate(context, phrase) and "I" not in tags[:1]:
         return None
@@ -161,27 +161,20 @@ def _is_predicate(context: Context, phrase: Phrase) -> bool:
 
 def _number(context: Context, phrase: Phrase, tags: str) -> str:
     head = context.items.span(phrase.head, phrase.head + 1).lower()
-    if context.tables.lang == "en":
-        return "pl" if head.endswith("s") or head == "people" else "sg"
+    words = context.tables.names.number
+    if words.endings:
+        return "pl" if head.endswith(tuple(words.endings)) or head in words.nouns else "sg"
     first = context.items.span(phrase.first, phrase.first + 1).lower()
-    if tags[0] == "I" and first in (
-        "seorang",
-        "seorang lagi",
-        "salah satu",
-        "salah seorang",
-        "satu",
-        "suatu",
-        "setiap",
-    ):
+    if tags[0] == "I" and first in words.one:
         return "sg"
-    return "pl" if tags[0] == "I" or first.startswith("para ") else ""
+    return "pl" if tags[0] == "I" or first.split()[0] in words.many else ""
 
 
 def _role(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profile]) -> Mention | None:
     items = context.items
     bare = phrase.last - phrase.first == 1 and items.span(phrase.first, phrase.last).islower()
     lord = context.lord(phrase)
-    if (bare and lord is None and context.tables.lang == "en") or _is_predicate(context, phrase):
+    if (bare and lord is None and not context.tables.order.bare_nouns) or _is_predicate(context, phrase):
         return None
     start, end = _span(context, phrase)
     party = context.party_of(phrase)

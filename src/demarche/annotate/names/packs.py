@@ -29,14 +29,35 @@ class Pronouns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """How a language puts together titles and names.
+    """How a language puts together titles, names and what qualifies them.
 
+    head_first: a noun comes before the states, bodies and owners that qualify it ("the office of X", "kantor X").
+    determiner_last: "itu", "tersebut" stand behind their noun.
+    bare_nouns: a title without an article may stand for its bearer.
+    linking_places: the words that link a noun to its owner also say where something is.
     fields_before_name: the body that somebody heads stands between title and name, without a comma.
     single_names: people go by one word, also where they are named first.
+    first_names: people are called by the first word of their name as well as by the last.
+    owner_letters: letters behind which an apostrophe alone makes an owner ("the rebels' spokesman").
     """
 
+    head_first: bool
+    determiner_last: bool
+    bare_nouns: bool
+    linking_places: bool
     fields_before_name: bool
     single_names: bool
+    first_names: bool
+    owner_letters: str
+
+
+class Number(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What tells one from several. endings, nouns: of the noun itself, where the language marks it; one, many: before."""
+
+    endings: list[str]
+    nouns: list[str]
+    one: list[str]
+    many: list[str]
 
 
 class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -47,6 +68,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     service: list[str]
     land: list[str]
     dual: list[str]
+    family_first: list[str]
     male: list[str]
     female: list[str]
     particles: list[str]
@@ -81,6 +103,7 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     also: list[str]
     whole: list[str]
     order: Order
+    number: Number
     pronouns: list[Pronouns]
     examples: list[PeopleExample]
 
@@ -170,6 +193,7 @@ class Tables:
     many_exact: Lexicon[Value]
     names: NamesFile
     roles: RolesFile
+    order: Order
     given: frozenset[str]
     before_name: frozenset[str]
     saying: frozenset[str]
@@ -324,6 +348,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         many_exact=Lexicon({f: v for f, v in exact.items() if not _is_word(f)}, cased=True),
         names=names,
         roles=roles,
+        order=names.order,
         given=given_names(),
         before_name=frozenset(names.before_name),
         saying=frozenset(names.saying),

@@ -70,7 +70,7 @@ def _is_place(context: Context, party: Coded) -> bool:
 
 def _is_event(context: Context, party: Coded) -> bool:
     """Whether a capital names where something happened: "the Paris talks", "perundingan Wina"."""
-    at = party.last + 1 if context.tables.lang == "en" else party.item - 1
+    at = party.item - 1 if context.tables.order.head_first else party.last + 1
     if not 0 <= at < len(context.items.tags):
         return False
     return context.items.span(at, at + 1).lower() in context.tables.events
@@ -91,7 +91,7 @@ def _qualifies(context: Context, party: Coded) -> bool:
     right = tags[party.last + 1 : party.last + 2] or "/"
     if tags[max(0, party.item - 2) : party.item] == "x-" and context.text[party.start - 1] == "-":
         return True  # pro-Russian, anti-NATO
-    if context.tables.lang == "id":
+    if context.tables.order.head_first:
         return _behind_noun(context, party)
     if right == "s":
         return True

@@ -204,7 +204,7 @@ def _share_titles(reading: Reading) -> None:
         if other is None or run.after is None or other is run:
             continue
         serves = reading.items.values[run.after.head] in ("aide", "spokes", "envoy")
-        if serves and reading.tables.lang == "id":
+        if serves and reading.tables.order.head_first:
             other.before = None
         else:
             run.after = None
@@ -225,7 +225,7 @@ def _closed(tags: str, phrase: Phrase | None) -> Phrase | None:
 def _split_chief(reading: Reading, run: Run) -> None:
     """ "kepala perunding Presiden X": where X leads a state, the president's title alone is X's."""
     phrase, items = run.before, reading.items
-    if phrase is None or reading.tables.lang != "id" or items.values[phrase.head] == "chief":
+    if phrase is None or not reading.tables.order.fields_before_name or items.values[phrase.head] == "chief":
         return
     inner = [i for i in range(phrase.head + 1, phrase.last) if items.tags[i] == "t" and items.values[i] == "chief"]
     known = leader(items.span(run.first, run.last), reading.year) if inner else None
@@ -273,7 +273,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
         return False
     if _in_headline(reading, run) and leader(reading.items.span(run.first, run.last), reading.year) is None:
         return False  # who stands in a headline stands in the report as well
-    if right in "ht" and run.before is not None and reading.tables.lang == "id":
+    if right in "ht" and run.before is not None and reading.tables.order.fields_before_name:
         return False  # "Kapolda Metro Jaya Inspektur Jenderal X": a part of the title
     if run.honoured or run.before is not None:
         return True
@@ -291,7 +291,7 @@ def _of_a_place(reading: Reading, run: Run) -> bool:
     """ "sungai Noel", "warga Kupang": behind a river, or one word behind a calling and no first name."""
     if run.first and not run.closed and reading.items.span(run.first - 1, run.first).lower() in reading.tables.land:
         return True
-    if reading.tables.lang != "id" or run.before is None or len(run.words) > 1 or run.honoured:
+    if not reading.tables.order.head_first or run.before is None or len(run.words) > 1 or run.honoured:
         return False
     private = reading.items.values[run.before.head] == "private" and run.before.last == run.first
     return private and reading.items.tags[run.first] != "g"
@@ -306,7 +306,7 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
     if len(run.words) == 1:
         speech = items.span(run.first - 1, run.first).lower() in tables.before_name if left in "vb" else False
         if (
-            tables.names.order.single_names
+            tables.order.single_names
             and tags[run.first] in "cg"
             and reading.called[items.span(run.first, run.last)] > 1
         ):
@@ -326,7 +326,7 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
 
 def _recurs(reading: Reading, run: Run) -> bool:
     """Whether the text goes on to call the bearer by a part of the name, as it does with people."""
-    parts = (run.words[-1], run.words[0]) if reading.tables.lang == "id" else (run.words[-1],)
+    parts = (run.words[-1], run.words[0]) if reading.tables.order.first_names else (run.words[-1],)
     return any(len(part) > 2 and (part,) in reading.alone for part in parts)
 
 

@@ -249,7 +249,8 @@ _PLURAL = re.compile(r"[ASJuEto]q(?=[^\Wqz/])")
 
 def _possessives(tags: str, scanner: _Scanner) -> str:
     """ "the rebels' spokesman": an apostrophe right behind a plural, with a word after it, is no quote mark."""
-    if scanner.tables.lang != "en":
+    letters = scanner.tables.order.owner_letters
+    if not letters:
         return tags
     chars = list(tags)
     for match in _PLURAL.finditer(tags):
@@ -257,7 +258,7 @@ def _possessives(tags: str, scanner: _Scanner) -> str:
         start, end = scanner.starts[at], scanner.ends[at]
         near = scanner.text[start - 1 : end + 2]
         glued = scanner.ends[at - 1] == start
-        if glued and near[:1] == "s" and near[1] in "'’" and near[2:3] == " " and near[3:4].islower():
+        if glued and near[:1] in letters and near[1] in "'’" and near[2:3] == " " and near[3:4].islower():
             chars[at] = "s"
     return "".join(chars)
 
@@ -269,7 +270,7 @@ _KOREAN = 5  # letters at most of one syllable of a name
 def _honoured_or_named(chars: list[str], scanner: _Scanner) -> None:
     """Words that are honorifics or names: Habib Sahak behind a title, Pak Chol Su where the text is about Korea."""
     dual = scanner.tables.dual
-    if scanner.tables.lang != "id" and not dual:
+    if not dual:
         return
     tags = "".join(chars)
     for match in _DUAL.finditer(tags):
@@ -278,7 +279,7 @@ def _honoured_or_named(chars: list[str], scanner: _Scanner) -> None:
         if word not in dual:
             continue
         behind = scanner.text[scanner.starts[at + 1] : scanner.ends[at + 1]]
-        if word == "pak":
+        if word in scanner.tables.names.family_first:
             if _korean(behind, scanner):
                 chars[at] = "g"
                 chars[at + 1] = "c" if chars[at + 1] == "b" else chars[at + 1]
@@ -309,11 +310,11 @@ _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 def _given_or_state(tags: str, scanner: _Scanner) -> str:
     """A state, month or outlet right before a capitalised word may be a first name (Jordan, April, Petra)."""
     chars = list(tags)
-    before = tuple("SJtrdokl") if scanner.tables.lang == "id" else ("S", "J")
+    before = tuple("SJtrdokl") if scanner.tables.order.head_first else ("S", "J")
     for match in _AMBIGUOUS.finditer(tags):
         at = match.start()
         left = tags[at - 1 : at]
-        # in Indonesian the country stands between title and name
+        # where heads come first the country stands between title and name
         if left == "n" or (tags[at] == "S" and left in before):
             continue
         form = scanner.values[at]

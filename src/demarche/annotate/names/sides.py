@@ -323,7 +323,7 @@ class Sides(Said):
         if code != party.code:
             return code, 0.5
         left = self.tags[max(0, party.item - 2) : party.item]
-        if left.endswith(("f", "fD")) or (left.endswith("l") and self.context.tables.lang == "id"):
+        if left.endswith(("f", "fD")) or (left.endswith("l") and self.context.tables.order.linking_places):
             return code, 0.6
         if left.endswith(("L", "LD", "M", "Ml", "Mf")):
             return code, 0.15 if party.kind == "capital" else 0.6

@@ -109,7 +109,7 @@ def _anaphor(context: Context, index: int) -> Mention | None:
     kinds = items.values[index]
     if not isinstance(kinds, tuple):
         return None
-    if context.tables.lang == "en":
+    if not context.tables.order.determiner_last:
         first = _helped(context, index)
         if first == 0 or tags[first - 1] != "D":
             return None
