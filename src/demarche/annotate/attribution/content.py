@@ -8,6 +8,7 @@ from demarche.annotate.attribution.addressees import addressee, addressee_phrase
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 
 _AHEAD = 18  # tokens looked over for "that" or a mark behind a circumstance
+_MARK = 4  # letters of a list's mark
 _CLAUSAL = ("clause", "that", "quote", "want", "agreed", "noun", "machine")
 
 
@@ -73,6 +74,8 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
 def _past_word(clause: Clause, hit: Hit, at: int) -> _Step:
     """A circumstance or an adverb is passed over; any other word is the content's first."""
     grammar, word = clause.pack.grammar, clause.words[at]
+    if itemized(clause, at):
+        return Opening(at, "bare")
     if word in grammar.circumstance or word == "(" or (word in grammar.about and _landing(clause, at, strict=True)):
         landing = _past_circumstance(clause, at)
         if landing is None:
@@ -81,6 +84,11 @@ def _past_word(clause: Clause, hit: Hit, at: int) -> _Step:
     if word in grammar.adverbs and clause.mention_at(at) is None and word not in grammar.determiners:
         return at + 1
     return Opening(at, "bare")
+
+
+def itemized(clause: Clause, at: int) -> bool:
+    """ "(a)", "(ii)": the mark of an item in a list."""
+    return clause.words[at] == "(" and clause.word(at + 2) == ")" and len(clause.words[at + 1]) <= _MARK
 
 
 def _to_somebody(clause: Clause, at: int) -> tuple[int, int] | None:

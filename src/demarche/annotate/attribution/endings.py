@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.content import itemized
 from demarche.annotate.attribution.subjects import skip_left
 
 
@@ -14,7 +15,7 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
     subordinate = clause.word(0) in clause.pack.grammar.contrast and cue.first <= 8
     while at < len(clause):
         word = clause.words[at]
-        if word == ";" or (at > start and _breaks(clause, at)):
+        if (word == ";" and not _next_item(clause, at)) or (at > start and _breaks(clause, at)):
             break
         if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
             break
@@ -31,6 +32,12 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
     while last > start and (clause.words[last] in TERMINAL or clause.words[last] in PAUSE or clause.words[last] == "("):
         last -= 1
     return last
+
+
+def _next_item(clause: Clause, at: int) -> bool:
+    """A semicolon inside "(a) …; and (b) …"."""
+    after = at + 2 if clause.word(at + 1) in clause.pack.grammar.coordinators else at + 1
+    return after < len(clause) and itemized(clause, after)
 
 
 def _quote_alone(clause: Clause, at: int) -> int | None:

@@ -40,7 +40,7 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
         word in grammar.complementizers
         or (word in grammar.circumstance and not grammar.complementizers.isdisjoint(clause.words[at : at + 8]))
         or word in grammar.determiners
-        or word in (QUOTE, ":", ",", ".", "")
+        or word in (QUOTE, ":", ",", ".", "(", "")
         or word in grammar.purpose
     )
     return named and (opens or clause.mention_at(at) is not None or at in clause.time_of)

@@ -24,7 +24,7 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
             return replace(shared, negated=negated, hypothetical=hypothetical, shared=True)
         if hit.cue.parts <= {"participle"}:
             return None
-    if hit.cue.parts <= {"participle"} and clause.mention_at(left) is None:
+    if hit.cue.parts <= {"participle"} and clause.mention_at(left) is None and word not in grammar.naming:
         return None
     found = subjects.before(clause, hit.first, floor)
     if found is None and floor:

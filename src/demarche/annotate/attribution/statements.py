@@ -12,6 +12,7 @@ from demarche.annotate.attribution.pack import Pack, pack
 from demarche.annotate.attribution.posts import at, posts, signed
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
+from demarche.annotate.attribution.subjects import introduced
 from demarche.annotate.attribution.turns import reports, turns
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
@@ -296,16 +297,24 @@ class _Reader:
             return self.announced[1], "continuation"
         if alone and self.quoted and paragraph - self.quoted[0] <= 1:
             return self.quoted[1], "continuation"
-        if clause.word(place - 1) == ":" or (clause.word(place - 1) == "," and not alone):
-            subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
-            if subject is not None:
-                return named(subject, self.discourse), "colon"
+        if (labelled := self._labelled(clause, place, alone)) is not None:
+            return labelled, "colon"
         if alone and self.discourse.speakers:
             return self.discourse.speakers[-1], "continuation"
         subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
         if subject is not None and not alone:
             return named(subject, self.discourse), "loose"
         return None, ""
+
+    def _labelled(self, clause: Clause, place: int, alone: bool) -> Speaker | None:
+        """Who stands before a colon, or a comma, and a quotation at token `place`."""
+        mark = clause.word(place - 1)
+        if mark == ":" and (unknown := introduced(clause)):
+            return Speaker(unknown, text=unknown, how="words")
+        if mark == ":" or (mark == "," and not alone):
+            subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
+            return named(subject, self.discourse) if subject is not None else None
+        return None
 
     def _missed(self, clause: Clause) -> None:
         if clause.cues:

@@ -31,6 +31,13 @@ def looks_named(clause: Clause, subject: Subject) -> bool:
     return len(at) > 1 and all(clause.capital(here) for here in at)
 
 
+def introduced(clause: Clause) -> str:
+    """ "Ana Sole, who leads the union: …": a name that nobody knows at the head of a line, "" for any other words."""
+    last = next((at - 1 for at, word in enumerate(clause.words) if word == ","), 0)
+    named = 1 <= last <= 3 and clause.mention_at(0) is None and looks_named(clause, Subject(0, last))
+    return clause.text(0, last) if named else ""
+
+
 def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
     """Step left over what may stand between subject and verb: (token, negated, hypothetical)."""
     grammar = clause.pack.grammar
@@ -65,6 +72,7 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
     at, negated, hypothetical = skip_left(clause, cue_first - 1, floor)
     if at < floor:
         return None
+    at = _quoted_by(clause, at, floor)
     word = clause.words[at]
     relative = False
     if word in grammar.relatives:
@@ -90,6 +98,18 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
         return None
     hypothetical = hypothetical or _supposed(clause, found.first, floor)
     return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
+
+
+def _quoted_by(clause: Clause, at: int, floor: int) -> int:
+    """ "X was quoted by the agency as saying", "X dikutip kantor berita mengatakan": the token that ends X."""
+    grammar = clause.pack.grammar
+    for here in range(at, max(floor, at - LONGEST // 2), -1):
+        word = clause.words[here]
+        if word == QUOTE or word in TERMINAL or word in PAUSE:
+            break
+        if word in grammar.quoted:
+            return skip_left(clause, here - 1, floor)[0] if here > floor else at
+    return at
 
 
 def _governed(clause: Clause, at: int, floor: int) -> Subject | None:

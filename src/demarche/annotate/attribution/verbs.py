@@ -49,13 +49,23 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
         last = closing(clause, first, hit)
     if subject.relative:
         last = relative_end(clause, first, last)
-    if hit.cue.act(name) in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
+    act = hit.cue.act(name)
+    if act in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
+        return None
+    if act == "accept" and _received(clause, first):
         return None
     if clause.words[first] in clause.pack.grammar.determiners and (first + 1 > last or first + 1 in clause.time_of):
         return None  # "stated this on Monday": the words stand elsewhere
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
         return None
     return name, first, last
+
+
+def _received(clause: Clause, first: int) -> bool:
+    """ "menerima kami di kantornya": somebody is received, nothing accepted."""
+    mention = clause.mention_at(first)
+    person = mention is not None and mention.kind in ("person", "pronoun", "role") and clause.bounds(first)[0] == first
+    return person or clause.words[first] in clause.pack.grammar.first_person
 
 
 def _only_addressed(clause: Clause, first: int, last: int) -> bool:
