@@ -55,6 +55,7 @@ def doer(reading: Reading, place: Place) -> str | None:
     subject = [m for m in within(said.document.mentions, place.start, place.at) if m.end <= place.at]
     while subject and subject[-1].kind == "pronoun":
         subject.pop()
+    subject = _before_parenthesis(said, subject, place)
     if not subject or behind_preposition(said, subject[-1]):
         return None
     between = said.folded[max(subject[-1].end, min(subject[-1].phrase_end, place.at)) : place.at]
@@ -62,6 +63,16 @@ def doer(reading: Reading, place: Place) -> str | None:
     if len(words) > _BETWEEN or any(_bars(said, word) for word in words):
         return None
     return _joined(said, subject)
+
+
+def _before_parenthesis(said: Said, subject: list[Mention], place: Place) -> list[Mention]:
+    """Without those named in commas just before the verb: "Chad, an envoy said, demands …"."""
+    close = len(said.folded[place.start : place.at].rstrip()) + place.start
+    if said.folded[close - 1 : close] != ",":
+        return subject
+    opening = said.folded.rfind(",", max(place.start, close - _PARENTHESIS), close - 1)
+    outside = [mention for mention in subject if opening >= 0 and mention.end <= opening]
+    return outside if outside and opening - outside[-1].end <= 1 else subject
 
 
 def _bars(said: Said, word: str) -> bool:

@@ -1,22 +1,70 @@
-"""The demands of a statement: clause by clause, those that a threat implies, those made in passing."""
+"""The demands of a statement: clause by clause, and those that a threat implies."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.items import Item, items
+from demarche.annotate.acts.places import sentence_at
 from demarche.annotate.acts.signs import Said
 from demarche.model import Statement
 
 _WORDS = 4  # of a condition that says what is demanded
 _PRESSING = frozenset(["threaten", "warn"])
+_ASKING = frozenset(["ask", "must"])
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[^\W\d_])")
+"""The end of a sentence in a quotation: a stop behind a word, no abbreviation."""
+_JUST_BEFORE = 20  # code points in which a negator turns what follows
 
 
 def clauses(said: Said, statement: Statement) -> list[Item]:
     """The demands of a statement that demands, each with the party asked."""
-    found = items(said, asking(said.document.lang), statement.start, statement.end, statement.speaker_party)
-    if len(found) == 1:
+    found = [item for part in _parts(said, statement) for item in _items(said, statement, part)]
+    if len(found) == 1 and found[0].start == statement.start and found[0].end == statement.end:
         return [Item(statement.start, statement.end, statement.target_party)]
-    return [Item(item.start, item.end, item.party or statement.target_party) for item in found]
+    return [replace(item, party=item.party or statement.target_party) for item in found]
+
+
+def _items(said: Said, statement: Statement, part: tuple[int, int]) -> list[Item]:
+    return items(said, asking(said.document.lang), *part, statement.speaker_party)
+
+
+def _parts(said: Said, statement: Statement) -> list[tuple[int, int]]:
+    """The sentences of the content that demand; all of it where it is one sentence, or none shows that it does."""
+    start, end = statement.start, statement.end
+    ends = [match.end() for match in _SENTENCE.finditer(said.document.text, start, end)]
+    if not ends:
+        return [(start, _listed_on(said, statement))]
+    spans = list(pairwise([start, *ends, end]))
+    trimmed = [(low, low + len(said.folded[low:high].rstrip())) for low, high in spans]
+    return [span for span in trimmed if _demands(said, *span)] or [(start, end)]
+
+
+def _listed_on(said: Said, statement: Statement) -> int:
+    """The end of the content; of its sentence, where a semicolon goes on with the list."""
+    end = statement.end
+    if said.folded[end : end + 1] != ";":
+        return end
+    sentence = sentence_at(said.document.sentences, statement.start)
+    return max(end, len(said.folded[: sentence.end].rstrip(" .\n"))) if sentence is not None else end
+
+
+def _demands(said: Said, start: int, end: int) -> bool:
+    """Does a sentence ask for something, or say that it must be?"""
+    for at, _, _ in asking(said.document.lang).words.find(said.document.text[start:end], said.folded[start:end]):
+        if not _denied(said, start, start + at):
+            return True
+    hits = said.between(start, end)
+    if any(not _ASKING.isdisjoint(names) and not _denied(said, start, at) for at, _, names in hits):
+        return True
+    return bool(hits) and hits[0][0] - start <= 1 and "deed" in hits[0][2]  # an imperative
+
+
+def _denied(said: Said, start: int, at: int) -> bool:
+    return any("not" in names for _, _, names in said.between(max(start, at - _JUST_BEFORE), at))
 
 
 def implied(said: Said, statement: Statement) -> Item | None:

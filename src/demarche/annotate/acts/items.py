@@ -39,7 +39,7 @@ class Joint:
 @lru_cache(maxsize=8)
 def _mark(joiners: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, joiners), key=len, reverse=True))
-    return re.compile(rf"\s*[,;]\s+(?:(?:{words})\s+)?|\s+(?:{words})\s+")
+    return re.compile(rf"(?:\s*[,;]\s+(?:(?:{words})\s+)?|\s+(?:{words})\s+)(?:\(?(?:[ivx]+|\d\d?|[a-h])\)\s+)?")
 
 
 def items(said: Said, asking: Asking, start: int, end: int, own: str) -> list[Item]:
@@ -49,9 +49,9 @@ def items(said: Said, asking: Asking, start: int, end: int, own: str) -> list[It
     held: list[Joint] = []  # commas of a list whose last conjunction is still to come
     for joint in joints(said, start, end):
         opened = _opened(said, asking, joint, end)
-        subject = _subject(said, opened.start, end, own)
+        last = cuts[-1][0].start if cuts else start
+        subject = None if _in_a_row(said, last, joint) else _subject(said, opened.start, end, own)
         if opened is not joint or subject is not None or _opens(said, asking, joint, end):
-            last = cuts[-1][0].start if cuts else start
             if joint.end - last >= _CLAUSE // (1 if subject is not None else 2) and end - joint.start >= _CLAUSE // 2:
                 cuts.append((opened, subject.party if subject is not None else ""))
         elif listed and _thing(said, asking, joint.start, end):
@@ -63,9 +63,23 @@ def items(said: Said, asking: Asking, start: int, end: int, own: str) -> list[It
     first = _subject(said, start, end, own)
     pieces = [(start, first.party if first is not None else ""), *((joint.start, party) for joint, party in cuts)]
     ends = [*(joint.end for joint, _ in cuts), end]
-    return [
-        Item(begin, stop, party) for (begin, party), stop in zip(pieces, ends, strict=True) if stop - begin >= _ITEM
-    ] or [Item(start, end)]
+    found = [
+        Item(begin, stop, party or _asked(said, asking, begin, own))
+        for (begin, party), stop in zip(pieces, ends, strict=True)
+        if stop - begin >= _ITEM
+    ]
+    return found or [Item(start, end)]
+
+
+def _asked(said: Said, asking: Asking, start: int, own: str) -> str:
+    """ "we ask Peru to …": the party that the speaker's verb of asking names."""
+    if not said.folded.startswith(asking.asks, start):
+        return ""
+    mine = set(own.split("+"))
+    for mention in said.parties(start, start + _FOLLOWS):
+        if mine.isdisjoint(mention.party.split("+")) and not mention.adjectival:
+            return mention.party if does(said, max(mention.end, mention.phrase_end), mention.end + _FOLLOWS) else ""
+    return ""
 
 
 def joints(said: Said, start: int, end: int) -> Iterator[Joint]:
@@ -129,6 +143,14 @@ def _subject(said: Said, start: int, end: int, own: str) -> Mention | None:
             return None
         return mention if does(said, max(mention.end, mention.phrase_end), end) else None
     return None
+
+
+def _in_a_row(said: Said, low: int, joint: Joint) -> bool:
+    """Is a name before the conjunction one subject with that behind it: "Iceland and Norway to wait"?"""
+    names = [m for m in said.parties(max(low, joint.end - _FOLLOWS), joint.end) if m.end == joint.end]
+    if not joint.joined or not names or behind_preposition(said, names[-1]):
+        return False
+    return not any(not _VERBS.isdisjoint(hit[2]) for hit in said.between(low, names[-1].start))
 
 
 def does(said: Said, at: int, end: int) -> bool:

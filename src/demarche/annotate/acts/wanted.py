@@ -105,7 +105,9 @@ def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
 
 def _tells(statement: Statement, place: Place) -> bool:
     """Is this what the verb tells, read as a statement already?"""
-    return place.at <= statement.start < place.end or statement.cue_start <= place.at < statement.cue_end
+    if statement.cue_start <= place.at < statement.cue_end:
+        return True
+    return place.at <= statement.start < (place.end if statement.cue else place.after + _FEWEST)
 
 
 def _behind(reading: Reading, place: Place, by: str) -> Iterator[Act]:
