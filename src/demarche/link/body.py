@@ -6,8 +6,8 @@ import re
 from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
-from operator import xor
+from itertools import compress, islice
+from sys import byteorder
 from zlib import crc32
 
 from demarche.lang.lexicon import fold
@@ -26,6 +26,8 @@ READ = 400_000
 _WORD = re.compile(r"\w+")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _WORDS_ONLY = bytes(code if code >= 128 or _WORD.match(chr(code)) else 32 for code in range(256))
+
+_KEEPS = bytes(0 if code % KEPT else 1 for code in range(256))
 
 Spans = list[tuple[int, int]]
 
@@ -99,9 +101,13 @@ def runs_of(words: array[int], size: int) -> list[int]:
 
 def _prints(words: array[int]) -> tuple[array[int], array[int]]:
     """Runs of `GRAM` words are chosen by their first and last word: only the chosen ones are hashed."""
-    ends = map(xor, words, words[GRAM - 1 :])
     whole, step = words.tobytes(), words.itemsize
-    chosen = [at for at, value in enumerate(ends) if not value % KEPT]
+    count = max(0, len(words) - GRAM + 1)
+    # all first words against all last words in one go, as one number each; the lowest byte of every word is enough
+    first, last = whole[: count * step], whole[(GRAM - 1) * step :]
+    ends = (int.from_bytes(first, byteorder) ^ int.from_bytes(last, byteorder)).to_bytes(count * step, byteorder)
+    lowest = ends[0 if byteorder == "little" else step - 1 :: step]
+    chosen = list(compress(range(count), lowest.translate(_KEEPS)))
     hashes = array("I", [crc32(whole[at * step : (at + GRAM) * step]) for at in chosen])
     return hashes, array("I", chosen)
 

@@ -170,6 +170,9 @@ def _same_content(one: Spoken, other: Spoken) -> bool:
 
 def _claim(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:
     first = lines[0]
+    if len(lines) == 1:  # most are said once
+        speaker = names[first.speaker] if first.speaker else first.line.speaker
+        return Claim(line_id("claim", *first.key, first.line.start, first.line.end), speaker, (first.key,), 1, 1)
     return Claim(
         id=line_id("claim", *first.key, first.line.start, first.line.end),
         speaker=_speaker(lines, names),
@@ -183,7 +186,5 @@ def _speaker(lines: Sequence[Spoken], names: Mapping[str, str]) -> str:
     """The commonest name; a person's before a body's or the words for an unnamed source."""
     people = [names[line.speaker] for line in lines if line.speaker]
     speakers = people or [line.line.speaker for line in lines]
-    if len(speakers) == 1:
-        return speakers[0]
     counts = Counter(speakers)
     return min(counts, key=lambda name: (-counts[name], name))

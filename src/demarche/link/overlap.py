@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -66,8 +66,9 @@ def compare(one: Text, other: Text, skip: Skip) -> Overlap:
         return compare(other, one, skip).turned()
     cover = _covered(one, other.known)
     flags = _counted(one, cover, skip.get(one.body.document, b""))
-    share, spread = sum(flags) / max(1, len(flags)), _spread(flags)
-    enough = share >= JOIN or (share >= LONG_JOIN and sum(flags) >= LONG) or (share >= SPREAD_JOIN and spread >= SPREAD)
+    shared = flags.count(1)
+    share, spread = shared / max(1, len(flags)), _spread(flags)
+    enough = share >= JOIN or (share >= LONG_JOIN and shared >= LONG) or (share >= SPREAD_JOIN and spread >= SPREAD)
     whole = _part(_covered(other, one.known)) if enough else 0.0
     return Overlap(_part(cover), whole, share, spread, enough and whole >= PART)
 
@@ -118,9 +119,10 @@ def _without(flags: bytes, others: bytes) -> bytes:
 
 def _spread(flags: bytes) -> float:
     size = len(flags)
-    tenths = [flags[size * step // 10 : size * (step + 1) // 10] for step in range(10)]
-    return sum(1 for tenth in tenths if tenth and sum(tenth) >= len(tenth) / 5) / 10
+    ends = [size * step // 10 for step in range(11)]
+    tenths = [(end - start, flags.count(1, start, end)) for start, end in pairwise(ends)]
+    return sum(1 for words, shared in tenths if words and shared >= words / 5) / 10
 
 
 def _part(cover: bytes) -> float:
-    return sum(cover) / len(cover) if cover else 0.0
+    return cover.count(1) / len(cover) if cover else 0.0

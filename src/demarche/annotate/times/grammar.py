@@ -12,9 +12,10 @@ from demarche.annotate.times.schema import Form, TimesFile
 from demarche.annotate.times.tree import DIGIT, NOTHING, TOKEN, Entry, Node, Slots, Value, beginnings, plant
 from demarche.lang import Lexicon, load
 
-_DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
+_DIGITS = re.compile(r"\d(?:\d{3}|[/.-]\d)")  # one beginning for both: so the search runs from figure to figure
 _NUMERALS = frozenset("0123456789")
 _AROUND = 28  # code points on either side of a core word that a form can reach
+NEVER: frozenset[str] = frozenset()
 Token = tuple[int, int, str]
 """(start, end, folded word)."""
 
@@ -32,8 +33,8 @@ class Match:
 
 def tokens(text: str, folded: str, low: int = 0, high: int | None = None) -> list[Token]:
     """Numbers, words and single marks of `text[low:high]`; `folded` is `fold(text)`."""
-    found = TOKEN.finditer(folded, low, len(text) if high is None else high)
-    return [(m.start(), m.end(), m.group()) for m in found]
+    spans = map(re.Match.span, TOKEN.finditer(folded, low, len(text) if high is None else high))
+    return [(start, end, folded[start:end]) for start, end in spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,11 @@ class Grammar:
         none that begins after `until`."""
         first, reach = self.first, 0
         for index, (start, _, low) in enumerate(toks):
-            # most words begin no form, and many that do are followed by none of its words
-            if low not in first and low[0] not in _NUMERALS:
+            if low not in first and low[0] not in _NUMERALS:  # most words begin no form
                 continue
             if start > until:
                 return
-            following = first[DIGIT if low[0] in _NUMERALS else low]
-            if index < reach or (following is not None and not _leads(toks, index, following)):
+            if index < reach:
                 continue
             found = self._at(index, toks, text)
             if not found:
@@ -86,6 +85,11 @@ class Grammar:
             reach = found[0].last
 
     def _at(self, index: int, toks: list[Token], text: str) -> list[Match]:
+        low = toks[index][2]
+        following = self.first.get(DIGIT if low[0] in _NUMERALS else low, NEVER)
+        # many words that begin a form are followed by none of its words
+        if following is not None and not _leads(toks, index, following):
+            return []
         found: list[Found] = []
         _walk(Walk(self.pack, toks, text, found), self.root, index, None, False)
         if not found:

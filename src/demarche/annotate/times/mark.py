@@ -14,7 +14,7 @@ from demarche.annotate.times.days import Interval
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
 from demarche.annotate.times.resolve import Heading, absolute, relative, spell, weekday_fits
-from demarche.annotate.times.tense import tense_reader
+from demarche.annotate.times.tense import Clauses, TenseReader, tense_reader
 from demarche.lang import covered
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Published, TimeMark, When
@@ -37,7 +37,7 @@ def mark_times(document: Document) -> Document:
     tense = tense_reader(document.lang)
     clauses = tense.clauses(text, folded)
     read = [
-        (one, Heading(tense.direction(clauses, one.start, one.end), tense.deadline(folded, one.start)))
+        (one, _heading(tense, clauses, one))
         for one in readings(tables, text, folded)
         if not bare_year(one, text, folded, tables.pack.year)
     ]
@@ -46,6 +46,11 @@ def mark_times(document: Document) -> Document:
     skipped = [(junk.start, junk.end) for junk in document.junk if junk.kind in _FOREIGN_JUNK]
     kept = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]
     return replace(document, published=published, times=tuple(_marks(text, kept, Seen(published, bounds))))
+
+
+def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
+    way, sure = tense.direction(clauses, one.start, one.end)
+    return Heading(way, tense.deadline(clauses.folded, one.start), sure)
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ class Heading:
 
     way: str = ""
     deadline: bool = False
+    sure: bool = True  # the word that tells stands before the date, not somewhere after it
 
 
 def absolute(reading: Reading) -> Interval | None:
@@ -114,12 +115,17 @@ def _in_near_year(reading: Reading, reference: date, heading: Heading) -> Interv
         step = reading.number("step")
         if "unit" in reading.slots:
             return spell(reading, reference.year + step)
-        heading = Heading({-1: "past", 1: "future"}.get(step, ""), heading.deadline)
+        heading = Heading({-1: "past", 1: "future"}.get(step, ""), heading.deadline, True)
         if step == 0:
             return spell(reading, reference.year)
     years = (reference.year - 1, reference.year, reference.year + 1)
     found = [span for year in years if (span := spell(reading, year)) and weekday_fits(reading, span)]
-    return _nearest(found, reference, heading, "day" in reading.slots or "holiday" in reading.slots)
+    single = "day" in reading.slots or "holiday" in reading.slots
+    near = _far_nearer(found, reference) if "step" not in reading.slots else None
+    # "in August", told in July by a sentence whose one verb is of the past, is this August all the same
+    if near and heading.way != "either" and (single or not (heading.way and heading.sure)):
+        return near
+    return _nearest(found, reference, heading, single)
 
 
 def _nearest(found: list[Interval], reference: date, heading: Heading, single: bool) -> Interval | None:
@@ -132,7 +138,22 @@ def _nearest(found: list[Interval], reference: date, heading: Heading, single: b
         return ahead[0] if ahead else None
     if heading.way == "past" or (not single and heading.way != "either"):
         return begun[-1] if begun else None
-    return min(found, key=lambda span: min(abs((span[0] - reference).days), abs((span[1] - reference).days)))
+    return min(found, key=lambda span: _distance(span, reference))
+
+
+def _distance(span: Interval, reference: date) -> int:
+    if span[0] <= reference <= span[1]:
+        return 0
+    return min(abs((span[0] - reference).days), abs((span[1] - reference).days))
+
+
+def _far_nearer(found: list[Interval], reference: date) -> Interval | None:
+    """Some weeks off on one side, most of a year on the other: a writer who meant the far one would name its year."""
+    ranked = sorted(found, key=lambda span: _distance(span, reference))
+    if len(ranked) < 2:
+        return None
+    near, far = (_distance(span, reference) for span in ranked[:2])
+    return ranked[0] if far > 150 and near * 2 < far else None
 
 
 def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interval | None:

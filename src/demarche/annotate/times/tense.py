@@ -70,24 +70,25 @@ class TenseReader:
     def clauses(self, text: str, folded: str) -> Clauses:
         return Clauses(text, folded, self._boundary)
 
-    def direction(self, page: Clauses, start: int, end: int) -> str:
-        """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end)."""
+    def direction(self, page: Clauses, start: int, end: int) -> tuple[str, bool]:
+        """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end);
+        and whether the word that tells stands before it."""
         text, folded = page.text, page.folded
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
-            return "future"
+            return "future", True
         left = page.start(start)
         if self._conditional(page, left, start):
-            return "future"
+            return "future", True
         hits = [hit for hit in self._hits(folded, left, start) if hit[2] not in ("maybe", "clause")]
         if hits:
             _, stop, kind = hits[-1]
             if kind == "future" and self._dropped.find(text[end : page.end(end)], folded[end : page.end(end)]):
-                return "either"  # "planned for January, was called off"
+                return "either", True  # "planned for January, was called off"
             if kind in ("future", "past"):
-                return kind
+                return kind, True
             if _names_only(text[stop:start]):
-                return "past"
-        return self._after(page, end, bool(hits))
+                return "past", True
+        return self._after(page, end, bool(hits)), False
 
     def _conditional(self, page: Clauses, left: int, start: int) -> bool:
         """The date stands under an "if" of its own part of the sentence."""

@@ -13,9 +13,10 @@ from demarche.lang import covered, load
 from demarche.lang.lexicon import fold
 
 TOKEN = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"  # 15.12.2021
+    r"[^\W\d_][^\W_]*"  # the commonest first
+    r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)"  # 15.12.2021
     r"|\d+(?:[.,]\d{1,3}(?!\d))*[^\W\d_]*"  # 15 1.200 5th 1990s
-    r"|[^\W\d_][^\W_]*|[^\w\s]|_"
+    r"|[^\w\s]|_"
 )
 _TEMPLATE = re.compile(r"\{(\w+)\}|([^\s{}]+)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
