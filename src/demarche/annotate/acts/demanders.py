@@ -76,7 +76,9 @@ def _before_parenthesis(said: Said, subject: list[Mention], place: Place) -> lis
 
 
 def _bars(said: Said, word: str) -> bool:
-    return word in said.grammar.first_person or word in said.grammar.negators
+    bare = word.strip("'’\"“”")
+    grammar = said.grammar
+    return bare in grammar.first_person or bare in grammar.negators or bare in grammar.hypothetical
 
 
 def _outside_commas(between: str) -> str:
