@@ -11,7 +11,8 @@ from demarche.lang import Lexicon, load
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, verbs of a wish.
+    """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, verbs of a wish,
+    verbs of insisting that something must be.
 
     links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
     of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. alike:
@@ -22,6 +23,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: list[str]
     asking: list[str]
     wishing: list[str]
+    insisting: list[str]
     links: list[str]
     own: list[str]
     possessives: list[str]
@@ -95,7 +97,7 @@ _LONG = 7
 class Asking:
     """The compiled pack."""
 
-    words: Lexicon[str]  # noun, verb, either, ask, wish, need, turn or grant
+    words: Lexicon[str]  # noun, verb, either, ask, wish, insist, need, turn or grant
     links: frozenset[str]
     own: tuple[str, ...]  # words with a space, or beginnings of words
     possessives: frozenset[str]
@@ -115,6 +117,7 @@ def asking(code: str) -> Asking:
     telling, listing = file.telling, file.listing
     kinds = {
         "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "wish": telling.wishing,
+        "insist": telling.insisting,
         "need": file.needing.needs, "turn": file.needing.turns, "grant": telling.granting,
         "either": sorted(set(telling.nouns) & set(telling.verbs)),
     }  # fmt: skip

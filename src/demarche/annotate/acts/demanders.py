@@ -14,6 +14,7 @@ from demarche.model import Mention, Statement
 _PARENTHESIS = 60  # code points of words in commas between a subject and its verb
 _RECENT = 400  # code points back in which a pronoun finds who spoke
 _ASKED = 40  # code points after a verb of asking in which the one asked is named
+_PRONOUN = 14  # code points before a verb in which a pronoun is its subject
 _BETWEEN = 2  # words between a subject and its verb
 
 
@@ -49,12 +50,16 @@ def doer(reading: Reading, place: Place) -> str | None:
     before = said.folded[place.start : place.at].split()
     if not before:
         return None
-    near = said.between(max(place.start, place.at - 14), place.at)
-    if len(before) <= _BETWEEN and any("third" in hit[2] and hit[1] <= place.at for hit in near):
+    if place.speech is not None and place.speech.kind != "direct" and before[-1] in said.grammar.joiners:
+        return place.speech.speaker_party  # "accuses the council of delay, and demands …"
+    if _they(said, place, before):
         return _meant(reading, place)
     subject = [m for m in within(said.document.mentions, place.start, place.at) if m.end <= place.at]
     while subject and subject[-1].kind == "pronoun":
         subject.pop()
+    if _participle(said, place, before):
+        subject = subject[:1]
+        return subject[0].party if subject and not behind_preposition(said, subject[0]) else None
     subject = _before_parenthesis(said, subject, place)
     if not subject or behind_preposition(said, subject[-1]):
         return None
@@ -63,6 +68,22 @@ def doer(reading: Reading, place: Place) -> str | None:
     if len(words) > _BETWEEN or any(_bars(said, word) for word in words):
         return None
     return _joined(said, subject)
+
+
+def _they(said: Said, place: Place, before: list[str]) -> bool:
+    """Is the subject a pronoun: next to the verb, or not far where nothing else stands?"""
+    near = said.between(max(place.start, place.at - _PRONOUN), place.at)
+    ends = [hit[1] for hit in near if "third" in hit[2] and hit[1] <= place.at]
+    if not ends or any(_bars(said, word) for word in before[-_BETWEEN:]):
+        return False
+    return len(before) <= _BETWEEN or (place.speech is None and place.at - ends[-1] <= 1)
+
+
+def _participle(said: Said, place: Place, before: list[str]) -> bool:
+    """ "wrote to the minister asking for …": the sentence's subject asks."""
+    first = said.folded[place.at : place.after].split(" ", 1)[0]
+    endings = tuple(said.grammar.participle_endings)
+    return bool(endings) and first.endswith(endings) and before[-1] not in said.grammar.auxiliaries
 
 
 def _before_parenthesis(said: Said, subject: list[Mention], place: Place) -> list[Mention]:

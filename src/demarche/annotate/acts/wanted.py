@@ -90,17 +90,27 @@ def _by_noun(reading: Reading, place: Place) -> Iterator[Act]:
 
 def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
     """ "Norway demands …": said of another, or told and not read as what somebody says."""
-    if place.kind == "wish" and reading.said.folded.startswith(reading.asking.own, place.after + 1):
-        return
-    if place.speech is None and any(_tells(s, place) for s in reading.statements):
-        return
-    by = doer(reading, place)
-    if by is None or (place.kind == "wish" and not by):
+    said = reading.said
+    if place.kind == "wish" and said.folded.startswith(reading.asking.own, place.after + 1):
         return
     if place.kind == "ask" and asked(reading, place) is None:
         return
+    if place.kind == "insist" and not _must(said, place):
+        return
+    by: str | None
+    if place.speech is None and (told := next((s for s in reading.statements if _tells(s, place)), None)) is not None:
+        by = told.speaker_party if told.act == "inform" and told.cue_start <= place.at < told.cue_end else None
+    else:
+        by = doer(reading, place)
+    if by is None or (place.kind == "wish" and not by):
+        return
     found = list(_told(reading, place, by, (place.after, place.after)))
     yield from found or _behind(reading, place, by)
+
+
+def _must(said: Said, place: Place) -> bool:
+    """Does what follows say that something must be?"""
+    return any("must" in names for _, _, names in said.between(place.after, place.end))
 
 
 def _tells(statement: Statement, place: Place) -> bool:
@@ -194,6 +204,6 @@ def _first(said: Said, at: int) -> str:
 
 
 _READERS = {
-    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "wish": _by_verb,
+    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "wish": _by_verb, "insist": _by_verb,
     "need": _in_passing, "turn": _in_passing, "grant": _by_term,
 }  # fmt: skip
