@@ -19,6 +19,8 @@ target      the same of the target
 all right   type, source and target
 precision   acts that are matched to a group of the same PLOVER event, of all acts with a PLOVER event
 
+Where the corpus has an event in both directions ("A and B met"), an act that has both sides is right for both.
+
 An actor is right if the act's party code is one that the words of the gold name stand for, or if one of the words of the
 gold name (three letters or more, no title) is among the words of the act's actor. An act that names nobody is wrong.
 """
@@ -83,6 +85,10 @@ def codes(party: str) -> frozenset[str]:
     return frozenset(filter(None, party.split("+")))
 
 
+def side(party: str, name: str) -> Side:
+    return Side(codes(party), words(name) if name.strip() else frozenset())
+
+
 def named(document: Document, name: str | None) -> Side | None:
     """The side that `name`, words of the document, stands for."""
     if not name:
@@ -100,8 +106,7 @@ def answers(document: Document) -> Iterator[Answer]:
             if act.statement is not None and not by:
                 statement = document.statements[act.statement]
                 by = f"{statement.speaker_text} {statement.speaker}"
-            sides = (Side(codes(p), words(w) if w.strip() else frozenset()) for p, w in ((act.by, by), (act.to, to)))
-            yield Answer(act.event, *sides, document.text[act.start : act.end])
+            yield Answer(act.event, side(act.by, by), side(act.to, to), document.text[act.start : act.end])
 
 
 def _words(document: Document, act: Act, field: str) -> str:
@@ -114,6 +119,12 @@ def groups(items: Iterable[Any]) -> dict[str, list[Any]]:
     for item in items:
         found[item.event].append(item)
     return found
+
+
+def both_ways(members: list[Gold]) -> bool:
+    """Does a group tell one event in both directions?"""
+    pairs = {(m.by.words, m.to.words) for m in members if m.by and m.to}
+    return any((to, by) in pairs for by, to in pairs)
 
 
 def right(gold: Gold, given: list[Answer]) -> tuple[bool, bool]:
@@ -137,8 +148,9 @@ def judge(gold: list[Gold], given: list[Answer], tally: Counter[str]) -> Iterato
     for event, members in golden.items():
         acts = offered.get(pairs.get(event, ""), [])
         typed = pairs.get(event) == event
+        turned = [Answer(a.event, a.to, a.by, a.text) for a in acts] if both_ways(members) else []
         for one in members:
-            by, to = right(one, acts)
+            by, to = right(one, [*acts, *turned])
             tally["events"] += 1
             tally[f"{event} events"] += 1
             tally["type"] += typed

@@ -11,8 +11,9 @@ from demarche.annotate.acts.signs import Said
 from demarche.annotate.attribution.clause import TOKEN
 from demarche.model import Mention, Sentence, Statement
 
-HARD = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…"])
+HARD = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "-", "*", "|"])
 """Marks over which no phrase goes."""
+_HYPHEN = "~"  # "30-day": no dash between clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class View:
     reported: bool
     free: bool  # reported words may leave out the subject, who is the speaker: "menyatakan telah mundur"
 
+    def word(self, at: int) -> str:
+        """The token, "" outside the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
     def token(self, at: int) -> int:
         """The token that holds or follows offset `at`."""
         return bisect_left(self.ends, at + 1)
@@ -79,6 +84,8 @@ class View:
         stop = next((i for i in range(first + 1, last + 1) if self.words[i] in small.prepositions), last + 1)
         head = [m for m in inside if m[0] < stop and m[2].party]
         full = [m for m in head if not m[2].adjectival]
+        if full:  # "Chadian and Malian forces", but not "Malian-backed forces"
+            full = [m for m in head if not m[2].adjectival or self.word(m[1] + 1) in self.said.grammar.joiners]
         before = full[0][0] if full and full[0][2].kind == "party" else first if full else stop
         if any(self.words[i] in small.private for i in range(first, before)):
             return ""
@@ -102,7 +109,10 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
     starts: list[int] = []
     ends: list[int] = []
     for match in TOKEN.finditer(said.folded, start, end):
-        words.append(match.group())
+        word = match.group()
+        if word == "-" and ends and ends[-1] == match.start():
+            word = _HYPHEN
+        words.append(word)
         starts.append(match.start())
         ends.append(match.end())
     mentions = [

@@ -49,6 +49,8 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     present: bool = False
     far: bool = False
+    around: bool = False
+    own: bool = False
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +89,7 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_endings: list[str]
     determiners: list[str]
     linking: list[str]
+    particles: list[str]
     private: list[str]
     times: list[str]
 
@@ -127,6 +130,8 @@ class Frame:
     mutual: bool
     present: bool
     far: bool
+    around: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,7 @@ class Words:
     own_endings: tuple[str, ...]
     determiners: frozenset[str]
     linking: frozenset[str]
+    particles: frozenset[str]
     private: frozenset[str]
     times: frozenset[str]
 
@@ -213,7 +219,7 @@ def _frame(event: Event) -> Frame:
         frozenset(word for word in event.objects if " " not in word),
         tuple(f" {word} " for word in event.objects if " " in word),
         frozenset(event.subjects), tuple(event.to),
-        event.alone, event.named, event.doer, frozenset(event.means), event.mutual, event.present, event.far,
+        event.alone, event.named, event.doer, frozenset(event.means), event.mutual, event.present, event.far, event.around, event.own,
     )  # fmt: skip
 
 

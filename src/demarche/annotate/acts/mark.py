@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.demands import clauses, implied
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
@@ -12,7 +13,7 @@ from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify, listen
 from demarche.annotate.acts.target import condition, target
-from demarche.annotate.acts.told import told
+from demarche.annotate.acts.told import join, told
 from demarche.annotate.acts.wanted import reported
 from demarche.model import Act, Document, Statement
 
@@ -26,7 +27,8 @@ def mark_acts(document: Document) -> Document:
         settled.append(_settle(said, statement, facing, settled))
     statements = tuple(settled)
     acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index)]
-    acts += [*told(said, statements), *reported(said, statements, facing, acts)]
+    acts = join(acts, told(said, statements))
+    acts += reported(said, statements, facing, acts)
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, statements=statements, acts=tuple(acts))
 
@@ -51,7 +53,8 @@ def _spoken(said: Said, statement: Statement, index: int) -> Iterator[Act]:
         pieces.append(("demand", pressed))
     for act, piece in pieces:
         event, mode = code(act, said.folded[piece.start : piece.end], said.document.lang)
+        words = aimed(said, statement, piece.start, piece.end, piece.party) if event else None
         yield Act(
             piece.start, piece.end, act, statement.speaker_party, piece.party,
-            statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date,
+            statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date, to_words=words,
         )  # fmt: skip

@@ -11,6 +11,7 @@ _JOINED = 7  # words of the first of two joined subjects
 _ANTECEDENT = 8  # words before "who"
 _OBJECT = 12  # words behind the verb in which its object stands
 _REACH = 22  # words behind the verb in which the one acted on stands
+_BRACKET = 8  # words in brackets
 _PHRASE = 12  # words of a phrase behind the verb
 
 
@@ -18,9 +19,9 @@ def subject(view: View, at: int) -> Side | None:
     """The phrase before token `at`, the first of a verb; what it names where it is a pronoun for the speaker."""
     small, words = view.events.words, view.words
     end, comma = at, False
-    while end > 0 and (words[end - 1] == "," or view.blank(end - 1)):
+    while end > 0 and (words[end - 1] in (",", ")") or view.blank(end - 1)):
         comma = comma or words[end - 1] == ","
-        end -= 1
+        end = _before_bracket(view, end - 1)
     if end == 0:
         return view.speaker if view.free else None
     if words[end - 1] in small.relatives:
@@ -28,8 +29,10 @@ def subject(view: View, at: int) -> Side | None:
     if words[end - 1] in small.coordinators:
         return opening(view, end - 1)
     left = end
-    while left > 0 and words[left - 1] not in HARD and words[left - 1] not in small.openers | small.tellers:
-        left -= 1
+    while left > 0 and (words[left - 1] not in HARD or words[left - 1] == ")"):
+        if not comma and words[left - 1] in small.openers | small.tellers:
+            break
+        left = _before_bracket(view, left - 1)
         if words[left] in small.conditions:
             return None
         if words[left] in small.relatives and not comma:
@@ -37,10 +40,25 @@ def subject(view: View, at: int) -> Side | None:
             break
     if left > 0 and words[left - 1] in small.conditions:
         return None
+    if view.events.head_first and _unreal(view, left, end):
+        return None
     first, last = _segment(view, left, end, comma)
     if last < first or last - first >= _SUBJECT:
         return None
     return _resolved(view, first, last)
+
+
+def _before_bracket(view: View, at: int) -> int:
+    """Token `at`, or the first of the brackets that end there."""
+    if view.words[at] != ")":
+        return at
+    return next((i for i in range(at, max(-1, at - _BRACKET), -1) if view.words[i] == "("), at)
+
+
+def _unreal(view: View, low: int, high: int) -> bool:
+    """ "menuduh X menyerang", "harus mundur dan membebaskan": what stands before the verb also holds for it."""
+    small = view.events.words
+    return any(word in small.unreal or word in small.negative for word in view.words[low:high])
 
 
 def _segment(view: View, left: int, end: int, apposition: bool) -> tuple[int, int]:
@@ -58,7 +76,7 @@ def _segment(view: View, left: int, end: int, apposition: bool) -> tuple[int, in
     joint = next((i for i in range(first, last + 1) if words[i] in small.coordinators and not _in_name(view, i)), None)
     if joint is None:
         return first, last
-    if joint == first or joint - first > _JOINED or any(_verbal(view, i) for i in range(first, joint)):
+    if joint == first or joint - first > _JOINED or any(verbal(view, i) for i in range(first, joint)):
         first = joint + 1
     while len(segments) > 1 and joint is not None and joint >= first:
         low, high = segments[-2]
@@ -73,7 +91,8 @@ def _in_name(view: View, at: int) -> bool:
     return any(first < at < last and not m.adjectival for first, last, m in view.mentions)
 
 
-def _verbal(view: View, at: int) -> bool:
+def verbal(view: View, at: int) -> bool:
+    """Does token `at` stand before verbs or tell what is said?"""
     small, word = view.events.words, view.words[at]
     return any(word in w for w in (small.be, small.perfect, small.support, small.future, small.unreal, small.tellers))
 
@@ -104,7 +123,9 @@ def antecedent(view: View, at: int) -> Side | None:
         before = words[left - 1]
         if before in HARD or before == "," or before in small.openers or before in small.tellers:
             break
-        if before in small.prepositions or _verbal(view, left - 1) or before in small.coordinators:
+        if before in view.events.verbs and view.events.head_first:
+            break
+        if before in small.prepositions or verbal(view, left - 1) or before in small.coordinators:
             break
         left -= 1
     return view.side(left, end) if end >= 0 else None
@@ -118,10 +139,12 @@ def opening(view: View, at: int) -> Side | None:
         left -= 1
         if words[left] in view.events.verbs and words[left - 1 : left] != list(small.infinitive)[:1] and left > 0:
             start = left
-            while start > 0 and (_verbal(view, start - 1) or view.blank(start - 1)):
+            while start > 0 and (verbal(view, start - 1) or view.blank(start - 1)):
                 start -= 1
             if start > 0 and words[start - 1] not in small.coordinators and (found := subject(view, start)) is not None:
                 return found
+    if view.events.head_first and _unreal(view, left, at):
+        return None
     for first, last, mention in view.mentions:
         if left <= first < at and not (first > left and words[first - 1] in small.prepositions):
             if mention.kind == "pronoun":
@@ -144,7 +167,9 @@ def limit(view: View, after: int) -> int:
     stop = min(len(words), after + _REACH)
     for index in range(after, stop):
         word = words[index]
-        if word in HARD or word in small.openers or word in small.relatives or word in small.tellers:
+        if word in HARD or word in small.relatives or word in small.tellers:
+            return index
+        if word in small.openers and not (word in view.said.grammar.naming and not _subject_at(view, index + 1)):
             return index
         if word == "," and not _listed(view, index):
             return index
@@ -153,10 +178,16 @@ def limit(view: View, after: int) -> int:
     return stop
 
 
+def _subject_at(view: View, at: int) -> bool:
+    """Does a clause begin at token `at`, and no mere name for something ("as human shields")?"""
+    word, small = view.word(at), view.events.words
+    return word in small.determiners or word in small.pronouns or any(first == at for first, _, _ in view.mentions)
+
+
 def _goes_on(view: View, at: int) -> bool:
     """Does another clause begin at token `at`, behind "and"?"""
     small, word = view.events.words, view.words[at]
-    return word in small.relatives or word in small.openers or word in view.events.verbs or _verbal(view, at)
+    return word in small.relatives or word in small.openers or word in view.events.verbs or verbal(view, at)
 
 
 def _listed(view: View, comma: int) -> bool:
@@ -175,7 +206,7 @@ def phrase(view: View, first: int, stop: int) -> Side | None:
         word = words[last]
         if last > first and (word in small.prepositions or last in view.times or word in small.infinitive):
             break
-        if last > first and (_verbal(view, last) or word in small.agent):
+        if last > first and (verbal(view, last) or word in small.agent):
             break
         if word in small.coordinators and not _names(view, last + 1):
             break
@@ -195,6 +226,8 @@ def has(view: View, found: frozenset[str], phrases: tuple[str, ...], bounds: tup
     low, high = bounds
     for index in range(low, high):
         word = view.words[index]
+        if index in view.times:
+            continue
         if word in found or any(word.endswith(c) and word[: -len(c)] in found for c in view.said.grammar.clitics):
             return index
     if phrases:
@@ -209,27 +242,28 @@ def has(view: View, found: frozenset[str], phrases: tuple[str, ...], bounds: tup
 def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
     """The one acted on: behind one of the words of the frame, else what is acted on itself."""
     small = view.events.words
-    direct = None
-    if not frame.to or "" in frame.to or frame.objects or frame.phrases:
+    found: list[tuple[bool, int, Side]] = []
+    objects = bool(frame.objects or frame.phrases)
+    if not frame.to or "" in frame.to or objects:
         direct = None if after < stop and view.words[after] in small.prepositions else phrase(view, after, stop)
-    if direct is not None and direct.named and not (frame.objects or frame.phrases):
-        return direct
-    best: tuple[bool, int, Side] | None = None
+        if direct is not None and (direct.known or not objects):
+            rank = frame.to.index("") if "" in frame.to and not objects else len(frame.to)
+            found.append((direct.known, -rank, direct))
     for index in range(after, stop):
         if view.words[index] in frame.to and index not in view.times:
-            found = phrase(view, index + 1, stop)
-            rank = -frame.to.index(view.words[index])
-            if found is not None and (best is None or (found.known, rank) > best[:2]):
-                best = found.known, rank, found
-    if best is not None and best[0]:
-        return best[2]
-    if direct is not None and direct.known:
-        return direct
-    if frame.far and (named := _far(view, after)) is not None:
+            side = phrase(view, index + 1, stop)
+            if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"
+                found.append((side.known, -frame.to.index(view.words[index]), side))
+    best = max(found, key=lambda one: one[:2], default=None)
+    if (best is None or not best[0]) and frame.far and (named := _far(view, after)) is not None:
         return named
-    if frame.objects or frame.phrases:
-        return best[2] if best is not None else None
-    return direct or (best[2] if best is not None else None)
+    return best[2] if best is not None else None
+
+
+def _noun(view: View, side: Side) -> bool:
+    """Does a phrase that names nobody look like one: with an article, a number or a capital?"""
+    word, text = view.words[side.first], view.said.document.text[view.starts[side.first]]
+    return side.known or word in view.events.words.determiners or text.isdigit() or text.isupper()
 
 
 def _far(view: View, after: int) -> Side | None:
@@ -256,4 +290,16 @@ def agent(view: View, verb: Group, stop: int) -> Side | None:
 
 def object_at(view: View, frame: Frame, after: int, stop: int) -> int:
     """Where the noun stands that the frame asks for, behind the verb; -1 where it is not there."""
-    return has(view, frame.objects, frame.phrases, (after, min(stop, after + _OBJECT)))
+    small = view.events.words
+    stop = min(stop, after + _OBJECT)
+    if not frame.around:  # "ended without an agreement" ends none
+        place = (
+            i
+            for i in range(after + 1, stop)
+            if view.words[i] in small.prepositions and view.words[i] not in small.inside
+        )
+        free = next((i for i in place if i not in view.times), stop)
+        stop = min(stop, free + 1) if frame.phrases else min(stop, free)
+        if after < stop and view.words[after] in small.prepositions and after not in view.times and not frame.phrases:
+            return -1
+    return has(view, frame.objects, frame.phrases, (after, stop))

@@ -6,20 +6,20 @@ ready, plans or agrees to do, refuses or threatens is told as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from demarche.annotate.acts.clauses import HARD, Side, View, view
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
-from demarche.annotate.acts.phrases import agent, antecedent, behind, has, limit, object_at, opening, phrase, subject
+from demarche.annotate.acts.phrases import agent, antecedent, behind, has, limit, object_at, opening, subject, verbal
 from demarche.annotate.acts.places import aside, sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.verbs import Group, group
 from demarche.model import Act, Sentence, Span, Statement
 
-__all__ = ["Event", "told"]
+__all__ = ["Event", "join", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ class Deed:
     by: Side | None
     to: Side | None
     last: int
+
+
+def join(spoken: list[Act], events: Iterable[Act]) -> list[Act]:
+    """Spoken acts and events, without the events that a statement does itself: they only name its target better."""
+    joined = list(spoken)
+    for event in events:
+        same = (
+            i for i, a in enumerate(spoken) if (a.statement, a.event, a.by) == (event.statement, event.event, event.by)
+        )
+        at = next(same, None) if event.statement is not None else None
+        if at is None:
+            joined.append(event)
+        elif event.to_words is not None and joined[at].to in ("", event.to):
+            joined[at] = replace(joined[at], to_words=event.to_words)
+    return joined
 
 
 def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
@@ -46,9 +61,12 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
         if held is None or held[0] != key:
             held = key, view(said, known, sentence, place.statement)
         seen = held[1]
-        verb = group(seen, seen.token(start), seen.token(end - 1), form)
+        first, last = seen.token(start), seen.token(end - 1)
+        if seen.starts[first] != start or seen.word(last + 1) in known.words.particles:
+            continue  # a part of a word ("Chad-backed"), or another verb ("hit back")
+        verb = group(seen, first, last, form)
         deed = _deed(seen, verb, form) if verb is not None else None
-        if verb is None or deed is None or (place.cue and not _announced(deed.frame)):
+        if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
             continue
         act = _act(said, seen, verb, deed, place)
         if act is None:
@@ -78,13 +96,15 @@ def _place(said: Said, sentence: Sentence | None, at: int, statements: tuple[Sta
         if statement.cue_start <= at < statement.cue_end:
             return _Place(index, None, cue=True)
         if statement.start <= at < statement.end:
-            return None if statement.kind == "direct" else _Place(index, statement)
+            return None if statement.kind == "direct" or statement.act == "deny" else _Place(index, statement)
     return _Place(None, None)
 
 
-def _announced(frame: Frame) -> bool:
-    """Does the verb tell the event by its object, and no spoken act, which is the statement's own?"""
-    return bool(frame.objects or frame.phrases) and frame.act in TOLD
+def _announced(seen: View, verb: Group, deed: Deed) -> bool:
+    """Does the cue tell the event by its object alone, and no clause ("announced that the truce would …")?"""
+    stop = limit(seen, verb.last + 1)
+    clause = any(verbal(seen, at) or seen.words[at] in seen.events.verbs for at in range(verb.last + 1, stop))
+    return bool(deed.frame.objects or deed.frame.phrases) and deed.frame.act in TOLD and not clause
 
 
 def _wished(known: Events, statement: Statement) -> bool:
@@ -104,7 +124,7 @@ def _deed(seen: View, verb: Group, form: Form) -> Deed | None:
             continue
         read = _suffered if passive else _done
         deed = read(seen, verb, frame, stop, doers)
-        if deed is not None and _told_so(frame, deed):
+        if deed is not None and _told_so(seen, frame, deed):
             return deed
     return None
 
@@ -121,16 +141,21 @@ def _passive(seen: View, verb: Group, form: Form, stop: int) -> bool:
     )
 
 
-def _told_so(frame: Frame, deed: Deed) -> bool:
+def _told_so(seen: View, frame: Frame, deed: Deed) -> bool:
     """Is somebody named who does it or suffers it, as the frame asks?"""
     by, to = deed.by, deed.to
-    if frame.named and not (to is not None and to.named) and not (frame.mutual and by is not None and "+" in by.party):
+    if frame.named and not (to is not None and to.known) and not (frame.mutual and _joint(seen, by)):
         return False
-    if frame.doer and by is not None and not by.known:
+    if frame.doer and by is not None and not by.known and not _meant(seen, frame, by):
         return False
     if by is not None and to is not None and by.known and to.known:
         return True
     return bool(by is not None and by.named) or bool(to is not None and to.named)
+
+
+def _meant(seen: View, frame: Frame, by: Side) -> bool:
+    """ "A bombing near the port killed two Chadians": nobody is named who did it, but what did it was done."""
+    return bool(frame.means) and by.first >= 0 and has(seen, frame.means, (), (by.first, by.last + 1)) >= 0
 
 
 def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
@@ -188,13 +213,16 @@ def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str,
         return None
     to: Side | None = before_verb
     if frame.objects or frame.phrases:
-        if (
-            before_verb.first < 0
-            or has(seen, frame.objects, frame.phrases, (before_verb.first, before_verb.last + 1)) < 0
-        ):
+        place = before_verb.first, before_verb.last + 1
+        if before_verb.first < 0 or has(seen, frame.objects, frame.phrases, place) < 0:
             return None
         reached = behind(seen, frame, verb.last + 1, stop) if frame.to else None
-        to = reached if reached is not None and reached != by and reached.named else before_verb
+        if frame.own and by is None:
+            by, to = before_verb, reached
+        elif reached is not None and reached.named and reached != by:
+            to = reached
+        elif not before_verb.known or (frame.to and "" not in frame.to):
+            to = None
     last = max(verb.last, by.last if by is not None else 0, to.last if to is not None else 0)
     return Deed(frame, by, to, last)
 
@@ -206,7 +234,7 @@ def _act(said: Said, seen: View, verb: Group, deed: Deed, place: _Place) -> Act 
         return None
     by, to = deed.by, deed.to
     party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
-    mutual = deed.frame.mutual and "+" in party and (to is None or not to.known)
+    mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known)
     if mutual:
         to, other = by, party
     else:
@@ -215,12 +243,6 @@ def _act(said: Said, seen: View, verb: Group, deed: Deed, place: _Place) -> Act 
     last = max(deed.last, verb.last)
     start, end = seen.starts[first], seen.ends[last]
     event, mode = code(kind, said.folded[start:end], said.document.lang)
-    if (
-        place.statement is not None
-        and party == place.statement.speaker_party
-        and event == code(place.statement.act, "", said.document.lang)[0]
-    ):
-        return None
     if kind == deed.frame.act and deed.frame.mode:
         mode = deed.frame.mode
     return Act(
@@ -228,6 +250,14 @@ def _act(said: Said, seen: View, verb: Group, deed: Deed, place: _Place) -> Act 
         cue=said.document.text[seen.starts[verb.first] : seen.ends[verb.last]], date=when(said.document, start),
         by_words=_span(by), to_words=_span(to),
     )  # fmt: skip
+
+
+def _joint(seen: View, by: Side | None) -> bool:
+    """Are they two or more?"""
+    if by is None or "+" in by.party:
+        return by is not None
+    words = seen.words[max(by.first, 0) : by.last + 1]
+    return by.known and any(word in seen.said.grammar.joiners for word in words)
 
 
 def _span(side: Side | None) -> Span | None:
