@@ -108,6 +108,8 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
     gap = scene.document.text[low:high]
     if any(mark in gap for mark in ',.;:"“”–—'):
         return False
+    if scene.table("then", low, high):
+        return False
     # "meet at this month's gathering" is one, "met on Monday and will meet" are two
     if scene.dated_in(low, high) and not scene.kinds(low, low + 4):
         return False
@@ -137,8 +139,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     explicit = len(named) >= 2 or _alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
     strength = _strength(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
-    known = mark is not None and mark.when.earliest is not None
-    sides = named if explicit else _sides(scene, trigger, named, known)
+    sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         scene.sides = frozenset(named)
     parties = sides | taking.host_codes
@@ -167,10 +168,22 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     )
 
 
-def _sides(scene: Scene, trigger: Trigger, named: set[str], known: bool) -> set[str]:
-    """A visit and a signature name their parties, a session is of whoever is named; talks may leave them out."""
-    own = trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2)
-    return set() if trigger.kind in ("visit", "travel", "speak", "sign") or own else filled(scene, named, known)
+def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], TimeMark | None, Place]) -> set[str]:
+    """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
+    with its day and place."""
+    named, mark, place = told
+    if trigger.kind in ("visit", "travel", "speak"):
+        return set()
+    known = mark is not None and mark.when.earliest is not None
+    if trigger.kind == "sign":
+        return filled(scene, named, False) if known and place[0] else set()
+    if trigger.kind == "sit" and scene.nameless(trigger.start):
+        return set(scene.sides)
+    if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
+        return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
+    # "she will meet her Kenyan colleague" is of two, whoever met before
+    alone = len(named) == 1 and any(p.mention.kind in _PEOPLE for p in taking.sides)
+    return filled(scene, named, known, alone and trigger.verb)
 
 
 def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
@@ -238,8 +251,8 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
     near = mark is not None and _near_day(scene, trigger, mark)
     if trigger.kind == "series" or (supposed(scene, trigger) and not near):
         return 0
-    if trigger.kind == "sign" and not (explicit and (placed or _specific(scene, trigger, taking))):
-        return 0
+    if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
+        return 2 if explicit and placed else 0
     if trigger.kind == "resume" and not (near and scene.sides):
         return 0
     if mark is not None:

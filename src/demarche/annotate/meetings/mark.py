@@ -55,6 +55,8 @@ def _same(line: Found, one: Found) -> bool:
         return line.status == one.status and line.told == one.told
     if one.again:
         return True
+    if len(line.people) > 1 and len(one.people) > 1 and not line.people & one.people:
+        return False  # on one day the ministers of two states may sit down in several rooms
     if line.status != one.status and line.firm and one.firm:
         return known and line.people == one.people
     return True

@@ -93,6 +93,16 @@ class Scene:
         known = self.parties[: bisect_left(self.starts, low)]
         return next(([one] for one in reversed(known[-8:]) if one.mention.kind in ("person", "role")), [])
 
+    def nameless(self, before: int) -> bool:
+        """A body that the report gives no party stands right before."""
+        near = [m for m in self.document.mentions if before - 60 < m.end <= before and m.kind in ("party", "office")]
+        return any(not m.party and len(self.document.text[m.end : before].split()) <= 3 for m in near)
+
+    def implied(self) -> set[str]:
+        """The body that a conference named in the report belongs to."""
+        found = self.words.conferences.find(self.document.text)
+        return {found[0][2]} if found else set()
+
     def quoted(self, at: int) -> bool:
         return any(quote.start <= at < quote.end for quote in self.document.quotations)
 

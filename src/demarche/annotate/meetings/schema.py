@@ -45,6 +45,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     during: tuple[str, ...]  # leads to an encounter in which the subject of the clause takes part: "at a summit"
     setting: tuple[str, ...]  # leads to an encounter that only frames another: "on the margins of"
     hosted: tuple[str, ...]  # a host or mediator follows: "brokered by"
+    then: tuple[str, ...]  # parts one encounter from another: "will meet again after talks in Vienna"
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     since: tuple[str, ...]  # the day after it is a bound, not the day
@@ -91,6 +92,7 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     around: Around
     links: Links
     status: Status
+    conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
     articles: tuple[str, ...]  # between a verb and who is met: somebody must follow, not a demand or a deadline
     no_meeting: tuple[str, ...]  # phrases that hold a word of encounter and tell of none
     examples: Examples

@@ -6,10 +6,11 @@ from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 
 
-def filled(scene: Scene, named: set[str], known: bool) -> set[str]:
+def filled(scene: Scene, named: set[str], known: bool, pair: bool = False) -> set[str]:
     """Talks have two sides: those of the encounter told before, else the two that the report is about, else those
-    that it lists. Nothing where neither is clear. `known`: the day is; without it a list is too little."""
-    if scene.sides and named <= scene.sides:
+    that it lists. Nothing where neither is clear. `known`: the day is; without it a list is too little. `pair`: it
+    is of two."""
+    if scene.sides and named <= scene.sides and not (pair and len(scene.sides) > 2):
         return set(scene.sides)
     main = scene.two_sides()
     if main:

@@ -31,6 +31,7 @@ class Words:
     triggers: Lexicon[tuple[str, bool]]
     little: Lexicon[tuple[tuple[str, str], ...]]
     places: Lexicon[str]
+    conferences: Lexicon[str]  # a conference by name -> the body that holds it
 
     def read(self, piece: str, folded: str, base: int) -> dict[str, list[Hit]]:
         """The words of `piece` by table, leftmost longest within each; offsets count from `base` before it."""
@@ -61,8 +62,10 @@ def words(code: str) -> Words:
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
     joins = articles | frozenset(pack.around.join)
+    held = {name: body for body, names in pack.conferences.items() for name in names}
     pair = frozenset(pack.links.pair)
-    return Words(pack.names_first, articles, pair, joins, Lexicon(triggers), Lexicon(little), places)
+    conferences = Lexicon(held, cased=True)
+    return Words(pack.names_first, articles, pair, joins, Lexicon(triggers), Lexicon(little), places, conferences)
 
 
 def _fields(part: Struct) -> Iterator[tuple[str, str]]:

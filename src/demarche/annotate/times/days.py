@@ -42,6 +42,16 @@ def part_of_month(whole: Interval, part: str) -> Interval:
     return first.replace(day=21), last
 
 
+def nth_of_month(whole: Interval, number: int, piece: str) -> Interval:
+    """The number-th seven days, or the first (1-15) or second half (16-end); 0 is the last seven days."""
+    first, last = whole
+    if piece == "half":
+        return (first, first.replace(day=15)) if number == 1 else (first.replace(day=16), last)
+    if number == 0:
+        return last - timedelta(days=6), last
+    return first + timedelta(days=7 * number - 7), min(first + timedelta(days=7 * number - 1), last)
+
+
 def part_of_year(value: int, part: str) -> Interval:
     return months(value, *{"early": (1, 3), "mid": (4, 9)}.get(part, (10, 12)))
 
@@ -58,6 +68,8 @@ def shift(value: date, count: int, unit: str) -> Interval | None:
             return day(value + timedelta(days=count))
         if unit == "week":
             return week(value + timedelta(weeks=count))
+        if unit == "fortnight":
+            return week(value + timedelta(weeks=2 * count))
         if unit == "month":
             index = value.year * 12 + value.month - 1 + count
             return month(index // 12, index % 12 + 1)

@@ -193,7 +193,7 @@ def _number(name: str, low: str, pack: TimesFile) -> Value | None:
 
 _RANGES: dict[str, Callable[[str, int], bool]] = {
     "nmonth": lambda digits, value: 1 <= value <= 12 and len(digits) <= 2,
-    "year": lambda digits, value: len(digits) == 4 and 1800 <= value <= 2099,
+    "year": lambda digits, value: len(digits) == 4 and 1500 <= value <= 2099,
     "yy": lambda digits, value: len(digits) == 2,
     "number": lambda digits, value: 1 <= value <= 999,
 }

@@ -20,6 +20,7 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Published, TimeMark, When
 
 _FOREIGN_JUNK = frozenset({"spam", "link", "caption", "tags", "share", "notice"})
+_SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
 
 OPEN = "the words leave its ends open"
@@ -76,7 +77,8 @@ def _marks(text: str, read: Read, seen: Seen) -> Iterator[TimeMark]:
     before: list[TimeMark] = []
     named: dict[int, date] = {}
     for reading, heading in read:
-        near = [mark for mark in before if reading.start - mark.end < _NEIGHBOUR and mark.when.earliest]
+        reach = _NEIGHBOUR if reading.reads != "same" else _SAME
+        near = [mark for mark in before if reading.start - mark.end < reach and mark.when.earliest]
         again = _named_before(reading, heading, named, seen)
         when = again or _when(reading, heading, seen, (text, near))
         if reading.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
@@ -107,7 +109,8 @@ def _when(reading: Reading, heading: Heading, seen: Seen, around: tuple[str, lis
     if reading.reads == "open":
         return When(why=OPEN)
     if reading.reads in ("text", "same"):
-        return _from_text(reading, around[1])
+        found = _from_text(reading, around[1])
+        return found if found.earliest or around[1] else _before_now(reading, seen) or found
     ends = seen.ends()
     if not ends:
         return _without_day(reading, seen, around)
@@ -156,6 +159,15 @@ def _from_text(reading: Reading, near: list[TimeMark]) -> When:
     if span is None or (reading.reads == "same" and span != days.shift(last, 0, unit)):
         return When(why="counted from a day that the text does not settle")
     return When(*span, f"counted from {anchor} just before")
+
+
+def _before_now(reading: Reading, seen: Seen) -> When | None:
+    """ "a day earlier" in a report that has named no day so far: before its own."""
+    ends = seen.ends()
+    if len(ends) != 1 or reading.step >= 0 or reading.slots.get("unit", "day") != "day":
+        return None
+    span = days.shift(ends[0], reading.step * int(reading.slots.get("number", 1)), "day")
+    return When(*span, f"counted from the publication on {ends[0]}: no day is named before") if span else None
 
 
 def _without_day(reading: Reading, seen: Seen, around: tuple[str, list[TimeMark]]) -> When:

@@ -82,6 +82,8 @@ def _tidy(slots: Slots) -> Slots:
         tidy["unit"], tidy["number"] = tidy.pop("one_unit"), 1
     if "dotted" in tidy:
         tidy["day"], tidy["month"], tidy["year"] = (int(part) for part in str(tidy.pop("dotted")).split("."))
+    if "yy" in tidy and "year" not in tidy:
+        tidy["year"] = 2000 + int(tidy.pop("yy"))
     if "yy" in tidy:
         tidy["year2"] = int(tidy["year"]) // 100 * 100 + int(tidy.pop("yy"))
     return tidy
@@ -119,7 +121,7 @@ def _ordered(slots: Slots) -> bool | None:
         return int(slots["day"]) < int(slots["day2"])
     if "year2" in slots:
         return int(slots["year"]) < int(slots["year2"]) <= int(slots["year"]) + 150
-    if "yy" in slots:
+    if "yy" in slots and "year" in slots:
         return int(slots["year"]) % 100 < int(slots["yy"])
     return None
 

@@ -60,6 +60,8 @@ def _spell(reading: Reading, year: int) -> Interval | None:
     if "month" not in slots:
         return days.part_of_year(year, str(slots["part"])) if "part" in slots else days.year(year)
     month = reading.number("month")
+    if "nth" in slots:
+        return days.nth_of_month(days.month(year, month), int(slots["nth"]), str(slots["piece"]))
     if "day" in slots:
         first = date(year, month, reading.number("day"))
         return first, _last_day(reading, first) if "day2" in slots else first
@@ -121,10 +123,12 @@ def _in_near_year(reading: Reading, reference: date, heading: Heading) -> Interv
     years = (reference.year - 1, reference.year, reference.year + 1)
     found = [span for year in years if (span := spell(reading, year)) and weekday_fits(reading, span)]
     single = "day" in reading.slots or "holiday" in reading.slots
-    near = _far_nearer(found, reference) if "step" not in reading.slots else None
+    told = bool(heading.way) and heading.sure
     # "in August", told in July by a sentence whose one verb is of the past, is this August all the same
-    if near and heading.way != "either" and (single or not (heading.way and heading.sure)):
-        return near
+    if "step" not in reading.slots and heading.way != "either" and (single or not told):
+        near = _far_nearer(found, reference, 4 if told else 2)
+        if near is not None:
+            return near
     return _nearest(found, reference, heading, single)
 
 
@@ -138,7 +142,10 @@ def _nearest(found: list[Interval], reference: date, heading: Heading, single: b
         return ahead[0] if ahead else None
     if heading.way == "past" or (not single and heading.way != "either"):
         return begun[-1] if begun else None
-    return min(found, key=lambda span: _distance(span, reference))
+    if not begun or not ahead or heading.way == "either":
+        return min(found, key=lambda span: _distance(span, reference))
+    # what is to come is mostly told as such, so without a word of tense what has been is meant, unless it is far
+    return ahead[0] if _distance(ahead[0], reference) * 2 < _distance(begun[-1], reference) else begun[-1]
 
 
 def _distance(span: Interval, reference: date) -> int:
@@ -147,13 +154,13 @@ def _distance(span: Interval, reference: date) -> int:
     return min(abs((span[0] - reference).days), abs((span[1] - reference).days))
 
 
-def _far_nearer(found: list[Interval], reference: date) -> Interval | None:
+def _far_nearer(found: list[Interval], reference: date, times: int) -> Interval | None:
     """Some weeks off on one side, most of a year on the other: a writer who meant the far one would name its year."""
     ranked = sorted(found, key=lambda span: _distance(span, reference))
     if len(ranked) < 2:
         return None
     near, far = (_distance(span, reference) for span in ranked[:2])
-    return ranked[0] if far > 150 and near * 2 < far else None
+    return ranked[0] if far > 150 and near * times < far else None
 
 
 def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interval | None:
@@ -183,6 +190,13 @@ def _relday(reading: Reading, reference: date, heading: Heading) -> Interval:
 
 
 def _week(reading: Reading, reference: date, heading: Heading) -> Interval:
+    first = _week_day(reading, reference)
+    if "weekday2" not in reading.slots:
+        return first
+    return first[0], first[0] + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)
+
+
+def _week_day(reading: Reading, reference: date) -> Interval:
     step, weekday = reading.number("step"), reading.number("weekday")
     monday = days.week(reference)[0]
     if reading.slots.get("unit") == "week":
@@ -207,8 +221,10 @@ def _period(reading: Reading, reference: date, heading: Heading) -> Interval | N
         step = 1  # on its last day nobody announces what "this week" will bring
     whole = days.shift(reference, step, unit)
     part = str(slots.get("part", ""))
-    if whole is None or not part:
+    if whole is None or not (part or "nth" in slots):
         return whole
+    if unit == "month" and "nth" in slots:
+        return days.nth_of_month(whole, int(slots["nth"]), str(slots["piece"]))
     if unit == "month":
         return days.part_of_month(whole, part)
     return days.part_of_year(whole[0].year, part) if unit == "year" else whole

@@ -48,6 +48,8 @@ class Slots(Struct, frozen=True, forbid_unknown_fields=True):
     one_unit: dict[str, str]  # "sepekan": one and unit in a word
     season: dict[str, str]
     daypart: dict[str, int]
+    nth: dict[str, int]  # of the weeks or halves of a month; 0 the last
+    piece: dict[str, str]  # week half
     part: dict[str, str]  # early mid late end start
     step: dict[str, int]  # last -1, this 0, next 1
     relday: dict[str, int]
@@ -62,6 +64,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     not_past: tuple[str, ...]  # words with such an ending that tell no past
     passive: tuple[str, ...]  # makes the participle after it tell no past
     maybe: tuple[str, ...]  # tells the future of what stands before it
+    denied: tuple[str, ...]  # after a word of {maybe}: what could not be done was tried
     speech: tuple[str, ...]
     clause: tuple[str, ...]  # opens the content of speech
     deadline: tuple[str, ...]  # before the end of a period: its last day is meant

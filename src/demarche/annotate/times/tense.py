@@ -57,6 +57,7 @@ class TenseReader:
         self._not_past = frozenset(words.not_past)
         self._speech = Lexicon((word, True) for word in words.speech)
         self._limit = words.limit
+        self._denied = frozenset(words.denied)
         self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
         self._conditions = Lexicon((word, True) for word in words.condition)
@@ -79,7 +80,10 @@ class TenseReader:
         left = page.start(start)
         if self._conditional(page, left, start):
             return "future", True
-        hits = [hit for hit in self._hits(folded, left, start) if hit[2] not in ("maybe", "clause")]
+        found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
+        hits = [hit for hit in found if hit[2] != "maybe"]
+        if found and found[-1][2] == "maybe" and self._may(page, found[-1][1], start):
+            return "future", True  # "could be signed on Friday"
         if hits:
             _, stop, kind = hits[-1]
             if kind == "future" and self._dropped.find(text[end : page.end(end)], folded[end : page.end(end)]):
@@ -89,6 +93,13 @@ class TenseReader:
             if _names_only(text[stop:start]):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _may(self, page: Clauses, low: int, start: int) -> bool:
+        """What may be done is done on the date that follows it; "could not agree on Friday" tells of what was."""
+        between = page.folded[low:start].split()
+        return (
+            bool(between) and len(between) <= 8 and between[0] not in self._denied and "," not in page.text[low:start]
+        )
 
     def _conditional(self, page: Clauses, left: int, start: int) -> bool:
         """The date stands under an "if" of its own part of the sentence."""

@@ -112,6 +112,7 @@ def plant(code: str, pack: TimesFile) -> tuple[Node, set[str]]:
     core = {phrase for name in lists for phrase in _core(name, lists[name])}
     fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text", "relday")]
     core |= {word for form in fixed for say in form.say for word in _plain(say)}
+    core |= {word for form in pack.forms for say in form.say for word in _before_day(say)}
     return root, core
 
 
@@ -159,6 +160,11 @@ def _by_second(entries: list[Entry]) -> Listed:
 
 def _core(name: str, table: Table) -> set[str]:
     return set(table) if name in _CORE or name.startswith(("anymonth_", "anyweekday_")) else set()
+
+
+def _before_day(say: str) -> list[str]:
+    """ "tanggal 20": the word before a bare day is all that tells."""
+    return [say.split()[0]] if say.split()[1:] == ["{day}"] and "{" not in say.split()[0] else []
 
 
 def _plain(say: str) -> list[str]:
