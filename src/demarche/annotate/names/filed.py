@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ class Home:
 
     filed: str = ""
     outlet: str = ""
+    sure: bool = True  # False where only an agency that the report draws on tells the outlet
 
     @property
     def code(self) -> str:
@@ -42,9 +43,13 @@ def _places(lang: str) -> Mapping[str, str]:
 def home_of(document: Document) -> Home:
     """The home that dateline, site, address and credits tell."""
     filed, signed = _dateline(document.text, document.lang)
-    named = [document.site, document.url, *document.credits]
-    outlet = next((code for name in named if name and (code := site_home(name))), "")
-    return Home(filed, outlet or signed)
+    outlet = _homes([document.site, document.url]) or signed
+    credited = _homes(document.credits)
+    return Home(filed, outlet or credited, bool(filed or outlet or not credited))
+
+
+def _homes(names: Iterable[str]) -> str:
+    return next((code for name in names if name and (code := site_home(name))), "")
 
 
 def _dateline(text: str, lang: str) -> tuple[str, str]:

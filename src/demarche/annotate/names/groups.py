@@ -127,7 +127,7 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
     if "o" in items.tags[phrase.first : phrase.head]:  # "a government spokesman"
         return sides.owner(phrase) or sides.weigh(phrase.first)
     if kind == "spokes" and not set(tags) - set("IrtD"):  # "A spokesman said": for whom was named before
-        return sides.subject_before(phrase.first)
+        return sides.speaks_for(phrase.first)
     if (at := tags.find("P", phrase.head + 1 - phrase.first)) > 0 and "o" not in tags:
         return sides.owner(Phrase("title", phrase.first + at, phrase.last, phrase.last - 1)) or ""
     own = context.tables.offices

@@ -52,7 +52,7 @@ class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Number(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """What tells one from several. endings, nouns: of the noun itself, where the language marks it; one, many: before."""
+    """What tells one from several. endings, nouns: of the noun itself, where it is marked; one, many: before it."""
 
     endings: list[str]
     nouns: list[str]
@@ -118,6 +118,7 @@ class People(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     own: list[str]
     close: list[str]
+    fields: list[str]
 
 
 class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -153,6 +154,8 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     realm: frozenset[str]
     suffer: frozenset[str]
     conditions: frozenset[str]
+    wants: frozenset[str]
+    opens_speech: frozenset[str]
 
 
 class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -361,7 +364,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         again=frozenset(names.again),
         unofficial=frozenset(roles.unofficial),
         local=frozenset(roles.local),
-        offices=frozenset(roles.offices.own),
+        offices=frozenset([*roles.offices.own, *roles.offices.fields]),
         only={title: code for code, titles in roles.only.items() for title in titles},
         usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
         anaphors=kinds,

@@ -18,10 +18,10 @@ def mark_parties(context: Context) -> list[Mention]:
 
 
 # capitalised words around one that names a body, with what may link them
-_NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJr])*")
+_NAMED = re.compile(r"(?:[gcbOdoKJSBwrtu](?:lD?|a|s)?){0,5}[Oowd](?:lD?[gcbOdKJSBtu]+|[gcbOdKSJr])*")
 
 
-_STRETCH = re.compile(r"[gcbOdoKJSBwrtulDa]{2,}")
+_STRETCH = re.compile(r"[gcbOdoKJSBwrtulDas]{2,}")
 _BODY = re.compile(r"[Oowd]")
 
 
@@ -38,6 +38,8 @@ def mark_bodies(context: Context) -> list[Mention]:
     known = context.tables.body_words | context.tables.private
     found = []
     for first, last in _named(items.tags):
+        while items.tags[first : first + 2] in ("Ss", "Js"):
+            first += 2  # "Peru's Port Authority"
         while first < last and not items.text[items.starts[first]].isupper():
             first += 1
         while first < last and items.text[items.starts[last - 1]].islower():

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from demarche.annotate.names.context import Context
-from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.phrases import Phrase
+from demarche.annotate.names.people import Human, Run
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention, Person, Role, Span
 from demarche.world import states
@@ -153,15 +153,15 @@ def _untitled(context: Context, sides: Sides, human: Human, profile: Profile) ->
     for phrase in reversed(context.phrases(start, run.first)):
         if phrase.kind != "title":
             continue
-        if phrase.first in context.taken or "D" not in tags[phrase.first : phrase.head]:
+        if phrase.first in context.taken or not set("DP") & set(tags[phrase.first : phrase.head]):
             return ""
         if context.items.values[phrase.head] not in _OFFICIAL or context.is_unofficial(phrase):
             return ""
-        if any(start < item < run.first for item in context.named):
+        if any(phrase.first < item < run.first for item in context.named):
             return ""
         title = _titled(context, phrase)
         profile.titles.append(title)
-        return title.role.party or sides.weigh(phrase.first, profile.key, title.head)
+        return title.role.party or sides.owner(phrase) or sides.weigh(phrase.first, profile.key, title.head)
     return ""
 
 
@@ -237,6 +237,9 @@ def _chained(context: Context, before: Phrase | None) -> Phrase | None:
 
 def _titled(context: Context, phrase: Phrase) -> Titled:
     items = context.items
+    if items.tags.startswith("Q-", phrase.first):  # "IRNA – Foreign Minister X": where the report was filed
+        phrase.first += 2
+        context.phrase_at[phrase.first] = phrase
     start, end = items.starts[phrase.first], items.ends[phrase.last - 1]
     party = context.party_of(phrase)
     kind = str(items.values[phrase.head] or "")
@@ -307,7 +310,8 @@ def _is_official(context: Context, title: Titled) -> bool:
     if title.kind in _OFFICIAL or title.head in context.tables.service or title.head in context.tables.usual:
         return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
-    return "o" in tags or "w" in tags or _serves_office(context, title.phrase)
+    words = {context.items.span(i, i + 1).lower() for i in range(title.phrase.first, title.phrase.last)}
+    return "o" in tags or "w" in tags or bool(words & context.tables.offices) or _serves_office(context, title.phrase)
 
 
 def _of_others(context: Context, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from demarche.world import states
 _OWN = 1.75  # what the speaker says a state will do, or is ready for
 _PLAIN = 0.1  # a state that the speaker makes a subject
 _OUGHT = -1.4  # what the speaker says a state must do; whom the speaker blames
+_OTHERS = -0.15  # a state that the speaker names, where the own is "we", "the country"
 _IF = -0.5  # a state on whose doing the speaker makes something hang
 
 
@@ -35,7 +36,7 @@ class Said(Bonds):
         """Give each sentence to the person named in it, else in the one before it in the paragraph."""
         self.start_of(0)  # for the bounds
         first_of, named, tags = self.context.first_of, self.context.named, self.tags
-        speaker = ""
+        speaker = latest = ""
         waiting: list[tuple[int, int]] = []
         ends = [*self.bounds[1:], len(tags)]
         for start, stop in zip(self.bounds, ends, strict=True):
@@ -45,14 +46,23 @@ class Said(Bonds):
                     speaker = ""
             index = bisect_left(named, start)
             if index < len(named) and named[index] < stop:
-                speaker = first_of[named[index]].key
+                speaker = latest = first_of[named[index]].key
                 self.speech.setdefault(speaker, []).extend(waiting)
                 waiting = []
+                self.speech.setdefault(speaker, []).append((start, stop))
+            elif latest and (tags.startswith("Dt", start) or tags.startswith("tD", start)):  # "the minister also said"
+                speaker = latest
                 self.speech.setdefault(speaker, []).append((start, stop))
             elif speaker and tags[start : start + 1] in ("q", "H"):  # goes on in the speaker's words
                 self.speech.setdefault(speaker, []).append((start, stop))
             elif tags[start : start + 1] == "q":  # what is quoted before its speaker is named
                 waiting.append((start, stop))
+
+    def _reported(self, item: int, stop: int) -> bool:
+        """Whether what stands between two items opens what somebody says."""
+        if self.tags.count("q", item, stop) % 2:
+            return True
+        return any(self._word(i) in self.words.opens_speech for i in range(item, stop) if self.tags[i] in "xDv")
 
     def said(self, start: int, stop: int) -> Iterator[tuple[str, float]]:
         """Signs in items [start, stop): what a state will do is its own to say, what it must do another's."""
@@ -60,12 +70,16 @@ class Said(Bonds):
             if party.code in states() and not self.context.is_allied(party.item):
                 before = self._words(max(start, party.item - 2), party.item)
                 linked = self.tags[party.item - 1 : party.item] in tuple("lfDL")
+                if self.tags[party.item] == "J" and before[-1:] and before[-1] in self.words.wants:
+                    continue  # "wants Chadian engineers to be let in"
                 if self.words.aimed & {*(before if linked else before[-1:]), " ".join(before)}:
                     yield party.code, _OUGHT
                 elif self.words.conditions & set(before[-1:]):
                     yield party.code, _IF
                 elif self._is_subject(party, start, before):
                     yield party.code, self._attitude(party, start, stop)
+                elif self._reported(start, party.item):
+                    yield party.code, _OTHERS
 
     def _words(self, first: int, last: int) -> list[str]:
         return [self.items.span(i, i + 1).lower() for i in range(first, last) if self.tags[i] != "q"]

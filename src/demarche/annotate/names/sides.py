@@ -7,6 +7,7 @@ signs; a wrong side is worse than none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -21,11 +22,13 @@ _REACH = 6000  # characters beyond which a party tells nothing
 
 # weights of signs, in units of the whole topic of the text
 _TOPIC = 1.0
+_CREDITED = 0.6  # of the home of an agency that the report only draws on
 _FIRST = 1.5  # of the home state, where no other state was named before
 _HOME = 0.7  # of the home state elsewhere, where the text names it
 _TITLE = 0.5  # of a state within another's title
 _PART = 0.7  # of a part of a state, or a house or title that no other state has, as a sign of what the text is about
 _FOREIGN = 0.55  # of the home state where no sentence names it
+_UNASKED = 0.8  # more, where no state was named before
 _TONGUE = 0.45  # of the state whose language it is, where the text names it
 _OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
 _GOVERNMENT = 0.8  # of the state whose armed group the text is about
@@ -33,6 +36,7 @@ _SUBJECT = 0.5  # of the subject of the sentence before
 _EARLIER = 0.35  # of the subject of a paragraph before
 _OPENS = 0.65  # of the state with whose name the sentence before opens, in the same paragraph
 _BARE = 1.0  # of the state whose officials go without its name, for those who oppose them
+_SECTION = 0.6  # of the state in the heading above
 _SPEAKS_IN = 0.4  # of the capital in which the bearer of a title speaks
 _HELD = -1.2  # of a state whose same post another holds: it has one foreign minister
 _FIELD = 0.6  # of the ministry of the same field, named before
@@ -44,17 +48,23 @@ _SCENE = 1.2  # "In Rabat, the foreign minister"
 _USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
+_PARAGRAPH = 100  # code points at least of a line that is a paragraph, no heading
 _MARGIN = 0.12
+
+
+# a short line without a full stop, between lines of their own
+_HEADING = re.compile(r"(?<=/)[^/,;q():]{2,9}(?=/)")
 
 
 class Sides(Said):
     """Finds the side of titles and offices in one text."""
 
-    __slots__ = ("asked", "bare", "holders", "home", "standing", "titled", "zones")
+    __slots__ = ("asked", "bare", "holders", "home", "sections", "standing", "titled", "zones")
 
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
         self.home = home
+        self.sections: list[tuple[int, str]] = []  # item of a heading, the one party in it
         self.titled: set[int] = set()  # items of titles
         self.asked: dict[int, str] = {}  # party of offices weighed before, "" while being weighed
         self.bare: dict[str, int] = {}  # state -> how many people of a title without its name are of it
@@ -90,7 +100,7 @@ class Sides(Said):
         yield from self._home_signs(item, topic)
         phrase = self.context.phrase_at.get(item)
         if phrase is not None and self.context.is_opposed(phrase):
-            yield from self._opposed_signs(item)
+            yield from self._opposed_signs(item, head)
             return
         yield from self._before_signs(item)
         for party in self.context.tables.usual.get(head, ()):
@@ -109,22 +119,55 @@ class Sides(Said):
         if before in states() or (before and self._may_lead_group(item)):
             yield before, -_USUAL if self._summoned(item) else self._subject_weight(item, before)
         if follows := self._last_official(item):
-            yield follows, _FOLLOWS
+            yield follows, _FOLLOWS if self._in_paragraph(item) else _FOLLOWS / 2
         if other := self._met(item):
             yield other, _OTHER
         if scene := self._scene(item):
             yield scene, _SCENE
         yield from self._speaks_in(item)
+        if section := self._section(item):
+            yield section, _SECTION
 
-    def _opposed_signs(self, item: int) -> Iterator[tuple[str, float]]:
+    def _section(self, item: int) -> str:
+        """The state that the heading above an item names: "What Lima says"."""
+        if not self.sections:
+            self.sections = [(-1, "")]
+            for match in _HEADING.finditer(self.tags):
+                codes = {party.code for party in self.coded(*match.span()) if party.code}
+                if self._is_heading(*match.span()):
+                    self.sections.append((match.start(), codes.pop() if len(codes) == 1 else ""))
+        code = self.sections[bisect_left(self.sections, (item, "")) - 1][1]
+        return code if code in states() else ""
+
+    def _is_heading(self, first: int, last: int) -> bool:
+        """Whether a short line heads a section: no sentence, behind the report's first paragraph."""
+        start, text = self.items.starts[first], self.items.text
+        if text[self.items.ends[last - 1] - 1] in ".:!”-" or not text[start].isupper() or self.zones.in_junk(start):
+            return False
+        return any(len(line) >= _PARAGRAPH for line in text[:start].split("\n"))
+
+    def _opposed_signs(self, item: int, head: str) -> Iterator[tuple[str, float]]:
         """Whose opposition it is: it speaks of its own state's officials, whom the text names without the state."""
         if target := self._next_official(item):
             yield target, _AGAINST
-        if follows := self._last_official(item):
+        if (follows := self._last_official(item)) in self.bare:
             yield follows, _FOLLOWS
+        for party in self.context.tables.usual.get(head, ()):
+            if party in self.context.named_codes:
+                yield party, _OFTEN
         whole = sum(self.bare.values())
         for code, count in self.bare.items():
             yield code, _BARE * count / whole
+
+    def _in_paragraph(self, item: int) -> bool:
+        """Whether the person named last stands in the paragraph of an item."""
+        named = self.context.named
+        return named[bisect_left(named, item) - 1] > self.tags.rfind("/", 0, item)
+
+    def speaks_for(self, item: int) -> str:
+        """For whom "a spokesman" speaks: the subject of the sentence before, in which an office may go without name."""
+        start = self.start_of(item)
+        return self.subject(start, item) or (self.subject(self.start_of(start - 1), start) if start else "")
 
     def _subject_weight(self, item: int, before: str) -> float:
         if before == self._opens(item):
@@ -150,6 +193,8 @@ class Sides(Said):
         """ "Minister X told reporters in Bamako"."""
         stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
         for party in self.coded(item + 1, stop):
+            if self._reported(item + 1, party.item):
+                return
             if party.kind == "capital" and self.tags[party.item - 1] == "L" and party.code in states():
                 yield party.code, _SPEAKS_IN
 
@@ -183,11 +228,6 @@ class Sides(Said):
                 party = self.context.party_of(phrase)
                 return party if party in states() else ""
         return ""
-
-    def _reported(self, item: int, stop: int) -> bool:
-        """Whether what stands between two items opens what somebody says."""
-        between = self.tags[item:stop]
-        return "q" in between or any(self._word(i) in self.words.that for i in range(item, stop))
 
     def _may_lead_group(self, item: int) -> bool:
         """Whether a title may be of an armed group: a commander's, a spokesman's."""
@@ -287,14 +327,15 @@ class Sides(Said):
                 for party in self.coded(0, item)
             )
             if not others:
-                yield home, _FIRST
+                yield home, _FIRST if self.home.sure else _CREDITED
             elif home in topic or self.home.filed == self.home.outlet:
-                yield home, _HOME
+                yield home, _HOME if self.home.sure else _CREDITED
             elif self.home.filed:
                 yield home, _FOREIGN
         tongue = self.context.tables.roles.home
         if tongue in topic:
-            yield tongue, _TONGUE
+            first = not home and all(self.zones.in_headline(party.start) for party in self.coded(0, item) if party.code)
+            yield tongue, _TONGUE + (_UNASKED if first else 0.0)
 
     def _topic(self, item: int) -> dict[str, float]:
         """The states around an item, by how near and how prominently they are named."""
@@ -335,10 +376,12 @@ class Sides(Said):
     def _scene(self, item: int) -> str:
         """ "In Rabat, the foreign minister": a capital that opens the sentence right before."""
         start = self.start_of(item)
-        if item - start > 5 or self.items.span(start, start + 1).lower() not in self.words.scene:
+        if item - start > 12 or self.items.span(start, start + 1).lower() not in self.words.scene:
             return ""
         for party in self.coded(start, item):
             right = party.last + 1
-            if party.kind in ("capital", "name") and self.tags[right : right + 1] == "," and right + 1 >= item - 1:
+            if party.kind in ("capital", "name") and self.tags[right : right + 1] == ",":
+                if "v" in self.tags[right:item] or "," in self.tags[right + 1 : item]:
+                    continue
                 return party.code
         return ""
