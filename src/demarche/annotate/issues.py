@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from demarche.annotate.scheme import Issue, Scheme
 from demarche.lang import Lexicon, covered, load
+from demarche.lang.lexicon import leftmost_longest
 from demarche.model import Act, Document, Sentence, Statement
 
 SHORT = 12
@@ -20,6 +22,7 @@ TERSE = 6
 DIALOGUE = frozenset({"call_for_dialogue"})
 ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
 TALKS = "talks"
+Line = TypeVar("Line", Statement, Act)
 
 
 class IssueEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -120,13 +123,13 @@ def _forms(word: str, suffixes: Iterable[str]) -> tuple[str, ...]:
 def issues_in(text: str, code: str, scheme: Scheme | None = None) -> tuple[str, ...]:
     """Issues that the words of `text` speak of: specific ones in order of appearance, else generic ones."""
     table = _table(code, scheme or Scheme())
-    return _settle(_found(text, table), table)
+    return _settle(_found(table.lexicon.find(text), table), table)
 
 
-def _found(text: str, table: _Table) -> list[str]:
+def _found(hits: Iterable[tuple[int, int, _Sign]], table: _Table) -> list[str]:
     first: dict[str, int] = {}
     seen: dict[int, set[int]] = {}
-    for start, _end, sign in table.lexicon.find(text):
+    for start, _end, sign in hits:
         for issue in sign.alone:
             first.setdefault(issue, start)
         for combination, part in sign.parts:
@@ -149,42 +152,52 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
     if document.lang not in covered() or not (document.statements or document.acts):
         return document
     reader = _Reader(document, _table(document.lang, scheme or Scheme()))
-    statements = tuple(replace(line, issues=reader.issues(line)) for line in document.statements)
-    acts = tuple(replace(act, issues=reader.act_issues(act, statements)) for act in document.acts)
+    statements = tuple(_about(line, reader.issues(line)) for line in document.statements)
+    acts = tuple(_about(act, reader.act_issues(act, statements)) for act in document.acts)
     return replace(document, statements=statements, acts=acts)
+
+
+def _about(line: Line, issues: tuple[str, ...]) -> Line:
+    return line if line.issues == issues else replace(line, issues=issues)
 
 
 class _Reader:
     """Reads one document; remembers what each sentence spoke of."""
 
-    __slots__ = ("_sentences", "_spoken", "_starts", "_table", "_text")
+    __slots__ = ("_hits", "_places", "_sentences", "_spoken", "_starts", "_table", "_text")
 
     def __init__(self, document: Document, table: _Table) -> None:
         self._text = document.text
         self._table = table
+        self._hits = table.lexicon.find_all(document.text)  # once: lines and sentences overlap
+        self._places = [start for start, _, _ in self._hits]
         self._sentences: tuple[Sentence, ...] = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._spoken: dict[int, tuple[str, ...]] = {}
 
     def issues(self, line: Statement | Act) -> tuple[str, ...]:
-        text = self._text[line.start : line.end]
-        found = _found(text, self._table)
+        found = self._within(line.start, line.end)
         settled = _settle(found, self._table)
         if settled:
             return _with_talks(line.act, found, settled)
         first, last = self._at(line.start), self._at(max(line.start, line.end - 1))
         around = list(dict.fromkeys(issue for at in range(first, last + 1) for issue in self._sentence(at)))
-        if not around and first > 0 and self._points_back(text):
+        if not around and first > 0 and self._points_back(self._text[line.start : line.end]):
             return self._sentence(first - 1)
         return tuple(around)
 
     def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[str, ...]:
-        own = _found(self._text[act.start : act.end], self._table)
+        own = self._within(act.start, act.end)
         if own:
             return _with_talks(act.act, own, _settle(own, self._table))
         if act.statement is not None and statements[act.statement].issues:
             return statements[act.statement].issues
         return self.issues(act)
+
+    def _within(self, start: int, end: int) -> list[str]:
+        """What the words of [start, end) speak of: of signs that overlap there, the leftmost longest."""
+        low, high = bisect_left(self._places, start), bisect_left(self._places, end)
+        return _found(leftmost_longest(hit for hit in self._hits[low:high] if hit[1] <= end), self._table)
 
     def _at(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
@@ -195,7 +208,7 @@ class _Reader:
             return ()
         if index not in self._spoken:
             sentence = self._sentences[index]
-            found = _found(self._text[sentence.start : sentence.end], self._table)
+            found = self._within(sentence.start, sentence.end)
             self._spoken[index] = tuple(issue for issue in found if issue not in self._table.generic)
         return self._spoken[index]
 

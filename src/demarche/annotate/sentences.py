@@ -17,8 +17,8 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Quotation, Sentence
 
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-# the second form: two sentences glued together without a space
-_END = re.compile(r"(?:\.{1,3}|[!?…])+[\"”“’'»)\]]*(?=\s|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")
+# the second form: two sentences glued together without a space; one beginning for both lets the search run to it
+_END = re.compile(r"[.!?…](?:[.!?…]*[\"”“’'»)\]]*(?=\s|$)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2}))")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLET = re.compile(r"[\s–—•*·>-]*")
 
@@ -66,12 +66,13 @@ def _in_line(text: str, line: tuple[int, int], quotes: list[Quotation], number: 
     found = []
     closed = [q for q in quotes if q.closed and q.outer_end > q.end]
     for stop in _END.finditer(text, start, end):
-        if any(q.outer_start < stop.start() < q.outer_end - 1 and stop.end() < q.outer_end for q in closed):
+        low, high = stop.span()
+        if closed and any(q.outer_start < low < q.outer_end - 1 and high < q.outer_end for q in closed):
             continue
         if _ends(text, stop, end, lang):
-            found.append(Sentence(start, stop.end(), number))
-            start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
-    last = len(text[:end].rstrip())
+            found.append(Sentence(start, high, number))
+            start = end - len(text[high:end].lstrip())
+    last = start + len(text[start:end].rstrip())
     if start < last:
         found.append(Sentence(start, last, number))
     return found

@@ -48,7 +48,7 @@ class Lexicon(Generic[T]):
         `folded` is `fold(text)` where the caller has it already.
         """
         found = self.find_all(text, folded)
-        return _leftmost_longest(found) if len(found) > 1 else found
+        return leftmost_longest(found) if len(found) > 1 else found
 
     def find_all(self, text: str, folded: str | None = None) -> list[tuple[int, int, T]]:
         """Every whole-word match, also overlapping ones, ordered by start, longest first."""
@@ -72,7 +72,8 @@ class Lexicon(Generic[T]):
         return found
 
 
-def _leftmost_longest(found: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+def leftmost_longest(found: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Those that do not overlap, of matches ordered by start, longest first."""
     kept: list[tuple[int, int, T]] = []
     reach = -1
     for match in found:
