@@ -8,6 +8,7 @@ from demarche.annotate.attribution.addressees import addressee, addressee_phrase
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 
 _AHEAD = 18  # tokens looked over for "that" or a mark behind a circumstance
+_PLACE = 3  # words of a place's name
 _MARK = 4  # letters of a list's mark
 _CLAUSAL = ("clause", "that", "quote", "want", "agreed", "noun", "machine")
 
@@ -64,7 +65,7 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
         return Opening(at + 1, "colon")
     if word == QUOTE:
         return Opening(at, "quote")
-    if word in TERMINAL:
+    if word in TERMINAL or word == ";":
         return None
     if at in clause.time_of:
         return clause.time_of[at][1] + 1
@@ -103,6 +104,8 @@ def _past_comma(clause: Clause, at: int) -> Opening | None:
         return Opening(at + 1, "quote")
     if word in grammar.complementizers:
         return Opening(at + 2, "that")
+    if at + 1 in clause.time_of and clause.word(clause.time_of[at + 1][1] + 1) == ",":
+        return Opening(clause.time_of[at + 1][1] + 2, "comma")  # "menyatakan, Selasa, …"
     if word in grammar.circumstance or word in grammar.relays or at + 1 in clause.time_of:
         landing = _landing(clause, at + 1, strict=True)
         if landing is None or landing >= len(clause):
@@ -113,12 +116,19 @@ def _past_comma(clause: Clause, at: int) -> Opening | None:
 
 def _past_circumstance(clause: Clause, at: int) -> int | None:
     """The token behind "in a statement", "on Monday", "di Jenewa"; None where the phrase may be the content itself."""
-    landing = _landing(clause, at, strict=False)
-    if landing is not None:
-        return landing
     if at + 1 in clause.time_of:
         return clause.time_of[at + 1][1] + 1
-    return None
+    landing = _landing(clause, at, strict=False)
+    return landing if landing is not None else _past_place(clause, at)
+
+
+def _past_place(clause: Clause, at: int) -> int | None:
+    """ "in Geneva the talks …": the token behind a place, where what follows begins a clause of its own."""
+    after = at + 1
+    while after < len(clause) and clause.capital(after) and after - at <= _PLACE and clause.mention_at(after) is None:
+        after += 1
+    begins = clause.word(after) in clause.pack.grammar.determiners or clause.mention_at(after) is not None
+    return after if after > at + 1 and begins else None
 
 
 def _past_parenthesis(clause: Clause, hit: Hit, at: int) -> int | None:

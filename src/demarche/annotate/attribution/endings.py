@@ -77,9 +77,10 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
     """ "… rejected the plan and left the room": a verb behind the conjunction tells what else the speaker did."""
     grammar = clause.pack.grammar
     after = at + 1 if clause.words[at] == "," else at
-    if clause.word(after) not in grammar.coordinators:
-        return False
-    after += 1
+    if clause.word(after) in grammar.coordinators:
+        after += 1
+    elif clause.words[at] != "," or clause.mention_at(after) or grammar.coordinators.isdisjoint(clause.words[after:]):
+        return False  # "denied any contact, thanked the navy and said"
     if clause.words[at] == "," and (
         clause.word(after) in grammar.auxiliaries or clause.word(after) in grammar.hypothetical
     ):

@@ -41,6 +41,9 @@ def _after_that(hit: Hit, at: int) -> tuple[str, int] | None:
 def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | None:
     """The frames in which somebody is blamed, called names, promised or refused something."""
     cue, at, grammar = hit.cue, start.at, clause.pack.grammar
+    if cue.takes("listed"):
+        colon = next((here for here in range(at, len(clause) - 1) if clause.words[here] == ":"), None)
+        return ("clause", colon + 1) if colon is not None else None
     purpose = clause.words[at] in grammar.purpose
     if cue.takes("blame"):
         return "blame", _past_blamed(clause, at)

@@ -10,6 +10,7 @@ from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
+_TITLE = 4  # words of a title
 _DATELINE = 12  # tokens within which a dateline ends
 
 
@@ -38,6 +39,10 @@ def _subject_right(clause: Clause, hit: Hit) -> bool:
     if word in clause.pack.grammar.determiners:
         return word not in clause.pack.grammar.complementizers
     mention = clause.mention_at(at)
+    if mention is None and word.isalpha():
+        mention, at = clause.mention_at(at + 1), at + 1  # "said ombudsman Ana Sole"
+        if mention is not None and mention.kind != "person":
+            return False
     return mention is not None and clause.word(clause.bounds(at)[1] + 1) not in (":",)
 
 
@@ -228,6 +233,7 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
     at = subject.first - 1
     while at >= floor and clause.words[at] in clause.pack.grammar.determiners:
         at -= 1
+    at = _before_title(clause, at, floor)
     if at < floor or not hit.cue.takes("quote", "clause") or not _follows(clause, hit, subject, start, (at, floor)):
         return []
     act = hit.cue.act("quote", "clause")
@@ -244,6 +250,18 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
     if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
         found.append(Draft(clause, start.at, start.at, hit, subject, "split", act))
     return found
+
+
+def _before_title(clause: Clause, at: int, floor: int) -> int:
+    """ "…," skipper Ana Sole said: the token before a title that nobody knows, right behind a quotation."""
+    grammar = clause.pack.grammar
+    for here in range(at, max(floor, at - _TITLE) - 1, -1):
+        if clause.words[here] == QUOTE:
+            return here
+        small = clause.words[here] in grammar.circumstance or clause.words[here] in grammar.coordinators
+        if small or not clause.words[here].isalpha() or here in clause.cue_at:
+            break
+    return at
 
 
 def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, left: tuple[int, int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution import content, subjects
-from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
+from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.inversion import content_left, ends_after
@@ -15,6 +15,8 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     """ "the claim", "its demands", "X's call": a form that could be a verb but is none here."""
     grammar = clause.pack.grammar
     left = clause.word(hit.first - 1)
+    if left in grammar.adverbs and clause.mention_at(hit.first - 2) is not None:
+        return False  # "Chad and Niger both …"
     nominal = hit.cue.form in grammar.noun_forms or hit.cue.takes("noun")
     if left in grammar.determiners or (nominal and left in grammar.premodifiers):
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
@@ -94,6 +96,8 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return named
     if (judged := _judged_by(clause, hit)) is not None:
         return [judged]
+    if (told := _told_by(clause, hit)) is not None:
+        return [told]
     spoken = subjects.before(clause, hit.first, floor)
     agent = _agent(clause, hit, spoken)
     if agent is None:
@@ -113,6 +117,8 @@ def _agent(clause: Clause, hit: Hit, spoken: Subject | None) -> Mention | None:
         return None
     at = hit.last + 1
     by = clause.word(at) in clause.pack.grammar.agent
+    if by and clause.word(at + 1) in clause.pack.grammar.determiners and clause.mention_at(at + 1) is None:
+        at += 1
     agent = clause.mention_at(at + 1) if by else (clause.mention_at(at) if "passive" in hit.cue.parts else None)
     person = spoken is not None and bool(spoken.mentions) and spoken.mentions[0].kind in ("person", "office")
     return None if agent is None or agent.kind == "pronoun" or (person and not by) else agent
@@ -136,6 +142,26 @@ def _machine(clause: Clause, hit: Hit, spoken: Subject | None, floor: int) -> li
         return []
     last = closing(clause, start.at, hit)
     return [Draft(clause, start.at, last, hit, spoken, "machine-passive")] if last - start.at >= 2 else []
+
+
+def _told_by(clause: Clause, hit: Hit) -> Draft | None:
+    """ "was told by X that …", "was accused by X of …", "dituduh X …": the content stands behind the agent."""
+    grammar, at = clause.pack.grammar, hit.last + 1
+    by = clause.word(at) in grammar.agent
+    at += by
+    at += clause.word(at) in grammar.determiners and clause.mention_at(at) is None
+    agent = clause.mention_at(at)
+    blames = hit.cue.takes("blame")
+    if agent is None or agent.kind == "pronoun" or not (by or blames) or not (blames or hit.cue.takes("addressee")):
+        return None
+    first, last = clause.bounds(at)
+    opener = clause.word(last + 1)
+    opens = opener in grammar.complementizers or (blames and opener in grammar.blame)
+    start = last + 2 if opens else last + 1
+    if start + 1 >= len(clause) or not (opens or ("passive" in hit.cue.parts and blames)) or opener in TERMINAL:
+        return None
+    act = hit.cue.act("blame", "clause", "addressee")
+    return Draft(clause, start, closing(clause, start, hit), hit, Subject(first, last, (agent,)), "passive", act)
 
 
 def _judged_by(clause: Clause, hit: Hit) -> Draft | None:

@@ -13,7 +13,7 @@ from demarche.lang import Lexicon, load
 
 FRAMES = frozenset(
     "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun"
-    " machine".split()
+    " machine listed".split()
 )
 INVERTED = "inverted"
 
@@ -97,6 +97,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumptives: list[str]
     participle_endings: list[str]
     quoted: list[str]
+    supposing: list[str]
     asking: list[str]
     answering: list[str]
     correspondents: list[str]
@@ -183,6 +184,7 @@ class Grammar:
     resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
     quoted: frozenset[str]
+    supposing: frozenset[str]
     asking: frozenset[str]
     answering: frozenset[str]
     correspondents: frozenset[str]
@@ -253,7 +255,7 @@ def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:
                     known += [(frame, group.act) for frame in group.frames if frame not in {k for k, _ in known}]
     cues = {f: Cue(f, frozenset(parts[f]), tuple(frames[f]), frozenset(k for k, _ in frames[f])) for f in parts}
     for cue in list(cues.values()):
-        if INVERTED in cue.parts or cue.takes("according"):
+        if INVERTED in cue.parts or cue.takes("according") or ("passive" in cue.parts and cue.takes(INVERTED)):
             for clitic in clitics:
                 cues.setdefault(
                     cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, cue.kinds, clitic=True)

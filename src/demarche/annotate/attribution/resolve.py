@@ -146,6 +146,8 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
         return _as(owner, text, "own side")
     start = clause.starts[draft.subject.first] if draft.subject else 0
     party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
+    if words & grammar.documents and (issuer := _issuer(draft, discourse)) is not None:
+        return Speaker(issuer.name, issuer.key, text, issuer.party, "document", "", issuer.mention)
     if words & grammar.documents:
         owner = discourse.last(plural=True) or discourse.last()
         if party or owner is None:
@@ -154,6 +156,20 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
     if not party and (group := _group(words, discourse)) is not None:
         return _as(group, text, "group")
     return Speaker(text, "", text, party, "words", "", None)
+
+
+def _issuer(draft: Draft, discourse: Discourse) -> Speaker | None:
+    """Whoever a document is by or from: "a report by experts", "surat dari X"."""
+    clause, subject = draft.clause, draft.subject
+    if subject is None:
+        return None
+    grammar = clause.pack.grammar
+    for at in range(subject.first + 1, subject.last):
+        by = clause.words[at] in grammar.authors or clause.words[at] in grammar.agent
+        start = at + 2 if clause.words[at + 1] in grammar.determiners and clause.mention_at(at + 1) is None else at + 1
+        if by and (mention := clause.mention_at(start)) is not None and mention.kind != "pronoun":
+            return named(mention, discourse)
+    return None
 
 
 def _group(words: set[str], discourse: Discourse) -> Speaker | None:

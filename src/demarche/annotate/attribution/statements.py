@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any
 
-from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, clauses
+from demarche.annotate.attribution.carried import Carried
+from demarche.annotate.attribution.clause import QUOTE, Clause
 from demarche.annotate.attribution.constructions import read_clause
 from demarche.annotate.attribution.drafts import Draft
-from demarche.annotate.attribution.pack import Pack, pack
-from demarche.annotate.attribution.posts import at, posts, signed
-from demarche.annotate.attribution.relays import Outlets, by_default, said_when
-from demarche.annotate.attribution.resolve import Discourse, Speaker, named, resolve
-from demarche.annotate.attribution.subjects import introduced
-from demarche.annotate.attribution.turns import reports, turns
+from demarche.annotate.attribution.lines import cue_fields
+from demarche.annotate.attribution.pack import pack
+from demarche.annotate.attribution.posts import at, posts
+from demarche.annotate.attribution.resolve import Speaker, named, resolve
+from demarche.annotate.attribution.turns import turns
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
-_TRIM = ' \t\n\r,;:–—-"“”„«»'
+_ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
+_ITEM_LEAST = 8  # code points of an item of a list
 _OPENING = 18  # tokens at the head of a clause in which its subject is named
-_FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
-_CONFIDENCE = {
-    "content-cue-speaker": 0.95,
-    "content-speaker-cue": 0.95,
-    "split": 0.9,
-    "cue-speaker-content": 0.85,
-    "continuation": 0.75,
-    "according-content": 0.9,
-    "content-according": 0.9,
-    "speaker-cue-quote": 0.95,
-    "speaker-cue-clause": 0.9,
-    "speaker-cue-addressee": 0.9,
-    "nested": 0.6,
-    "noun-that": 0.7,
-    "passive": 0.6,
-    "machine-passive": 0.7,
-    "colon": 0.6,
-    "parenthesis": 0.8,
-    "signed": 0.85,
-    "turn": 0.85,
-    "loose": 0.5,
-}
 
 
 def mark_statements(document: Document) -> Document:
@@ -52,32 +31,23 @@ def mark_statements(document: Document) -> Document:
     return replace(document, statements=tuple(statements), unread=unread)
 
 
-class _Reader:
-    """Walks the sentences once; holds what must be carried from one to the next."""
-
-    def __init__(self, document: Document, words: Pack) -> None:
-        self.document, self.pack = document, words
-        self.outlets = Outlets(document)
-        self.clauses = clauses(document, words, self.outlets.found)
-        self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
-        self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}
-        self.open_quotes = [quote for quote in document.quotations if not quote.closed]
-        self.opened = {quote.outer_start for quote in document.quotations if quote.closed}
-        self.statements: list[Statement] = []
-        self.unread: list[Unread] = []
-        self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
-        self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
+class _Reader(Carried):
+    """Walks the sentences once."""
 
     def read(self) -> None:
         for number, clause in enumerate(self.clauses):
             if self._in_junk(clause):
                 continue
             spoken = len(self.discourse.speakers)
+            if self._listed(clause):
+                continue
             if clause.words:
                 self._read(clause, number)
             elif self.open_quotes:
                 self._unclosed(clause, [])
             self._advance(clause, spoke=len(self.discourse.speakers) > spoken)
+            self.previous = clause
+        self._run_on()
         self._posts()
         self._turns()
 
@@ -121,12 +91,6 @@ class _Reader:
             quote = Quotation(turn.start, turn.end, turn.start, turn.end)
             self.statements.append(replace(self._quoted(quote, speaker, "turn"), speaker_text=turn.label))
 
-    def _junk_at(self, start: int, end: int) -> bool:
-        return any(j.start <= start and end <= j.end for j in self.document.junk)
-
-    def _in_junk(self, clause: Clause) -> bool:
-        return self._junk_at(clause.sentence.start, clause.sentence.end)
-
     def _take(self, draft: Draft, number: int) -> None:
         if self.outlets.is_speaker(draft):
             return
@@ -136,6 +100,8 @@ class _Reader:
         if draft.empty:
             self._speak(speaker)
             self._announce(draft, speaker, number)
+            if draft.clause.words[-1] == ":":
+                self.listing = (draft.clause.sentence.paragraph, draft, speaker)
             return
         statement = self._statement(draft, speaker)
         if statement is not None:
@@ -154,11 +120,6 @@ class _Reader:
             not subject.mentions and draft.clause.words[subject.last] in grammar.first_person
         )
 
-    def _speak(self, speaker: Speaker) -> None:
-        if speaker.name:
-            self.discourse.speakers.append(speaker)
-            self.discourse.focus = None
-
     def _announce(self, draft: Draft, speaker: Speaker, number: int) -> None:
         """ "X said." right after a quotation belongs to it; "X said:" to the next one."""
         if draft.clause.words[-1] != ":" and number and draft.hit is not None:
@@ -172,149 +133,20 @@ class _Reader:
                 return
         self.announced = (draft.clause.sentence.paragraph, speaker)
 
-    def _statement(self, draft: Draft, speaker: Speaker) -> Statement | None:
-        start, end = self._trim(*draft.span)
-        if end - start < 3:
-            return None
-        broken = self._broken_mark(draft)
-        kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
-        found = self._line(start, end, kind, speaker, draft.rule)
-        return replace(
-            found,
-            **_cue(draft, self.document.text),
-            speaker_text=speaker.text,
-            act=draft.act,
-            flags=self._flags(draft, broken),
-            relay=self.outlets.relay(draft, start, end),
-            date=said_when(draft, self.document.times, self.document.published),
-        )
-
-    def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
-        found = self._line(quote.start, quote.end, "direct", speaker, rule)
-        flags = () if quote.closed else ("unclosed quotation",)
-        if draft is None:
-            return replace(found, flags=flags)
-        return replace(found, **_cue(draft, self.document.text), speaker_text=speaker.text, flags=flags)
-
-    def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
-        """A statement without its cue, dated by the report itself."""
-        return Statement(
-            start,
-            end,
-            kind,
-            speaker=speaker.name,
-            speaker_key=speaker.key,
-            speaker_text="",
-            speaker_party=speaker.party,
-            cue="",
-            act="",
-            target_party="",
-            date=by_default(self.document.published),
-            confidence=self._confidence(rule, speaker),
-            why=(("speaker", speaker.reason),) if speaker.reason else (),
-            rule=rule,
-        )
-
-    def _holds_quote(self, draft: Draft) -> bool:
-        return any(draft.first <= at <= draft.last for at in draft.clause.quote_of)
-
-    def _confidence(self, rule: str, speaker: Speaker) -> float:
-        sure = _CONFIDENCE.get(rule, 0.8)
-        if not speaker.name:
-            sure *= 0.5
-        elif speaker.how in ("pronoun", "clitic", "words", "document", "group", "own side"):
-            sure *= 0.9
-        return round(sure, 3)
-
-    def _broken_mark(self, draft: Draft) -> bool:
-        """The content begins with a quote mark that nothing closes."""
-        start = draft.clause.starts[draft.first]
-        return any(abs(quote.start - start) <= 2 for quote in self.open_quotes)
-
-    def _flags(self, draft: Draft, broken: bool) -> tuple[str, ...]:
-        flags = ["unclosed quotation"] if broken else []
-        if draft.rule == "machine-passive":
-            flags.append("passive for active, as machine translation makes it")
-        return tuple(flags)
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        text = self.document.text
-        while start < end and text[start] in _TRIM and not self._opens_quote(start):
-            start += 1
-        while end > start and text[end - 1] in " \t\n\r;:–—":
-            end -= 1
-        return start, end
-
-    def _opens_quote(self, at: int) -> bool:
-        return at in self.opened
-
-    def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
-        """Words in marks that no cue of the sentence took."""
-        for place, quote in clause.quote_of.items():
-            if any(s.start < quote.end and quote.start < s.end for s in self.statements):
-                continue
-            if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS and not self._echoes(
-                clause, quote
-            ):
-                continue
-            speaker, rule = self._carried(clause, place, drafts)
-            if speaker is not None:
-                self.statements.append(self._quoted(quote, speaker, rule))
-                self.quoted = (clause.sentence.paragraph, speaker)
-
-    def _echoes(self, clause: Clause, quote: Quotation) -> bool:
-        """A short sentence in marks behind the speaker's words in the paragraph: "…," she said. "Never." """
-        ended = self.document.text[quote.start : quote.end].endswith((".", "!", "?", "…"))
-        return (
-            ended
-            and self.quoted is not None
-            and self.quoted[0] == clause.sentence.paragraph
-            and clause.words[0] == QUOTE
-        )
-
-    def _unclosed(self, clause: Clause, drafts: list[Draft]) -> None:
-        """Words behind a mark that never closes, in a sentence that says nobody's name: the last speaker goes on."""
-        if drafts:
-            return
-        for quote in self.open_quotes:
-            if not clause.sentence.start <= quote.start < clause.sentence.end:
-                continue
-            enough = len(self.document.text[quote.start : quote.end].split()) >= _FEWEST_WORDS
-            if enough and self.quoted and clause.sentence.paragraph - self.quoted[0] <= 1:
-                self.statements.append(self._quoted(quote, self.quoted[1], "continuation"))
-
-    def _carried(self, clause: Clause, place: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
-        """The speaker of a quotation without a cue, and the rule that names him."""
-        if (author := signed(self.document, clause.quote_of[place])) is not None:
-            if isinstance(author, str):
-                return Speaker(author, text=author, how="signature"), "signed"
-            return named(author, self.discourse), "signed"
-        alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
-        paragraph = clause.sentence.paragraph
-        if drafts and drafts[-1].subject is not None:
-            return resolve(drafts[-1], self.discourse), "continuation"
-        if alone and self.announced and paragraph - self.announced[0] <= 2:
-            return self.announced[1], "continuation"
-        if alone and self.quoted and paragraph - self.quoted[0] <= 1:
-            return self.quoted[1], "continuation"
-        if (labelled := self._labelled(clause, place, alone)) is not None:
-            return labelled, "colon"
-        if alone and self.discourse.speakers:
-            return self.discourse.speakers[-1], "continuation"
-        subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
-        if subject is not None and not alone:
-            return named(subject, self.discourse), "loose"
-        return None, ""
-
-    def _labelled(self, clause: Clause, place: int, alone: bool) -> Speaker | None:
-        """Who stands before a colon, or a comma, and a quotation at token `place`."""
-        mark = clause.word(place - 1)
-        if mark == ":" and (unknown := introduced(clause)):
-            return Speaker(unknown, text=unknown, how="words")
-        if mark == ":" or (mark == "," and not alone):
-            subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
-            return named(subject, self.discourse) if subject is not None else None
-        return None
+    def _listed(self, clause: Clause) -> bool:
+        """An item of the list that a colon announced: "- the release of all prisoners"."""
+        start, text = clause.sentence.start, self.document.text
+        mark = _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+        if self.listing is None or mark is None or clause.sentence.paragraph - self.listing[0] > 2:
+            return False
+        first, end = self._trim(max(start, mark.end()), clause.sentence.end)
+        if end - first > _ITEM_LEAST:
+            _, draft, speaker = self.listing
+            line = self._line(first, end, "indirect", speaker, "listed")
+            cue = cue_fields(draft, text)
+            self.statements.append(replace(line, **cue, act=draft.act, speaker_text=speaker.text))
+        self.listing = (clause.sentence.paragraph, *self.listing[1:])
+        return True
 
     def _missed(self, clause: Clause) -> None:
         if clause.cues:
@@ -373,14 +205,6 @@ class _Reader:
         return replace(mention, key=speaker.key) if speaker.key else mention
 
 
-def _cue(draft: Draft, text: str) -> dict[str, Any]:
-    """The cue of a draft as fields of a statement."""
-    if draft.hit is None:
-        return {}
-    start, end = draft.hit.start, draft.hit.end
-    return {"cue": text[start:end], "cue_start": start, "cue_end": end}
-
-
 def _distinct(statements: list[Statement]) -> list[Statement]:
     """In order of place; of two that cover nearly the same words the surer stays."""
     kept: list[Statement] = []
@@ -392,4 +216,5 @@ def _distinct(statements: list[Statement]) -> list[Statement]:
 
 def _alike(one: Statement, other: Statement) -> bool:
     common = min(one.end, other.end) - max(one.start, other.start)
-    return common > 0 and common / (max(one.end, other.end) - min(one.start, other.start)) > 0.6
+    within = "nested" in (one.rule, other.rule) and one.speaker != other.speaker
+    return common > 0 and common / (max(one.end, other.end) - min(one.start, other.start)) > (0.85 if within else 0.6)

@@ -97,6 +97,7 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
     if found is None:
         return None
     hypothetical = hypothetical or _supposed(clause, found.first, floor)
+    negated = negated or _none(clause, found.first, floor)
     return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
 
 
@@ -107,6 +108,9 @@ def _quoted_by(clause: Clause, at: int, floor: int) -> int:
         word = clause.words[here]
         if word == QUOTE or word in TERMINAL or word in PAUSE:
             break
+        if word in grammar.quoted and clause.words[at] in grammar.naming and clause.mention_at(at - 1) is not None:
+            if clause.word(here + 1) not in grammar.agent:
+                return at - 1  # "the agency quoted X as saying"
         if word in grammar.quoted:
             return skip_left(clause, here - 1, floor)[0] if here > floor else at
     return at
@@ -136,10 +140,19 @@ def _governed(clause: Clause, at: int, floor: int) -> Subject | None:
 
 def _supposed(clause: Clause, first: int, floor: int) -> bool:
     """ "If Chad says …", "sampai Chad mengatakan …": speech that has not happened."""
-    at = first - 1
-    if at >= floor and clause.words[at] in clause.pack.grammar.determiners:
+    grammar, at = clause.pack.grammar, first - 1
+    if clause.words[first] in grammar.conditions:
+        return True
+    if at >= floor and clause.words[at] in grammar.determiners:
         at -= 1
-    return at >= floor and clause.words[at] in clause.pack.grammar.conditions
+    return at >= floor and (
+        clause.words[at] in grammar.conditions or (at == 0 and clause.words[0] in grammar.supposing)
+    )
+
+
+def _none(clause: Clause, first: int, floor: int) -> bool:
+    """ "Neither delegation said …"."""
+    return first > floor and clause.words[first - 1] in clause.pack.grammar.negators
 
 
 def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
@@ -210,20 +223,36 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
             continue
         follower = clause.word(clause.name_end(first) + 1)
         if follower in (",", "(", "–", "—", "--") or follower in grammar.relatives or last == at - 1:
-            found.append(Subject(first, last, (mention,)))
+            found.append(_with_fellows(clause, Subject(first, last, (mention,)), floor))
     people = [s for s in found if s.mentions[0].kind == "person"]
     # "Chief Y, Anna Z, said": of two that look like names the one of several words is the person's
     full = [s for s in people if s.mentions[0].end - s.mentions[0].start > len(clause.text(s.first, s.first))]
     if not people and (unknown := _behind_quotation(clause, at, floor)) is not None:
         return unknown
-    return next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+    joint = next((s for s in found if len(s.mentions) > 1), None)
+    return joint or next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+
+
+def _with_fellows(clause: Clause, subject: Subject, floor: int) -> Subject:
+    """ "Ana Sole and Tom Bray, the two negotiators, said": both."""
+    other = clause.mention_at(subject.first - 2)
+    if subject.first - 2 < floor or clause.words[subject.first - 1] not in clause.pack.grammar.joiners:
+        return subject
+    if other is None or other.kind != subject.mentions[0].kind or other.kind == "pronoun":
+        return subject
+    return Subject(clause.bounds(subject.first - 2)[0], subject.last, (other, *subject.mentions))
 
 
 def _before_comma(clause: Clause, at: int, floor: int) -> Subject | None:
     """ "An official in the prime minister's office, speaking on Monday, said": the phrase before the comma."""
     first = next((here for here in range(floor + 1, at) if clause.words[here] == ","), None)
     found = _phrase(clause, first - 1, floor) if first is not None else None
-    return found if found is not None and found.mentions and found.first == floor else None
+    grammar = clause.pack.grammar
+    if found is None or found.first > floor + (clause.word(floor) in grammar.determiners):
+        return None
+    words = clause.words[found.first : found.last + 1]
+    known = found.mentions or not grammar.bodies.isdisjoint(words) or words[-1] in grammar.documents
+    return found if known else None
 
 
 def _behind_quotation(clause: Clause, at: int, floor: int) -> Subject | None:

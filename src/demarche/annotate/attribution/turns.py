@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Document, Person
@@ -37,7 +37,8 @@ def turns(document: Document, grammar: Grammar) -> list[Turn]:
     names = {(person.name.rsplit(" ", 1)[-1]).upper(): person for person in document.people}
     uses = Counter(match["label"] for match in found)
     labels = [label for match in found if (label := _label(document, grammar, match, (names, uses))) is not None]
-    if len({label.words for label in labels}) == len(labels) or all(label.asks for label in labels):
+    asked = any(label.asks for label in labels)
+    if len(labels) < _FEWEST or all(label.asks for label in labels) or not (asked or _converse(document, labels)):
         return []
     return [turn for turn in _spoken(document, labels) if _says(document, turn)]
 
@@ -49,6 +50,14 @@ class _Label:
     start: int  # of what is said
     who: Person | None
     asks: bool  # the words behind it are a question, or a correspondent's
+
+
+def _converse(document: Document, labels: list[_Label]) -> bool:
+    """People who are named again and again, or who speak one right after the other."""
+    if len({label.words for label in labels}) < len(labels):
+        return True
+    gaps = (document.text[one.start : other.line].strip().count("\n") for one, other in pairwise(labels))
+    return any(not gap for gap in gaps)
 
 
 def _label(

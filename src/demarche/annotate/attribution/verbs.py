@@ -12,6 +12,8 @@ from demarche.annotate.attribution.inversion import postposed
 from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
 from demarche.annotate.attribution.subjects import Subject
 
+_HEADING = 6  # tokens up to the colon of a list: "demanded the following:"
+
 
 def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """The statement that a finite verb or participle attributes to its subject, or the content before it."""
@@ -28,6 +30,10 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
         return behind
     if start is None:
         return [] if within else _announces(clause, hit, subject)
+    if clause.words[-1] == ":" and (hit.cue.takes("listed") or len(clause) - start.at <= _HEADING):
+        return [
+            Draft(clause, hit.first, hit.last, hit, subject, "announced", hit.cue.act("listed", "object"), empty=True)
+        ]
     found = _content(clause, hit, subject, start)
     if found is None:
         return []

@@ -1,0 +1,117 @@
+"""Words in marks that no cue of their sentence took: who says them follows from what stands around."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause
+from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.lines import Lines
+from demarche.annotate.attribution.posts import signed
+from demarche.annotate.attribution.resolve import Speaker, named, resolve
+from demarche.annotate.attribution.subjects import introduced
+from demarche.model import Mention, Quotation
+
+_FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
+
+
+class Carried(Lines):
+    """Finds who says the words in marks that no cue of their sentence took."""
+
+    def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
+        """Words in marks that no cue of the sentence took."""
+        for place, quote in clause.quote_of.items():
+            if any(s.start < quote.end and quote.start < s.end for s in self.statements):
+                continue
+            if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS and not self._echoes(
+                clause, quote
+            ):
+                continue
+            speaker, rule = self._carried(clause, place, drafts)
+            if speaker is not None:
+                self.statements.append(self._quoted(quote, speaker, rule))
+                self.quoted = (clause.sentence.paragraph, speaker)
+
+    def _echoes(self, clause: Clause, quote: Quotation) -> bool:
+        """A short sentence in marks behind the speaker's words in the paragraph: "…," she said. "Never." """
+        ended = self.document.text[quote.start : quote.end].endswith((".", "!", "?", "…"))
+        return (
+            ended
+            and self.quoted is not None
+            and self.quoted[0] == clause.sentence.paragraph
+            and clause.words[0] == QUOTE
+        )
+
+    def _unclosed(self, clause: Clause, drafts: list[Draft]) -> None:
+        """Words behind a mark that never closes, in a sentence that says nobody's name: the last speaker goes on."""
+        if drafts:
+            return
+        for quote in self.open_quotes:
+            if not clause.sentence.start <= quote.start < clause.sentence.end:
+                continue
+            enough = len(self.document.text[quote.start : quote.end].split()) >= _FEWEST_WORDS
+            if enough and self.quoted and clause.sentence.paragraph - self.quoted[0] <= 1:
+                self.statements.append(self._quoted(quote, self.quoted[1], "continuation"))
+
+    def _carried(self, clause: Clause, place: int, drafts: list[Draft]) -> tuple[Speaker | None, str]:
+        """The speaker of a quotation without a cue, and the rule that names him."""
+        if (author := signed(self.document, clause.quote_of[place])) is not None:
+            if isinstance(author, str):
+                return Speaker(author, text=author, how="signature"), "signed"
+            return named(author, self.discourse), "signed"
+        alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
+        paragraph = clause.sentence.paragraph
+        if drafts and drafts[-1].subject is not None:
+            return resolve(drafts[-1], self.discourse), "continuation"
+        if alone and (person := self._just_named(clause)) is not None:
+            return named(person, self.discourse), "continuation"
+        if alone and self.announced and paragraph - self.announced[0] <= 2:
+            return self.announced[1], "continuation"
+        if alone and self.quoted and paragraph - self.quoted[0] <= 1:
+            return self.quoted[1], "continuation"
+        if (labelled := self._labelled(clause, place, alone)) is not None:
+            return labelled, "colon"
+        if alone and self.discourse.speakers:
+            return self.discourse.speakers[-1], "continuation"
+        subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
+        if subject is not None and not alone:
+            return named(subject, self.discourse), "loose"
+        return None, ""
+
+    def _just_named(self, clause: Clause) -> Mention | None:
+        """Whom the sentence before was about, where it attributed nothing: "X struck a softer note." and then marks."""
+        topic, before = self.discourse.topic, self.previous
+        if (
+            topic is None
+            or topic.kind != "person"
+            or before is None
+            or before.sentence.paragraph + 2 < clause.sentence.paragraph
+        ):
+            return None
+        said = any(s.start < before.sentence.end and before.sentence.start < s.end for s in self.statements[-4:])
+        return None if said or before.quote_of or before.words[-1:] == [":"] else topic
+
+    def _labelled(self, clause: Clause, place: int, alone: bool) -> Speaker | None:
+        """Who stands before a colon, or a comma, and a quotation at token `place`."""
+        mark = clause.word(place - 1)
+        if mark == ":" and (unknown := introduced(clause)):
+            return Speaker(unknown, text=unknown, how="words")
+        if mark == ":" or (mark == "," and not alone):
+            subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
+            return named(subject, self.discourse) if subject is not None else None
+        return None
+
+    def _run_on(self) -> None:
+        """A paragraph in marks that only the next one closes is said by whoever says that one."""
+        text = self.document.text
+        for quote in reversed(self.document.quotations):
+            runs_on = quote.closed and quote.outer_end == quote.end  # no mark of its own closes it
+            if not runs_on or any(s.start < quote.end and quote.start < s.end for s in self.statements):
+                continue
+            after = len(text) - len(text[quote.outer_end :].lstrip())
+            following = next((s for s in self.statements if s.kind == "direct" and 0 <= s.start - after <= 2), None)
+            if following is not None and following.speaker:
+                told = (following.speaker_text, following.date, following.relay)
+                speaker = Speaker(following.speaker, following.speaker_key, told[0], following.speaker_party)
+                line = self._line(quote.start, quote.end, "direct", speaker, "continuation")
+                self.statements.append(replace(line, speaker_text=told[0], date=told[1], relay=told[2]))

@@ -1,0 +1,151 @@
+"""Make lines of what is read in one document: kind, cue, flags, confidence, with what one sentence hands the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from demarche.annotate.attribution.clause import Clause, clauses
+from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.pack import Pack
+from demarche.annotate.attribution.relays import Outlets, by_default, said_when
+from demarche.annotate.attribution.resolve import Discourse, Speaker
+from demarche.annotate.attribution.turns import reports
+from demarche.model import Document, Quotation, Statement, Unread
+
+_TRIM = ' \t\n\r,;:–—-"“”„«»'
+_CONFIDENCE = {
+    "content-cue-speaker": 0.95,
+    "content-speaker-cue": 0.95,
+    "split": 0.9,
+    "cue-speaker-content": 0.85,
+    "continuation": 0.75,
+    "according-content": 0.9,
+    "content-according": 0.9,
+    "speaker-cue-quote": 0.95,
+    "speaker-cue-clause": 0.9,
+    "speaker-cue-addressee": 0.9,
+    "nested": 0.6,
+    "noun-that": 0.7,
+    "passive": 0.6,
+    "machine-passive": 0.7,
+    "colon": 0.6,
+    "parenthesis": 0.8,
+    "signed": 0.85,
+    "turn": 0.85,
+    "loose": 0.5,
+}
+
+
+class Lines:
+    """Makes lines of what is read in one document; holds what must be carried from one sentence to the next."""
+
+    def __init__(self, document: Document, words: Pack) -> None:
+        self.document, self.pack = document, words
+        self.outlets = Outlets(document)
+        self.clauses = clauses(document, words, self.outlets.found)
+        self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
+        self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}
+        self.open_quotes = [quote for quote in document.quotations if not quote.closed]
+        self.opened = {quote.outer_start for quote in document.quotations if quote.closed}
+        self.statements: list[Statement] = []
+        self.unread: list[Unread] = []
+        self.previous: Clause | None = None  # the sentence before, if it is not one of junk
+        self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
+        self.listing: tuple[int, Draft, Speaker] | None = None  # paragraph and attribution of a list
+        self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
+
+    def _in_junk(self, clause: Clause) -> bool:
+        return self._junk_at(clause.sentence.start, clause.sentence.end)
+
+    def _junk_at(self, start: int, end: int) -> bool:
+        return any(j.start <= start and end <= j.end for j in self.document.junk)
+
+    def _statement(self, draft: Draft, speaker: Speaker) -> Statement | None:
+        start, end = self._trim(*draft.span)
+        if end - start < 3:
+            return None
+        broken = self._broken_mark(draft)
+        kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
+        found = self._line(start, end, kind, speaker, draft.rule)
+        return replace(
+            found,
+            **cue_fields(draft, self.document.text),
+            speaker_text=speaker.text,
+            act=draft.act,
+            flags=self._flags(draft, broken),
+            relay=self.outlets.relay(draft, start, end),
+            date=said_when(draft, self.document.times, self.document.published),
+        )
+
+    def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
+        found = self._line(quote.start, quote.end, "direct", speaker, rule)
+        flags = () if quote.closed else ("unclosed quotation",)
+        if draft is None:
+            return replace(found, flags=flags)
+        return replace(found, **cue_fields(draft, self.document.text), speaker_text=speaker.text, flags=flags)
+
+    def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
+        """A statement without its cue, dated by the report itself."""
+        return Statement(
+            start,
+            end,
+            kind,
+            speaker=speaker.name,
+            speaker_key=speaker.key,
+            speaker_text="",
+            speaker_party=speaker.party,
+            cue="",
+            act="",
+            target_party="",
+            date=by_default(self.document.published),
+            confidence=self._confidence(rule, speaker),
+            why=(("speaker", speaker.reason),) if speaker.reason else (),
+            rule=rule,
+        )
+
+    def _holds_quote(self, draft: Draft) -> bool:
+        return any(draft.first <= at <= draft.last for at in draft.clause.quote_of)
+
+    def _confidence(self, rule: str, speaker: Speaker) -> float:
+        sure = _CONFIDENCE.get(rule, 0.8)
+        if not speaker.name:
+            sure *= 0.5
+        elif speaker.how in ("pronoun", "clitic", "words", "document", "group", "own side"):
+            sure *= 0.9
+        return round(sure, 3)
+
+    def _broken_mark(self, draft: Draft) -> bool:
+        """The content begins with a quote mark that nothing closes."""
+        start = draft.clause.starts[draft.first]
+        return any(abs(quote.start - start) <= 2 for quote in self.open_quotes)
+
+    def _flags(self, draft: Draft, broken: bool) -> tuple[str, ...]:
+        flags = ["unclosed quotation"] if broken else []
+        if draft.rule == "machine-passive":
+            flags.append("passive for active, as machine translation makes it")
+        return tuple(flags)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        text = self.document.text
+        while start < end and text[start] in _TRIM and not self._opens_quote(start):
+            start += 1
+        while end > start and text[end - 1] in " \t\n\r;:–—":
+            end -= 1
+        return start, end
+
+    def _opens_quote(self, at: int) -> bool:
+        return at in self.opened
+
+    def _speak(self, speaker: Speaker) -> None:
+        if speaker.name:
+            self.discourse.speakers.append(speaker)
+            self.discourse.focus = None
+
+
+def cue_fields(draft: Draft, text: str) -> dict[str, Any]:
+    """The cue of a draft as fields of a statement."""
+    if draft.hit is None:
+        return {}
+    start, end = draft.hit.start, draft.hit.end
+    return {"cue": text[start:end], "cue_start": start, "cue_end": end}
