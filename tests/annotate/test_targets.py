@@ -49,3 +49,15 @@ def test_a_document_says_why_nobody_is_meant() -> None:
         Document("0" * 16, MANY + "Kenya rejected the proposal.", ("e",), lang="en", covered=True), Scheme()
     )
     assert "target_party" in dict(document.statements[-1].why)
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "to"),
+    [
+        ("Kenyan senator Ana Duarte has urged the government to wait.", "to wait", "KEN"),
+        ("Norway called on them to wait.", "wait", "KEN+SOM"),
+        ("Kenya called for an end to the raids in Togo.", "an end to the raids", "SOM"),
+    ],
+)
+def test_at_home_both_and_mere_places(told: str, quote: str, to: str) -> None:
+    assert target(TWO + told, quote) == to

@@ -15,7 +15,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs of insisting that something must be.
 
     links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
-    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. alike:
+    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. plural:
+    pronouns of several. alike:
     before "Oslo demands", behind what is demanded. granting: verbs of giving somebody time; until: the time given.
     """
 
@@ -27,6 +28,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: list[str]
     own: list[str]
     possessives: list[str]
+    plural: list[str]
     alike: list[str]
     granting: list[str]
     until: list[str]
@@ -101,6 +103,7 @@ class Asking:
     links: frozenset[str]
     own: tuple[str, ...]  # words with a space, or beginnings of words
     possessives: frozenset[str]
+    plural: frozenset[str]
     alike: frozenset[str]
     until: Lexicon[str]
     openers: frozenset[str]
@@ -126,6 +129,7 @@ def asking(code: str) -> Asking:
         frozenset(telling.links),
         tuple(word[:-1] if word.endswith("-") else f"{word} " for word in telling.own),
         frozenset(telling.possessives),
+        frozenset(telling.plural),
         frozenset(telling.alike),
         Lexicon((word, "until") for word in telling.until),
         frozenset(listing.openers),

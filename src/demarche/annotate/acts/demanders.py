@@ -8,7 +8,7 @@ from demarche.annotate.acts.asking import Asking
 from demarche.annotate.acts.counterpart import counterpart
 from demarche.annotate.acts.places import within
 from demarche.annotate.acts.sides import Sides
-from demarche.annotate.acts.signs import Said, behind_preposition
+from demarche.annotate.acts.signs import Said, at_place, behind_preposition
 from demarche.model import Mention, Statement
 
 _PARENTHESIS = 60  # code points of words in commas between a subject and its verb
@@ -178,6 +178,7 @@ def addressed(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> s
     """Who is to do it: the one named, the speaker of whom another wants it, or the other side."""
     said, own = reading.said, set(by.split("+"))
     named = [m for m in within(said.document.mentions, *at) if m.party and own.isdisjoint(m.party.split("+"))]
+    named = [mention for mention in named if not at_place(said, mention)]
     if named and (not named[0].adjectival or len(named) == 1):
         return named[0].party
     speaker = place.speech.speaker_party if place.speech is not None else ""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.counterpart import counterpart, heaviest, weigh
+from demarche.annotate.acts.items import does
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place
 from demarche.model import Mention, Span, Statement
@@ -21,6 +23,10 @@ _BETWEEN = frozenset(["offer", "praise", "call_for_dialogue"])
 """Acts that one who is neither side does to both."""
 _FIRST, _LATER, _AS_ADJECTIVE = 1.2, 0.6, 0.4
 """What it weighs to be named in the words themselves: first, later; less where the name only qualifies."""
+_AT_HOME = frozenset(["demand", "accuse"])
+"""Acts that politicians direct at their own government."""
+_CALLED = frozenset(["demand", "call_for_dialogue"])
+_OFFICIALS = frozenset(["person", "role", "office"])
 _OPENING = 12  # code points of a content in which its subject begins
 _SHORTEST_CONDITION = 3
 
@@ -35,22 +41,53 @@ def target(said: Said, statement: Statement, act: str, sides: Sides, before: Seq
     if act not in _DIRECTED | _NAMED:
         return ""
     own = set(statement.speaker_party.split("+")) - {""}
-    if faced := _joined(said, _others(said, statement.cue_end, statement.start, own) if statement.cue_end >= 0 else []):
-        return faced
+    if asked := _asked(said, statement, act, own) or _of_them(said, statement, act, sides):
+        return asked
     inside = _others(said, statement.start, statement.end, own)
-    if not inside and _of_both(said, statement) and (two := sides.two(statement.speaker_party)):
-        return two
-    if len(own) != 1:
-        return _joined(said, inside) if act in _DIRECTED or (inside and act != "inform") else ""
     if not inside:
-        if act in _ANSWERING and sides.plain(statement.speaker_party):
-            return sides.facing(statement.speaker_party)
-        if act not in _DIRECTED or sides.many():
-            return ""
-        if act in _BETWEEN and (two := sides.two(statement.speaker_party)):
-            return two
-        return counterpart(said, statement.start, statement.speaker_party, sides, before)
+        return _unnamed(said, statement, act, sides, before)
+    if len(own) != 1:
+        return _joined(said, inside) if act != "inform" else ""
     return _of_those(said, statement, act, inside, weigh(said, statement.start, statement.speaker_party, sides, before))
+
+
+def _asked(said: Said, statement: Statement, act: str, own: set[str]) -> str:
+    """The party between the cue and the content; of the same state, where its government is urged or blamed."""
+    if not 0 <= statement.cue_end <= statement.start:
+        return ""
+    if faced := _joined(said, _others(said, statement.cue_end, statement.start, own)):
+        return faced
+    if act not in _AT_HOME:
+        return ""
+    for mention in said.parties(statement.cue_end, statement.cue_end + _OPENING):
+        other = mention.kind in _OFFICIALS and not mention.adjectival and mention.key != (statement.speaker_key or None)
+        return mention.party if other and own == set(mention.party.split("+")) else ""
+    return ""
+
+
+def _of_them(said: Said, statement: Statement, act: str, sides: Sides) -> str:
+    """ "called on them to …", by one who is neither: the two that the report is about."""
+    if act not in _CALLED:
+        return ""
+    low = statement.cue_end if 0 <= statement.cue_end <= statement.start else statement.start
+    first = said.folded[low : statement.start + _OPENING].split()[:1]
+    return sides.two(statement.speaker_party) if first and first[0] in asking(said.document.lang).plural else ""
+
+
+def _unnamed(said: Said, statement: Statement, act: str, sides: Sides, before: Sequence[Statement]) -> str:
+    """Whom words that name nobody are for."""
+    two = sides.two(statement.speaker_party)
+    if two and _of_both(said, statement):
+        return two
+    if not statement.speaker_party or "+" in statement.speaker_party:
+        return ""
+    if two and act in _BETWEEN and not sides.many():
+        return two
+    if act in _ANSWERING and sides.plain(statement.speaker_party):
+        return sides.facing(statement.speaker_party)
+    if act not in _DIRECTED or sides.many():
+        return ""
+    return counterpart(said, statement.start, statement.speaker_party, sides, before)
 
 
 def _of_those(said: Said, statement: Statement, act: str, inside: list[Mention], weights: dict[str, float]) -> str:
@@ -58,9 +95,9 @@ def _of_those(said: Said, statement: Statement, act: str, inside: list[Mention],
     faced = heaviest(weights)
     if act == "inform":  # most is told to nobody
         return faced if any(faced in mention.party.split("+") for mention in inside) else ""
-    named = [mention for mention in inside if not mention.adjectival]
-    if named and named[0].start - statement.start <= _OPENING:
-        return _joined(said, named)
+    subject = [m for m in inside if _opens(said, statement, m)]
+    if subject:
+        return _joined(said, [m for m in inside if m.start >= subject[0].start])
     for number, mention in enumerate(inside):
         bonus = (_LATER if number else _FIRST) - (_AS_ADJECTIVE if mention.adjectival else 0)
         for code in mention.party.split("+"):
@@ -69,6 +106,15 @@ def _of_those(said: Said, statement: Statement, act: str, inside: list[Mention],
     if any(best in mention.party.split("+") for mention in inside):
         return _joined(said, inside, best)
     return faced if act in _DIRECTED else ""
+
+
+def _opens(said: Said, statement: Statement, mention: Mention) -> bool:
+    """Does it begin the content, as its subject?"""
+    start = mention.phrase_start if 0 <= mention.phrase_start <= mention.start else mention.start
+    if not mention.adjectival:
+        return mention.start - statement.start <= _OPENING or start - statement.start <= 1
+    head = said.folded[statement.start : mention.start].split()
+    return len(head) <= 1 and does(said, max(mention.end, mention.phrase_end), statement.end)
 
 
 def _of_both(said: Said, statement: Statement) -> bool:
