@@ -45,6 +45,11 @@ def test_every_act_has_examples(lang: str) -> None:
     assert {e.act for code, e in EXAMPLES if code == lang and not e.fails} == SPOKEN
 
 
+def test_a_report_that_is_dismissed_is_denied_and_a_demand_is_rejected() -> None:
+    for words, act in (("reports of a secret annex", "deny"), ("a demand for a second port", "reject")):
+        assert [s.act for s in read(f"Kenya on Monday dismissed {words}.").statements] == [act], words
+
+
 @pytest.mark.parametrize("lang", covered())
 def test_modes(lang: str) -> None:
     for example in load(lang, "modes", ModesFile).examples:

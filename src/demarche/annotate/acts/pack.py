@@ -20,6 +20,9 @@ DOERS = ("own", "other", "both", "nobody")
 _READ_BY_NAME = frozenset(["not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"])
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
+LITERAL = "="
+"""Before a part that is written out, so that a word is never taken for the class of its name."""
+FIRST = "^ "
 _PART = re.compile(r"\{(\w+)\}|(\.{2,3}(?!\S))|([^{}\s]+)")
 
 
@@ -105,6 +108,7 @@ class Form:
     but: frozenset[str]  # classes of words that may not stand inside or just before it
     under: str  # the cue's act under which alone it counts, or ""
     leads: bool  # what follows it in its sentence shows nothing of its own
+    first: bool  # it must begin a sentence that somebody is quoted with
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,8 @@ def pack(code: str) -> Acts:
             first, second = (*made.parts, "")[:2]
             forms.setdefault(first, {}).setdefault(second, []).append(made)
             for part in made.parts:
-                if part not in file.classes:
-                    words.setdefault(part, set()).add(part)
+                if part.startswith(LITERAL):
+                    words.setdefault(part.removeprefix(LITERAL), set()).add(part)
     return Acts(
         {act: index for index, act in enumerate(file.precedence)},
         Lexicon((word, tuple(sorted(names))) for word, names in words.items()),
@@ -152,7 +156,8 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
     parts: list[str] = []
     gaps: list[int] = []
     gap, literal = NEAR, False
-    for name, far, word in _PART.findall(written):
+    first = written.startswith(FIRST)
+    for name, far, word in _PART.findall(written.removeprefix(FIRST)):
         if far:
             gap, literal = (FAR if far == ".." else FARTHEST), False
         elif word and literal:
@@ -160,13 +165,16 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
         elif name and name not in classes:
             raise DataError(f"lang/{code}/acts.toml: {written!r} names a class that there is not")
         else:
-            parts.append(name or word)
+            parts.append(name or LITERAL + word)
             gaps.append(gap)
             gap, literal = NEAR, bool(word)
     negators = {word.replace("_", " ") for row in classes["not"] for word in row.split()}
-    negative = "not" in parts or not negators.isdisjoint(" ".join(parts).split())
+    spelt = " ".join(part.removeprefix(LITERAL) for part in parts if part.startswith(LITERAL))
+    negative = "not" in parts or not negators.isdisjoint(spelt.split())
     rest, but = frozenset(parts[2:]), frozenset(sign.but)
-    return Form(tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads)
+    return Form(
+        tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads, first
+    )  # fmt: skip
 
 
 def _check(code: str, file: ActsFile) -> None:

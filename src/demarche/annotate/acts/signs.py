@@ -17,8 +17,8 @@ _JUST_BEFORE = 14  # code points before a form in which a class of its `but` bar
 _BACK = 90  # code points left of a sign in which its doer is looked for
 _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
-_BINDING = frozenset(["accept", "agree", "deny", "offer", "promise", "reassure", "reject", "threaten"])
-"""Acts of one who has a side: an expert who tells that something is refused refuses nothing."""
+_THINKERS = frozenset(["self", "third"])
+_BARE = frozenset(["will", "not", "ready", "have"])
 _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 
@@ -70,11 +70,19 @@ def shown(said: Said, statement: Statement, condition: Span | None) -> list[Show
     for at, form in _possible(said.acts, hits):
         if aside is not None and aside.start < hits[at][0] < aside.end:
             continue
-        if form.under not in ("", statement.act):
+        if form.under not in ("", statement.act) or (form.first and not _begins(said, statement, hits[at][0])):
             continue
         if (parts := _match(said, hits, at, form)) and not _barred(hits, parts, form):
             found.append((parts, form))
     return list(_judged(said, statement, hits, found))
+
+
+def _begins(said: Said, statement: Statement, at: int) -> bool:
+    """Does a sentence of direct speech begin there? An order has no subject before its verb."""
+    if statement.kind == "indirect":
+        return False
+    before = said.folded[statement.start : at].rstrip(" \"“”'‘’")
+    return not before or before[-1] in _STOPS
 
 
 def _possible(acts: Acts, hits: list[Hit]) -> Iterator[tuple[int, Form]]:
@@ -99,7 +107,7 @@ def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match
             doer = doers[place] = whose(said, statement, hits, *place)
         denied = not form.negative and _denied(said, hits, parts)
         act = form.verdicts[doer, denied]
-        if act and not (act in _BINDING and doer == "nobody" and not statement.speaker_party):
+        if act:
             telling.append(((parts, form), doer, act))
     for one, doer, act in telling:
         if not any(_overruled(one, other) or _led(said, one, other) for other, _, _ in telling):
@@ -185,7 +193,7 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
         (hit[0], name)
         for hit in around
         for name in hit[2]
-        if name in _WHO and not (name == "self" and hit[1] + 1 in opining)
+        if name in _WHO and not (name in _THINKERS and hit[1] + 1 in opining)
     ]
     word = near[-1] if near else (-1, "")
     party = _nearest(said, low, start + 1)
@@ -199,7 +207,14 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
     if word[1]:
         return _WHO[word[1]]
     within = _nearest(said, start, end)
-    return _side(within.party, own) if within is not None else "nobody"
+    if within is not None:
+        return _side(within.party, own)
+    return "own" if statement.kind == "indirect" and start == statement.start and _bare(hits, start) else "nobody"
+
+
+def _bare(hits: list[Hit], start: int) -> bool:
+    """Does what is told begin with "will", "not", "ready"? Then its subject is the speaker, left out."""
+    return any(hit[0] == start and not _BARE.isdisjoint(hit[2]) for hit in hits)
 
 
 def _joint(said: Said, party: Mention, low: int, own: set[str]) -> str:
