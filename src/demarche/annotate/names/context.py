@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demarche.annotate.names.packs import Tables
-from demarche.annotate.names.people import Reading
+from demarche.annotate.names.reading import Reading
 from demarche.annotate.names.phrases import Phrase, qualifiers
 from demarche.annotate.names.scan import Items
 from demarche.model import Person

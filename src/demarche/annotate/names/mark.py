@@ -11,8 +11,9 @@ from demarche.annotate.names.filed import home_of
 from demarche.annotate.names.groups import mark_groups
 from demarche.annotate.names.packs import tables
 from demarche.annotate.names.parties import mark_bodies, mark_parties
-from demarche.annotate.names.people import Zones, read_people
+from demarche.annotate.names.people import read_people
 from demarche.annotate.names.persons import mark_persons
+from demarche.annotate.names.reading import Zones
 from demarche.annotate.names.scan import scan
 from demarche.annotate.names.sides import Sides
 from demarche.annotate.names.singles import mark_singles

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from demarche.annotate.names.chains import Chain, called, close_titles
+from demarche.annotate.names.chains import called, close_titles
 from demarche.annotate.names.packs import Tables
-from demarche.annotate.names.phrases import Phrase, find_phrases
+from demarche.annotate.names.phrases import Phrase, find_phrases, grammar
+from demarche.annotate.names.reading import Human, Reading, Run, Zones
 from demarche.annotate.names.scan import Items
 from demarche.world import Leader, leader, plain
 
@@ -19,76 +17,11 @@ _NAME = re.compile(r"(?:p{1,2}(?=[gc]))?[gci](?:p{0,3}[gci])*(?:(?<=g)[mb](?![gc
 _LONGEST = 6
 
 
-@dataclass(slots=True)
-class Run:
-    """A capitalised sequence, items [first, last), that may be a person's name."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    before: Phrase | None = None  # a title right before, or before a comma
-    after: Phrase | None = None  # a title in apposition
-    honoured: str = ""  # the honorific before
-    nation: int = -1  # the item of the state in "Fiji's X"
-    who: int = -1  # key of the person, index in the list of people
-    closed: bool = False  # what stands before is a title that ends right there, whatever its last word
-
-
-@dataclass(slots=True)
-class Human:
-    """One person while the text is being read."""
-
-    name: str
-    words: tuple[str, ...]
-    runs: list[Run] = field(default_factory=list)
-    leader: Leader | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Zones:
-    """Parts of a text where capitals prove nothing (title case), and parts that are not the report; each in order."""
-
-    headline: tuple[tuple[int, int], ...]
-    junk: tuple[tuple[int, int], ...]
-
-    def in_headline(self, at: int) -> bool:
-        return _within(self.headline, at)
-
-    def in_junk(self, at: int) -> bool:
-        return _within(self.junk, at)
-
-
-def _within(zones: tuple[tuple[int, int], ...], at: int) -> bool:
-    if not zones:
-        return False
-    # zones may overlap a little, so the few before count as well
-    index = bisect_right(zones, (at, 1 << 60))
-    return any(start <= at < end for start, end in zones[max(0, index - 4) : index])
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the reading of one document has so far."""
-
-    items: Items
-    tables: Tables
-    year: int
-    phrases: list[Phrase]
-    ending: dict[int, Phrase]
-    starting: dict[int, Phrase]
-    zones: Zones
-    runs: list[Run] = field(default_factory=list)
-    humans: list[Human] = field(default_factory=list)
-    chains: list[Chain] = field(default_factory=list)  # titles that run on up to a name
-    called: Counter[str] = field(default_factory=Counter)  # words that stand alone where somebody speaks
-    bearers: frozenset[int] = frozenset()  # the first items of the names behind these
-    known: dict[str, list[Human]] = field(default_factory=dict)  # by each word of their names
-    alone: frozenset[tuple[str, ...]] = frozenset()  # single words that stand where a name may stand
-
-
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
     """The people of a text with every run that names them. `year`: of publication, 0 where not known."""
-    phrases, chains = close_titles(items, tables, find_phrases(items, tables.lang, tables.local))
+    phrases, chains = close_titles(
+        items, tables, find_phrases(items, grammar(tables.lang, tables.order.head_first), tables.local)
+    )
     reading = Reading(
         items, tables, year, phrases,
         {phrase.last: phrase for phrase in phrases if phrase.kind != "office"},
@@ -155,7 +88,9 @@ def _surroundings(reading: Reading, run: Run) -> None:
     """The title before or behind a run, and the honorific."""
     tags, items = reading.items.tags, reading.items
     at = run.first
-    if tags[max(0, at - 4) : at] in ("h(i)", "t(i)", "h(K)", "h(h)", "t(h)"):  # "Kolonel Laut (P) X", "Letjen (Purn) X"
+    if tags[max(0, at - 4) : at] in ("h(i)", "t(i)", "h(K)", "h(h)", "t(h)") or (
+        at > 3 and tags[at - 3] == "(" and tags[at - 1] == ")" and _acronym_of_title(reading, at)
+    ):  # "Kolonel Laut (P) X", "Letjen (Purn) X"
         at -= 3
     if at and tags[at - 1] == "h":
         run.honoured = items.span(at - 1, at).lower()
@@ -182,6 +117,12 @@ def _surroundings(reading: Reading, run: Run) -> None:
     _split_chief(reading, run)
     if tags[run.last : run.last + 1] in (",", "("):
         run.after = _closed(tags, _title(reading.starting.get(run.last + 1)))
+
+
+def _acronym_of_title(reading: Reading, at: int) -> bool:
+    """ "spokesman for the Port Authority of Chad (PAC) X": an acronym in brackets behind a title."""
+    phrase = reading.ending.get(at - 3)
+    return phrase is not None and phrase.kind == "title" and reading.items.span(at - 2, at - 1).isupper()
 
 
 def _alone(reading: Reading) -> frozenset[tuple[str, ...]]:

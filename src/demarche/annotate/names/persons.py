@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from demarche.annotate.names.context import Context
 from demarche.annotate.names.phrases import Phrase
-from demarche.annotate.names.people import Human, Run
+from demarche.annotate.names.reading import Human, Run
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention, Person, Role, Span
 from demarche.world import states

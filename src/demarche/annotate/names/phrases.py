@@ -1,4 +1,4 @@
-"""Noun phrases for titles, offices and people without a name: regular expressions over the tags of `scan`."""
+"""Noun phrases for titles, offices and people without a name, by the forms of the language's pack."""
 
 from __future__ import annotations
 
@@ -6,40 +6,45 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+
+from demarche.annotate.names.patterns import SLOTS, expression
 from demarche.annotate.names.scan import Items
+from demarche.errors import DataError
+from demarche.lang import load
 
-# several states or peoples before or behind one head
-_LIST_EN = r"D?S(?:,D?S)+,?aD?S"
-_SEVERAL_EN = r"(?:J(?:,J)+,?aJ)?"
-# what may stand behind a head with "of", "for", "from": a body, a country, a field of work
-_TAIL_EN = rf"(?:[lf](?:{_LIST_EN}|[gc]{{1,3}}|[DIP]?(?:[SJBQKdrowtObA]s?|a(?=[SJBKdrowO])|x(?=[dowOt])|c(?=[OSJ]))+))"
-_TITLE_EN = (
-    rf"(?:[DIP](?:x(?=[rdt]))?)?{_SEVERAL_EN}(?:(?:[SJBQA]s?|[rdowKO]s?|n)(?:[a-](?=[SJBQrdowtk]))?){{0,7}}"
-    rf"(?:(?<=[SJs])x(?=[rdt]))?[rd]*[tk](?:[tk])*{_TAIL_EN}{{0,3}}(?:L[SJB]{{1,2}}(?=,h{{0,3}}[cgi]))?"
-)
-_OFFICE_EN = (
-    r"[DP]?(?:(?:[SJB]s?|d)(?:a(?=d))?){0,4}o(?![tku])(?:[lf]D?(?:[dSJBK]s?|a(?=[dS]))+)*"
-    r"|[DP]?[SJ]s?[rd]{0,2}w(?![tku])|Dw(?=v)"
-)
-_CLOSE = r"(?=[v,.:/)yqHWl]|$)"
-_PEOPLE_EN = (
-    rf"[DIP]?I?n?{_SEVERAL_EN}(?:(?:[SJBQ]s?|[rdowKOt])(?:[a-](?=[SJBQrdowu]))?){{0,6}}u(?:au)*"
-    rf"(?:(?:W[lf]|r?l|rf|f(?=[DP][rd]*t)|L(?=[DP](?:[SJ]s?)?[dr]*[ow]))(?:{_LIST_EN}|[DIP]?(?:h?[gci]+s?|[SJBQKdorwtuOb]s?|x){{1,5}}?{_CLOSE}))?"
-)
-_TITLE_ID = (
-    r"I?[r]*[tk]+(?:O[SJgcb]{0,3}(?=,)|[rdtkowOQKSJB]|b(?=[dowSKO])|i(?=[OKSo])|x{1,2}(?=[SJ])|-(?=S)"
-    r"|A(?=D)|(?<=o)[bc]{1,2}(?=S)|[bc]{1,2}(?=S,h?[cg])|a(?=[dSJBo])|[lfL](?=[DdrowSJBKOQA]))*(?:D|H(?=,))?(?:(?<=D)[lL][SJB]+(?=,h{0,3}[cgi]))?"
-)
-_OFFICE_ID = r"o(?:[dowSJBKrt]|a(?=[dSJ]))*D?|w[rd]{0,2}[SJK][JS]?D?"
-_PEOPLE_ID = (
-    r"I?I?[rd]*u(?:[dorwtSJBKQ]|x(?=[SJdr])|au)*"
-    r"(?:[lL]I?(?:[SJBKdrowtOb]|x){1,5}?(?=[v,.:/)yqHDf]|$))?D?"
-)
+_HEADS = {"title": "tk", "office": "ow", "people": "u"}  # tags of the heads
 
-_GRAMMARS = {
-    "en": (_TITLE_EN, _OFFICE_EN, _PEOPLE_EN),
-    "id": (_TITLE_ID, _OFFICE_ID, _PEOPLE_ID),
-}
+
+class PhrasesExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A text and the phrases expected in it, each as "kind: words"."""
+
+    text: str
+    phrases: list[str]
+
+
+class PhrasesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """lang/XX/phrases.toml: forms of noun phrases; `patterns` tells how they are written.
+
+    opens: slots with which a phrase may begin. place: what a title may go on with up to a comma, "" for nothing.
+    """
+
+    opens: list[str]
+    title: str
+    office: str
+    people: str
+    place: str
+    parts: dict[str, str]
+    examples: list[PhrasesExample]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The forms of one language, compiled."""
+
+    phrase: re.Pattern[str]
+    place: re.Pattern[str] | None
+    head_first: bool
 
 
 @dataclass(slots=True)
@@ -53,35 +58,40 @@ class Phrase:
 
 
 @lru_cache(maxsize=8)
-def _grammar(lang: str) -> re.Pattern[str]:
-    title, office, people = _GRAMMARS.get(lang, _GRAMMARS["en"])
-    first = "DIPJSBQArdowKOntku" if lang != "id" else "Irtkowdu"  # the tags with which a phrase may begin
-    return re.compile(rf"(?=[{first}])(?:(?P<people>{people})|(?P<title>{title})|(?P<office>{office}))")
+def grammar(lang: str, head_first: bool) -> Grammar:
+    """The compiled forms of a language. Raises DataError where the pack holds what is no form."""
+    file = load(lang, "phrases", PhrasesFile)
+    try:
+        kinds = [f"(?P<{kind}>{expression(getattr(file, kind), file.parts)})" for kind in ("people", "title", "office")]
+        opens = "".join(SLOTS[name] for name in file.opens)
+        place = re.compile(expression(file.place, file.parts)) if file.place else None
+    except (KeyError, ValueError) as error:
+        raise DataError(f"{lang}/phrases.toml: {error}") from None
+    return Grammar(re.compile(f"(?=[{opens}])(?:{'|'.join(kinds)})"), place, head_first)
 
 
-def find_phrases(items: Items, lang: str, local: frozenset[str] = frozenset()) -> list[Phrase]:
+def find_phrases(items: Items, forms: Grammar, local: frozenset[str] = frozenset()) -> list[Phrase]:
     """The phrases of a text, leftmost first, not overlapping. local: words behind which a place belongs to a title."""
     found = []
-    for match in _grammar(lang).finditer(items.tags):
+    tags = items.tags
+    for match in forms.phrase.finditer(tags):
         kind = match.lastgroup or ""
-        heads = {"title": "tk", "office": "ow", "people": "u"}[kind]
+        heads = _HEADS[kind]
         first, last = match.span()
-        inner = range(first, last) if lang == "id" else _before_tail(items.tags, first, last)
-        head = next((i for i in inner if items.tags[i] in heads), first)
-        if lang != "id":
-            head = next((i for i in reversed(list(inner)) if items.tags[i] in heads), head)
-        if kind == "title" and lang == "id":
-            last = _with_place(items, head, last, local)
+        head = first
+        if forms.head_first:
+            head = next((i for i in range(first, last) if tags[i] in heads), first)
+        else:
+            head = next((i for i in reversed(_before_tail(tags, first, last)) if tags[i] in heads), first)
+        if kind == "title" and forms.place is not None:
+            last = _with_place(items, head, last, forms.place, local)
         found.append(Phrase(kind, first, last, head))
     return found
 
 
-_PLACE = re.compile(r"[cgbOBJSdKu-]{1,6}(?=,[ht]{0,3}[cgi])")
-
-
-def _with_place(items: Items, head: int, last: int, local: frozenset[str]) -> int:
+def _with_place(items: Items, head: int, last: int, place: re.Pattern[str], local: frozenset[str]) -> int:
     """Where a title ends that goes on with a place or field up to a comma, before the name: "Camat Muara Lama, X"."""
-    match = _PLACE.match(items.tags, last)
+    match = place.match(items.tags, last)
     if match is None:
         return last
     if items.tags[last - 1] == "o":  # "Sekretaris Kementerian Sumber Daya, X"
