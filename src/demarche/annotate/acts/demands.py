@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from demarche.annotate.acts.asking import asking
+from demarche.annotate.acts.demanders import Place, Reading, doer
 from demarche.annotate.acts.items import Item, items
 from demarche.annotate.acts.places import sentence_at
+from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
 from demarche.model import Statement
 
@@ -17,19 +19,43 @@ _PRESSING = frozenset(["threaten", "warn"])
 _ASKING = frozenset(["ask", "must"])
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[^\W\d_])")
 """The end of a sentence in a quotation: a stop behind a word, no abbreviation."""
+_OF_ANOTHER = frozenset(["verb", "wish", "insist"])
+"""Kinds of words of demanding whose subject may be another than the speaker."""
+_SUBJECT = 60  # code points of a sentence in which its subject and verb stand
 _JUST_BEFORE = 20  # code points in which a negator turns what follows
 
 
-def clauses(said: Said, statement: Statement) -> list[Item]:
+def clauses(said: Said, statement: Statement, sides: Sides) -> list[Item]:
     """The demands of a statement that demands, each with the party asked."""
-    found = [item for part in _parts(said, statement) for item in _items(said, statement, part)]
-    if len(found) == 1 and found[0].start == statement.start and found[0].end == statement.end:
+    found = [item for part in _parts(said, statement) for item in _items(said, statement, part, sides)]
+    whole = len(found) == 1 and not found[0].by and found[0].end == statement.end
+    if whole and found[0].start == statement.start:
         return [Item(statement.start, statement.end, statement.target_party)]
     return [replace(item, party=item.party or statement.target_party) for item in found]
 
 
-def _items(said: Said, statement: Statement, part: tuple[int, int]) -> list[Item]:
-    return items(said, asking(said.document.lang), *part, statement.speaker_party)
+def _items(said: Said, statement: Statement, part: tuple[int, int], sides: Sides) -> list[Item]:
+    by, begin = _teller(said, statement, part, sides)
+    found = items(said, asking(said.document.lang), begin, part[1], by or statement.speaker_party)
+    return [replace(item, by=by, party=item.party or statement.speaker_party) for item in found] if by else found
+
+
+def _teller(said: Said, statement: Statement, part: tuple[int, int], sides: Sides) -> tuple[str, int]:
+    """ "They want …", "Oslo demands …": who demands, "" for the speaker, and where what is demanded begins."""
+    start, end = part
+    first = asking(said.document.lang).words.find(said.document.text[start:end], said.folded[start:end])[:1]
+    if not first or first[0][2] not in _OF_ANOTHER or first[0][0] > _SUBJECT:
+        return "", start
+    at, after, kind = first[0]
+    low = start
+    if at == 0 and (sentence := sentence_at(said.document.sentences, start)) is not None:
+        low = sentence.start  # the subject stands before the attribution
+    place = Place(start + at, start + after, kind, low, end, statement)
+    other = doer(Reading(said, asking(said.document.lang), (), sides), place) or ""
+    if set(other.split("+")) & set(statement.speaker_party.split("+")):
+        other = ""
+    begin = start + after + 1 if other or at == 0 else start
+    return (other, begin) if begin < end else ("", start)
 
 
 def _parts(said: Said, statement: Statement) -> list[tuple[int, int]]:

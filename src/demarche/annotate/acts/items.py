@@ -20,11 +20,15 @@ _BEFORE = 4  # words that may stand before a thing
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing demanded, [start, end), and the party that is its subject, "" where it names none."""
+    """One thing demanded, [start, end), and the party that is its subject, "" where it names none.
+
+    by: who demands it, where a speaker tells it of another; "" for the speaker.
+    """
 
     start: int
     end: int
     party: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def mark_acts(document: Document) -> Document:
     for statement in document.statements:
         settled.append(_settle(said, statement, facing, settled))
     statements = tuple(settled)
-    acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index)]
+    acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index, facing)]
     acts = join(acts, told(said, statements))
     acts += reported(said, statements, facing, acts)
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
@@ -45,16 +45,18 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     return replace(statement, act=act, target_party=to, condition=held, why=why)
 
 
-def _spoken(said: Said, statement: Statement, index: int) -> Iterator[Act]:
+def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:
     """The statement's own act, a demand clause by clause; and what a threat demands."""
     whole = [Item(statement.start, statement.end, statement.target_party)]
-    pieces = [(statement.act, piece) for piece in (clauses(said, statement) if statement.act == "demand" else whole)]
+    pieces = [
+        (statement.act, piece) for piece in (clauses(said, statement, facing) if statement.act == "demand" else whole)
+    ]
     if (pressed := implied(said, statement)) is not None:
         pieces.append(("demand", pressed))
     for act, piece in pieces:
         event, mode = code(act, said.folded[piece.start : piece.end], said.document.lang)
         words = aimed(said, statement, piece.start, piece.end, piece.party) if event else None
         yield Act(
-            piece.start, piece.end, act, statement.speaker_party, piece.party,
+            piece.start, piece.end, act, piece.by or statement.speaker_party, piece.party,
             statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date, to_words=words,
         )  # fmt: skip

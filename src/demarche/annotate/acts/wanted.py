@@ -8,7 +8,7 @@ from dataclasses import replace
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner
 from demarche.annotate.acts.items import items, joints
-from demarche.annotate.acts.places import aside, clause_end, sentence_at, when
+from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
@@ -57,13 +57,14 @@ def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
 def _as_noun(reading: Reading, start: int, end: int) -> bool:
     """Is "demands" a noun here: behind an owner or a determiner, or before "for"?"""
     folded, grammar = reading.said.folded, reading.said.grammar
-    before, after = folded[max(0, start - 24) : start].split()[-1:], folded[end : end + 12].split()[:1]
+    before, after = folded[max(0, start - 24) : start].split()[-3:], folded[end : end + 12].split()[:1]
     if after and after[0] in reading.asking.links - set(grammar.complementizers):
         return True
-    if not before:
+    if any(m.end == start - 1 and not m.adjectival for m in within(reading.said.document.mentions, start - 40, start)):
         return False
-    owned = before[0] in reading.asking.possessives or before[0] in grammar.determiners
-    return owned or before[0] in grammar.premodifiers or before[0].endswith(tuple(grammar.possessive) or ("\0",))
+    owners = tuple(grammar.possessive) or ("\0",)
+    small = grammar.determiners | reading.asking.possessives
+    return any(word in small or word.endswith(owners) for word in before)
 
 
 def _same(said: Said, one: Act, other: Act) -> bool:
