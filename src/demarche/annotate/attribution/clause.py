@@ -28,19 +28,25 @@ class Hit:
 
 
 class Page:
-    """What all sentences of a document share: the folded text, the pack, and every cue in it."""
+    """What all sentences of a document share: the folded text, the pack, and every cue in it.
 
-    __slots__ = ("folded", "found", "pack")
+    cue_starts, mention_starts, time_starts, quote_starts: where each begins, to be searched by place.
+    """
+
+    __slots__ = ("cue_starts", "folded", "found", "mention_starts", "pack", "quote_starts", "time_starts")
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self.folded, self.pack = fold(document.text), pack
         self.found = pack.cues.find(self.folded, self.folded)
+        self.cue_starts = [start for start, _, _ in self.found]
+        self.mention_starts = [mention.start for mention in document.mentions]
+        self.time_starts = [time.start for time in document.times]
+        self.quote_starts = [quote.start for quote in document.quotations]
 
     def within(self, sentence: Sentence) -> list[tuple[int, int, Cue]]:
         """The cues of a sentence."""
-        low = bisect_left(self.found, sentence.start, key=lambda f: f[0])
-        high = bisect_left(self.found, sentence.end, key=lambda f: f[0])
-        return self.found[low:high]
+        low = bisect_left(self.cue_starts, sentence.start)
+        return self.found[low : bisect_left(self.cue_starts, sentence.end, low)]
 
 
 class Clause:
@@ -74,14 +80,17 @@ class Clause:
         self.time_of: dict[int, tuple[int, int]] = {}
         self.outlets: set[int] = set()
         self.cues: list[Hit] = []
-        cues, quotes = page.within(sentence), _within(document.quotations, sentence)
+        quotes = _within(document.quotations, page.quote_starts, sentence) if page.quote_starts else []
+        cues = page.within(sentence)
+        low = bisect_left(page.mention_starts, sentence.start)
+        mentions = document.mentions[low : bisect_left(page.mention_starts, sentence.end, low)]
         if cues or quotes:
             self._tokenize(folded, quotes)
-            self._place_mentions(document.mentions)
-            self._place_times(document.times)
+            self._place_mentions(mentions)
+            self._place_times(document.times[bisect_left(page.time_starts, sentence.start) :])
             self.cues = self._place_cues(cues)
         else:
-            self._skim(document.mentions, folded)
+            self._skim(mentions, folded)
         self.cue_at = {hit.first: hit for hit in self.cues}
 
     def __len__(self) -> int:
@@ -114,6 +123,8 @@ class Clause:
 
     def place_outlets(self, outlets: Sequence[tuple[int, int, str]]) -> None:
         """Note which tokens name an outlet."""
+        if not outlets:
+            return
         low = bisect_left(outlets, self.sentence.start, key=lambda o: o[0])
         for start, end, _ in outlets[low:]:
             if start >= self.sentence.end:
@@ -123,11 +134,8 @@ class Clause:
 
     def _skim(self, mentions: Sequence[Mention], folded: str) -> None:
         """A sentence that attributes nothing: its mentions alone, at the count of spaces before them."""
-        start, end = self.sentence.start, self.sentence.end
-        low = bisect_left(mentions, start, key=lambda m: m.start)
-        for mention in mentions[low:]:
-            if mention.start >= end:
-                break
+        start = self.sentence.start
+        for mention in mentions:
             if not mention.adjectival and mention.kind in SPEAKING:
                 at = folded.count(" ", start, mention.start)
                 self.mentions.append((at, at, mention))
@@ -152,10 +160,10 @@ class Clause:
         self._plain(folded, at, self.sentence.end)
 
     def _plain(self, folded: str, start: int, end: int) -> None:
-        matches = list(TOKEN.finditer(folded, start, end))
-        self.starts += [match.start() for match in matches]
-        self.ends += [match.end() for match in matches]
-        self.words += [match[0] for match in matches]
+        spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
+        self.starts += [low for low, _ in spans]
+        self.ends += [high for _, high in spans]
+        self.words += [folded[low:high] for low, high in spans]
 
     def _token(self, start: int, end: int, word: str) -> None:
         self.starts.append(start)
@@ -174,13 +182,12 @@ class Clause:
 
     def _place_mentions(self, mentions: Sequence[Mention]) -> None:
         """Noun phrases as runs of tokens; a phrase that holds another comes first and hides it."""
-        low = bisect_left(mentions, self.sentence.start, key=lambda m: m.start)
-        high = bisect_left(mentions, self.sentence.end, key=lambda m: m.start)
-        speaking = [m for m in mentions[low:high] if not m.adjectival and m.kind in SPEAKING]
-        for mention in sorted(speaking, key=lambda m: (_phrase(m)[0], -_phrase(m)[1])):
-            start, end = _phrase(mention)
+        speaking = [(_phrase(m), m) for m in mentions if not m.adjectival and m.kind in SPEAKING]
+        if len(speaking) > 1:
+            speaking.sort(key=lambda pair: (pair[0][0], -pair[0][1]))
+        for (start, end), mention in speaking:
             span = self._span(max(start, self.sentence.start), min(end, self.sentence.end))
-            if span is None or any(self.words[at] == QUOTE for at in range(span[0], span[1] + 1)):
+            if span is None or (self.quote_of and QUOTE in self.words[span[0] : span[1] + 1]):
                 span = self._span(mention.start, mention.end)
             if span is None or self.words[span[0]] == QUOTE or span[0] in self.mention_of:
                 continue
@@ -189,8 +196,7 @@ class Clause:
                 self.mention_of.setdefault(at, len(self.mentions) - 1)
 
     def _place_times(self, times: Sequence[TimeMark]) -> None:
-        low = bisect_left(times, self.sentence.start, key=lambda t: t.start)
-        for time in times[low:]:
+        for time in times:
             if time.start >= self.sentence.end:
                 break
             span = self._span(time.start, time.end)
@@ -219,8 +225,8 @@ def _phrase(mention: Mention) -> tuple[int, int]:
     return start, max(mention.end, mention.phrase_end)
 
 
-def _within(quotes: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
-    low = bisect_left(quotes, sentence.start, key=lambda q: q.start)
+def _within(quotes: Sequence[Quotation], starts: Sequence[int], sentence: Sentence) -> list[Quotation]:
+    low = bisect_left(starts, sentence.start)
     found = []
     for quote in quotes[max(0, low - 1) :]:
         if quote.outer_start >= sentence.end:

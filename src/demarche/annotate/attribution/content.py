@@ -58,7 +58,9 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
     """What token `at` is to the content: its opening, something to pass over, or its absence."""
     grammar, word = clause.pack.grammar, clause.words[at]
     if word in grammar.complementizers and hit.cue.takes(*_CLAUSAL):
-        return Opening(at + 1, "that")
+        return Opening(at if word in grammar.questions else at + 1, "that")
+    if word in grammar.hypothetical and hit.cue.takes("infinitive"):
+        return Opening(at, "bare")  # "berjanji akan …"
     if word in grammar.purpose and hit.cue.takes("infinitive", "agreed"):
         return Opening(at, "bare")
     if word == ":":

@@ -65,6 +65,8 @@ def _narrates(clause: Clause, at: int) -> bool:
         return clause.mention_at(after) is None
     if word not in grammar.narration:
         return False
+    if word in grammar.deadlines and not clause.word(after + 1).endswith(grammar.participle_endings):
+        return False  # "promised to answer before the summit"
     if word in grammar.takeover or (after > at and clause.word(after + 1) in grammar.narration):
         return True
     following = after + 1

@@ -49,7 +49,8 @@ def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | Non
         return "blame", _past_blamed(clause, at)
     if cue.takes("called") and not cue.takes("clause") and _named_so(clause, at):
         return "called", at
-    if cue.takes("infinitive", "agreed") and purpose:
+    bare = cue.takes("infinitive") and clause.words[at].startswith(grammar.infinitives) and start.how == "bare"
+    if (cue.takes("infinitive", "agreed") and purpose) or bare:
         return "infinitive", at
     if cue.takes("want") and not purpose:
         return "want", at

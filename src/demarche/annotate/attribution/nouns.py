@@ -20,10 +20,20 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     nominal = hit.cue.form in grammar.noun_forms or hit.cue.takes("noun")
     if left in grammar.determiners or (nominal and left in grammar.premodifiers):
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
+    if nominal and _of_owner(clause, hit):
+        return True
     owner = clause.mention_at(hit.first - 1)
     if "past" in hit.cue.parts or (owner is not None and owner.kind == "pronoun"):
         return False  # "X's said", "he's proposing"
     return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'")
+
+
+def _of_owner(clause: Clause, hit: Hit) -> bool:
+    """ "klaim X bahwa …": whose it is stands behind the noun, then the complementizer."""
+    grammar = clause.pack.grammar
+    if clause.mention_at(hit.last + 1) is None or clause.mention_at(hit.first - 1) is not None:
+        return False
+    return clause.word(clause.bounds(hit.last + 1)[1] + 1) in grammar.complementizers
 
 
 def is_verb(clause: Clause, hit: Hit) -> bool:

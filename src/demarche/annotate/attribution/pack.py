@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -97,6 +98,9 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumptives: list[str]
     participle_endings: list[str]
     quoted: list[str]
+    questions: list[str]
+    infinitives: list[str]
+    deadlines: list[str]
     supposing: list[str]
     asking: list[str]
     answering: list[str]
@@ -184,6 +188,9 @@ class Grammar:
     resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
     quoted: frozenset[str]
+    questions: frozenset[str]
+    infinitives: tuple[str, ...]
+    deadlines: frozenset[str]
     supposing: frozenset[str]
     asking: frozenset[str]
     answering: frozenset[str]
@@ -255,9 +262,16 @@ def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:
                     known += [(frame, group.act) for frame in group.frames if frame not in {k for k, _ in known}]
     cues = {f: Cue(f, frozenset(parts[f]), tuple(frames[f]), frozenset(k for k, _ in frames[f])) for f in parts}
     for cue in list(cues.values()):
-        if INVERTED in cue.parts or cue.takes("according") or ("passive" in cue.parts and cue.takes(INVERTED)):
-            for clitic in clitics:
-                cues.setdefault(
-                    cue.form + clitic, Cue(cue.form + clitic, cue.parts, cue.frames, cue.kinds, clitic=True)
-                )
+        for form, whole in _with_clitics(cue, clitics):
+            cues.setdefault(form, whole)
     return cues
+
+
+def _with_clitics(cue: Cue, clitics: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
+    """ "katanya" carries its speaker; in "memberitahunya" the clitic is whoever is told."""
+    passive = "passive" in cue.parts and cue.takes(INVERTED)
+    speaks = INVERTED in cue.parts or cue.takes("according") or passive
+    hears = "active" in cue.parts and cue.takes("addressee")
+    for clitic in clitics if speaks or hears else ():
+        form = cue.form + clitic
+        yield form, Cue(form, cue.parts, cue.frames, cue.kinds, clitic=speaks)

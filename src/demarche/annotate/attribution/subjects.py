@@ -121,7 +121,9 @@ def _governed(clause: Clause, at: int, floor: int) -> Subject | None:
     grammar = clause.pack.grammar
     for here in range(at, max(floor, at - LONGEST), -1):
         word = clause.words[here]
-        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":":
+        if word == QUOTE or word in TERMINAL or word in PAUSE or word == ":" or word in grammar.contrast:
+            return None
+        if word in grammar.conditions:
             return None
         if word in grammar.relatives and word not in grammar.complementizers:
             own = (
