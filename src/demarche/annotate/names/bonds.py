@@ -7,13 +7,14 @@ or none, without weighing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.phrases import Phrase
 from demarche.world import bodies, islands, states
 
 _SENTENCE = re.compile(r"[./]+")
+_GROUP, _PERSON = 3, 7  # sentences over which "their" and "his" look back
 _EARLIER = 40  # phrases that a repeated title looks back over
 
 
@@ -81,7 +82,7 @@ class Bonds:
         """The party of the person named last before an item, by name or by title."""
         named = self.context.named
         index = bisect_left(named, item) - 1
-        if index >= 0 and not self._far(named[index], item):
+        if index >= 0 and not self._far(named[index], item, _PERSON):
             return self.context.first_of[named[index]].party
         return self.subject_before(item)
 
@@ -94,9 +95,9 @@ class Bonds:
                 return party.code
         return ""
 
-    def _far(self, item: int, other: int) -> bool:
-        """Whether more than three sentences lie between two items."""
-        return len(_SENTENCE.findall(self.tags, item, other)) > 3
+    def _far(self, item: int, other: int, sentences: int = _GROUP) -> bool:
+        """Whether more than some sentences lie between two items."""
+        return len(_SENTENCE.findall(self.tags, item, other)) > sentences
 
     def subject_before(self, item: int) -> str:
         """The subject of the sentence up to an item, else of the two sentences before."""
@@ -114,6 +115,12 @@ class Bonds:
         if not self.bounds:
             self.bounds = [0, *(match.end() for match in _SENTENCE.finditer(self.tags))]
         return self.bounds[max(0, bisect_left(self.bounds, item + 1) - 1)]
+
+    def stop_of(self, item: int) -> int:
+        """The item behind the sentence that holds an item."""
+        self.start_of(item)
+        index = bisect_right(self.bounds, item)
+        return self.bounds[index] if index < len(self.bounds) else len(self.tags)
 
     def before(self, item: int, sentences: int) -> int:
         """The item at which the sentence begins that stands some sentences before that of an item."""

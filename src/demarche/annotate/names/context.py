@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demarche.annotate.names.packs import Tables
-from demarche.annotate.names.reading import Reading
 from demarche.annotate.names.phrases import Phrase, qualifiers
+from demarche.annotate.names.reading import Reading
 from demarche.annotate.names.scan import Items
 from demarche.model import Person
 from demarche.world import bodies, states
@@ -271,12 +271,16 @@ class Context:
         if phrase.kind != "title" or self.items.values[phrase.head] not in ("chief", "minister"):
             return ""
         first = last = phrase.head
-        while first > phrase.first and self.items.tags[first - 1] in "dr":
+        while first > phrase.first and (self.items.tags[first - 1] in "dr" or self._is_rank(first - 1)):
             first -= 1
         while last + 1 < phrase.last and self.items.tags[last + 1] == "d":
             last += 1
         post = self.items.span(first, last + 1).lower()
         return post if " " in post or self.items.values[phrase.head] == "chief" else ""
+
+    def _is_rank(self, index: int) -> bool:
+        """Whether a word that may be a title itself is a rank before one: "deputy foreign minister"."""
+        return self.items.span(index, index + 1).lower() in self.tables.roles.ranks
 
     @staticmethod
     def _joined(tags: str, before: int, index: int) -> bool:

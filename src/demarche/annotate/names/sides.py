@@ -7,7 +7,6 @@ signs; a wrong side is worse than none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.filed import Home
 from demarche.annotate.names.phrases import Phrase
 from demarche.annotate.names.said import Said
+from demarche.annotate.names.sections import above, sections
 from demarche.world import group_homes, states
 
 _NEAR = 60  # characters at which a party weighs half
@@ -36,7 +36,6 @@ _SUBJECT = 0.5  # of the subject of the sentence before
 _EARLIER = 0.35  # of the subject of a paragraph before
 _OPENS = 0.65  # of the state with whose name the sentence before opens, in the same paragraph
 _BARE = 1.0  # of the state whose officials go without its name, for those who oppose them
-_SECTION = 0.6  # of the state in the heading above
 _SPEAKS_IN = 0.4  # of the capital in which the bearer of a title speaks
 _HELD = -1.2  # of a state whose same post another holds: it has one foreign minister
 _FIELD = 0.6  # of the ministry of the same field, named before
@@ -48,12 +47,7 @@ _SCENE = 1.2  # "In Rabat, the foreign minister"
 _USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
-_PARAGRAPH = 100  # code points at least of a line that is a paragraph, no heading
 _MARGIN = 0.12
-
-
-# a short line without a full stop, between lines of their own
-_HEADING = re.compile(r"(?<=/)[^/,;q():]{2,9}(?=/)")
 
 
 class Sides(Said):
@@ -64,7 +58,7 @@ class Sides(Said):
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
         self.home = home
-        self.sections: list[tuple[int, str]] = []  # item of a heading, the one party in it
+        self.sections: list[tuple[int, str, float]] = []  # item of a heading, the one state in it, its weight
         self.titled: set[int] = set()  # items of titles
         self.asked: dict[int, str] = {}  # party of offices weighed before, "" while being weighed
         self.bare: dict[str, int] = {}  # state -> how many people of a title without its name are of it
@@ -85,6 +79,7 @@ class Sides(Said):
                 continue
             for code, weight in self._before_signs(other):
                 signs[code] = signs.get(code, 0.0) + weight
+        signs.pop("", None)
         ranked = sorted(signs, key=lambda code: (-signs[code], code))
         if not ranked or signs[ranked[0]] < _LEAST:
             return ""
@@ -109,9 +104,13 @@ class Sides(Said):
         yield from self._same_office(item, key)
         yield from self._held(item, key)
         start = self.start_of(item)
-        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        stop = self.stop_of(item)
+        places: set[str] = set()
         for first, last in self.speech_of(key) if key else [(start, stop)]:
             yield from self.said(first, last)
+            places |= self._speaks_in(first, last)
+        for place in places:
+            yield place, _SPEAKS_IN
 
     def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
@@ -124,27 +123,9 @@ class Sides(Said):
             yield other, _OTHER
         if scene := self._scene(item):
             yield scene, _SCENE
-        yield from self._speaks_in(item)
-        if section := self._section(item):
-            yield section, _SECTION
-
-    def _section(self, item: int) -> str:
-        """The state that the heading above an item names: "What Lima says"."""
         if not self.sections:
-            self.sections = [(-1, "")]
-            for match in _HEADING.finditer(self.tags):
-                codes = {party.code for party in self.coded(*match.span()) if party.code}
-                if self._is_heading(*match.span()):
-                    self.sections.append((match.start(), codes.pop() if len(codes) == 1 else ""))
-        code = self.sections[bisect_left(self.sections, (item, "")) - 1][1]
-        return code if code in states() else ""
-
-    def _is_heading(self, first: int, last: int) -> bool:
-        """Whether a short line heads a section: no sentence, behind the report's first paragraph."""
-        start, text = self.items.starts[first], self.items.text
-        if text[self.items.ends[last - 1] - 1] in ".:!”-" or not text[start].isupper() or self.zones.in_junk(start):
-            return False
-        return any(len(line) >= _PARAGRAPH for line in text[:start].split("\n"))
+            self.sections = sections(self.context)
+        yield above(self.sections, item)
 
     def _opposed_signs(self, item: int, head: str) -> Iterator[tuple[str, float]]:
         """Whose opposition it is: it speaks of its own state's officials, whom the text names without the state."""
@@ -189,18 +170,24 @@ class Sides(Said):
             return party.code if party is not None else ""
         return ""
 
-    def _speaks_in(self, item: int) -> Iterator[tuple[str, float]]:
-        """ "Minister X told reporters in Bamako"."""
-        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
-        for party in self.coded(item + 1, stop):
-            if self._reported(item + 1, party.item):
-                return
-            if party.kind == "capital" and self.tags[party.item - 1] == "L" and party.code in states():
-                yield party.code, _SPEAKS_IN
+    def _speaks_in(self, first: int, last: int) -> set[str]:
+        """Where somebody speaks in items [first, last), unless to meet another official: "told reporters in Bamako"."""
+        places = {
+            party.code
+            for party in self.coded(first + 2, last)  # what opens the sentence is the scene
+            if party.kind == "capital"
+            and self.tags[party.item - 1] == "L"
+            and party.code in states()
+            and not self._reported(first, party.item)
+        }
+        if not places:
+            return places
+        titles = (phrase for phrase in self.context.phrases(first, last) if phrase.kind == "title")
+        return set() if any(self.context.party_of(phrase) in states() for phrase in titles) else places
 
     def _next_official(self, item: int) -> str:
         """The state of the person or title named next in the sentence."""
-        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        stop = self.stop_of(item)
         own = self.context.phrase_at[item].last
         named = self.context.named
         for index in named[bisect_left(named, own + 1) :]:
@@ -220,7 +207,7 @@ class Sides(Said):
 
     def _met(self, item: int) -> str:
         """The state of the next official in the sentence: "the prime minister will meet the Peruvian president"."""
-        stop = next((bound for bound in self.bounds if bound > item), len(self.tags))
+        stop = self.stop_of(item)
         for phrase in self.context.phrases(item + 1, stop):
             if self._reported(item, phrase.first):
                 return ""
