@@ -71,15 +71,20 @@ def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
         if verb and found and _hosted_there(scene, found[-1].end, start, end):
             found[-1] = replace(found[-1], high=high)
             continue
+        if found and found[-1].kind == "travel" and not _cut(scene, found[-1].end, start):
+            # who flies somewhere for talks is there for the talks
+            found[-1] = Trigger(start, end, kind, verb, found[-1].low, high)
+            continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):
             last = found[-1]
-            if last.kind == "travel":
-                found[-1] = Trigger(start, end, kind, verb, last.low, high)
-                continue
             noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
             # "the latest round of talks" is one word
-            ends = end if not verb and not last.verb and start - last.end < 9 else last.end
+            nouns = not verb and not last.verb
+            ends = end if nouns and start - last.end < 9 else last.end
+            if nouns and ends < end and scene.kinds(last.end, last.end + 4):  # "the last round of the Geneva talks"
+                last = replace(last, start=start)
+                ends = end
             found[-1] = Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting)
             continue
         if setting and index + 1 < len(hits):
@@ -102,6 +107,11 @@ def _hosted_there(scene: Scene, low: int, start: int, end: int) -> bool:
     """ "talks with A, which B will host": the verb is of the encounter just told."""
     which = scene.table("which", low, start)
     return bool(which) and any(hit[0] <= start < hit[1] for hit in scene.table("hosting", which[-1][1], end))
+
+
+def _cut(scene: Scene, low: int, high: int) -> bool:
+    gap = scene.document.text[low:high]
+    return any(mark in gap for mark in ',.;:"“”–—') or bool(scene.table("then", low, high))
 
 
 def _one_event(scene: Scene, low: int, high: int) -> bool:
@@ -172,7 +182,7 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
     with its day and place."""
     named, mark, place = told
-    if trigger.kind in ("visit", "travel", "speak"):
+    if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
     known = mark is not None and mark.when.earliest is not None
     if trigger.kind == "sign":
@@ -195,8 +205,10 @@ def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> 
 
 def _goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Who goes somewhere for talks meets those at home there."""
-    one_sided = trigger.kind == "visit" or (len(taking.named) == 1 and 0 < place[2] < trigger.start)
-    return {place[1]} if one_sided and place[1] else set()
+    if trigger.kind == "visit":
+        return {place[1]} - {""}
+    one_sided = len(taking.named) == 1 and 0 < place[2] < trigger.start and place[1]
+    return {place[1]} if one_sided and scene.at_home(place[1]) else set()
 
 
 def _visitor(trigger: Trigger, taking: Taking) -> bool:
@@ -217,7 +229,8 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not after or after[0].start - trigger.end > 30:
         return False
     between = _WORD.findall(scene.folded[trigger.end : after[0].start])
-    return not people or (after[0].mention.kind in _PEOPLE and scene.words.articles.issuperset(between))
+    met = any(p.mention.kind in _PEOPLE and p.start <= after[0].start for p in after)
+    return not people or (met and scene.words.articles.issuperset(between))
 
 
 def _of_others(scene: Scene, trigger: Trigger) -> bool:

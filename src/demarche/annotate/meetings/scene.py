@@ -135,7 +135,8 @@ class Scene:
         """Whom the report is about beside one that is named: "" where two others are named nearly as often."""
         others = [(code, count) for code, count in self.ranked() if code not in named]
         (code, first), (_, second) = [*others, ("", 0), ("", 0)][:2]
-        return code if first >= 5 and second * 3 <= first * 2 else ""
+        leads = bool(code) and self.ranked()[0][0] == code
+        return code if leads and first >= 5 and second * 3 <= first * 2 else ""
 
     def at_home(self, code: str) -> bool:
         """The report names the party otherwise than by its cities."""

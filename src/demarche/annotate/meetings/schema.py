@@ -46,6 +46,8 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     setting: tuple[str, ...]  # leads to an encounter that only frames another: "on the margins of"
     hosted: tuple[str, ...]  # a host or mediator follows: "brokered by"
     then: tuple[str, ...]  # parts one encounter from another: "will meet again after talks in Vienna"
+    brokered: tuple[str, ...]  # after a hyphen: the party before it is a host ("UN-brokered")
+    member: tuple[str, ...]  # "delegates from": whose they are
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     since: tuple[str, ...]  # the day after it is a bound, not the day

@@ -30,7 +30,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "cancelled" in kinds:
         return "cancelled"
     if "postponed" in kinds:
-        return "planned" if put_off(scene, trigger) else "cancelled"
+        later = put_off(scene, trigger) is not None or _set_anew(around, when, scene)
+        return "planned" if later else "cancelled"
     published = scene.document.published
     if when.earliest and published.latest and when.earliest > published.latest:
         return "planned"
@@ -41,6 +42,14 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
     return "ongoing" if "ongoing" in kinds else "held"
+
+
+def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> bool:
+    """ "postponed from Monday, will now be held on Thursday"."""
+    at = max(start for start, _, kind in around if kind == "postponed")
+    first, told = when.earliest, scene.document.published.latest
+    ahead = first is not None and told is not None and first >= told
+    return ahead and any(kind == "planned" and start > at for start, _, kind in around)
 
 
 def put_off(scene: Scene, trigger: Trigger) -> TimeMark | None:

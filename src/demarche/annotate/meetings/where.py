@@ -11,7 +11,7 @@ from demarche.model import Sentence, TimeMark, When
 from demarche.world import bodies
 
 _CAPITALS = re.compile(r"\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
-_APART = re.compile(r'[“”";]|[.?][*_)]*\s')
+_APART = re.compile(r'[“”";]|(?<![A-Z])[.?][*_)]*\s')  # "U.S. officials" go on
 _STOP = re.compile(r'[.;:"“”(]|,\s')
 
 
@@ -120,9 +120,14 @@ def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "talks go on, a minister said Monday": the day of what is said is not the day of the talks."""
     low = trigger.end if mark.start > trigger.end else max(trigger.low, mark.start - 12)
-    said = scene.table("speech", low, mark.start)
-    # "the next round, she said, will open in July": set off by commas it dates nothing
-    return bool(said) and "," not in scene.document.text[said[-1][1] : mark.start]
+    text = scene.document.text
+    other = {start for start, _, _ in scene.table("status", low, mark.start)}  # "called off"
+    said = [hit for hit in scene.table("speech", low, mark.start) if text[hit[0]].islower() and hit[0] not in other]
+    # "the next round, she said, will open in July": what goes on after a comma is not dated by the saying
+    tail = text[said[-1][1] : mark.start].rpartition(",")[2] if said else ""
+    return bool(said) and sum(word[0].islower() for word in tail.split()) < (
+        3 if "," in text[said[-1][1] : mark.start] else 99
+    )
 
 
 def _short(mark: TimeMark) -> bool:

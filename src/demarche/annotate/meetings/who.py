@@ -209,13 +209,15 @@ def _put_aside(scene: Scene, floor: int, party: Party) -> bool:
     hits = scene.kinds(max(floor, party.start - 14), party.start)
     if not hits or hits[-1][2] not in ("at", "to", "aside"):
         return False
+    if scene.table("member", hits[-1][0], hits[-1][1]) and 0 < len(scene.folded[floor : hits[-1][0]].split()) <= 3:
+        return False  # "delegations from A and B" open the clause
     return not _WORD.findall(scene.document.text[hits[-1][1] : party.start].replace("the ", ""))
 
 
 def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     """ "brokered by A", "with A and B acting as go-betweens"."""
     text = scene.document.text
-    taking: list[Party] = []
+    taking = _brokers(scene, trigger)
     for _, end, _ in scene.table("hosted", trigger.low, trigger.high):
         after = scene.inside(end, trigger.high)
         if after and len(_WORD.findall(text[end : after[0].start])) <= 3:
@@ -230,6 +232,13 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
             chain.append(party)
         taking += chain
     return taking
+
+
+def _brokers(scene: Scene, trigger: Trigger) -> list[Party]:
+    """ "the UN-brokered talks"."""
+    text = scene.document.text
+    led = {start for start, _, _ in scene.table("brokered", trigger.low, trigger.start) if text[start - 1] == "-"}
+    return [p for p in scene.inside(trigger.low, trigger.start) if p.mention.end + 1 in led] if led else []
 
 
 def _speaking(scene: Scene, trigger: Trigger) -> frozenset[str]:

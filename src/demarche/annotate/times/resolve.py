@@ -178,7 +178,8 @@ def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interv
 def _weekdays(reading: Reading, reference: date, heading: Heading) -> Interval:
     back = (reference.isoweekday() - reading.number("weekday")) % 7
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
-    first = reference + timedelta(days=(7 - back) % 7) if heading.way == "future" else reference - timedelta(days=back)
+    ahead = heading.way == "future" or (heading.way == "either" and back > 3)
+    first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
     if "weekday2" not in reading.slots:
         return days.day(first)
     return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)

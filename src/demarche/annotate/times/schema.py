@@ -72,6 +72,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
+    meant: tuple[str, ...]  # before a date that was planned, kept or not: "called off Friday's round"
     dropped: tuple[str, ...]  # after a date that was planned: "planned for June, was scrapped"
 
 

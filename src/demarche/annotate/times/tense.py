@@ -63,6 +63,7 @@ class TenseReader:
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
+        self._meant = Lexicon((word, True) for word in words.meant)
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
@@ -78,6 +79,8 @@ class TenseReader:
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
             return "future", True
         left = page.start(start)
+        if self._dropped_before(folded, start):
+            return "either", True  # "called off Friday's round", "was due on Friday"
         if self._conditional(page, left, start):
             return "future", True
         found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
@@ -93,6 +96,11 @@ class TenseReader:
             if _names_only(text[stop:start]):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _dropped_before(self, folded: str, start: int) -> bool:
+        low = max(0, start - 40)
+        hits = self._meant.find(folded[low:start], folded[low:start])
+        return bool(hits) and len(folded[low + hits[-1][1] : start].split()) <= 3
 
     def _may(self, page: Clauses, low: int, start: int) -> bool:
         """What may be done is done on the date that follows it; "could not agree on Friday" tells of what was."""
