@@ -19,6 +19,6 @@ def aimed(said: Said, statement: Statement, start: int, end: int, party: str) ->
     if codes:
         found = [m for m in found if codes & set(m.party.split("+"))]
     else:
-        found = [m for m in found if not m.adjectival and not (m.key and m.key == statement.speaker_key)]
+        found = [m for m in found if (m.party or not m.adjectival) and not (m.key and m.key == statement.speaker_key)]
         found.sort(key=lambda m: bool(m.party) and m.party == statement.speaker_party)  # others first
     return Span(found[0].start, found[0].end) if found else None

@@ -33,7 +33,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Tokens of [start, end) of a document. times: those that belong to an expression of time.
+    """Tokens of [start, end) of a document. bag: the words. times: tokens of an expression of time.
 
     mentions: (first token, last token, mention). speaker: who says it, for "it had …" in reported speech.
     """
@@ -43,6 +43,7 @@ class View:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    bag: frozenset[str]
     times: frozenset[int]
     mentions: list[tuple[int, int, Mention]]
     speaker: Side | None
@@ -64,6 +65,21 @@ class View:
         if at in self.times or word in small.adverbs:
             return True
         return word.endswith(small.adverb_endings) and not any(first <= at <= last for first, last, _ in self.mentions)
+
+    def verbal(self, at: int) -> bool:
+        """Does token `at` stand before verbs, or tell what is said?"""
+        small, word = self.events.words, self.words[at]
+        return any(
+            word in words
+            for words in (small.be, small.perfect, small.support, small.future, small.unreal, small.tellers)
+        )
+
+    def proper(self, side: Side) -> bool:
+        """Does the phrase name somebody or some place, by what is known or by a capital inside the sentence?"""
+        text = self.said.document.text
+        return side.known or any(
+            at > 0 and text[self.starts[at]].isupper() for at in range(max(side.first, 0), side.last + 1)
+        )
 
     def side(self, first: int, last: int) -> Side | None:
         """The phrase of tokens [first, last], without the blank ones at its ends."""
@@ -105,16 +121,13 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
     start, end = sentence.start, sentence.end
     if statement is not None:
         start, end = max(start, statement.start), min(end, statement.end)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(said.folded, start, end):
-        word = match.group()
-        if word == "-" and ends and ends[-1] == match.start():
-            word = _HYPHEN
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+    matches = list(TOKEN.finditer(said.folded, start, end))
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    for at, word in enumerate(words):
+        if word == "-" and at and ends[at - 1] == starts[at]:
+            words[at] = _HYPHEN
     mentions = [
         (bisect_right(starts, m.start) - 1, bisect_left(starts, m.end) - 1, m)
         for m in within(said.document.mentions, start, end)
@@ -123,7 +136,9 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
     times = _times(said, known, (words, starts), (start, end))
     speaker = _speaker(said, sentence, statement)
     free = statement is not None and known.head_first
-    return View(said, known, words, starts, ends, times, mentions, speaker, statement is not None, free)
+    return View(
+        said, known, words, starts, ends, frozenset(words), times, mentions, speaker, statement is not None, free
+    )
 
 
 def _times(said: Said, known: Events, tokens: tuple[list[str], list[int]], bounds: tuple[int, int]) -> frozenset[int]:

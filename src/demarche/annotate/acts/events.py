@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
 from demarche.annotate.acts.pack import SPOKEN, TOLD
+from demarche.annotate.attribution.pack import GrammarFile
 from demarche.errors import DataError
 from demarche.lang import Lexicon, load
 
@@ -119,6 +121,7 @@ class Frame:
 
     act: str
     mode: str
+    needs: frozenset[str]  # words one of which the sentence must have, none: no matter which
     objects: frozenset[str]
     phrases: tuple[str, ...]
     subjects: frozenset[str]
@@ -136,10 +139,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of verbs: the parts that it can be, and the ways of telling that have it, in the file's order."""
+    """One form of verbs: the parts that it can be, and the ways of telling that have it, in the file's order.
+
+    needs: words one of which must stand near it, none: no matter which. led: it tells nothing without a small word
+    before it ("to", "will").
+    """
 
     parts: frozenset[str]
     frames: tuple[Frame, ...]
+    needs: frozenset[str]
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +190,7 @@ class Events:
 
     forms: Lexicon[Form]
     verbs: frozenset[str]
+    leading: frozenset[str]
     governors: dict[str, str]
     bare_governors: bool
     head_first: bool
@@ -195,10 +205,11 @@ def events(code: str) -> Events:
         raise DataError(f"lang/{code}/events.toml: no such acts: {sorted(unknown)}")
     if unknown := set(file.columns) - PARTS:
         raise DataError(f"lang/{code}/events.toml: no such parts of a verb: {sorted(unknown)}")
+    clitics = tuple(load(code, "grammar", GrammarFile).clitics)
     parts: dict[str, set[str]] = {}
     frames: dict[str, list[Frame]] = {}
     for event in file.event:
-        frame = _frame(event)
+        frame = _frame(event, clitics)
         for row in event.verbs:
             for part, form in _forms(code, row, file):
                 parts.setdefault(form, set()).add(part)
@@ -207,19 +218,29 @@ def events(code: str) -> Events:
                     known.append(frame)
     governors = {word: kind for kind in sorted(KINDS) for word in getattr(file.governors, kind)}
     small = {name: getattr(file.small, name) for name in Small.__struct_fields__}
-    words = Words(**{n: tuple(v) if n.endswith("_endings") else frozenset(v) for n, v in small.items()})
-    forms = {form: Form(frozenset(found), tuple(frames[form])) for form, found in parts.items()}
+    lists: dict[str, Any] = {n: (tuple if n.endswith("_endings") else frozenset)(v) for n, v in small.items()}
+    words = Words(**lists)
+    forms = {form: _form(frozenset(found), tuple(frames[form])) for form, found in parts.items()}
     verbs = frozenset(form.split(" ")[0] for form in forms)
-    return Events(Lexicon(forms), verbs, governors, file.bare_governors, file.head_first, words)
+    leading = words.infinitive | words.future | words.backshifted | words.support
+    return Events(Lexicon(forms), verbs, leading, governors, file.bare_governors, file.head_first, words)
 
 
-def _frame(event: Event) -> Frame:
+def _form(parts: frozenset[str], frames: tuple[Frame, ...]) -> Form:
+    needs = [frame.needs for frame in frames]
+    led = parts <= {"base", "present"} and not any(frame.present for frame in frames)
+    return Form(parts, frames, frozenset().union(*needs) if all(needs) else frozenset(), led)
+
+
+def _frame(event: Event, clitics: tuple[str, ...]) -> Frame:
+    words = frozenset(word for word in event.objects if " " not in word)
+    phrases = tuple(f" {word} " for word in event.objects if " " in word)
+    needs = words | {phrase.split()[-1] for phrase in phrases}
+    needs |= {word + clitic for word in needs for clitic in clitics}
     return Frame(
-        event.act, event.mode,
-        frozenset(word for word in event.objects if " " not in word),
-        tuple(f" {word} " for word in event.objects if " " in word),
-        frozenset(event.subjects), tuple(event.to),
-        event.alone, event.named, event.doer, frozenset(event.means), event.mutual, event.present, event.far, event.around, event.own,
+        event.act, event.mode, needs, words, phrases, frozenset(event.subjects), tuple(event.to),
+        event.alone, event.named, event.doer, frozenset(event.means),
+        event.mutual, event.present, event.far, event.around, event.own,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Who does what a verb tells, and to whom: the phrases before and behind it."""
+"""To whom is done what a verb tells: the phrases behind it, and who does it in the passive."""
 
 from __future__ import annotations
 
@@ -6,159 +6,9 @@ from demarche.annotate.acts.clauses import HARD, Side, View
 from demarche.annotate.acts.events import Frame
 from demarche.annotate.acts.verbs import Group
 
-_SUBJECT = 16  # words of a subject at most
-_JOINED = 7  # words of the first of two joined subjects
-_ANTECEDENT = 8  # words before "who"
 _OBJECT = 12  # words behind the verb in which its object stands
 _REACH = 22  # words behind the verb in which the one acted on stands
-_BRACKET = 8  # words in brackets
 _PHRASE = 12  # words of a phrase behind the verb
-
-
-def subject(view: View, at: int) -> Side | None:
-    """The phrase before token `at`, the first of a verb; what it names where it is a pronoun for the speaker."""
-    small, words = view.events.words, view.words
-    end, comma = at, False
-    while end > 0 and (words[end - 1] in (",", ")") or view.blank(end - 1)):
-        comma = comma or words[end - 1] == ","
-        end = _before_bracket(view, end - 1)
-    if end == 0:
-        return view.speaker if view.free else None
-    if words[end - 1] in small.relatives:
-        return antecedent(view, end - 1)
-    if words[end - 1] in small.coordinators:
-        return opening(view, end - 1)
-    left = end
-    while left > 0 and (words[left - 1] not in HARD or words[left - 1] == ")"):
-        if not comma and words[left - 1] in small.openers | small.tellers:
-            break
-        left = _before_bracket(view, left - 1)
-        if words[left] in small.conditions:
-            return None
-        if words[left] in small.relatives and not comma:
-            left += 1
-            break
-    if left > 0 and words[left - 1] in small.conditions:
-        return None
-    if view.events.head_first and _unreal(view, left, end):
-        return None
-    first, last = _segment(view, left, end, comma)
-    if last < first or last - first >= _SUBJECT:
-        return None
-    return _resolved(view, first, last)
-
-
-def _before_bracket(view: View, at: int) -> int:
-    """Token `at`, or the first of the brackets that end there."""
-    if view.words[at] != ")":
-        return at
-    return next((i for i in range(at, max(-1, at - _BRACKET), -1) if view.words[i] == "("), at)
-
-
-def _unreal(view: View, low: int, high: int) -> bool:
-    """ "menuduh X menyerang", "harus mundur dan membebaskan": what stands before the verb also holds for it."""
-    small = view.events.words
-    return any(word in small.unreal or word in small.negative for word in view.words[low:high])
-
-
-def _segment(view: View, left: int, end: int, apposition: bool) -> tuple[int, int]:
-    """The subject in [left, end): behind a circumstance set off by a comma, before an apposition."""
-    small, words = view.events.words, view.words
-    cuts = [left, *(i + 1 for i in range(left, end) if words[i] == ","), end + 1]
-    segments = [(a, b - 2) for a, b in zip(cuts, cuts[1:], strict=False) if b - 2 >= a]
-    if not segments:
-        return left, left - 1
-    while len(segments) > 1 and (words[segments[0][0]] in small.circumstance or segments[0][0] in view.times):
-        segments.pop(0)
-    if apposition:
-        return segments[0]
-    first, last = segments[-1]
-    joint = next((i for i in range(first, last + 1) if words[i] in small.coordinators and not _in_name(view, i)), None)
-    if joint is None:
-        return first, last
-    if joint == first or joint - first > _JOINED or any(verbal(view, i) for i in range(first, joint)):
-        first = joint + 1
-    while len(segments) > 1 and joint is not None and joint >= first:
-        low, high = segments[-2]
-        if high - low > 3 or not any(low <= m[0] <= high for m in view.mentions):
-            break
-        first = low
-        segments.pop()
-    return first, last
-
-
-def _in_name(view: View, at: int) -> bool:
-    return any(first < at < last and not m.adjectival for first, last, m in view.mentions)
-
-
-def verbal(view: View, at: int) -> bool:
-    """Does token `at` stand before verbs or tell what is said?"""
-    small, word = view.events.words, view.words[at]
-    return any(word in w for w in (small.be, small.perfect, small.support, small.future, small.unreal, small.tellers))
-
-
-def _resolved(view: View, first: int, last: int) -> Side | None:
-    """A pronoun or "their forces" in reported speech is the speaker's side; elsewhere the mention's own party."""
-    small, words = view.events.words, view.words
-    while first < last and view.blank(first):
-        first += 1
-    alone = words[first] in small.pronouns and first == last
-    named = any(low <= last <= high for low, high, _ in view.mentions)
-    owned = words[first] in small.own or (words[last].endswith(small.own_endings) and not named)
-    if alone or owned:
-        if view.speaker is not None:
-            return view.speaker
-        return None
-    return view.side(first, last)
-
-
-def antecedent(view: View, at: int) -> Side | None:
-    """The noun phrase right before token `at`: what "who" stands for, or "imposed" qualifies."""
-    small, words = view.events.words, view.words
-    end = at - 1
-    while end >= 0 and words[end] == ",":
-        end -= 1
-    left = end
-    while left > 0 and end - left < _ANTECEDENT:
-        before = words[left - 1]
-        if before in HARD or before == "," or before in small.openers or before in small.tellers:
-            break
-        if before in view.events.verbs and view.events.head_first:
-            break
-        if before in small.prepositions or verbal(view, left - 1) or before in small.coordinators:
-            break
-        left -= 1
-    return view.side(left, end) if end >= 0 else None
-
-
-def opening(view: View, at: int) -> Side | None:
-    """The subject of the clause that a verb behind "and", or a participle behind a comma, shares: the first one named."""
-    small, words = view.events.words, view.words
-    left = at
-    while left > 0 and words[left - 1] not in HARD:
-        left -= 1
-        if words[left] in view.events.verbs and words[left - 1 : left] != list(small.infinitive)[:1] and left > 0:
-            start = left
-            while start > 0 and (verbal(view, start - 1) or view.blank(start - 1)):
-                start -= 1
-            if start > 0 and words[start - 1] not in small.coordinators and (found := subject(view, start)) is not None:
-                return found
-    if view.events.head_first and _unreal(view, left, at):
-        return None
-    for first, last, mention in view.mentions:
-        if left <= first < at and not (first > left and words[first - 1] in small.prepositions):
-            if mention.kind == "pronoun":
-                return view.speaker
-            if mention.adjectival:
-                last = min(last + 2, at - 1)
-            return view.side(_begin(view, left, first), last)
-    return view.speaker
-
-
-def _begin(view: View, left: int, first: int) -> int:
-    """A phrase begins where its sentence does, if nothing but words of the phrase stand between."""
-    between = view.words[left:first]
-    return left if len(between) <= 4 and "," not in between else first
 
 
 def limit(view: View, after: int) -> int:
@@ -187,7 +37,7 @@ def _subject_at(view: View, at: int) -> bool:
 def _goes_on(view: View, at: int) -> bool:
     """Does another clause begin at token `at`, behind "and"?"""
     small, word = view.events.words, view.words[at]
-    return word in small.relatives or word in small.openers or word in view.events.verbs or verbal(view, at)
+    return word in small.relatives or word in small.openers or word in view.events.verbs or view.verbal(at)
 
 
 def _listed(view: View, comma: int) -> bool:
@@ -199,14 +49,14 @@ def _listed(view: View, comma: int) -> bool:
 def phrase(view: View, first: int, stop: int) -> Side | None:
     """The noun phrase that begins at token `first`."""
     small, words = view.events.words, view.words
-    while first < stop and (view.blank(first) or words[first] in small.determiners and first + 1 in view.times):
+    while first < stop and (view.blank(first) or (words[first] in small.determiners and first + 1 in view.times)):
         first += 1
     last = first
     while last < stop and last - first < _PHRASE:
         word = words[last]
         if last > first and (word in small.prepositions or last in view.times or word in small.infinitive):
             break
-        if last > first and (verbal(view, last) or word in small.agent):
+        if last > first and (view.verbal(last) or word in small.agent):
             break
         if word in small.coordinators and not _names(view, last + 1):
             break
@@ -246,14 +96,14 @@ def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
     objects = bool(frame.objects or frame.phrases)
     if not frame.to or "" in frame.to or objects:
         direct = None if after < stop and view.words[after] in small.prepositions else phrase(view, after, stop)
-        if direct is not None and (direct.known or not objects):
-            rank = frame.to.index("") if "" in frame.to and not objects else len(frame.to)
-            found.append((direct.known, -rank, direct))
+        if direct is not None and (view.proper(direct) or not objects):
+            rank = frame.to.index("") if "" in frame.to else len(frame.to)
+            found.append((view.proper(direct), -rank, direct))
     for index in range(after, stop):
         if view.words[index] in frame.to and index not in view.times:
-            side = phrase(view, index + 1, stop)
+            side = _place(view, index, phrase(view, index + 1, stop), stop)
             if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"
-                found.append((side.known, -frame.to.index(view.words[index]), side))
+                found.append((view.proper(side), -frame.to.index(view.words[index]), side))
     best = max(found, key=lambda one: one[:2], default=None)
     if (best is None or not best[0]) and frame.far and (named := _far(view, after)) is not None:
         return named
@@ -266,9 +116,21 @@ def _noun(view: View, side: Side) -> bool:
     return side.known or word in view.events.words.determiners or text.isdigit() or text.isupper()
 
 
+def _place(view: View, at: int, side: Side | None, stop: int) -> Side | None:
+    """With "in the town of Oran in Algeria" the whole of it, behind the word at token `at`."""
+    if side is None or view.proper(side) or view.word(side.last + 1) != view.words[at]:
+        return side
+    wider = phrase(view, side.last + 2, stop)
+    if wider is None:
+        return side
+    return Side(side.first, wider.last, wider.party, wider.named, wider.known, (side.span[0], wider.span[1]))
+
+
 def _far(view: View, after: int) -> Side | None:
     """The first party named behind token `after`."""
-    return next((view.side(m[0], m[1]) for m in view.mentions if m[0] >= after and m[2].party), None)
+    places = view.said.acts.places
+    named = (m for m in view.mentions if m[0] >= after and m[2].party and view.words[m[0] - 1] not in places)
+    return next((view.side(first, last) for first, last, _ in named), None)
 
 
 def agent(view: View, verb: Group, stop: int) -> Side | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from demarche.annotate.acts.clauses import HARD, Side, View, view
+from demarche.annotate.acts.doers import antecedent, opening, subject
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
-from demarche.annotate.acts.phrases import agent, antecedent, behind, has, limit, object_at, opening, subject, verbal
+from demarche.annotate.acts.phrases import agent, behind, has, limit, object_at
 from demarche.annotate.acts.places import aside, sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
@@ -20,6 +21,10 @@ from demarche.annotate.acts.verbs import Group, group
 from demarche.model import Act, Sentence, Span, Statement
 
 __all__ = ["Event", "join", "told"]
+
+
+_LED = 40  # code points before a verb in which "to" or "will" stands
+_MARKS = str.maketrans(dict.fromkeys('.,;:()“”"?!', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ def join(spoken: list[Act], events: Iterable[Act]) -> list[Act]:
         at = next(same, None) if event.statement is not None else None
         if at is None:
             joined.append(event)
-        elif event.to_words is not None and joined[at].to in ("", event.to):
-            joined[at] = replace(joined[at], to_words=event.to_words)
+        elif event.to_words is not None and (event.to or not joined[at].to):
+            joined[at] = replace(joined[at], to=event.to or joined[at].to, to_words=event.to_words)
     return joined
 
 
@@ -51,30 +56,48 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """Every event told, in order; one of a kind by the same doer in a sentence."""
     known = events(said.document.lang)
     held: tuple[tuple[int, _Place], View] | None = None
-    made: set[tuple[int, str, tuple[int, int]]] = set()
-    for start, end, form in known.forms.find(said.document.text, said.folded):
-        sentence = sentence_at(said.document.sentences, start)
-        place = _place(said, sentence, start, statements)
-        if sentence is None or place is None or (place.statement is not None and _wished(known, place.statement)):
+    made: set[tuple[int, str, Span | None]] = set()
+    for start, end, form, sentence in _verbs(said, known):
+        place = _place(said, start, statements)
+        if place is None:
             continue
         key = sentence.start, place
         if held is None or held[0] != key:
             held = key, view(said, known, sentence, place.statement)
-        seen = held[1]
-        first, last = seen.token(start), seen.token(end - 1)
-        if seen.starts[first] != start or seen.word(last + 1) in known.words.particles:
-            continue  # a part of a word ("Chad-backed"), or another verb ("hit back")
-        verb = group(seen, first, last, form)
-        deed = _deed(seen, verb, form) if verb is not None else None
-        if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
-            continue
-        act = _act(said, seen, verb, deed, place)
-        if act is None:
-            continue
-        mark = sentence.start, act.event, deed.by.span if deed.by is not None else (verb.first, 0)
-        if mark not in made:
+        act = _read(held[1], place, start, end, form)
+        if act is not None and (mark := (sentence.start, act.event, act.by_words)) not in made:
             made.add(mark)
             yield act
+
+
+def _verbs(said: Said, known: Events) -> Iterator[tuple[int, int, Form, Sentence]]:
+    """The verbs that may tell an event: most forms of common verbs need a word that is not there, and go no further."""
+    sentence: Sentence | None = None
+    words: frozenset[str] = frozenset()
+    for start, end, form in known.forms.find(said.document.text, said.folded):
+        if form.led and known.leading.isdisjoint(said.folded[max(0, start - _LED) : start].split()):
+            continue
+        if sentence is None or not sentence.start <= start < sentence.end:
+            sentence = sentence_at(said.document.sentences, start)
+            if sentence is None:
+                continue
+            words = frozenset(said.folded[sentence.start : sentence.end].translate(_MARKS).split())
+        if not form.needs or not form.needs.isdisjoint(words):
+            yield start, end, form, sentence
+
+
+def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | None:
+    """The act that the verb at [start, end) tells, if it tells one."""
+    first, last = seen.token(start), seen.token(end - 1)
+    if seen.starts[first] != start or seen.word(last + 1) in seen.events.words.particles:
+        return None  # a part of a word ("Chad-backed"), or another verb ("hit back")
+    verb = group(seen, first, last, form)
+    if verb is not None and place.statement is not None and _wished(seen.events, place.statement):
+        verb = replace(verb, reality="said") if verb.start == 0 else None
+    deed = _deed(seen, verb, form) if verb is not None else None
+    if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
+        return None
+    return _act(seen, verb, deed, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +109,9 @@ class _Place:
     cue: bool = False  # the verb is itself the cue: "announced a truce"
 
 
-def _place(said: Said, sentence: Sentence | None, at: int, statements: tuple[Statement, ...]) -> _Place | None:
+def _place(said: Said, at: int, statements: tuple[Statement, ...]) -> _Place | None:
     """None where the words are quoted, or no part of the report."""
-    if sentence is None or aside(said.document, at):
+    if aside(said.document, at):
         return None
     if any(q.start <= at < q.end for q in said.document.quotations):
         return None
@@ -103,7 +126,7 @@ def _place(said: Said, sentence: Sentence | None, at: int, statements: tuple[Sta
 def _announced(seen: View, verb: Group, deed: Deed) -> bool:
     """Does the cue tell the event by its object alone, and no clause ("announced that the truce would …")?"""
     stop = limit(seen, verb.last + 1)
-    clause = any(verbal(seen, at) or seen.words[at] in seen.events.verbs for at in range(verb.last + 1, stop))
+    clause = any(seen.verbal(at) or seen.words[at] in seen.events.verbs for at in range(verb.last + 1, stop))
     return bool(deed.frame.objects or deed.frame.phrases) and deed.frame.act in TOLD and not clause
 
 
@@ -118,11 +141,10 @@ def _deed(seen: View, verb: Group, form: Form) -> Deed | None:
     """The first way of telling that fits."""
     stop = limit(seen, verb.last + 1)
     doers: dict[str, Side | None] = {}
+    read = _suffered if _passive(seen, verb, form, stop) else _done
     for frame in form.frames:
-        passive = _passive(seen, verb, form, stop)
-        if verb.voice == "present" and not frame.present:
+        if (frame.needs and frame.needs.isdisjoint(seen.bag)) or (verb.voice == "present" and not frame.present):
             continue
-        read = _suffered if passive else _done
         deed = read(seen, verb, frame, stop, doers)
         if deed is not None and _told_so(seen, frame, deed):
             return deed
@@ -227,11 +249,14 @@ def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str,
     return Deed(frame, by, to, last)
 
 
-def _act(said: Said, seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
+def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     """The act of a deed; None where its statement says the same already, or a refusal refuses nothing good."""
     kind = _kind(deed.frame, verb.reality)
+    if verb.reality == "said":
+        kind = place.statement.act if place.statement is not None else None
     if kind is None:
         return None
+    said = seen.said
     by, to = deed.by, deed.to
     party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
     mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known)
@@ -268,6 +293,8 @@ def _kind(frame: Frame, reality: str) -> str | None:
     """The act: the event itself, or that one promises, refuses or threatens it."""
     if reality == "done":
         return frame.act
+    if reality == "said":
+        return None
     good = frame.act in COOPERATIVE
     if reality == "reject":
         return "reject" if good else None

@@ -15,7 +15,7 @@ class Group:
     """A verb at tokens [first, last] with its small words from `start` on.
 
     voice: active, passive, past (active, or passive where "by" follows), gerund, present, reduced.
-    reality: done, future, or what its governor makes of it.
+    reality: done, future, said (by the cue before the reported words), or what its governor makes of it.
     """
 
     start: int
@@ -27,41 +27,68 @@ class Group:
 
 def group(view: View, first: int, last: int, form: Form) -> Group | None:
     """The verb with its small words, None where it is denied, only possible or no verb."""
-    small, governors = view.events.words, view.events.governors
-    seen: set[str] = set()
-    held: set[str] | None = None
-    reality = "done"
-    at = first - 1
-    while at >= 0:
-        word = view.words[at]
-        if word in small.negative or word in small.unreal:
-            return None
-        if word in small.backshifted:
-            if not view.reported:
-                return None
-            seen.add("future")
-        elif word in small.infinitive:
-            governor = _governor(view, at)
-            if governor is None:
-                return None
-            at, reality = governor
-            seen.add("infinitive")
-            held, seen = seen, set()  # what stands before it belongs to the governor
-            continue
-        elif (kind := governors.get(word)) and (
-            view.events.bare_governors or ("gerund" in form.parts and kind == "done")
-        ):
-            reality = kind if reality == "done" else reality
-            seen.add("governed")
-        elif (name := _small(view, word)) is not None:
-            seen.add(name)
-        elif not view.blank(at):
+    reading = _Reading(view, form)
+    at: int | None = first - 1
+    while at is not None and at >= 0:
+        if (before := reading.step(at)) == at:
             break
-        at -= 1
-    if "future" in seen and reality == "done":
-        reality = "future"
-    voice = _voice(form, held if held is not None else seen)
-    return Group(at + 1, first, last, voice, reality) if voice else None
+        at = before
+    if at is None:
+        return None
+    if reading.reality == "said":
+        return Group(0, first, last, "active", "said") if "base" in form.parts else None
+    seen = reading.seen
+    if "future" in reading.around and reading.reality == "done":
+        reading.reality = "future"
+    voice = _voice(form, seen)
+    return Group(at + 1, first, last, voice, reading.reality) if voice else None
+
+
+class _Reading:
+    """The small words before a verb, read from the verb on. seen: those of the verb; around: also its governor's."""
+
+    __slots__ = ("around", "form", "governed", "reality", "seen", "view")
+
+    def __init__(self, view: View, form: Form) -> None:
+        self.view, self.form = view, form
+        self.seen: set[str] = set()
+        self.around: set[str] = set()
+        self.reality, self.governed = "done", False
+
+    def step(self, at: int) -> int | None:
+        """The token to go on from, `at` itself where the verb's words end, None where nothing is done."""
+        view, small = self.view, self.view.events.words
+        word = view.words[at]
+        if word in small.negative or word in small.unreal or (word in small.backshifted and not view.reported):
+            return None
+        if word in small.infinitive:
+            return self._infinitive(at)
+        kind = view.events.governors.get(word)
+        if kind and (view.events.bare_governors or ("gerund" in self.form.parts and kind == "done")):
+            self.reality = kind if self.reality == "done" else self.reality
+            self._note("governed")
+        elif (name := _small(view, word)) is not None:
+            self._note(name)
+        elif not view.blank(at):
+            return at
+        return at - 1
+
+    def _note(self, name: str) -> None:
+        self.around.add(name)
+        if not self.governed:
+            self.seen.add(name)
+
+    def _infinitive(self, at: int) -> int | None:
+        if at == 0 and self.view.reported:  # what the cue promises, threatens or refuses to do
+            self.reality = "said"
+            return -1
+        governor = _governor(self.view, at)
+        if governor is None:
+            return None
+        self._note("infinitive")
+        self.governed = True  # what stands before belongs to the governor
+        self.reality = governor[1]
+        return governor[0]
 
 
 def _small(view: View, word: str) -> str | None:
@@ -71,6 +98,7 @@ def _small(view: View, word: str) -> str | None:
         ("perfect", small.perfect),
         ("support", small.support),
         ("future", small.future),
+        ("future", small.backshifted),
     ):
         if word in words:
             return name
