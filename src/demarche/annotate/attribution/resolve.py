@@ -11,6 +11,10 @@ from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
 
 
+_SHOWN = 4  # candidates named in a reason
+_BESIDE = 200  # code points within which two namesakes are named together
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """`reason` is "" where the words settle the speaker, else why they do not."""
@@ -86,11 +90,36 @@ def named(mention: Mention, discourse: Discourse) -> Speaker:
     grammar = discourse.grammar
     words = discourse.text[mention.start : mention.end]
     person = discourse.people.get(mention.key)
+    if person is not None and (namesakes := _namesakes(person, mention, discourse)):
+        return _one_of(namesakes, mention, discourse)
     if person is not None:
         return Speaker(person.name, person.key, words, person.party or mention.party, mention.kind, "", mention)
     if mention.kind == "role":
         return _role(mention, words, discourse, grammar)
     return Speaker(_called(mention, words, discourse), "", words, mention.party, mention.kind, "", mention)
+
+
+def _namesakes(person: Person, mention: Mention, discourse: Discourse) -> list[Person]:
+    """Everybody whom a bare surname could mean, where it is more than one."""
+    words = discourse.text[mention.start : mention.end]
+    if " " in words or mention.phrase_start < mention.start or not person.name.endswith(f" {words}"):
+        return []
+    found = [other for other in discourse.people.values() if other.name.endswith(f" {words}")]
+    return found if len(found) > 1 else []
+
+
+def _one_of(people: list[Person], mention: Mention, discourse: Discourse) -> Speaker:
+    """The one of several namesakes who was named in full last, unless another was named right beside."""
+    words = discourse.text[mention.start : mention.end]
+    keys = {person.key: person for person in people}
+    full = [
+        m for m in discourse.seen if m.key in keys and m.end <= mention.start and " " in discourse.text[m.start : m.end]
+    ]
+    if not full or any(m.key != full[-1].key and full[-1].start - m.end < _BESIDE for m in full):
+        names = "; ".join(sorted(person.name for person in people))
+        return Speaker("", "", words, "", "namesake", f"more than one person is called {words}: {names}", mention)
+    person = keys[full[-1].key]
+    return Speaker(person.name, person.key, words, person.party, mention.kind, "", mention)
 
 
 def _called(mention: Mention, words: str, discourse: Discourse) -> str:
@@ -210,7 +239,14 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     earlier = inside or next((m for m in reversed(discourse.seen) if m.key and m.kind == "person"), None)
     if earlier is not None and _agrees(earlier.key, gender, discourse):
         return _as(named(earlier, discourse), text, how)
-    return Speaker("", "", text, "", how, "nobody named before it")
+    return Speaker("", "", text, "", how, _unsettled(gender, discourse))
+
+
+def _unsettled(gender: str, discourse: Discourse) -> str:
+    """Why a pronoun stands for nobody, with those whom it could mean."""
+    fitting = [m for m in discourse.seen if m.key and m.kind == "person" and _agrees(m.key, gender, discourse)]
+    names = list(dict.fromkeys(discourse.people[m.key].name for m in reversed(fitting) if m.key in discourse.people))
+    return f"it could be {'; '.join(names[:_SHOWN])}" if names else "nobody named before it"
 
 
 def _one(speaker: Speaker) -> bool:

@@ -194,8 +194,9 @@ class _Reader(Carried):
         if any(hit.end == clause.sentence.start + len(before) for hit in clause.cues):
             return True
         words = before.lower().split()
-        small = (grammar.adverbs | grammar.contrast | grammar.agent | grammar.auxiliaries) - grammar.joiners
-        return words[-1] in small or " ".join(words[-2:]) in grammar.connectors
+        tables = (grammar.adverbs, grammar.contrast, grammar.agent, grammar.auxiliaries)
+        small = words[-1] not in grammar.joiners and any(words[-1] in table for table in tables)
+        return small or " ".join(words[-2:]) in grammar.connectors
 
     def _as_person(self, mention: Mention | None) -> Mention | None:
         """A title stands for the person it fits, if there is one."""
