@@ -10,7 +10,6 @@ from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
 
-
 _SHOWN = 4  # candidates named in a reason
 _BESIDE = 200  # code points within which two namesakes are named together
 
