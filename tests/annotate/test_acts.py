@@ -50,6 +50,11 @@ def test_a_report_that_is_dismissed_is_denied_and_a_demand_is_rejected() -> None
         assert [s.act for s in read(f"Kenya on Monday dismissed {words}.").statements] == [act], words
 
 
+def test_who_insists_that_something_is_so_demands_nothing() -> None:
+    for words, act in (("the money is safe", "reassure"), ("on a second port", "demand")):
+        assert [s.act for s in read(f"Kenya on Monday insisted {words}.").statements] == [act], words
+
+
 @pytest.mark.parametrize("lang", covered())
 def test_modes(lang: str) -> None:
     for example in load(lang, "modes", ModesFile).examples:

@@ -17,7 +17,9 @@ SPOKEN = frozenset(
 )
 TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())
 DOERS = ("own", "other", "both", "nobody")
-_READ_BY_NAME = frozenset(["not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"])
+_READ_BY_NAME = frozenset(
+    "not self you third both the_two mediating opining anyone will can must ready have deed states".split()
+)
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
 LITERAL = "="
@@ -66,10 +68,11 @@ class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Cues whose act stands only where the content shows none."""
+    """Cues whose act stands only where the content shows none. stated: nor where it states how things are."""
 
     act: str
     words: list[str]
+    stated: bool = False
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +119,7 @@ class Acts:
     rank: dict[str, int]
     words: Lexicon[tuple[str, ...]]
     forms: dict[str, tuple[tuple[str, tuple[Form, ...]], ...]]  # by first part, then by second, "" where there is none
-    soft: dict[str, str]
+    soft: dict[str, Soft]
     shifts: dict[tuple[str, str], Shift]
     prepositions: frozenset[str]
     places: frozenset[str]
@@ -145,7 +148,7 @@ def pack(code: str) -> Acts:
         {act: index for index, act in enumerate(file.precedence)},
         Lexicon((word, tuple(sorted(names))) for word, names in words.items()),
         {first: tuple((next_, tuple(found)) for next_, found in rows.items()) for first, rows in forms.items()},
-        {word: soft.act for soft in file.soft for row in soft.words for word in row.split()},
+        {word: soft for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
         frozenset(file.prepositions),
         frozenset(file.places),
@@ -182,8 +185,6 @@ def _check(code: str, file: ActsFile) -> None:
     said |= {soft.act for soft in file.soft} | {shift.act for shift in file.shift} | set(file.precedence)
     if unknown := said - SPOKEN - {""}:
         raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
-    used = {"not", "self", "you", "third", "both", "the_two", "mediating", "opining", "anyone", "will"}.union(
-        *(sign.but for sign in file.sign)
-    )
+    used = _READ_BY_NAME.union(*(sign.but for sign in file.sign))
     if missing := used - set(file.classes):
         raise DataError(f"lang/{code}/acts.toml: missing classes: {sorted(missing)}")

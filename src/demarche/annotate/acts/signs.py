@@ -18,6 +18,7 @@ _BACK = 90  # code points left of a sign in which its doer is looked for
 _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
 _THINKERS = frozenset(["self", "third"])
+_MODAL = frozenset(["will", "can", "must"])
 _BARE = frozenset(["will", "not", "ready", "have"])
 _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
@@ -105,9 +106,9 @@ def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match
         place = parts[0][0], parts[-1][1]
         if (doer := doers.get(place)) is None:
             doer = doers[place] = whose(said, statement, hits, *place)
-        denied = not form.negative and _denied(said, hits, parts)
-        act = form.verdicts[doer, denied]
-        if act:
+        negator = None if form.negative else _negator(said, hits, parts)
+        act = form.verdicts[doer, negator is not None]
+        if act and not (act == "deny" and negator is not None and _modal(hits, negator, parts[-1][1])):
             telling.append(((parts, form), doer, act))
     for one, doer, act in telling:
         if not any(_overruled(one, other) or _led(said, one, other) for other, _, _ in telling):
@@ -167,17 +168,22 @@ def _match(said: Said, hits: list[Hit], at: int, form: Form) -> list[tuple[int, 
     return parts
 
 
-def _denied(said: Said, hits: list[Hit], parts: list[tuple[int, int]]) -> bool:
+def _negator(said: Said, hits: list[Hit], parts: list[tuple[int, int]]) -> Hit | None:
     """ "does not need to", "tidak perlu": a negator between the parts or just before them in their clause."""
     start, end = parts[0][0], parts[-1][1]
     for hit in hits:
         if hit[0] >= end:
-            return False
+            return None
         if "not" in hit[2] and not any(low <= hit[0] and hit[1] <= high for low, high in parts):
             text = said.folded[hit[1] : start]
             if hit[0] >= start or (text.count(" ") <= _NEGATED_WITHIN and _STOPS.isdisjoint(text) and "," not in text):
-                return True
-    return False
+                return hit
+    return None
+
+
+def _modal(hits: list[Hit], negator: Hit, end: int) -> bool:
+    """ "we won't be betrayed", "tidak dapat menyembunyikan": what will not or cannot be denies no report."""
+    return any(negator[0] <= hit[0] < end and not _MODAL.isdisjoint(hit[2]) for hit in hits)
 
 
 def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: int) -> str:

@@ -50,7 +50,14 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     strong = [sign.act for sign in found if not sign.weak and (soft is None or sign.act != "inform")]
     if strong:
         return strong[0]
-    return soft or (found[0].act if found else cue or "inform")
+    if soft is None or (soft.stated and _states(said, statement)):
+        return found[0].act if found else "inform" if soft else cue or "inform"
+    return soft.act
+
+
+def _states(said: Said, statement: Statement) -> bool:
+    """Does the content say how things are ("the price is final"), not what is to be done?"""
+    return any("states" in names for _, _, names in said.between(statement.start, statement.end))
 
 
 def signs(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:
