@@ -16,8 +16,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
     of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. plural:
-    pronouns of several. alike:
-    before "Oslo demands", behind what is demanded. granting: verbs of giving somebody time; until: the time given.
+    pronouns of several. alike: before "Oslo demands", behind what is demanded. unnamed: what a source asks of a
+    reporter. granting: verbs of giving somebody time; until: words for the time given.
     """
 
     nouns: list[str]
@@ -30,6 +30,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: list[str]
     plural: list[str]
     alike: list[str]
+    unnamed: list[str]
     granting: list[str]
     until: list[str]
 
@@ -105,6 +106,7 @@ class Asking:
     possessives: frozenset[str]
     plural: frozenset[str]
     alike: frozenset[str]
+    unnamed: tuple[str, ...]
     until: Lexicon[str]
     openers: frozenset[str]
     asks: tuple[str, ...]
@@ -131,6 +133,7 @@ def asking(code: str) -> Asking:
         frozenset(telling.possessives),
         frozenset(telling.plural),
         frozenset(telling.alike),
+        tuple(telling.unnamed),
         Lexicon((word, "until") for word in telling.until),
         frozenset(listing.openers),
         tuple(listing.asks),

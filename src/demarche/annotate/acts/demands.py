@@ -12,9 +12,10 @@ from demarche.annotate.acts.items import Item, items
 from demarche.annotate.acts.places import sentence_at
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
-from demarche.model import Statement
+from demarche.model import Span, Statement
 
 _WORDS = 4  # of a condition that says what is demanded
+_WHO = frozenset(["third", "you"])
 _PRESSING = frozenset(["threaten", "warn"])
 _ASKING = frozenset(["ask", "must"])
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[^\W\d_])")
@@ -101,7 +102,17 @@ def implied(said: Said, statement: Statement) -> Item | None:
     first, *rest = said.folded[condition.start : condition.end].split()
     if len(rest) < _WORDS:
         return None
-    negated = any("not" in names for _, _, names in said.between(condition.start, condition.end))
-    if first not in asking(said.document.lang).unless and not negated:
+    if first not in asking(said.document.lang).unless and not _left_undone(said, condition):
         return None
     return Item(condition.start, condition.end, statement.target_party)
+
+
+def _left_undone(said: Said, condition: Span) -> bool:
+    """ "if they do not leave": a party or pronoun, with a negator behind it."""
+    for at, _, names in said.between(condition.start, condition.end):
+        if "not" in names:
+            before = said.between(condition.start, at)
+            named = any(not mention.adjectival for mention in said.parties(condition.start, at))
+            near = len(said.folded[condition.start : at].split()) <= _WORDS
+            return near and (named or any(not _WHO.isdisjoint(hit[2]) for hit in before))
+    return False

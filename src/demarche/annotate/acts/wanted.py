@@ -166,7 +166,7 @@ def _told(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> Itera
     opener = _first(said, after)
     if opener in reading.asking.openers:
         after += len(opener) + 1
-    if stop - after < _FEWEST:
+    if stop - after < _FEWEST or said.folded.startswith(reading.asking.unnamed, after):
         return
     for number, item in enumerate(items(said, reading.asking, after, stop, by)):
         act = _act(reading, place, by, (after, stop))
