@@ -15,6 +15,7 @@ from demarche.model import Mention
 def mark_groups(context: Context, sides: Sides, profiles: list[Profile], used: set[int]) -> list[Mention]:
     """Everybody who is not named; roles get the key of the person whom the words allow."""
     found: list[Mention] = []
+    sides.asked.clear()  # whoever is named is known by now, so offices are weighed anew, once each
     heads: dict[str, Mention] = {}  # head of an unnamed source -> who was introduced so last
     for phrase in context.reading.phrases:
         if phrase.first in used:
@@ -71,12 +72,7 @@ def _office(context: Context, sides: Sides, phrase: Phrase) -> Mention:
     start, end = _span(context, phrase)
     lord = context.lord(phrase)
     party = context.party_of(phrase) or (lord.party if lord is not None else "")
-    party = (
-        party
-        or sides.owner(phrase)
-        or sides.of_place(phrase)
-        or sides.weigh(phrase.first, head=context.head_of(phrase))
-    )
+    party = party or sides.owner(phrase) or sides.of_place(phrase) or sides.office_of(phrase)
     last = end
     if lord is not None and context.tables.order.head_first and phrase.last in context.first_of:
         last = next(span.end for span in lord.mentions if span.start == context.items.starts[phrase.last])

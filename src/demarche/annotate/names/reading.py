@@ -38,26 +38,31 @@ class Human:
     leader: Leader | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Zones:
     """Parts of a text where capitals prove nothing (title case), and parts that are not the report; each in order."""
 
-    headline: tuple[tuple[int, int], ...]
-    junk: tuple[tuple[int, int], ...]
+    __slots__ = ("headline", "junk")
+
+    def __init__(self, headline: tuple[tuple[int, int], ...], junk: tuple[tuple[int, int], ...]) -> None:
+        self.headline = _bounds(headline)
+        self.junk = _bounds(junk)
 
     def in_headline(self, at: int) -> bool:
-        return _within(self.headline, at)
+        return bisect_right(self.headline, at) % 2 == 1
 
     def in_junk(self, at: int) -> bool:
-        return _within(self.junk, at)
+        return bisect_right(self.junk, at) % 2 == 1
 
 
-def _within(zones: tuple[tuple[int, int], ...], at: int) -> bool:
-    if not zones:
-        return False
-    # zones may overlap a little, so the few before count as well
-    index = bisect_right(zones, (at, 1 << 60))
-    return any(start <= at < end for start, end in zones[max(0, index - 4) : index])
+def _bounds(zones: tuple[tuple[int, int], ...]) -> list[int]:
+    """Starts and ends in turn; zones that touch or overlap become one. Inside is behind an odd number of them."""
+    bounds: list[int] = []
+    for start, end in zones:
+        if bounds and start <= bounds[-1]:
+            bounds[-1] = max(bounds[-1], end)
+        elif start < end:
+            bounds += (start, end)
+    return bounds
 
 
 @dataclass(slots=True)
