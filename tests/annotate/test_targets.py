@@ -61,3 +61,18 @@ def test_a_document_says_why_nobody_is_meant() -> None:
 )
 def test_at_home_both_and_mere_places(told: str, quote: str, to: str) -> None:
     assert target(TWO + told, quote) == to
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "to"),
+    [
+        ("Kenya accused the council of silence and said Togo was violating the truce.", "Togo was", "TGO"),
+        ("Kenya demanded guarantees that Togo would not be cut off.", "guarantees", "SOM"),
+    ],
+)
+def test_who_does_wrong_and_who_gives_a_pledge(told: str, quote: str, to: str) -> None:
+    assert target(TWO + told, quote) == to
+
+
+def test_a_name_before_a_hyphen_only_says_of_what_kind_another_is() -> None:
+    assert target(TWO + "Kenya warned of the Togo-backed rebels.", "rebels") == "SOM"

@@ -45,12 +45,14 @@ class Needing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What opens one more item of a list of demands.
 
-    openers: conjunctions; things: nouns of what can be demanded, beginnings or endings with "-"; asks: verbs of the
-    speaker; before: words that may stand before any of these; apart: words that look like things and are none.
+    openers: conjunctions; pledges: nouns of what the one asked says; things: nouns of what can be demanded, whole, or
+    with "-" by their endings or by both their ends; asks: verbs of the speaker; before: words that may stand before
+    any of these; apart: words that look like things and are none.
     """
 
     openers: list[str]
     things: list[str]
+    pledges: list[str]
     asks: list[str]
     before: list[str]
     apart: list[str]
@@ -112,6 +114,7 @@ class Asking:
     asks: tuple[str, ...]
     before: frozenset[str]
     things: Things
+    pledges: frozenset[str]
     unless: frozenset[str]
 
 
@@ -139,6 +142,7 @@ def asking(code: str) -> Asking:
         tuple(listing.asks),
         frozenset(listing.before),
         _things(listing),
+        frozenset(listing.pledges),
         frozenset(file.unless),
     )
 

@@ -20,7 +20,7 @@ _PRESSING = frozenset(["threaten", "warn"])
 _ASKING = frozenset(["ask", "must"])
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[^\W\d_])")
 """The end of a sentence in a quotation: a stop behind a word, no abbreviation."""
-_OF_ANOTHER = frozenset(["verb", "wish", "insist"])
+_OF_ANOTHER = frozenset(["verb", "either", "wish", "insist"])
 """Kinds of words of demanding whose subject may be another than the speaker."""
 _SUBJECT = 60  # code points of a sentence in which its subject and verb stand
 _JUST_BEFORE = 20  # code points in which a negator turns what follows

@@ -28,6 +28,10 @@ _AT_HOME = frozenset(["demand", "accuse"])
 _CALLED = frozenset(["demand", "call_for_dialogue"])
 _OFFICIALS = frozenset(["person", "role", "office"])
 _OPENING = 12  # code points of a content in which its subject begins
+_WRONG = frozenset(["bad_deed", "violence"])
+_VERB = 25  # code points behind a name in which its verb stands
+_BEFORE = 500  # code points before "both countries" in which the two are named
+_PAIR = 2
 _SHORTEST_CONDITION = 3
 
 
@@ -76,9 +80,10 @@ def _of_them(said: Said, statement: Statement, act: str, sides: Sides) -> str:
 
 def _unnamed(said: Said, statement: Statement, act: str, sides: Sides, before: Sequence[Statement]) -> str:
     """Whom words that name nobody are for."""
+    own = set(statement.speaker_party.split("+"))
     two = sides.two(statement.speaker_party)
-    if two and _of_both(said, statement):
-        return two
+    if _of_both(said, statement) and (both := two or _last_two(said, statement.start, own)):
+        return both
     if not statement.speaker_party or "+" in statement.speaker_party:
         return ""
     if two and act in _BETWEEN and not sides.many():
@@ -95,10 +100,12 @@ def _of_those(said: Said, statement: Statement, act: str, inside: list[Mention],
     faced = heaviest(weights)
     if act == "inform":  # most is told to nobody
         return faced if any(faced in mention.party.split("+") for mention in inside) else ""
-    subject = [m for m in inside if _opens(said, statement, m)]
-    if subject:
-        return _joined(said, [m for m in inside if m.start >= subject[0].start])
-    for number, mention in enumerate(inside):
+    promised = act == "demand" and _of_a_pledge(said, statement)
+    does_it = _does_wrong if act == "accuse" else _opens
+    subject = next((m for m in inside if not promised and does_it(said, statement, m)), None)
+    if subject is not None:
+        return _joined(said, [m for m in inside if m.start >= subject.start])
+    for number, mention in enumerate(() if promised else inside):
         bonus = (_LATER if number else _FIRST) - (_AS_ADJECTIVE if mention.adjectival else 0)
         for code in mention.party.split("+"):
             weights[code] = max(weights[code], weights[code] + bonus)
@@ -117,15 +124,50 @@ def _opens(said: Said, statement: Statement, mention: Mention) -> bool:
     return len(head) <= 1 and does(said, max(mention.end, mention.phrase_end), statement.end)
 
 
+def _does_wrong(said: Said, statement: Statement, mention: Mention) -> bool:
+    """ "… that Chad is violating the truce": the subject of what is blamed."""
+    if _opens(said, statement, mention):
+        return True
+    end = max(mention.end, mention.phrase_end)
+    for start, _, names in said.between(end, min(statement.end, end + _VERB)):
+        if not _WRONG.isdisjoint(names):
+            between = said.folded[end:start]
+            return "," not in between and len(between.split()) <= 2
+    return False
+
+
+def _of_a_pledge(said: Said, statement: Statement) -> bool:
+    """ "guarantees that Chad will not be attacked": who is named in it is not who gives it."""
+    pledges = asking(said.document.lang).pledges
+    first = said.folded[statement.start : statement.start + _VERB].split()[:3]
+    return any(word.strip(',.“”"') in pledges for word in first)
+
+
 def _of_both(said: Said, statement: Statement) -> bool:
     """ "both sides must …": said to the two that the report is about."""
     return any("the_two" in hit[2] for hit in said.between(statement.start, statement.end))
 
 
+def _last_two(said: Said, at: int, own: set[str]) -> str:
+    """The two last named side by side before offset `at`: "Chad and Niger", "Chad-Niger"."""
+    named = [m for m in said.parties(max(0, at - _BEFORE), at) if own.isdisjoint(m.party.split("+"))]
+    for first, second in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        codes = {*first.party.split("+"), *second.party.split("+")}
+        between = said.folded[first.end : second.start].strip()
+        if len(codes) == _PAIR and (between in said.grammar.joiners or not between.strip("-–—")):
+            return "+".join(sorted(codes))
+    return ""
+
+
 def _others(said: Said, start: int, end: int, own: set[str]) -> list[Mention]:
     """Parties named in [start, end) other than the speaker's own, those that only name a place aside."""
     found = [m for m in said.parties(start, end) if own.isdisjoint(m.party.split("+"))]
-    return [m for m in found if not at_place(said, m)]
+    return [m for m in found if not at_place(said, m) and not _half(said, m)]
+
+
+def _half(said: Said, mention: Mention) -> bool:
+    """ "Chad-backed", "Chad-led": it only says of what kind another is."""
+    return said.folded[mention.end : mention.end + 1] == "-" and not said.parties(mention.end, mention.end + 2)
 
 
 def _joined(said: Said, others: list[Mention], wanted: str = "") -> str:
