@@ -3,6 +3,7 @@
 # make test    lint, types, tests
 # make bench   speed of the build, share of each stage, start of the command
 # make docs    write anew the parts of the docs that the program knows
+# make coverage print which constructions of speech are read, found of tried in each language
 # make figures score the program on ../shared and write the figures into the README
 # make lock    write the installed versions to requirements.lock
 # make clean   remove what the others made
@@ -15,7 +16,7 @@ BIN := .venv/bin
 DEMO ?= demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench docs figures lock clean
+.PHONY: setup demo test lint bench docs coverage figures lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/dev.stamp
@@ -61,6 +62,9 @@ bench: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	$(BIN)/python docs/blocks.py
+
+coverage: .venv/dev.stamp
+	@$(BIN)/python tests/constructed.py
 
 figures: .venv/dev.stamp
 	$(BIN)/python docs/figures.py

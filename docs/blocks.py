@@ -141,9 +141,18 @@ def exported(path: Path) -> Iterator[str]:
             yield f"  position: {line['party']} {line['stance']} on {line['issue']}, as of {line['as_of']}"
 
 
+def constructions() -> str:
+    """Found of tried, by construction and language."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from constructed import rows
+
+    return "\n".join(rows())
+
+
 BLOCKS: dict[str, tuple[str, Callable[[], str]]] = {
     "sentence": ("docs/architecture.md", sentence),
     "files": ("docs/languages.md", language_files),
+    "constructions": ("docs/coverage.md", constructions),
 }
 
 

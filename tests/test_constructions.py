@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
-
 import pytest
 
+from constructed import Try, constructions, read, right
 from demarche.lang import covered
 
-MODULE = runpy.run_path(str(Path(__file__).resolve().parent.parent / "docs" / "constructions.py"))
 TRIES = [
-    pytest.param(code, attempt, id=f"{code}-{attempt.text[:60]}",
-                 marks=[pytest.mark.xfail(reason=attempt.fails, strict=True)] if attempt.fails else [])
+    pytest.param(
+        code,
+        attempt,
+        id=f"{code}-{attempt.text[:60]}",
+        marks=[pytest.mark.xfail(reason=attempt.fails, strict=True)] if attempt.fails else [],
+    )
     for code in covered()
-    for one in MODULE["constructions"](code)
+    for one in constructions(code)
     for attempt in one.tries
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("code", "attempt"), TRIES)
-def test_sentence(code: str, attempt) -> None:  # type: ignore[no-untyped-def]  # its class stands in the script
-    assert MODULE["right"](attempt, code), MODULE["read"](attempt.text, code)
+def test_sentence(code: str, attempt: Try) -> None:
+    assert right(attempt, code), read(attempt.text, code)
 
 
 def test_languages_cover_the_same_constructions() -> None:
-    names = {code: [one.name for one in MODULE["constructions"](code)] for code in covered()}
-    assert len({tuple(sorted(found)) for found in names.values()}) == 1, names
+    names = {code: [one.name for one in constructions(code)] for code in covered()}
+    assert len({tuple(found) for found in names.values()}) == 1, names

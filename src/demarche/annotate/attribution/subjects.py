@@ -108,9 +108,9 @@ def _quoted_by(clause: Clause, at: int, floor: int) -> int:
         word = clause.words[here]
         if word == QUOTE or word in TERMINAL or word in PAUSE:
             break
-        if word in grammar.quoted and clause.words[at] in grammar.naming and clause.mention_at(at - 1) is not None:
-            if clause.word(here + 1) not in grammar.agent:
-                return at - 1  # "the agency quoted X as saying"
+        actively = clause.words[at] in grammar.naming and clause.word(here + 1) not in grammar.agent
+        if word in grammar.quoted and actively and clause.mention_at(at - 1) is not None:
+            return at - 1  # "the agency quoted X as saying"
         if word in grammar.quoted:
             return skip_left(clause, here - 1, floor)[0] if here > floor else at
     return at

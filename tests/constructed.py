@@ -1,8 +1,8 @@
 """Which constructions of speech are read: sentences by construction and language, tried and counted.
 
-python docs/constructions.py [--all]      (`make coverage`; --all names each sentence that is not read)
+python tests/constructed.py [--all]      (`make coverage`; --all names each sentence that is not read)
 
-The sentences stand in `tests/constructions/CODE.toml`, one file a language, written without sight of the rules.
+The sentences stand in `constructions/CODE.toml`, one file a language, written without sight of the rules.
 A try is found where exactly its words are read as said, by exactly those speakers, and nothing else.
 """
 
@@ -20,7 +20,7 @@ from demarche.annotate import Scheme, annotate
 from demarche.lang import covered
 from demarche.model import Document
 
-HOME = Path(__file__).resolve().parent.parent / "tests" / "constructions"
+HOME = Path(__file__).resolve().parent / "constructions"
 EDGES = " ,.;:–—-"  # between the words and their marks, no part of what is compared
 
 
@@ -63,7 +63,7 @@ def right(attempt: Try, code: str) -> bool:
 
 def same(speaker: str, wanted: str) -> bool:
     one, other = (re.sub(r"^(the|a|an) ", "", name.lower()) for name in (speaker, wanted))
-    return one == other or bool(other) and one.startswith(f"{other} ")
+    return one == other or (bool(other) and one.startswith(f"{other} "))
 
 
 def counted() -> dict[str, dict[str, tuple[int, int]]]:
