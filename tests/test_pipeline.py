@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
@@ -121,3 +122,17 @@ def test_nothing_readable_makes_no_record(tmp_path: Path) -> None:
         build(Job((str(tmp_path / "empty.txt"),), tmp_path / "r.db"), silent)
     assert not isinstance(error.value, ReportError) and "empty.txt" in str(error.value)
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_marking_leaves_nothing_to_the_collector_which_rests_during_a_build(samples: Path) -> None:
+    reports = [one for one in pipeline.read(Job((str(samples / "reports"),), Path())) if isinstance(one, Document)]
+    scheme = Scheme()
+    marked = [mark(one, scheme) for one in reports]  # compiles the packs, which may leave some
+    gc.collect()
+    gc.disable()
+    try:
+        marked = [mark(one, scheme) for one in reports]
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert len(marked) > 10

@@ -25,8 +25,6 @@ T = TypeVar("T")
 Progress = Callable[[Iterable[T], int | None, str], Iterable[T]]
 """Passes things through and shows how far the work is: (things, how many or None, what is done)."""
 
-SELDOM = 200_000
-"""Objects made before the collector looks for garbage, while a record is built."""
 POOL_FROM = 200
 """Reports from which starting more processes costs less than it saves."""
 
@@ -137,7 +135,7 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
     from demarche.record.build import Shelf
     from demarche.record.store import writing
 
-    with _collecting_seldom(), writing(job.record) as connection:
+    with _not_collecting(), writing(job.record) as connection:
         shelf = Shelf(connection, merge_same)
         text = shelf.brief if job.brief is None else job.brief
         brief = parse_brief(text)
@@ -177,14 +175,16 @@ def refresh(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Marks live as long as the build and hold no cycles: the collector would walk millions of them in vain."""
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM, *before[1:])
+def _not_collecting() -> Iterator[None]:
+    """Marks live as long as the build and hold no cycles (a test sees to it): what is done with is freed at once, and
+    the collector would walk millions of objects in vain. Worker processes take this over."""
+    before = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if before:
+            gc.enable()
 
 
 def _sort_out(came: Iterable[Document | ReportError]) -> tuple[list[Document], dict[str, str]]:
