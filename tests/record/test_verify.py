@@ -18,6 +18,7 @@ DAMAGE = {
     "a span": ("UPDATE acts SET start = start + 1 WHERE act = 'reject'", "acts"),
     "a span off the end": ('UPDATE dates SET "end" = 99999', "dates"),
     "a span that is empty": ('UPDATE junk SET "end" = start', "junk"),
+    "who acts": ("UPDATE acts SET by_start = 0, by_end = 4, by_text = 'Nobody'", "acts"),
     "a mention": ("UPDATE mentions SET text = 'Ana' WHERE text = 'Ana Sorel'", "mentions"),
     "a role": ("UPDATE roles SET text = 'king'", "roles"),
     "evidence": ("UPDATE meeting_evidence SET start = start + 1", "meeting_evidence"),

@@ -211,7 +211,9 @@ CARRIED = {"act": "act", "speaker_party": "by_party", "target_party": "to_party"
 
 
 def _carry(connection: sqlite3.Connection, statement: str, one: Amendment) -> None:
-    acts = connection.execute("SELECT id FROM acts WHERE statement = ?", (statement,)).fetchall()
+    """Into the speaker's own acts, which name nobody who acts; events that he reports have doers of their own."""
+    query = "SELECT id FROM acts WHERE statement = ? AND by_text IS NULL"
+    acts = connection.execute(query, (statement,)).fetchall()
     if one.field == "speaker_party" or len(acts) == 1:
         for (act,) in acts:
             if one.field in CARRIED:

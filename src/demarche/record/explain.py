@@ -106,6 +106,9 @@ def _act(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
     yield f"  act        {row['act']} by {row['by_party'] or 'no party'} to {row['to_party'] or 'no party'}"
     how = f"said, in statement {row['statement']}" if row["statement"] else "told by the report, not said"
     yield f"  {how}{', cue ' + repr(row['cue']) if row['cue'] else ''}"
+    for side, name in (("by", "who acts"), ("to", "to whom")):
+        if f"{side}_text" in row.keys() and row[f"{side}_text"]:  # noqa: SIM118
+            yield f"  {name:10} {_flat(row[f'{side}_text'])!r} [{row[f'{side}_start']}, {row[f'{side}_end']})"
     yield f"  PLOVER     {row['plover_event'] or 'none'} {row['plover_mode'] or ''}".rstrip()
     yield f"  when       {_days(row)}"
 

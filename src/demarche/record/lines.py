@@ -102,8 +102,18 @@ def acts(connection: Connection) -> Iterator[Line]:
             "plover": {"event": row["plover_event"], "mode": row["plover_mode"]},
             "date": _date(row),
             "cue": row["cue"],
+            "by_text": _words(row, "by"),
+            "to_text": _words(row, "to"),
             "review": row["review"],
         }
+
+
+def _words(row: sqlite3.Row, side: str) -> Line | None:
+    """The words that name who acts or is acted on; None where a record of version 1 does not have them."""
+    columns = [f"{side}_{name}" for name in ("start", "end", "text")]
+    if columns[0] not in row.keys() or row[columns[0]] is None:  # noqa: SIM118
+        return None
+    return dict(zip(("start", "end", "text"), (row[column] for column in columns), strict=True))
 
 
 def people(connection: Connection) -> Iterator[Line]:

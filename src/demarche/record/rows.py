@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from demarche.model import Act, Document, Links, Person, Statement, When, Why
+from demarche.model import Act, Document, Links, Person, Span, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
 
@@ -148,9 +148,14 @@ def _acts(document: Document, namer: Namer, statements: Sequence[str], rows: Row
         rows["acts"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
             statement, *_plover(item), *when(item.date), item.cue, "",
+            *_words(document.text, item.by_words), *_words(document.text, item.to_words),
         ))  # fmt: skip
         if item.issues:
             rows["act_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
+
+
+def _words(text: str, span: Span | None) -> tuple[int | None, int | None, str | None]:
+    return (span.start, span.end, text[span.start : span.end]) if span is not None else (None, None, None)
 
 
 def _plover(item: Act) -> tuple[str | None, str | None]:

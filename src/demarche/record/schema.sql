@@ -143,7 +143,9 @@ CREATE TABLE acts (
   plover_event TEXT, plover_mode TEXT,
   date_earliest TEXT, date_latest TEXT, date_why TEXT NOT NULL,
   cue TEXT NOT NULL,
-  review TEXT NOT NULL DEFAULT ''
+  review TEXT NOT NULL DEFAULT '',
+  by_start INTEGER, by_end INTEGER, by_text TEXT,  -- the words that name who acts, also where no party is meant
+  to_start INTEGER, to_end INTEGER, to_text TEXT
 ) WITHOUT ROWID;
 CREATE INDEX acts_document ON acts(document, start);
 CREATE INDEX acts_statement ON acts(statement);

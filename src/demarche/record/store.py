@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from demarche.errors import RecordError
-from demarche.record.schema import APPLICATION_ID, VERSION, create
+from demarche.record.schema import APPLICATION_ID, VERSION, create, upgrade
 
 CACHE = 32 * 1024
 """KiB that SQLite may hold while writing; rows come by table, in the order of their keys."""
@@ -125,6 +125,7 @@ def _start(path: Path, copy: Path) -> sqlite3.Connection:
     if path.exists():
         with closing(open_record(path)) as old:
             old.backup(connection)
+        upgrade(connection)
     else:
         create(connection)
     connection.execute("PRAGMA foreign_keys = ON")

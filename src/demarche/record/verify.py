@@ -69,6 +69,7 @@ def verify(connection: sqlite3.Connection) -> tuple[list[Fault], Counter[str]]:
         *_file(connection),
         *_documents(connection, proved),
         *_spans(connection, proved),
+        *_sides(connection),
         *_statements(connection),
         *_words_allowed(connection),
         *_days(connection),
@@ -119,6 +120,18 @@ def _spans(connection: sqlite3.Connection, proved: Counter[str]) -> Iterator[Fau
                 yield Fault(table, line, f"[{start}, {end}) is no span of document {document} ({len(text)} long)")
             elif text[start:end] != quote:
                 yield Fault(table, line, f"says {quote[:40]!r}, document {document} has {text[start:end][:40]!r} there")
+
+
+def _sides(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """The words of who acts and who is acted on stand in the same text."""
+    known = texts(connection)
+    for row in connection.execute("SELECT * FROM acts ORDER BY id"):
+        text = known.get(row["document"], "")
+        for side in ("by", "to"):
+            # a record of version 1 has no such columns
+            start = row[f"{side}_start"] if f"{side}_start" in row.keys() else None  # noqa: SIM118
+            if start is not None and text[start : row[f"{side}_end"]] != row[f"{side}_text"]:
+                yield Fault("acts", row["id"], f"its {side}_text {row[f'{side}_text']!r} is not at {start}")
 
 
 def _statements(connection: sqlite3.Connection) -> Iterator[Fault]:
