@@ -11,8 +11,8 @@ from demarche.lang import Lexicon, load
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, verbs of a wish,
-    verbs of insisting that something must be.
+    """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, those that
+    demand only of another party, verbs of a wish, verbs of insisting that something must be.
 
     links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
     of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. plural:
@@ -23,6 +23,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[str]
     verbs: list[str]
     asking: list[str]
+    ordering: list[str]
     wishing: list[str]
     insisting: list[str]
     links: list[str]
@@ -102,7 +103,7 @@ _LONG = 7
 class Asking:
     """The compiled pack."""
 
-    words: Lexicon[str]  # noun, verb, either, ask, wish, insist, need, turn or grant
+    words: Lexicon[str]  # noun, verb, either, ask, order, wish, insist, need, turn or grant
     links: frozenset[str]
     own: tuple[str, ...]  # words with a space, or beginnings of words
     possessives: frozenset[str]
@@ -124,9 +125,9 @@ def asking(code: str) -> Asking:
     file = load(code, "demands", DemandsFile)
     telling, listing = file.telling, file.listing
     kinds = {
-        "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "wish": telling.wishing,
-        "insist": telling.insisting,
-        "need": file.needing.needs, "turn": file.needing.turns, "grant": telling.granting,
+        "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "order": telling.ordering,
+        "wish": telling.wishing, "insist": telling.insisting, "grant": telling.granting,
+        "need": file.needing.needs, "turn": file.needing.turns,
         "either": sorted(set(telling.nouns) & set(telling.verbs)),
     }  # fmt: skip
     return Asking(

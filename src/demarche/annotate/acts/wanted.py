@@ -94,7 +94,8 @@ def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
     said = reading.said
     if place.kind == "wish" and said.folded.startswith(reading.asking.own, place.after + 1):
         return
-    if place.kind == "ask" and asked(reading, place) is None:
+    of = asked(reading, place) if place.kind in ("ask", "order") else None
+    if of is None and place.kind in ("ask", "order"):
         return
     if place.kind == "insist" and not _must(said, place):
         return
@@ -104,6 +105,8 @@ def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
     else:
         by = doer(reading, place)
     if by is None or (place.kind == "wish" and not by):
+        return
+    if place.kind == "order" and (of is None or not of.party or set(of.party.split("+")) & set(by.split("+"))):
         return
     found = list(_told(reading, place, by, (place.after, place.after)))
     yield from found or _behind(reading, place, by)
@@ -205,6 +208,6 @@ def _first(said: Said, at: int) -> str:
 
 
 _READERS = {
-    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "wish": _by_verb, "insist": _by_verb,
+    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "order": _by_verb, "wish": _by_verb, "insist": _by_verb,
     "need": _in_passing, "turn": _in_passing, "grant": _by_term,
 }  # fmt: skip
