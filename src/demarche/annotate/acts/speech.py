@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
@@ -50,9 +52,11 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     strong = [sign.act for sign in found if not sign.weak and (soft is None or sign.act != "inform")]
     if strong:
         return strong[0]
-    if soft is None or (soft.stated and _states(said, statement)):
-        return found[0].act if found else "inform" if soft else cue or "inform"
-    return soft.act
+    if soft is not None and soft.stated and _states(said, statement):
+        return next((sign.act for sign in signs(said, replace(statement, act=""), condition)), "inform")
+    if soft is not None:
+        return soft.act
+    return found[0].act if found else cue or "inform"
 
 
 def _states(said: Said, statement: Statement) -> bool:
