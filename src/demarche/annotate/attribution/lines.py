@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from demarche.annotate.attribution.clause import Clause, clauses
+from demarche.annotate.attribution.damage import LOWERS, damage
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.pack import Pack
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
@@ -68,12 +69,14 @@ class Lines:
         broken = self._broken_mark(draft)
         kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
         found = self._line(start, end, kind, speaker, draft.rule)
+        flags = self._flags(draft, broken)
         return replace(
             found,
             **cue_fields(draft, self.document.text),
             speaker_text=speaker.text,
             act=draft.act,
-            flags=self._flags(draft, broken),
+            flags=flags,
+            confidence=round(found.confidence * LOWERS ** len(flags), 3),
             relay=self.outlets.relay(draft, start, end),
             date=said_when(draft, self.document.times, self.document.published),
         )
@@ -81,9 +84,11 @@ class Lines:
     def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
         found = self._line(quote.start, quote.end, "direct", speaker, rule)
         flags = () if quote.closed else ("unclosed quotation",)
+        flags += self.damaged(quote.outer_start, quote.outer_end)
+        found = replace(found, flags=flags, confidence=round(found.confidence * LOWERS ** len(flags), 3))
         if draft is None:
-            return replace(found, flags=flags)
-        return replace(found, **cue_fields(draft, self.document.text), speaker_text=speaker.text, flags=flags)
+            return found
+        return replace(found, **cue_fields(draft, self.document.text), speaker_text=speaker.text)
 
     def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
         """A statement without its cue, dated by the report itself."""
@@ -124,7 +129,12 @@ class Lines:
         flags = ["unclosed quotation"] if broken else []
         if draft.rule == "machine-passive":
             flags.append("passive for active, as machine translation makes it")
-        return tuple(flags)
+        sentence = draft.clause.sentence
+        return (*flags, *self.damaged(min(sentence.start, draft.span[0]), max(sentence.end, draft.span[1])))
+
+    def damaged(self, start: int, end: int) -> tuple[str, ...]:
+        """Signs of a machine in [start, end)."""
+        return damage(self.document.text[start:end], self.document.lang)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.document.text
