@@ -83,7 +83,7 @@ class Lines:
 
     def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
         found = self._line(quote.start, quote.end, "direct", speaker, rule)
-        flags = () if quote.closed else ("unclosed quotation",)
+        flags: tuple[str, ...] = () if quote.closed else ("unclosed quotation",)
         flags += self.damaged(quote.outer_start, quote.outer_end)
         found = replace(found, flags=flags, confidence=round(found.confidence * LOWERS ** len(flags), 3))
         if draft is None:

@@ -161,7 +161,12 @@ def _shares(words: str, role: str) -> bool:
 def _joint(mentions: tuple[Mention, ...], text: str, discourse: Discourse) -> Speaker:
     each = [named(m, discourse) for m in mentions]
     parties = sorted({code for s in each for code in s.party.split("+") if code})
-    return Speaker(text, "", text, "+".join(parties), "joint", "", None)
+    name = text
+    if all(speaker.key for speaker in each):
+        between = discourse.text[mentions[-2].end : max(mentions[-1].phrase_start, mentions[-2].end)].split()
+        joiner = next((word for word in between if word.lower() in discourse.grammar.joiners), "&")
+        name = f"{', '.join(speaker.name for speaker in each[:-1])} {joiner} {each[-1].name}"
+    return Speaker(name, "", text, "+".join(parties), "joint", "", None)
 
 
 def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
@@ -175,7 +180,7 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
     start = clause.starts[draft.subject.first] if draft.subject else 0
     party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
     if words & grammar.documents and (issuer := _issuer(draft, discourse)) is not None:
-        return Speaker(issuer.name, issuer.key, text, issuer.party, "document", "", issuer.mention)
+        return Speaker(issuer.name, issuer.key, text, issuer.party or party, "document", "", issuer.mention)
     if words & grammar.documents:
         owner = discourse.last(plural=True) or discourse.last()
         if party or owner is None:
