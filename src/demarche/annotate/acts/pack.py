@@ -118,9 +118,10 @@ class Form:
 class Acts:
     rank: dict[str, int]
     words: Lexicon[tuple[str, ...]]
-    forms: dict[str, tuple[tuple[str, tuple[Form, ...]], ...]]  # by first part, then by second, "" where there is none
+    forms: dict[str, tuple[frozenset[str], dict[str, list[Form]]]]  # by first part, then second or ""
     soft: dict[str, Soft]
     shifts: dict[tuple[str, str], Shift]
+    turned: dict[str, frozenset[str]]  # acts of cues that some sign turns, with the cues; none for all
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -147,12 +148,21 @@ def pack(code: str) -> Acts:
     return Acts(
         {act: index for index, act in enumerate(file.precedence)},
         Lexicon((word, tuple(sorted(names))) for word, names in words.items()),
-        {first: tuple((next_, tuple(found)) for next_, found in rows.items()) for first, rows in forms.items()},
+        {first: (frozenset(rows), rows) for first, rows in forms.items()},
         {word: soft for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
+        _turned(file.shift),
         frozenset(file.prepositions),
         frozenset(file.places),
     )
+
+
+def _turned(shifts: list[Shift]) -> dict[str, frozenset[str]]:
+    always = {shift.cue for shift in shifts if not shift.words}
+    return {
+        act: frozenset() if act in always else frozenset(w for s in shifts if s.cue == act for w in s.words)
+        for act in {shift.cue for shift in shifts}
+    }
 
 
 def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) -> Form:

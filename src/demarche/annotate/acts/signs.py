@@ -91,9 +91,9 @@ def _possible(acts: Acts, hits: list[Hit]) -> Iterator[tuple[int, Form]]:
     present = {"", *(name for hit in hits for name in hit[2])}
     for at, hit in enumerate(hits):
         for name in hit[2]:
-            for second, forms in acts.forms.get(name, ()):
-                if second in present:
-                    for form in forms:
+            if (rows := acts.forms.get(name)) is not None:
+                for second in present & rows[0]:
+                    for form in rows[1][second]:
                         if form.rest <= present:
                             yield at, form
 

@@ -36,12 +36,10 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act
-    if (
-        cue
-        and soft is None
-        and not any(s.cue == cue and words in (s.words or [words]) for s in said.acts.shifts.values())
-    ):
-        return cue
+    if cue and soft is None:
+        turned = said.acts.turned.get(cue)
+        if turned is None or (turned and words not in turned):
+            return cue
     found = signs(said, statement, condition)
     for sign in found:
         shift = said.acts.shifts.get((cue, sign.act))
