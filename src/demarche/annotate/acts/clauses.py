@@ -64,7 +64,9 @@ class View:
         small = self.events.words
         if at in self.times or word in small.adverbs:
             return True
-        return word.endswith(small.adverb_endings) and not any(first <= at <= last for first, last, _ in self.mentions)
+        if not word.endswith(small.adverb_endings) or word in small.not_adverbs:
+            return False
+        return not any(first <= at <= last for first, last, _ in self.mentions)
 
     def verbal(self, at: int) -> bool:
         """Does token `at` stand before verbs, or tell what is said?"""
@@ -73,6 +75,10 @@ class View:
             word in words
             for words in (small.be, small.perfect, small.support, small.future, small.unreal, small.tellers)
         )
+
+    def governs(self, at: int) -> bool:
+        """Is token `at` a preposition, and no "about" of "about 70"?"""
+        return self.words[at] in self.events.words.prepositions and not self.word(at + 1)[:1].isdigit()
 
     def proper(self, side: Side) -> bool:
         """Does the phrase name somebody or some place, by what is known or by a capital inside the sentence?"""
@@ -102,7 +108,9 @@ class View:
         full = [m for m in head if not m[2].adjectival]
         if full:  # "Chadian and Malian forces", but not "Malian-backed forces"
             full = [m for m in head if not m[2].adjectival or self.word(m[1] + 1) in self.said.grammar.joiners]
-        before = full[0][0] if full and full[0][2].kind == "party" else first if full else stop
+        before = (
+            stop if not full or full[0][2].kind == "unnamed" else full[0][0] if full[0][2].kind == "party" else first
+        )
         if any(self.words[i] in small.private for i in range(first, before)):
             return ""
         codes: set[str] = set()

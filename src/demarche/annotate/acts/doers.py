@@ -10,6 +10,7 @@ _SUBJECT = 16  # words of a subject at most
 _JOINED = 7  # words of the first of two joined subjects
 _ANTECEDENT = 8  # words before "who"
 _BRACKET = 8  # words in brackets
+_OPENING = 4  # words before the first name of a clause
 
 
 def subject(view: View, at: int) -> Side | None:
@@ -74,15 +75,21 @@ def _segment(view: View, left: int, end: int, apposition: bool) -> tuple[int, in
     joint = next((i for i in range(first, last + 1) if words[i] in small.coordinators and not _in_name(view, i)), None)
     if joint is None:
         return first, last
-    if joint == first or joint - first > _JOINED or any(view.verbal(i) for i in range(first, joint)):
+    listed = len(segments) > 1 and joint == first and _short(view, *segments[-2])
+    if (joint == first and not listed) or joint - first > _JOINED or any(view.verbal(i) for i in range(first, joint)):
         first = joint + 1
     while len(segments) > 1 and joint is not None and joint >= first:
         low, high = segments[-2]
-        if high - low > 3 or not any(low <= m[0] <= high for m in view.mentions):
+        if not _short(view, low, high):
             break
         first = low
         segments.pop()
     return first, last
+
+
+def _short(view: View, low: int, high: int) -> bool:
+    """Is it one of a row of names?"""
+    return high - low <= 3 and any(low <= first <= high for first, _, _ in view.mentions)
 
 
 def _in_name(view: View, at: int) -> bool:
@@ -125,25 +132,37 @@ def antecedent(view: View, at: int) -> Side | None:
 
 def opening(view: View, at: int) -> Side | None:
     """The subject that a verb behind "and", or a participle behind a comma, shares with the verb before."""
-    small, words = view.events.words, view.words
     left = at
-    while left > 0 and words[left - 1] not in HARD:
+    while left > 0 and view.words[left - 1] not in HARD:
         left -= 1
-        if words[left] in view.events.verbs and words[left - 1 : left] != list(small.infinitive)[:1] and left > 0:
-            start = left
-            while start > 0 and (view.verbal(start - 1) or view.blank(start - 1)):
-                start -= 1
-            if start > 0 and words[start - 1] not in small.coordinators and (found := subject(view, start)) is not None:
-                return found
+        if (found := _shared(view, left)) is not None:
+            return found
     if view.events.head_first and _unreal(view, left, at):
         return None
+    return _first_named(view, left, at)
+
+
+def _shared(view: View, at: int) -> Side | None:
+    """The subject of the verb at token `at`, if one stands there that does not share it itself."""
+    small, words = view.events.words, view.words
+    if at == 0 or words[at] not in view.events.verbs or words[at - 1] in small.infinitive:
+        return None
+    while at > 0 and (view.verbal(at - 1) or view.blank(at - 1)):
+        at -= 1
+    return subject(view, at) if at > 0 and words[at - 1] not in small.coordinators else None
+
+
+def _first_named(view: View, left: int, at: int) -> Side | None:
+    """Who is named at the beginning of the clause [left, at), else the speaker."""
+    small, words = view.events.words, view.words
     for first, last, mention in view.mentions:
+        if first > left + _OPENING:
+            break
         if left <= first < at and not (first > left and words[first - 1] in small.prepositions):
             if mention.kind == "pronoun":
                 return view.speaker
-            if mention.adjectival:
-                last = min(last + 2, at - 1)
-            return view.side(_begin(view, left, first), last)
+            reach = min(last + 2, at - 1) if mention.adjectival else last
+            return view.side(_begin(view, left, first), reach)
     return view.speaker
 
 

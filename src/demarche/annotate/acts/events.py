@@ -78,6 +78,7 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: list[str]
     adverbs: list[str]
     adverb_endings: list[str]
+    not_adverbs: list[str]
     openers: list[str]
     conditions: list[str]
     relatives: list[str]
@@ -166,6 +167,7 @@ class Words:
     agent: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    not_adverbs: frozenset[str]
     openers: frozenset[str]
     conditions: frozenset[str]
     relatives: frozenset[str]
@@ -186,11 +188,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """All that the reader of events needs of a language. verbs: the first words of the forms."""
+    """All that the reader of events needs of a language. verbs: the first words of the forms; leading: small
+    words without which a `led` form tells nothing; gerunds: forms that are nothing else.
+    """
 
     forms: Lexicon[Form]
     verbs: frozenset[str]
     leading: frozenset[str]
+    gerunds: frozenset[str]
     governors: dict[str, str]
     bare_governors: bool
     head_first: bool
@@ -223,7 +228,8 @@ def events(code: str) -> Events:
     forms = {form: _form(frozenset(found), tuple(frames[form])) for form, found in parts.items()}
     verbs = frozenset(form.split(" ")[0] for form in forms)
     leading = words.infinitive | words.future | words.backshifted | words.support
-    return Events(Lexicon(forms), verbs, leading, governors, file.bare_governors, file.head_first, words)
+    gerunds = frozenset(form for form, found in parts.items() if found == {"gerund"})
+    return Events(Lexicon(forms), verbs, leading, gerunds, governors, file.bare_governors, file.head_first, words)
 
 
 def _form(parts: frozenset[str], frames: tuple[Frame, ...]) -> Form:
@@ -234,7 +240,7 @@ def _form(parts: frozenset[str], frames: tuple[Frame, ...]) -> Form:
 
 def _frame(event: Event, clitics: tuple[str, ...]) -> Frame:
     words = frozenset(word for word in event.objects if " " not in word)
-    phrases = tuple(f" {word} " for word in event.objects if " " in word)
+    phrases = tuple(f" {word}{clitic} " for word in event.objects if " " in word for clitic in ("", *clitics))
     needs = words | {phrase.split()[-1] for phrase in phrases}
     needs |= {word + clitic for word in needs for clitic in clitics}
     return Frame(

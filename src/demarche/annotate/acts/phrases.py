@@ -56,6 +56,8 @@ def phrase(view: View, first: int, stop: int) -> Side | None:
         word = words[last]
         if last > first and (word in small.prepositions or last in view.times or word in small.infinitive):
             break
+        if word in small.negative:
+            break
         if last > first and (view.verbal(last) or word in small.agent):
             break
         if word in small.coordinators and not _names(view, last + 1):
@@ -91,11 +93,10 @@ def has(view: View, found: frozenset[str], phrases: tuple[str, ...], bounds: tup
 
 def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
     """The one acted on: behind one of the words of the frame, else what is acted on itself."""
-    small = view.events.words
     found: list[tuple[bool, int, Side]] = []
     objects = bool(frame.objects or frame.phrases)
     if not frame.to or "" in frame.to or objects:
-        direct = None if after < stop and view.words[after] in small.prepositions else phrase(view, after, stop)
+        direct = None if after < stop and view.governs(after) else phrase(view, after, stop)
         if direct is not None and (view.proper(direct) or not objects):
             rank = frame.to.index("") if "" in frame.to else len(frame.to)
             found.append((view.proper(direct), -rank, direct))
@@ -105,7 +106,7 @@ def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
             if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"
                 found.append((view.proper(side), -frame.to.index(view.words[index]), side))
     best = max(found, key=lambda one: one[:2], default=None)
-    if (best is None or not best[0]) and frame.far and (named := _far(view, after)) is not None:
+    if (best is None or not best[2].known) and frame.far and (named := _far(view, after)) is not None:
         return named
     return best[2] if best is not None else None
 
@@ -117,13 +118,18 @@ def _noun(view: View, side: Side) -> bool:
 
 
 def _place(view: View, at: int, side: Side | None, stop: int) -> Side | None:
-    """With "in the town of Oran in Algeria" the whole of it, behind the word at token `at`."""
-    if side is None or view.proper(side) or view.word(side.last + 1) != view.words[at]:
+    """With "in the town of Oran in Algeria", "the border with Mali" the whole of it, behind the word at token `at`.
+
+    Where a thing lies does not make the place the one acted on: "on goods in Mali" is done to no party.
+    """
+    if side is None or view.proper(side) or side.last + 2 >= stop or not view.governs(side.last + 1):
         return side
+    link = view.words[side.last + 1]
     wider = phrase(view, side.last + 2, stop)
-    if wider is None:
+    if wider is None or link in view.events.words.agent:
         return side
-    return Side(side.first, wider.last, wider.party, wider.named, wider.known, (side.span[0], wider.span[1]))
+    party = "" if link in view.said.acts.places and link != view.words[at] else wider.party
+    return Side(side.first, wider.last, party, wider.named, wider.known, (side.span[0], wider.span[1]))
 
 
 def _far(view: View, after: int) -> Side | None:
@@ -154,14 +160,14 @@ def object_at(view: View, frame: Frame, after: int, stop: int) -> int:
     """Where the noun stands that the frame asks for, behind the verb; -1 where it is not there."""
     small = view.events.words
     stop = min(stop, after + _OBJECT)
-    if not frame.around:  # "ended without an agreement" ends none
-        place = (
-            i
-            for i in range(after + 1, stop)
-            if view.words[i] in small.prepositions and view.words[i] not in small.inside
+    if not frame.around:  # "ended without an agreement" ends none; "support for" goes on behind its noun
+        free = next(
+            (
+                i
+                for i in range(after, stop)
+                if view.governs(i) and not (view.words[i] in small.inside or i in view.times)
+            ),
+            stop,
         )
-        free = next((i for i in place if i not in view.times), stop)
-        stop = min(stop, free + 1) if frame.phrases else min(stop, free)
-        if after < stop and view.words[after] in small.prepositions and after not in view.times and not frame.phrases:
-            return -1
+        stop = min(stop, free + 2) if frame.phrases and free > after else min(stop, free)
     return has(view, frame.objects, frame.phrases, (after, stop))

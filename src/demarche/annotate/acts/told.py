@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from demarche.annotate.acts.clauses import HARD, Side, View, view
+from demarche.annotate.acts.clauses import Side, View, view
 from demarche.annotate.acts.doers import antecedent, opening, subject
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
@@ -188,11 +188,13 @@ def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Sid
         at = object_at(seen, frame, after, stop)
         if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
             return None
+    if not frame.objects and not frame.phrases and frame.to and "" not in frame.to and _follows(seen, after, stop):
+        return None  # "withdrew its envoys" is no "withdrew"
     to = behind(seen, frame, after, stop)
     transitive = not frame.objects and not frame.phrases and (not frame.to or "" in frame.to)
     if to is None and transitive and not frame.alone and not frame.mutual and not frame.subjects:
         return None
-    if transitive and not frame.alone and "" not in frame.to and not _follows(seen, after):
+    if transitive and not frame.alone and "" not in frame.to and not _follows(seen, after, stop):
         return None
     if (
         to is None
@@ -212,12 +214,13 @@ def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Sid
     return Deed(frame, by, to, last)
 
 
-def _follows(seen: View, after: int) -> bool:
+def _follows(seen: View, after: int, stop: int) -> bool:
     """Does what is acted on stand right behind the verb?"""
     small = seen.events.words
-    while after < len(seen.words) and seen.blank(after):
+    while after < stop and seen.blank(after):
         after += 1
-    return after < len(seen.words) and seen.words[after] not in HARD | small.prepositions and seen.words[after] != ","
+    word = seen.word(after)
+    return after < stop and word not in small.prepositions and word not in small.coordinators
 
 
 def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
@@ -261,7 +264,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
     mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known)
     if mutual:
-        to, other = by, party
+        to, other = by, party if "+" in party else ""
     else:
         other = "+".join(sorted(set(other.split("+")) - set(party.split("+")))) if other else ""
     first = min([verb.start, *(s.first for s in (by, to) if s is not None and s.first >= 0)])

@@ -41,7 +41,15 @@ def group(view: View, first: int, last: int, form: Form) -> Group | None:
     if "future" in reading.around and reading.reality == "done":
         reading.reality = "future"
     voice = _voice(form, seen)
+    if voice in ("past", "gerund", "reduced") and at >= 0 and _qualifies(view, at):
+        return None
     return Group(at + 1, first, last, voice, reading.reality) if voice else None
+
+
+def _qualifies(view: View, at: int) -> bool:
+    """ "the deported men", "of wounded soldiers": behind such a word at token `at` stands no verb."""
+    small, word = view.events.words, view.words[at]
+    return any(word in words for words in (small.determiners, small.prepositions, small.inside, view.events.gerunds))
 
 
 class _Reading:
@@ -117,7 +125,7 @@ def _governor(view: View, at: int) -> tuple[int, str] | None:
             if before in small.negative:
                 return None
             return index - 1, kind
-        if not view.blank(index) and word not in small.prepositions and index < at - 3:
+        if not view.blank(index) and (view.events.head_first or (word not in small.prepositions and index < at - 3)):
             return None
     return None
 
