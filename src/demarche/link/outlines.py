@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
@@ -125,7 +125,8 @@ def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
     for at, few in enumerate(rare):
         if len(few) < LINKS:
             continue
-        votes = Counter(other for pair in few for other in holders[pair] if other != at)
+        votes = Counter(chain.from_iterable(map(holders.__getitem__, few)))
+        del votes[at]
         enough = {
             other: count
             for other, count in votes.items()

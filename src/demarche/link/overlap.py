@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 
@@ -35,13 +34,13 @@ class Text:
     `free`: for each word 1 outside quote marks, else 0."""
 
     body: Body
-    runs: array[int]
+    runs: Sequence[int]
     known: frozenset[int]
     free: bytes
 
 
 def text_of(body: Body) -> Text:
-    runs = array("I", runs_of(body.words, RUN))
+    runs = runs_of(body.words, RUN)
     return Text(body, runs, frozenset(runs), unquoted(body))
 
 
