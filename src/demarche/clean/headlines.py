@@ -165,7 +165,7 @@ def _strange(words: Sequence[str], later: str) -> bool:
     runs = len(words) - 3
     broken: set[int] = set()
     for place, word in enumerate(words):
-        if word not in later and word.replace("’", "'") not in later:
+        if word not in later and ("’" not in word or word.replace("’", "'") not in later):
             broken.update(range(max(0, place - 3), min(place + 1, runs)))
             if len(broken) > (1 - SAME) * runs:
                 return True
