@@ -59,24 +59,35 @@ class Carried(Lines):
             if isinstance(author, str):
                 return Speaker(author, text=author, how="signature"), "signed"
             return named(author, self.discourse), "signed"
-        alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
-        paragraph = clause.sentence.paragraph
         if drafts and drafts[-1].subject is not None:
             return resolve(drafts[-1], self.discourse), "continuation"
-        if alone and (person := self._just_named(clause)) is not None:
-            return named(person, self.discourse), "continuation"
-        if alone and self.announced and paragraph - self.announced[0] <= 2:
-            return self.announced[1], "continuation"
-        if alone and self.quoted and paragraph - self.quoted[0] <= 1:
-            return self.quoted[1], "continuation"
+        alone = all(word == QUOTE or word in TERMINAL or word in (",", "-", "–") for word in clause.words)
+        if alone and (speaker := self._goes_on(clause)) is not None:
+            return speaker, "continuation"
         if (labelled := self._labelled(clause, place, alone)) is not None:
             return labelled, "colon"
-        if alone and self.discourse.speakers:
-            return self.discourse.speakers[-1], "continuation"
+        if alone:
+            return self.discourse.last(), "continuation"
         subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
-        if subject is not None and not alone:
-            return named(subject, self.discourse), "loose"
-        return None, ""
+        return (named(subject, self.discourse), "loose") if subject is not None else (None, "")
+
+    def _goes_on(self, clause: Clause) -> Speaker | None:
+        """Who speaks on in a line of nothing but marks: the one asked, written about, announced or quoted before it."""
+        paragraph = clause.sentence.paragraph
+        if self._asked():
+            self.interviewed = self.interviewed or (self.quoted[1] if self.quoted else self.discourse.last())
+            if self.interviewed is not None:
+                return self.interviewed
+        if (person := self._just_named(clause)) is not None:
+            return named(person, self.discourse)
+        if self.announced and paragraph - self.announced[0] <= 2:
+            return self.announced[1]
+        return self.quoted[1] if self.quoted and paragraph - self.quoted[0] <= 1 else None
+
+    def _asked(self) -> bool:
+        """Whether the line before is a question outside marks: an interview without labels."""
+        before = self.previous
+        return before is not None and not before.quote_of and self.document.text[before.sentence.end - 1] == "?"
 
     def _just_named(self, clause: Clause) -> Mention | None:
         """Whom the sentence before was about, where it attributed nothing: "X struck a softer note." and then marks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -97,6 +97,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trailing: list[str]
     resumptives: list[str]
     participle_endings: list[str]
+    short_titles: list[str]
     quoted: list[str]
     questions: list[str]
     infinitives: list[str]
@@ -187,6 +188,7 @@ class Grammar:
     trailing: frozenset[str]
     resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
+    short_titles: Mapping[str, tuple[str, ...]]
     quoted: frozenset[str]
     questions: frozenset[str]
     infinitives: tuple[str, ...]
@@ -239,6 +241,9 @@ def _grammar(file: GrammarFile) -> Grammar:
     lists: dict[str, Any] = {}
     for field in fields(Grammar):
         words: list[str] = getattr(file, field.name)
+        if field.name == "short_titles":
+            lists[field.name] = {row.split()[0]: tuple(row.split()[1:]) for row in words}
+            continue
         lists[field.name] = tuple(sorted(words, key=len, reverse=True)) if field.name in phrases else frozenset(words)
     return Grammar(**lists)
 

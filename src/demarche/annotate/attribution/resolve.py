@@ -142,15 +142,39 @@ def _role(mention: Mention, words: str, discourse: Discourse, grammar: Grammar) 
     """A title without a name: whoever it fits of those who spoke or were named last, else the title itself."""
     party = mention.party
     if words.split()[0].lower() not in grammar.indefinite:
-        generic = words.split()[-1].lower() in grammar.generic_roles
-        for key in discourse.recent():
-            person = discourse.people[key]
-            if party and person.party and party != person.party:
-                continue
-            fits = any(_shares(words, role.text) for role in person.roles)
-            if fits or (generic and (party or key == discourse.speaking())):
-                return Speaker(person.name, key, words, person.party or party, "role", "", mention)
+        person = _bearer(words, party, discourse)
+        if person is not None:
+            return Speaker(person.name, person.key, words, person.party or party, "role", "", mention)
     return Speaker(words, "", words, party, "role", "", mention)
+
+
+def _bearer(words: str, party: str, discourse: Discourse) -> Person | None:
+    """Who bears a title: first whose own title has all its words, then who fits it of those named or heard last."""
+    grammar, recent = discourse.grammar, discourse.recent()
+    asked = _title(words, grammar)
+    named_before = dict.fromkeys([*recent, *(m.key for m in reversed(discourse.seen) if m.key and m.kind == "person")])
+    for key in named_before:
+        person = discourse.people[key]
+        clash = party and person.party and party != person.party
+        if len(asked) > 1 and not clash and any(asked <= _title(role.text, grammar) for role in person.roles):
+            return person
+    generic = words.split()[-1].lower() in grammar.generic_roles
+    for key in recent:
+        person = discourse.people[key]
+        if party and person.party and party != person.party:
+            continue
+        if any(_shares(words, role.text) for role in person.roles) or (
+            generic and (party or key == discourse.speaking())
+        ):
+            return person
+    return None
+
+
+def _title(words: str, grammar: Grammar) -> frozenset[str]:
+    """The words of a title without its article, short forms written out: "Menlu" is "menteri luar negeri"."""
+    told = (grammar.short_titles.get(word, (word,)) for word in words.lower().split())
+    small = grammar.determiners | grammar.possessive
+    return frozenset(word for each in told for word in each if word not in small)
 
 
 def _shares(words: str, role: str) -> bool:

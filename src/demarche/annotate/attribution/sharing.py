@@ -64,6 +64,8 @@ def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
         return True
     if not hit.cue.takes("clause", "quote"):
         return False
+    if words[0] in grammar.nobody and words[0] not in grammar.determiners:
+        return False  # "What each side wants"
     return not (set(words) <= grammar.nobody | grammar.determiners or words[-1] in grammar.nobody)
 
 

@@ -164,6 +164,8 @@ class _Reader(Carried):
         for first, _, mention in clause.mentions:
             if mention.kind == "pronoun":
                 continue
+            if mention.key and mention.key in self.reporters:
+                continue
             self.discourse.seen.append(mention)
             if (
                 not main <= first <= main + _OPENING

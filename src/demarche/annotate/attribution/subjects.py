@@ -173,11 +173,16 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
     if (governing := _governing(clause, left, last, floor)) is not None:
         return governing
     fellows = [mention]
+    if _serial(clause, left, floor):
+        left -= 1  # "Chad, Mali, and Togo said": the comma before the conjunction
+        serial = True
+    else:
+        serial = False
     while left > floor and (clause.words[left] in grammar.joiners or clause.words[left] == ","):
         previous = clause.mention_at(left - 1)
         if previous is None or previous.kind == "pronoun":
             break
-        if clause.words[left] == "," and len(fellows) < 2:
+        if clause.words[left] == "," and len(fellows) < 2 and not serial:
             break
         fellows.insert(0, previous)
         first = clause.bounds(left - 1)[0]
@@ -185,8 +190,18 @@ def _from_mention(clause: Clause, at: int, floor: int) -> Subject | None:
     return Subject(first, last, tuple(fellows))
 
 
+def _serial(clause: Clause, left: int, floor: int) -> bool:
+    """ "Chad, Mali, and": a comma before the conjunction, and another name in commas before it."""
+    if left - 1 <= floor or clause.words[left] not in clause.pack.grammar.joiners or clause.words[left - 1] != ",":
+        return False
+    if clause.mention_at(left - 2) is None:
+        return False
+    first = clause.bounds(left - 2)[0]
+    return first - 2 >= floor and clause.words[first - 1] == "," and clause.mention_at(first - 2) is not None
+
+
 def _governing(clause: Clause, left: int, last: int, floor: int) -> Subject | None:
-    """What a preposition at `left` ties the next name to: "the leaders of X","Y, in Nairobi,", "a report on X"."""
+    """What a preposition at `left` ties the next name to: "the leaders of X", "Y, in Nairobi,", "a report on X"."""
     grammar = clause.pack.grammar
     if left <= floor or not (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
         return None
