@@ -20,6 +20,7 @@ EDGE = 20
 """Words. No rubric or line of names and dates is longer."""
 LONGEST_NAMES = 200
 """Characters. No line of names is longer."""
+CLOSING = ".?!:"
 CROSS = 6
 """Words. A line in capitals with fewer is a heading inside the report; with more it links to another story."""
 _WORD = re.compile(r"[\w.:/'-]*\w")
@@ -163,6 +164,8 @@ def _names(lines: Sequence[Line], marks: Marks) -> Marks:
     for number in [*range(len(lines)), *reversed(range(len(lines)))]:
         if number in marks or number in found or len(lines[number].text) > LONGEST_NAMES:
             continue
+        if lines[number].text[-1] in CLOSING:  # no name ends so: most lines are sentences
+            continue
         if not all(map(_is_name, crumbs_of(lines[number]))):
             continue
         joined = _AND.search(lines[number].text) or _WITH_PLACE.search(lines[number].text)
@@ -198,7 +201,7 @@ def _is_one_name(text: str) -> bool:
     """Two to four words, each with a capital and not in capitals throughout."""
     tokens = text.replace(",", " ").split()
     plain = all(token.replace(".", "").replace("-", "").replace("'", "").isalpha() for token in tokens)
-    return 2 <= len(tokens) <= 4 and plain and all(token[0].isupper() for token in tokens) and text[-1] not in ".?!:"
+    return 2 <= len(tokens) <= 4 and plain and all(token[0].isupper() for token in tokens) and text[-1] not in CLOSING
 
 
 def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
