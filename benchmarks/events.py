@@ -22,7 +22,7 @@ precision   acts that are matched to a group of the same PLOVER event, of all ac
 Where the corpus has an event in both directions ("A and B met"), an act that has both sides is right for both.
 
 An actor is right if the act's party code is one that the words of the gold name stand for, or if one of the words of
-the gold name (three letters or more, no title) is among the words of the act's actor. An act that names nobody is wrong.
+the gold name (three letters or more, no title) is among the words of the act's actor. One that names nobody is wrong.
 """
 
 from __future__ import annotations

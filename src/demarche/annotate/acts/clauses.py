@@ -95,7 +95,9 @@ class View:
             last -= 1
         if first > last:
             return None
-        inside = [m for m in self.mentions if first <= m[0] <= last and m[2].kind != "pronoun"]
+        inside = [m for m in self.mentions if m[0] <= last and m[1] >= first and m[2].kind != "pronoun"]
+        # titles may lie before the phrase ("the envoy, Ana Duarte, who …"), other mentions begin in it
+        inside = [m for m in inside if m[0] >= first or m[2].kind == "person"]
         named = any(m[2].party for m in inside)
         span = self.starts[first], self.ends[last]
         return Side(first, last, self._parties(first, last, inside), named, bool(inside), span)
@@ -137,7 +139,7 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
         if word == "-" and at and ends[at - 1] == starts[at]:
             words[at] = _HYPHEN
     mentions = [
-        (bisect_right(starts, m.start) - 1, bisect_left(starts, m.end) - 1, m)
+        (bisect_right(starts, _begin(m, start)) - 1, bisect_left(starts, m.end) - 1, m)
         for m in within(said.document.mentions, start, end)
         if m.end <= end
     ]
@@ -147,6 +149,11 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
     return View(
         said, known, words, starts, ends, frozenset(words), times, mentions, speaker, statement is not None, free
     )
+
+
+def _begin(mention: Mention, low: int) -> int:
+    """A person's phrase begins with his titles."""
+    return mention.phrase_start if mention.kind == "person" and mention.phrase_start >= low else mention.start
 
 
 def _times(said: Said, known: Events, tokens: tuple[list[str], list[int]], bounds: tuple[int, int]) -> frozenset[int]:

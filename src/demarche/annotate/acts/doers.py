@@ -27,7 +27,7 @@ def subject(view: View, at: int) -> Side | None:
     if words[end - 1] in small.coordinators:
         return opening(view, end - 1)
     left = _clause(view, end, comma)
-    if left is None or (view.events.head_first and _unreal(view, left, end)):
+    if left is None or (view.events.head_first and _unreal(view, max(0, left - 1), end)):
         return None
     first, last = _segment(view, left, end, comma)
     return _resolved(view, first, last) if 0 <= last - first < _SUBJECT else None

@@ -188,7 +188,8 @@ def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Sid
         at = object_at(seen, frame, after, stop)
         if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
             return None
-    if not frame.objects and not frame.phrases and frame.to and "" not in frame.to and _follows(seen, after, stop):
+    loose = not frame.objects and not frame.phrases and not frame.around
+    if loose and frame.to and "" not in frame.to and _follows(seen, after, stop):
         return None  # "withdrew its envoys" is no "withdrew"
     to = behind(seen, frame, after, stop)
     transitive = not frame.objects and not frame.phrases and (not frame.to or "" in frame.to)
