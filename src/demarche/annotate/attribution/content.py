@@ -37,7 +37,10 @@ def opening(clause: Clause, hit: Hit) -> Opening | None:
         if to is not None:
             addressed, at = addressed or to, to[1] + 1
             continue
-        step = Opening(at, "bare") if addressed and _asked_to(clause, hit, at) else _step(clause, hit, at)
+        step = _step(clause, hit, at)
+        if addressed and _asked_to(clause, hit, at):
+            wholly = hit.cue.act("addressee") == "demand"  # "asked [Lima to wait]", but "told Lima [to wait]"
+            step = Opening(addressed[0] if wholly else at, "bare")
         if not isinstance(step, int):
             return replace(step, addressee=addressed) if step is not None and step.at < len(clause) else None
         at = step

@@ -6,6 +6,9 @@ from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause,
 from demarche.annotate.attribution.content import itemized
 from demarche.annotate.attribution.subjects import skip_left
 
+_TAKEN_UP = frozenset(["object", "infinitive", "want", "blame", "called", "addressee"])
+_NEAR = 7  # tokens in which a clause shows its verb
+
 
 def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
     """The last token of content that begins at `start`."""
@@ -24,6 +27,8 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
             and at > start
             and _acts_on(clause, start, at)
         ):
+            break
+        if word == "," and frame in _TAKEN_UP and at > start and _taken_up(clause, at + 1):
             break
         if subordinate and at > start + 1 and _main_clause(clause, at):
             break
@@ -75,27 +80,24 @@ def _narrates(clause: Clause, at: int) -> bool:
     return clause.mention_at(following) is not None or following > after + 1
 
 
+def _taken_up(clause: Clause, at: int) -> bool:
+    """ ", a demand backed by …", ", tuntutan yang …": the report takes up what was said by a noun."""
+    grammar = clause.pack.grammar
+    at += clause.word(at) in grammar.determiners
+    return clause.word(at) in grammar.taken_up and clause.word(at + 1) not in grammar.complementizers
+
+
 def _acts_on(clause: Clause, start: int, at: int) -> bool:
     """ "… rejected the plan and left the room": a verb behind the conjunction tells what else the speaker did."""
-    grammar = clause.pack.grammar
-    after = at + 1 if clause.words[at] == "," else at
+    grammar, paused = clause.pack.grammar, clause.words[at] == ","
+    after = at + 1 if paused else at
     if clause.word(after) in grammar.coordinators:
         after += 1
-    elif clause.words[at] != "," or clause.mention_at(after) or grammar.coordinators.isdisjoint(clause.words[after:]):
+    elif not paused or clause.mention_at(after) or grammar.coordinators.isdisjoint(clause.words[after:]):
         return False  # "denied any contact, thanked the navy and said"
-    if clause.words[at] == "," and (
-        clause.word(after) in grammar.auxiliaries or clause.word(after) in grammar.hypothetical
-    ):
-        return True  # ", and would rather …"
-    while after in clause.time_of or (
-        clause.word(after) in grammar.adverbs or clause.word(after) in grammar.circumstance
-    ):
-        if after in clause.time_of:
-            after = clause.time_of[after][1] + 1
-        elif clause.word(after) in grammar.circumstance and after + 1 not in clause.time_of:
-            return False
-        else:
-            after += 1
+    if paused and clause.words[after - 1] in grammar.coordinators and _own_clause(clause, after):
+        return True
+    after = _past_times(clause, after)
     if not _finite(clause, after) or any(_finite(clause, here) for here in range(start, at)):
         return False  # a second verb of the content itself
     following = clause.word(after + 1)
@@ -106,6 +108,35 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
         or following in grammar.addressee_prepositions
         or clause.mention_at(after + 1) is not None
     )
+
+
+def _past_times(clause: Clause, at: int) -> int:
+    """The token behind "later", "on Tuesday" before a verb."""
+    grammar = clause.pack.grammar
+    while True:
+        if at in clause.time_of:
+            at = clause.time_of[at][1] + 1
+        elif clause.word(at) in grammar.adverbs or (
+            clause.word(at) in grammar.circumstance and at + 1 in clause.time_of
+        ):
+            at += 1
+        else:
+            return at
+
+
+def _own_clause(clause: Clause, at: int) -> bool:
+    """Behind ", and": "the man was freed", "would rather wait"; behind ", but" nearly anything: a clause of its own."""
+    grammar = clause.pack.grammar
+    if clause.words[at - 1] in grammar.takeover:
+        return clause.word(at) not in grammar.negators
+    if clause.word(at) in grammar.auxiliaries or clause.word(at) in grammar.hypothetical:
+        return True
+    determined = clause.word(at) in grammar.determiners and clause.word(at) not in grammar.complementizers
+    if not determined and clause.mention_at(at) is None:
+        return False
+    ahead = clause.words[at : at + _NEAR]
+    stop = next((n for n, word in enumerate(ahead) if word in PAUSE or word == QUOTE), len(ahead))
+    return any(word in grammar.auxiliaries for word in ahead[:stop])
 
 
 def _finite(clause: Clause, at: int) -> bool:

@@ -52,7 +52,7 @@ def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | Non
     bare = cue.takes("infinitive") and clause.words[at].startswith(grammar.infinitives) and start.how == "bare"
     if (cue.takes("infinitive", "agreed") and purpose) or bare:
         return "infinitive", at
-    if cue.takes("want") and not purpose:
+    if cue.takes("want") and (not purpose or clause.word(at + 1) in grammar.passive_infinitive):
         return "want", at
     return None
 

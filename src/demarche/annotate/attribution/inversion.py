@@ -79,7 +79,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     thin = before - floor <= (8 if start in clause.pack.grammar.circumstance else 4)  # "In the talks, he said, …"
     if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
-    if rest[0].endswith(clause.pack.grammar.participle_endings) or rest[0] in clause.pack.grammar.circumstance:
+    grammar = clause.pack.grammar
+    if rest[0].endswith(grammar.participle_endings) or rest[0] in grammar.circumstance or rest[0] in grammar.relatives:
         return None  # the report goes on in its own voice
     return behind + 2, last
 
@@ -222,6 +223,8 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
             if last - start + 1 >= FEWEST or clause.words[start] == QUOTE
             else []
         )
+    if pause is not None and pause - behind <= 3 and floor < hit.first - 1:
+        behind = pause - 1  # "according to one person present, …"
     if (rest := _around(clause, hit.first, behind, floor)) is not None:
         return [Draft(clause, *rest, hit, subject, "parenthesis")]
     left = content_left(clause, hit.first - 1, floor)
@@ -276,7 +279,8 @@ def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, 
     apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
     if word != "," or (apposed and not (_verbal(clause, floor, at) and (start is None or start.how == "comma"))):
         return False
-    return start is None or _loosely_last(clause, hit, start, (floor, at))
+    aside = start is not None and clause.words[start.at] in clause.pack.grammar.narration
+    return start is None or (aside and at - floor >= 5) or _loosely_last(clause, hit, start, (floor, at))
 
 
 def _verbal(clause: Clause, first: int, last: int) -> bool:

@@ -86,6 +86,8 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
 
 def _possessor(clause: Clause, hit: Hit) -> Mention | None:
     """Whoever stands in the possessive right before the noun."""
+    if clause.word(hit.first - 1) in clause.pack.grammar.possessive:
+        return clause.mention_at(hit.first - 2)  # "Caracas' insistence"
     if hit.first == 0 or not any(clause.words[hit.first - 1].endswith(mark) for mark in clause.pack.grammar.possessive):
         return clause.mention_at(hit.first - 1)
     low, high = clause.starts[hit.first - 1], hit.start
