@@ -20,6 +20,8 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         return at, last
     for here in range(at, min(at + _FAR, len(clause))):
         word = clause.words[here]
+        if word in grammar.relatives and word not in grammar.complementizers:
+            break  # "memperingatkan naskah yang …": no addressee, but what is said
         if here > at and here not in clause.time_of and _opens_content(clause, here):
             loose = word in grammar.hypothetical and not any(clause.mention_at(t) for t in range(at, here))
             return None if loose else (at, here - 1)  # "menjamin tabungan rakyat tidak akan disentuh": a clause

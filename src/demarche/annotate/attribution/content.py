@@ -109,6 +109,8 @@ def _past_comma(clause: Clause, at: int) -> Opening | None:
         return Opening(at + 1, "quote")
     if word in grammar.complementizers:
         return Opening(at + 2, "that")
+    if word in grammar.conditions or word in grammar.negators:
+        return Opening(at + 1, "comma")  # "warned, without a way out, …"
     if at + 1 in clause.time_of and clause.word(clause.time_of[at + 1][1] + 1) == ",":
         return Opening(clause.time_of[at + 1][1] + 2, "comma")  # "menyatakan, Selasa, …"
     if word in grammar.circumstance or word in grammar.relays or at + 1 in clause.time_of:

@@ -185,14 +185,21 @@ def _pause_breaks(clause: Clause, at: int) -> bool:
     return (
         _starts_cue(clause, at + 1, finite=False)
         or following in grammar.relays
+        or (following in grammar.relatives and _sourced(clause, at + 2))
         or (following in grammar.with_subject and _later_cue(clause, at + 1))
     )
+
+
+def _sourced(clause: Clause, at: int) -> bool:
+    """ ", yang menurut X …": somebody else's words follow."""
+    hit = clause.cue_at.get(at)
+    return hit is not None and hit.cue.takes("according")
 
 
 def _conjunction_breaks(clause: Clause, at: int, paused: bool) -> bool:
     """A conjunction before another attribution: "and accused", "while X said"."""
     grammar, word = clause.pack.grammar, clause.word(at)
-    if word not in grammar.coordinators and word not in grammar.contrast:
+    if (word not in grammar.coordinators and word not in grammar.contrast) or word in grammar.grounds:
         return False
     if _starts_cue(clause, at + 1, finite=True):
         return True

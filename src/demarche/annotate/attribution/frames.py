@@ -47,6 +47,8 @@ def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | Non
     purpose = clause.words[at] in grammar.purpose
     if cue.takes("blame"):
         return "blame", _past_blamed(clause, at)
+    if cue.takes("called") and clause.words[at] in grammar.naming and hit.cue.held and at + 1 < len(clause):
+        return "called", at + 1  # "menyebutnya sebagai …"
     if cue.takes("called") and not cue.takes("clause") and _named_so(clause, at):
         return "called", at
     bare = cue.takes("infinitive") and clause.words[at].startswith(grammar.infinitives) and start.how == "bare"

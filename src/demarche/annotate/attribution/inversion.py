@@ -108,6 +108,7 @@ def ends_after(clause: Clause, at: int) -> bool:
     return (
         not word or word in TERMINAL or word in PAUSE or at in clause.time_of or word in grammar.relays or word == "("
         or word in grammar.circumstance or word in grammar.addressee_prepositions or word in grammar.adverbs
+        or (word in grammar.relatives and word not in grammar.complementizers)
     )  # fmt: skip
 
 
@@ -208,6 +209,9 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []
     behind = subject.last if subject else hit.last
     pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)
+    if clause.word(hit.first - 1) in clause.pack.grammar.relatives and behind + 2 < len(clause):
+        last = closing(clause, behind + 1, hit)  # "…, yang menurut X masih berlaku"
+        return [Draft(clause, behind + 1, last, hit, subject, "according-content")] if last - behind >= FEWEST else []
     opens = (
         hit.first <= floor
         or clause.words[hit.first - 1] in TERMINAL

@@ -100,6 +100,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_titles: list[str]
     taken_up: list[str]
     passive_infinitive: list[str]
+    grounds: list[str]
     quoted: list[str]
     questions: list[str]
     infinitives: list[str]
@@ -124,6 +125,7 @@ class Cue:
     frames: tuple[tuple[str, str], ...]
     kinds: frozenset[str]  # the frames alone
     clitic: bool = False  # carries its speaker: "katanya"
+    held: bool = False  # carries its object: "menyebutnya"
 
     def takes(self, *frames: str) -> bool:
         return not self.kinds.isdisjoint(frames)
@@ -193,6 +195,7 @@ class Grammar:
     short_titles: Mapping[str, tuple[str, ...]]
     taken_up: frozenset[str]
     passive_infinitive: frozenset[str]
+    grounds: frozenset[str]
     quoted: frozenset[str]
     questions: frozenset[str]
     infinitives: tuple[str, ...]
@@ -280,7 +283,7 @@ def _with_clitics(cue: Cue, clitics: tuple[str, ...]) -> Iterator[tuple[str, Cue
     """ "katanya" carries its speaker; in "memberitahunya" the clitic is whoever is told."""
     passive = "passive" in cue.parts and cue.takes(INVERTED)
     speaks = INVERTED in cue.parts or cue.takes("according") or passive
-    hears = "active" in cue.parts and cue.takes("addressee")
-    for clitic in clitics if speaks or hears else ():
+    holds = "active" in cue.parts and cue.takes("addressee", "called")
+    for clitic in clitics if speaks or holds else ():
         form = cue.form + clitic
-        yield form, Cue(form, cue.parts, cue.frames, cue.kinds, clitic=speaks)
+        yield form, Cue(form, cue.parts, cue.frames, cue.kinds, clitic=speaks, held=not speaks)

@@ -14,6 +14,8 @@ from demarche.annotate.attribution.subjects import Subject
 
 _HEADING = 6  # tokens up to the colon of a list: "demanded the following:"
 
+_NOUN = 8  # letters of a single noun that can be the whole content: "urged restraint"
+
 
 def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """The statement that a finite verb or participle attributes to its subject, or the content before it."""
@@ -62,7 +64,8 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
         return None
     if clause.words[first] in clause.pack.grammar.determiners and (first + 1 > last or first + 1 in clause.time_of):
         return None  # "stated this on Monday": the words stand elsewhere
-    if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE):
+    noun = name == "object" and act and len(clause.words[first]) >= _NOUN and clause.words[first].isalpha()
+    if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE and not noun):
         return None
     return name, first, last
 
