@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from demarche.annotate.acts.events import Events
-from demarche.annotate.acts.places import within
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.attribution.clause import TOKEN
 from demarche.model import Mention, Sentence, Statement
@@ -126,8 +125,25 @@ class View:
         return "+".join(sorted(codes))
 
 
-def view(said: Said, known: Events, sentence: Sentence, statement: Statement | None) -> View:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all sentences of a document share: where its mentions and its times begin, for looking up."""
+
+    said: Said
+    events: Events
+    mentions: list[int]
+    times: list[int]
+
+
+def page(said: Said, known: Events) -> Page:
+    """The page of a document."""
+    document = said.document
+    return Page(said, known, [m.start for m in document.mentions], [t.start for t in document.times])
+
+
+def view(page: Page, sentence: Sentence, statement: Statement | None) -> View:
     """The sentence, or as much of it as `statement` reports."""
+    said, known = page.said, page.events
     start, end = sentence.start, sentence.end
     if statement is not None:
         start, end = max(start, statement.start), min(end, statement.end)
@@ -138,12 +154,11 @@ def view(said: Said, known: Events, sentence: Sentence, statement: Statement | N
     for at, word in enumerate(words):
         if word == "-" and at and ends[at - 1] == starts[at]:
             words[at] = _HYPHEN
+    found = said.document.mentions[bisect_left(page.mentions, start) : bisect_left(page.mentions, end)]
     mentions = [
-        (bisect_right(starts, _begin(m, start)) - 1, bisect_left(starts, m.end) - 1, m)
-        for m in within(said.document.mentions, start, end)
-        if m.end <= end
+        (bisect_right(starts, _begin(m, start)) - 1, bisect_left(starts, m.end) - 1, m) for m in found if m.end <= end
     ]
-    times = _times(said, known, (words, starts), (start, end))
+    times = _times(page, words, starts, end)
     speaker = _speaker(said, sentence, statement)
     free = statement is not None and known.head_first
     return View(
@@ -156,15 +171,16 @@ def _begin(mention: Mention, low: int) -> int:
     return mention.phrase_start if mention.kind == "person" and mention.phrase_start >= low else mention.start
 
 
-def _times(said: Said, known: Events, tokens: tuple[list[str], list[int]], bounds: tuple[int, int]) -> frozenset[int]:
-    words, starts = tokens
+def _times(page: Page, words: list[str], starts: list[int], end: int) -> frozenset[int]:
+    """The tokens of expressions of time, with the small words before them."""
+    if not starts:
+        return frozenset()
+    small = page.events.words.times
+    marks = page.said.document.times[bisect_left(page.times, starts[0]) : bisect_left(page.times, end)]
     found: set[int] = set()
-    marks = said.document.times
-    for mark in marks[bisect_left(marks, bounds[0], key=lambda t: t.start) :]:
-        if mark.start >= bounds[1]:
-            break
+    for mark in marks:
         low, high = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
-        while low > 0 and words[low - 1] in known.words.times:
+        while low > 0 and words[low - 1] in small:
             low -= 1
         found.update(range(low, high))
     return frozenset(found)

@@ -142,14 +142,14 @@ class Frame:
 class Form:
     """One form of verbs: the parts that it can be, and the ways of telling that have it, in the file's order.
 
-    needs: words one of which must stand near it, none: no matter which. led: it tells nothing without a small word
-    before it ("to", "will").
+    needs: words one of which the sentence must have, none: no matter which. led: small words one of which must stand
+    just before it ("to", "will"), none: no matter which; a participle may also have a comma there, or "by" behind it.
     """
 
     parts: frozenset[str]
     frames: tuple[Frame, ...]
     needs: frozenset[str]
-    led: bool
+    led: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +188,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """All that the reader of events needs of a language. verbs: the first words of the forms; leading: small
-    words without which a `led` form tells nothing; gerunds: forms that are nothing else.
+    """All that the reader of events needs of a language. verbs: the first words of the forms; gerunds: forms
+    that are nothing else.
     """
 
     forms: Lexicon[Form]
     verbs: frozenset[str]
-    leading: frozenset[str]
     gerunds: frozenset[str]
     governors: dict[str, str]
     bare_governors: bool
@@ -225,17 +224,30 @@ def events(code: str) -> Events:
     small = {name: getattr(file.small, name) for name in Small.__struct_fields__}
     lists: dict[str, Any] = {n: (tuple if n.endswith("_endings") else frozenset)(v) for n, v in small.items()}
     words = Words(**lists)
-    forms = {form: _form(frozenset(found), tuple(frames[form])) for form, found in parts.items()}
-    verbs = frozenset(form.split(" ")[0] for form in forms)
-    leading = words.infinitive | words.future | words.backshifted | words.support
+    forms = {}
+    for form, found in parts.items():
+        # the simple present is headline or habit
+        if found != {"present"} or any(frame.present for frame in frames[form]):
+            present = found <= {"base", "present"} and any(frame.present for frame in frames[form])
+            led = frozenset() if present else _led(frozenset(found), words, frozenset(file.governors.done))
+            forms[form] = _form(frozenset(found), tuple(frames[form]), led)
+    verbs = frozenset(form.split(" ")[0] for form in parts)
     gerunds = frozenset(form for form, found in parts.items() if found == {"gerund"})
-    return Events(Lexicon(forms), verbs, leading, gerunds, governors, file.bare_governors, file.head_first, words)
+    return Events(Lexicon(forms), verbs, gerunds, governors, file.bare_governors, file.head_first, words)
 
 
-def _form(parts: frozenset[str], frames: tuple[Frame, ...]) -> Form:
+def _form(parts: frozenset[str], frames: tuple[Frame, ...], led: frozenset[str]) -> Form:
     needs = [frame.needs for frame in frames]
-    led = parts <= {"base", "present"} and not any(frame.present for frame in frames)
     return Form(parts, frames, frozenset().union(*needs) if all(needs) else frozenset(), led)
+
+
+def _led(parts: frozenset[str], words: Words, done: frozenset[str]) -> frozenset[str]:
+    """The small words without which a form that is only some of a verb's parts tells nothing."""
+    if parts <= {"base", "present"}:
+        return words.infinitive | words.future | words.backshifted | words.support
+    if parts == {"gerund"}:
+        return words.be | done
+    return words.be | words.perfect if parts == {"participle"} else frozenset()
 
 
 def _frame(event: Event, clitics: tuple[str, ...]) -> Frame:

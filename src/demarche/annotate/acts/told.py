@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from demarche.annotate.acts.clauses import Side, View, view
+from demarche.annotate.acts.clauses import Side, View, page, view
 from demarche.annotate.acts.doers import antecedent, opening, subject
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
 from demarche.annotate.acts.phrases import agent, behind, has, limit, object_at
-from demarche.annotate.acts.places import aside, sentence_at, when
+from demarche.annotate.acts.places import sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.verbs import Group, group
-from demarche.model import Act, Sentence, Span, Statement
+from demarche.model import Act, Document, Sentence, Span, Statement
 
 __all__ = ["Event", "join", "told"]
 
 
 _LED = 40  # code points before a verb in which "to" or "will" stands
-_MARKS = str.maketrans(dict.fromkeys('.,;:()“”"?!', " "))
+_SMALL = 4  # words of these
+_NEXT = 12  # code points behind a participle in which "by" stands
+_MARKS = '.,;:()“”"?!'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,15 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """Every event told, in order; one of a kind by the same doer in a sentence."""
     known = events(said.document.lang)
     held: tuple[tuple[int, _Place], View] | None = None
+    aside, shared = _aside(said.document), page(said, known)
     made: set[tuple[int, str, Span | None]] = set()
     for start, end, form, sentence in _verbs(said, known):
-        place = _place(said, start, statements)
+        place = _place(aside, start, statements)
         if place is None:
             continue
         key = sentence.start, place
         if held is None or held[0] != key:
-            held = key, view(said, known, sentence, place.statement)
+            held = key, view(shared, sentence, place.statement)
         act = _read(held[1], place, start, end, form)
         if act is not None and (mark := (sentence.start, act.event, act.by_words)) not in made:
             made.add(mark)
@@ -74,16 +77,29 @@ def _verbs(said: Said, known: Events) -> Iterator[tuple[int, int, Form, Sentence
     """The verbs that may tell an event: most forms of common verbs need a word that is not there, and go no further."""
     sentence: Sentence | None = None
     words: frozenset[str] = frozenset()
+    plain = said.folded
+    for mark in _MARKS:
+        plain = plain.replace(mark, " ")
     for start, end, form in known.forms.find(said.document.text, said.folded):
-        if form.led and known.leading.isdisjoint(said.folded[max(0, start - _LED) : start].split()):
+        if form.led and not _led(said, known, form, start, end):
             continue
         if sentence is None or not sentence.start <= start < sentence.end:
             sentence = sentence_at(said.document.sentences, start)
             if sentence is None:
                 continue
-            words = frozenset(said.folded[sentence.start : sentence.end].translate(_MARKS).split())
+            words = frozenset(plain[sentence.start : sentence.end].split())
         if not form.needs or not form.needs.isdisjoint(words):
             yield start, end, form, sentence
+
+
+def _led(said: Said, known: Events, form: Form, start: int, end: int) -> bool:
+    """Do the small words stand before a form without which it is a noun, or qualifies one?"""
+    before = said.folded[max(0, start - _LED) : start].split()[-_SMALL:]
+    if not form.led.isdisjoint(before):
+        return True
+    if "base" in form.parts or "present" in form.parts or not before:
+        return False
+    return before[-1].endswith(",") or said.folded[end : end + _NEXT].split()[:1] == [*known.words.agent][:1]
 
 
 def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | None:
@@ -109,12 +125,18 @@ class _Place:
     cue: bool = False  # the verb is itself the cue: "announced a truce"
 
 
-def _place(said: Said, at: int, statements: tuple[Statement, ...]) -> _Place | None:
+def _aside(document: Document) -> list[tuple[int, int]]:
+    """What is no part of the report, what it repeats, and what is quoted."""
+    return [
+        (span.start, span.end) for spans in (document.junk, document.headlines, document.quotations) for span in spans
+    ]
+
+
+def _place(aside: list[tuple[int, int]], at: int, statements: tuple[Statement, ...]) -> _Place | None:
     """None where the words are quoted, or no part of the report."""
-    if aside(said.document, at):
-        return None
-    if any(q.start <= at < q.end for q in said.document.quotations):
-        return None
+    for start, end in aside:
+        if start <= at < end:
+            return None
     for index, statement in enumerate(statements):
         if statement.cue_start <= at < statement.cue_end:
             return _Place(index, None, cue=True)
