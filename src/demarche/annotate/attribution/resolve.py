@@ -11,6 +11,7 @@ from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
 
 _SHOWN = 4  # candidates named in a reason
+_BACK = 12  # speakers looked back over for one without a name
 _BESIDE = 200  # code points within which two namesakes are named together
 
 
@@ -94,7 +95,10 @@ def named(mention: Mention, discourse: Discourse) -> Speaker:
     if person is not None:
         return Speaker(person.name, person.key, words, person.party or mention.party, mention.kind, "", mention)
     if mention.kind == "role":
-        return _role(mention, words, discourse, grammar)
+        found = _role(mention, words, discourse, grammar)
+        return found if found.key else _same_source(words, mention, discourse) or found
+    if mention.kind == "unnamed" and (source := _same_source(words, mention, discourse)) is not None:
+        return source
     return Speaker(_called(mention, words, discourse), "", words, mention.party, mention.kind, "", mention)
 
 
@@ -146,6 +150,23 @@ def _role(mention: Mention, words: str, discourse: Discourse, grammar: Grammar) 
         if person is not None:
             return Speaker(person.name, person.key, words, person.party or party, "role", "", mention)
     return Speaker(words, "", words, party, "role", "", mention)
+
+
+def _same_source(words: str, mention: Mention, discourse: Discourse) -> Speaker | None:
+    """ "The diplomat", "diplomat itu": the one without a name who spoke last and was called so."""
+    grammar, tokens = discourse.grammar, words.lower().split()
+    if tokens[0] not in grammar.pointing and tokens[-1] not in grammar.pointing:
+        return None
+    heads = set(tokens) - grammar.determiners - grammar.pointing
+    for speaker in reversed(discourse.speakers[-_BACK:]):
+        if speaker.key or not speaker.name or speaker.how not in ("unnamed", "words", "role"):
+            continue
+        called = set(speaker.name.lower().split())
+        same = heads <= called or heads <= grammar.anybody
+        if same and not (mention.party and speaker.party and mention.party != speaker.party):
+            party = speaker.party or mention.party
+            return Speaker(speaker.name, "", words, party, speaker.how, "", speaker.mention)
+    return None
 
 
 def _bearer(words: str, party: str, discourse: Discourse) -> Person | None:
