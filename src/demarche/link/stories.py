@@ -80,8 +80,13 @@ def _copies(bodies: Iterable[Body]) -> list[Pair]:
 
 def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
     text = lru_cache(maxsize=AT_HAND)(text_of)
-    compared = ((one, other, compare(text(one), text(other), skip)) for one, other in found)
+    compared = ((one, other, compare(text(one), text(other), skip)) for one, other in _side_by_side(found))
     return [_pair(one, other, overlap) for one, other, overlap in compared if overlap.joins]
+
+
+def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]:
+    """Pairs in order of length: a text mostly meets others about as long, so that it is at hand for all of them."""
+    return sorted(found, key=lambda pair: min(len(pair[0].words), len(pair[1].words)))
 
 
 def _outlined(texts: Sequence[Body], skip: Skip) -> list[Pair]:
