@@ -10,6 +10,10 @@ from demarche.clean.words import junk_words
 
 Marks = dict[int, str]
 _RULE = re.compile(r"(?:[-*_=~–—•.]\s*){3,}")
+SKIPPED = 14
+"""Lines. No insert that a page offers to skip is longer."""
+CAPTION = 45
+"""Words of the longest caption."""
 _FIELD = re.compile(r"\**([\w .-]{2,24}?)\**\s*:(?:\s|$|\*)")
 _CELL = re.compile(r"^\|\s*([^|]+?)\s*\|")
 _CODE = re.compile(
@@ -23,7 +27,7 @@ _SIGNS = ("var ", *"{ } () => <s </s @media !important function window. document
 def blocks(lines: Sequence[Line]) -> Marks:
     """Line number -> kind for every line of such a block."""
     marks: Marks = {}
-    for part in (_front_matter, _fields, _tables, _code, _rules, _after_last_rule):
+    for part in (_front_matter, _fields, _tables, _code, _rules, _after_last_rule, _skipped, _labelled):
         for number, kind in part(lines).items():
             marks.setdefault(number, kind)
     return marks
@@ -83,3 +87,30 @@ def _after_last_rule(lines: Sequence[Line]) -> Marks:
     if last is None or len(lines) - last > 6 or any(line.stop or len(line.words) > 5 for line in lines[last + 1 :]):
         return {}
     return dict.fromkeys(range(last, len(lines)), "furniture")
+
+
+def _skipped(lines: Sequence[Line]) -> Marks:
+    """ "Skip Podcast and continue reading" .. "End of Podcast": both, and what is no sentence between them."""
+    tables = junk_words()
+    found: Marks = {}
+    for number, line in enumerate(lines):
+        if line.size > 14 or not line.bare.startswith(tables.skips):
+            continue
+        named = set(line.words[1:])
+        for last in range(number + 1, min(number + SKIPPED, len(lines))):
+            other = lines[last]
+            if other.size <= 12 and other.bare.startswith(tables.skip_ends) and named & set(other.words[1:]):
+                inside = [n for n in range(number + 1, last) if not lines[n].sentence]
+                found |= dict.fromkeys(inside, "link") | dict.fromkeys((number, last), "furniture")
+                break
+    return found
+
+
+def _labelled(lines: Sequence[Line]) -> Marks:
+    """The line below a bare "Image caption" is that caption."""
+    labels = junk_words().caption_labels
+    return {
+        number + 1: "caption"
+        for number, line in enumerate(lines[:-1])
+        if line.size <= 3 and line.bare.rstrip(",") in labels and lines[number + 1].size <= CAPTION
+    }

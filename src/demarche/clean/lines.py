@@ -44,6 +44,8 @@ class Line:
     start: int
     end: int
     text: str
+    mixed: bool = False
+    """Sentences of the report and of its frame stand side by side in it: set by the rules that find it so."""
 
     @_once
     def bare(self) -> str:

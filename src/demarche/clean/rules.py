@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from demarche.clean.lines import Line, words
+from demarche.clean.lines import Line, make_line, words
 from demarche.clean.outlets import outlet_lexicon, outlet_words
 from demarche.clean.words import first_word, junk_words
 
@@ -13,6 +13,8 @@ LONGEST = 90
 """Words. No label, link or caption is longer; a paragraph of the report can be."""
 PHRASED = 60
 """Words. A longer line may hold any phrase by chance."""
+TOLD = 8
+"""Words of the shortest sentence that beside a notice is the report's own."""
 TITLE = 14
 """Words. A link of more may have a sentence of the report behind its title."""
 BUTTONS = frozenset(
@@ -36,7 +38,7 @@ _SIGNED_CREDIT = re.compile(
 _CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
-_INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“]?[A-Z])")
+_INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=(?:[>»|*•]+ *)?[\"“‘]?[A-Z]|[>»|]{2})")
 _PLACE_IN_BRACKETS = re.compile(r"[(\[]\s*([^\W\d_]+)\s*[)\]]")
 
 
@@ -207,7 +209,7 @@ def _phrases(line: Line, hits: Hits) -> str:
         return ""
     for kind, _ in hits:
         if kind:
-            return kind
+            return "" if _is_told(line) else kind
     if line.size <= 12 and len(line.words) <= 8:
         for phrase, kind in tables.ends.items():
             if line.bare.endswith(phrase) and _only_names_before(line, phrase):
@@ -221,8 +223,30 @@ def _together(line: Line, found: set[str]) -> str:
             if (line.quoted and (item.spoken or item.kind != "notice")) or (item.spoken and _SPEAKER.match(line.text)):
                 continue
             if not item.opens or any(_opens(line, phrase) for phrase in sets[0]):
-                return item.kind
+                return "" if _is_told(line) else item.kind
     return ""
+
+
+def sentences(line: Line) -> list[Line]:
+    """The line cut where sentences end and the next begins with a capital."""
+    starts = [0, *(match.end() for match in _INNER_STOP.finditer(line.text))]
+    ends = [*starts[1:], len(line.text)]
+    raw = [(line.text[start:end], start) for start, end in zip(starts, ends, strict=True)]
+    return [make_line(text.strip(), line.start + start + len(text) - len(text.lstrip())) for text, start in raw]
+
+
+def _is_told(line: Line) -> bool:
+    """Of its sentences one has no such phrase, is long enough to tell something and does not speak to the reader."""
+    if line.size <= TOLD or not _INNER_STOP.search(line.text):
+        return False
+    pieces = sentences(line)
+    line.mixed = any(
+        len(piece.words) >= TOLD
+        and (piece.quoted or junk_words().address.isdisjoint(piece.words))
+        and not kind_of(piece)
+        for piece in pieces
+    )
+    return line.mixed
 
 
 def _opens(line: Line, phrase: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from demarche.clean.words import junk_words
 
-_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|utc[+-]\d+")
+_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|(?:utc|gmt)[+-]\d+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOUR = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?")

@@ -16,7 +16,7 @@ from demarche.lang.lexicon import fold
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words and where they must stand: whole start label names short header has end caption source."""
+    """Words and where they must stand: whole start label names short header has end caption source foot."""
 
     kind: str
     where: str
@@ -75,6 +75,12 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directions: list[str]
     genres: list[str]
     homes: list[str]
+    outlet_marks: list[str]
+    skips: list[str]
+    skip_ends: list[str]
+    caption_labels: list[str]
+    letterheads: list[str]
+    address: list[str]
     rule: list[Rule]
     together: list[Together]
     spam: SpamWords
@@ -114,6 +120,13 @@ class JunkWords:
     directions: frozenset[str]
     genres: frozenset[str]
     homes: frozenset[str]
+    outlet_marks: tuple[str, ...]
+    skips: tuple[str, ...]
+    skip_ends: tuple[str, ...]
+    caption_labels: frozenset[str]
+    letterheads: frozenset[str]
+    address: frozenset[str]
+    foot: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> (words, kind)
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +171,13 @@ def junk_words() -> JunkWords:
         directions=_all(lambda file: file.directions),
         genres=_all(lambda file: file.genres),
         homes=_all(lambda file: file.homes),
+        outlet_marks=tuple(sorted(_all(lambda file: file.outlet_marks))),
+        skips=tuple(sorted(_all(lambda file: file.skips))),
+        skip_ends=tuple(sorted(_all(lambda file: file.skip_ends))),
+        caption_labels=_all(lambda file: file.caption_labels),
+        address=_all(lambda file: file.address),
+        letterheads=_all(lambda file: file.letterheads),
+        foot=_feet(rules),
         pointers=_all(lambda file: file.pointers),
         joiners=_all(lambda file: file.joiners) | _all(lambda file: file.small_words),
     )
@@ -173,6 +193,14 @@ def _by_first_word(rules: list[tuple[str, Rule]]) -> Mapping[str, tuple[tuple[st
         if rule.where in ("start", "label", "names", "short", "caption", "source"):
             table.setdefault(first_word(word), []).append((word, rule.where, rule.kind))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in table.items()}
+
+
+def _feet(rules: list[tuple[str, Rule]]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for word, rule in rules:
+        if rule.where == "foot":
+            table.setdefault(first_word(word), []).append((word, rule.kind))
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
 def first_word(words: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from demarche.clean.blocks import Marks
+from demarche.clean.edges import authors, feet, letterhead, row_kind
 from demarche.clean.lines import Line
 from demarche.clean.outlets import outlet_lexicon, outlet_words
 from demarche.clean.rules import header_of, is_appendix, is_title
@@ -52,12 +53,16 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
     found: Marks = {}
     for number, line in enumerate(lines):
         if number not in marks:
-            kind = _at_edge(line) if number < head or number >= tail else ""
+            kind = _at_edge(line, number < head) if number < head or number >= tail else ""
             kind = kind or ("furniture" if is_date(line.bare) and is_stamp(line.bare) else "")
             if kind:
                 found[number] = kind
-    found |= _hours(lines, marks | found)
+    hours = _hours(lines, marks | found)
+    found |= hours
+    found |= authors(lines, marks | found, hours)
+    found |= feet(lines, marks | found)
     found |= _names(lines[:head], marks | found)
+    found |= letterhead(lines, marks | found, head)
     found |= _listed(lines, marks | found, tail)
     found |= _titles_in_tail(lines, marks | found, tail)
     found |= _comments(lines, marks | found)
@@ -98,7 +103,7 @@ def _is_leftover(line: Line) -> bool:
     return len(line.words) <= 9 or (len(line.words) <= EDGE and is_title(line.text))
 
 
-def _at_edge(line: Line) -> str:
+def _at_edge(line: Line, above: bool) -> str:
     if is_date(line.bare) or line.bare in junk_words().sections:
         return "furniture"
     if len(line.words) > EDGE:
@@ -107,6 +112,8 @@ def _at_edge(line: Line) -> str:
         return "byline"
     if _is_menu(line):
         return "furniture"
+    if kind := row_kind(line, above):
+        return kind
     crumbs = [part.strip().lower() for part in _CRUMBS.split(line.text) if part.strip()]
     if len(crumbs) > 1 and not line.stop:
         known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]

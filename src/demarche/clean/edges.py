@@ -1,0 +1,145 @@
+"""What stands at the edges of a page by its shape alone: rows of names, of rubrics, of rates; letterheads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from demarche.clean.blocks import Marks
+from demarche.clean.lines import Line
+from demarche.clean.outlets import outlet_words
+from demarche.clean.stamps import has_year, is_part
+from demarche.clean.words import first_word, junk_words
+
+FEET = 8
+"""Lines. What is said of the writer stands within so many of the end."""
+KICKER = 5
+"""Words of the longest name of a page or rubric above the headline."""
+ROW = 24
+"""Words of the longest row."""
+_NUMBER = re.compile(r"[-+(]*\d[\d.,]*%?\)?")
+_COUNT = re.compile(r"\d[\d.,]*\s?[km]|\d{1,3}", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z][A-Z .'’-]{2,40}")
+_PIECES = re.compile(r"\s*[|/]\s*")
+_WORD = re.compile(r"[\w.:/'-]*\w")
+
+
+def row_kind(line: Line, above: bool) -> str:
+    """The kind of a row at an edge of the page, "" if it is none; `above` the report or below it."""
+    if line.stop or line.size > ROW:
+        return ""
+    if _COUNT.fullmatch(line.text):
+        return "share"
+    if line.bare in junk_words().date_labels:
+        return "furniture"
+    if _is_rate(line):
+        return "furniture"
+    if _is_dated(line) or _is_writer(line):
+        return "byline"
+    return _in_pieces(line, above)
+
+
+def _is_rate(line: Line) -> bool:
+    """ "GOLD 2.305 6.000 0,26%": figures, a share in percent and at most three words."""
+    tokens = line.text.split()
+    figures = sum(bool(_NUMBER.fullmatch(token)) for token in tokens)
+    return "%" in line.text and figures >= 2 and len(tokens) - figures <= 4 and len(tokens) <= 9
+
+
+def _is_dated(line: Line) -> bool:
+    """ "Ana Example Published May 3, 2024 Updated about 2 hours ago": a label, a year and a name at most."""
+    if not has_year(line.text):
+        return False
+    rest, labelled = line.bare, False
+    for label in junk_words().date_labels:
+        if label in rest:
+            rest, labelled = rest.replace(label, " "), True
+    left = [word for word in _WORD.findall(rest) if not is_part(word)]
+    known = line.text.split()
+    capital = {word.strip(",.|:").lower() for word in known if word[:1].isupper()}
+    return labelled and len(left) <= 4 and all(word in capital for word in left)
+
+
+def _is_writer(line: Line) -> bool:
+    """ "Ana Example - exampleNews", "Ana Example, Example Radio islands correspondent"."""
+    tables = junk_words()
+    name, dash, place = line.text.replace("–", "-").partition(" - ")
+    if dash and line.size <= 8:
+        last = place.lower().split()[-1]
+        return _is_named(name) and (place.lower() in outlet_words() or last.endswith(tables.outlet_marks))
+    name, comma, trade = line.text.partition(",")
+    tokens = trade.split()
+    known = bool(tokens) and (tokens[-1].lower() in tables.trades or " ".join(tokens[-2:]).lower() in tables.trades)
+    return bool(comma) and known and len(tokens) <= 8 and _is_named(name)
+
+
+def _is_named(text: str) -> bool:
+    tokens = text.split()
+    return 2 <= len(tokens) <= 4 and all(token[0].isupper() for token in tokens)
+
+
+def _in_pieces(line: Line, above: bool) -> str:
+    """Pieces between bars or strokes, each a few words with capitals: rubrics above, names or topics below."""
+    if "|" not in line.text and " / " not in line.text:
+        return ""
+    pieces = [piece for piece in _PIECES.split(line.text) if piece]
+    if len(pieces) < 2 or any(len(piece.split()) > 4 for piece in pieces):
+        return ""
+    if "|" in line.text:
+        if len(pieces) < 3 or any(not _CAPITALS.fullmatch(piece) for piece in pieces):
+            return ""
+        if all(piece.lower() in outlet_words() for piece in pieces):  # agencies alone: a credit
+            return ""
+        return "furniture" if above else "byline"
+    if above:
+        return "furniture" if len(pieces) == 2 and all(piece.istitle() for piece in pieces) else ""
+    return "tags" if len(pieces) >= 3 else ""
+
+
+def feet(lines: Sequence[Line], marks: Marks) -> Marks:
+    """ "The writer is .." among the last lines."""
+    table = junk_words().foot
+    found: Marks = {}
+    for number in range(max(0, len(lines) - FEET), len(lines)):
+        line = lines[number]
+        for words, kind in table.get(first_word(line.bare), ()) if number not in marks else ():
+            if line.bare.startswith(words) and not line.quoted:
+                found[number] = kind
+    return found
+
+
+def letterhead(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
+    """The name of the page or rubric above everything, where the headline comes later and is longer."""
+    number = next((n for n in range(min(head, 4)) if n not in marks), None)
+    if number is None or lines[number].stop or lines[number].quoted:
+        return {}
+    line = lines[number]
+    later = next((n for n in range(number + 1, min(head + 1, len(lines))) if n not in marks), None)
+    if later is None or lines[later].stop or len(lines[later].words) < 4:
+        return {}
+    ruled = "furniture" in {marks.get(n) for n in range(number + 1, later)}
+    kicker = len(line.words) <= KICKER and (line.shouted or len(line.words) == 1 or _is_page(line))
+    body = ruled and len(line.words) <= 2 * KICKER and line.words[0] in junk_words().letterheads
+    return {number: "furniture"} if kicker or body else {}
+
+
+def _is_page(line: Line) -> bool:
+    """ "exampleNews World": the mark of an outlet, then a rubric."""
+    first = line.words[:-1]
+    return bool(first) and line.words[-1] in junk_words().sections and first[-1].endswith(junk_words().outlet_marks)
+
+
+def authors(lines: Sequence[Line], marks: Marks, hours: Marks) -> Marks:
+    """Names next to the hours of a live page."""
+    if len(hours) < 2:
+        return {}
+    beside = {n + step for n in hours for step in (-1, 1)}
+    return {
+        n: "byline"
+        for n in beside
+        if 0 <= n < len(lines)
+        and n not in marks
+        and len(lines[n].text) <= 40
+        and _is_named(lines[n].text)
+        and not lines[n].stop
+    }
