@@ -89,7 +89,7 @@ def _clausal(clause: Clause, at: int) -> bool:
     verbal = any(word in grammar.auxiliaries or word in grammar.hypothetical for word in rest)
     if rest[0] in grammar.circumstance and not verbal and len(rest) <= 10:
         return False  # "reported from the capital", "said in a statement late on Monday"
-    return len(rest) >= 3 and clause.words[at] not in clause.pack.grammar.not_content
+    return (len(rest) >= 3 or QUOTE in rest[1:]) and clause.words[at] not in clause.pack.grammar.not_content
 
 
 def _past_blamed(clause: Clause, at: int) -> int:

@@ -272,6 +272,8 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
         group = discourse.last(plural=True) or discourse.last()
         if discourse.group is not None and (group is None or discourse.group is not group.mention):
             group = named(discourse.group, discourse)
+        if group is None and discourse.topic is not None and discourse.topic.kind == "unnamed":
+            group = named(discourse.topic, discourse)
         if group is not None:
             return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
         return Speaker("", "", text, "", how, "no group named before it")

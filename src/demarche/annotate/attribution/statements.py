@@ -18,6 +18,7 @@ from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
 _ITEM_LEAST = 8  # code points of an item of a list
+_GROUPS = frozenset(["party", "office", "unnamed"])
 _OPENING = 18  # tokens at the head of a clause in which its subject is named
 
 
@@ -178,12 +179,19 @@ class _Reader(Carried):
                     person = mention
             elif group is None and person is None:
                 group = mention
+            elif group is not None and mention.kind in _GROUPS and self._joined(group, mention):
+                group = _together(group, mention)
         self.discourse.topic = self._as_person(person)
         self.discourse.group = group
         topic = self.discourse.topic
         silent = not (spoke and self.discourse.speaking())
         if topic is not None and topic.key and silent and self._leads(clause, topic):
             self.discourse.focus = topic
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        """ "Chad and Niger"."""
+        between = self.document.text[one.end : max(one.end, other.phrase_start)].lower().split()
+        return len(between) == 1 and between[0] in self.pack.grammar.joiners
 
     def _leads(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention stands where a subject may: first, behind a comma, a small word or a verb of speech."""
@@ -206,6 +214,12 @@ class _Reader(Carried):
             return mention
         speaker = named(mention, self.discourse)
         return replace(mention, key=speaker.key) if speaker.key else mention
+
+
+def _together(one: Mention, other: Mention) -> Mention:
+    """ "Chad and Niger" as one mention of several."""
+    codes = sorted({code for mention in (one, other) for code in mention.party.split("+") if code})
+    return Mention(one.start, other.end, one.kind, party="+".join(codes), number="pl")
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:
