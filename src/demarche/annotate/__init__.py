@@ -39,6 +39,7 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
     from demarche.annotate.acts import mark_acts
     from demarche.annotate.attribution import mark_statements
     from demarche.annotate.issues import mark_issues
+    from demarche.annotate.ledger import mark_unread
     from demarche.annotate.meetings import mark_meetings
     from demarche.annotate.names import mark_names
     from demarche.annotate.times import mark_times
@@ -54,4 +55,5 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
         Step("acts", mark_acts),
         Step("meetings", mark_meetings),
         Step("issues", partial(mark_issues, scheme=scheme)),
+        Step("ledger", mark_unread),
     )
