@@ -15,6 +15,7 @@ from demarche.world import Leader, leader, plain
 # a name: capitalised words, initials, particles; an ordinary word only as the last after a known given name
 _NAME = re.compile(r"(?:p{1,2}(?=[gc]))?[gci](?:p{0,3}[gci])*(?:(?<=g)[mb](?![gcn])|(?<=gi)[mb](?![gcn]))?")
 _LONGEST = 6
+_SHORT_WORD = 3  # letters at most of words that stay small in title case
 
 
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
@@ -213,7 +214,7 @@ def _is_person(reading: Reading, run: Run) -> bool:
     if left == "O" and not run.closed and tags[run.first] != "g" and not run.honoured and run.before is None:
         return False
     if _in_headline(reading, run) and leader(reading.items.span(run.first, run.last), reading.year) is None:
-        return False  # who stands in a headline stands in the report as well
+        return _only_headed(reading, run)  # who stands in a headline mostly stands in the report as well
     if right in "ht" and run.before is not None and reading.tables.order.fields_before_name:
         return False  # "Kapolda Metro Jaya Inspektur Jenderal X": a part of the title
     if run.honoured or run.before is not None:
@@ -273,6 +274,20 @@ def _recurs(reading: Reading, run: Run) -> bool:
 
 def _in_headline(reading: Reading, run: Run) -> bool:
     return reading.zones.in_headline(reading.items.starts[run.first])
+
+
+def _only_headed(reading: Reading, run: Run) -> bool:
+    """Whether a full name behind a title in a headline is that of whom the report then calls by a part of it.
+
+    Not in title case, where what stands behind a name may be any word.
+    """
+    items = reading.items
+    if len(run.words) < 2 or (run.before is None and not run.honoured) or not _recurs(reading, run):
+        return False
+    start = items.text.rfind("\n", 0, items.starts[run.first]) + 1
+    words = [word for word in items.text[start:].split("\n", 1)[0].split() if len(word) > _SHORT_WORD]
+    small = sum(word[0].islower() for word in words)
+    return small * 2 >= len(words) - len(run.words) - 2 and small > 1
 
 
 def _is_nickname(reading: Reading, run: Run) -> bool:

@@ -264,6 +264,7 @@ def _possessives(tags: str, scanner: _Scanner) -> str:
 
 
 _DUAL = re.compile(r"(?<=[td,SJK])h(?=[cg](?![cgi]))|h(?=[cgb])")
+_LONE = re.compile("h(?![cgbih])")
 _KOREAN = 5  # letters at most of one syllable of a name
 
 
@@ -273,6 +274,7 @@ def _honoured_or_named(chars: list[str], scanner: _Scanner) -> None:
     if not dual:
         return
     tags = "".join(chars)
+    families: set[str] = set()
     for match in _DUAL.finditer(tags):
         at = match.start()
         word = scanner.text[scanner.starts[at] : scanner.ends[at]].lower()
@@ -282,9 +284,15 @@ def _honoured_or_named(chars: list[str], scanner: _Scanner) -> None:
         if word in scanner.tables.names.family_first:
             if _korean(behind, scanner):
                 chars[at] = "g"
+                families.add(word)
                 chars[at + 1] = "c" if chars[at + 1] == "b" else chars[at + 1]
         elif at and tags[at - 1] in "td,SJK" and tags[at + 2 : at + 3] not in "cgi":
             chars[at] = "g"
+    if families:  # "kata Pak": by the family's name alone
+        for match in _LONE.finditer("".join(chars)):
+            at = match.start()
+            if scanner.text[scanner.starts[at] : scanner.ends[at]].lower() in families:
+                chars[at] = "g"
 
 
 def _korean(name: str, scanner: _Scanner) -> bool:
