@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 HOME = Path(__file__).parent
 
@@ -15,7 +16,7 @@ def given_names(block: str = "") -> frozenset[str]:
     """Given names, and family names that come first, in lower case; of one block of `given.toml` or of all."""
     with (HOME / "given.toml").open("rb") as file:
         return frozenset(
-            name for key, names in tomllib.load(file).items() if block in ("", key) for name in names.split()
+            name for key, names in tomli.load(file).items() if block in ("", key) for name in names.split()
         )
 
 
@@ -34,4 +35,4 @@ def outlets() -> frozenset[str]:
     if not path.exists():
         return frozenset()
     with path.open("rb") as file:
-        return frozenset(_strings(tomllib.load(file)))
+        return frozenset(_strings(tomli.load(file)))
