@@ -80,9 +80,28 @@ class Carried(Lines):
                 return self.interviewed
         if (person := self._just_named(clause)) is not None:
             return named(person, self.discourse)
+        if (heading := self._headed(paragraph)) is not None:
+            return heading
         if self.announced and paragraph - self.announced[0] <= 2:
             return self.announced[1]
         return self.quoted[1] if self.quoted and paragraph - self.quoted[0] <= 1 else None
+
+    def _headed(self, paragraph: int) -> Speaker | None:
+        """Who a line in capitals names that ends in a colon, as in round-ups of reactions: "ALI BRAHIM, ON X:"."""
+        before = self.previous
+        if before is not None and before.sentence.paragraph < paragraph:
+            words = self.document.text[before.sentence.start : before.sentence.end]
+            if words.isupper() and words.endswith(":"):
+                self.heading = self._in_capitals(words)
+        return self.heading
+
+    def _in_capitals(self, words: str) -> Speaker:
+        """The person of a line in capitals whose surname the report knows, else its words."""
+        tokens = set(words.strip(":").replace(",", " ").split())
+        for person in self.discourse.people.values():
+            if person.name.rsplit(" ", 1)[-1].upper() in tokens:
+                return Speaker(person.name, person.key, words.strip(":"), person.party, "heading")
+        return Speaker(words.strip(":"), text=words.strip(":"), how="heading")
 
     def _asked(self) -> bool:
         """Whether the line before is a question outside marks: an interview without labels."""

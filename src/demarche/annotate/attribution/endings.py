@@ -68,7 +68,7 @@ def _narrates(clause: Clause, at: int) -> bool:
         return clause.mention_at(after) is None  # ", in a speech", ", something that"
     if after > at and (word in grammar.relatives or (len(word) > 5 and word.endswith(grammar.participle_endings))):
         return clause.mention_at(after) is None
-    if word not in grammar.narration:
+    if word not in grammar.narration and not (after > at and word in grammar.contrast and word not in grammar.joiners):
         return False
     if word in grammar.deadlines and not clause.word(after + 1).endswith(grammar.participle_endings):
         return False  # "promised to answer before the summit"
@@ -136,7 +136,13 @@ def _own_clause(clause: Clause, at: int) -> bool:
         return False
     ahead = clause.words[at : at + _NEAR]
     stop = next((n for n, word in enumerate(ahead) if word in PAUSE or word == QUOTE), len(ahead))
-    return any(word in grammar.auxiliaries for word in ahead[:stop])
+    return any(word in grammar.auxiliaries or _tells(clause, at + n) for n, word in enumerate(ahead[:stop]))
+
+
+def _tells(clause: Clause, at: int) -> bool:
+    """A verb of the shape of the past with its object behind it."""
+    grammar = clause.pack.grammar
+    return _finite(clause, at) and (clause.word(at + 1) in grammar.determiners or clause.mention_at(at + 1) is not None)
 
 
 def _finite(clause: Clause, at: int) -> bool:

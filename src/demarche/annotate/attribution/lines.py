@@ -54,6 +54,7 @@ class Lines:
         self.previous: Clause | None = None  # the sentence before, if it is not one of junk
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
         self.listing: tuple[int, Draft, Speaker] | None = None  # paragraph and attribution of a list
+        self.heading: Speaker | None = None  # who the last line in capitals names
         self.interviewed: Speaker | None = None  # who answers questions that stand in lines of their own
         self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
 

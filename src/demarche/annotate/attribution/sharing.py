@@ -43,13 +43,18 @@ def _tail(clause: Clause, left: int, drafts: list[Draft]) -> bool:
 
 
 def _shared(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
+    if ";" in clause.words[: hit.first]:
+        begun = hit.first - clause.words[: hit.first][::-1].index(";")
+        drafts = [draft for draft in drafts if draft.hit is None or draft.hit.first >= begun]
+    else:
+        begun = 0
     for draft in reversed(drafts):
         if draft.rule != "nested" and draft.subject is not None:
             return draft.subject
         if draft.rule != "nested" and draft.hit is not None and draft.hit.cue.clitic:
             return Subject(draft.hit.first, draft.hit.last, clitic=True)
     for first, last, mention in clause.mentions:
-        if last < hit.first and not subjects.circumstance_before(clause, first, 0):
+        if begun <= first and last < hit.first and not subjects.circumstance_before(clause, first, begun):
             return Subject(first, last, (mention,))
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.attribution.carried import Carried
@@ -107,7 +108,8 @@ class _Reader(Carried):
         statement = self._statement(draft, speaker)
         if statement is not None:
             self.statements.append(statement)
-            if draft.rule not in ("nested", "passive", "noun-that"):
+            aside = draft.subject is not None and draft.subject.relative and len(self.statements) > 1
+            if draft.rule not in ("nested", "passive", "noun-that") and not aside:
                 self._speak(speaker)
                 if statement.kind != "indirect":
                     self.quoted = (draft.clause.sentence.paragraph, speaker)
@@ -162,17 +164,8 @@ class _Reader(Carried):
         main = clause.main_clause(self.pack.grammar.contrast)
         person: Mention | None = None
         group: Mention | None = None
-        for first, _, mention in clause.mentions:
-            if mention.kind == "pronoun":
-                continue
-            if mention.key and mention.key in self.reporters:
-                continue
-            self.discourse.seen.append(mention)
-            if (
-                not main <= first <= main + _OPENING
-                or clause.word(first - 1) in self.pack.grammar.addressee_prepositions
-            ):
-                continue
+        stays = self._about_the_same(clause, main)
+        for mention in self._leading(clause, main):
             several = mention.number == "pl" or "+" in mention.party
             if mention.kind == "person" or (mention.kind in ("role", "unnamed") and not several):
                 if person is None or (person.kind != "person" and mention.kind == "person"):
@@ -181,12 +174,31 @@ class _Reader(Carried):
                 group = mention
             elif group is not None and mention.kind in _GROUPS and self._joined(group, mention):
                 group = _together(group, mention)
-        self.discourse.topic = self._as_person(person)
+        if not (stays and self.discourse.topic is not None and self.discourse.topic.kind == "person"):
+            self.discourse.topic = self._as_person(person)
         self.discourse.group = group
         topic = self.discourse.topic
         silent = not (spoke and self.discourse.speaking())
         if topic is not None and topic.key and silent and self._leads(clause, topic):
             self.discourse.focus = topic
+
+    def _leading(self, clause: Clause, main: int) -> Iterator[Mention]:
+        """Those named where the subject of the main clause stands; everybody named is kept as seen."""
+        addressed = self.pack.grammar.addressee_prepositions
+        for first, _, mention in clause.mentions:
+            if mention.kind == "pronoun" or (mention.key and mention.key in self.reporters):
+                continue
+            self.discourse.seen.append(mention)
+            if main <= first <= main + _OPENING and clause.word(first - 1) not in addressed:
+                yield mention
+
+    def _about_the_same(self, clause: Clause, main: int) -> bool:
+        """Whether a pronoun for one person is the first that the main clause names: "He thanked President X"."""
+        first = next(((at, mention) for at, _, mention in clause.mentions if at >= main), None)
+        if first is None or first[1].kind != "pronoun" or first[0] > main + _OPENING:
+            return False
+        word = self.document.text[first[1].start : first[1].end].lower()
+        return first[1].number != "pl" and word not in self.pack.grammar.things
 
     def _joined(self, one: Mention, other: Mention) -> bool:
         """ "Chad and Niger"."""
