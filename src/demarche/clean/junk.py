@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from demarche.clean.blocks import Marks, blocks
+from demarche.clean.glued import glued_spam
 from demarche.clean.lines import Line
 from demarche.clean.parts import parts
 from demarche.clean.rules import hits_of
@@ -71,7 +72,7 @@ def junk_spans(lines: Sequence[Line], marks: Marks) -> tuple[Junk, ...]:
     """The marked lines and the spans inside the others, in order and apart."""
     whole = [Junk(lines[number].start, lines[number].end, kind) for number, kind in marks.items()]
     inside = [junk for number, line in enumerate(lines) if number not in marks for junk in parts(line)]
-    return _apart([*whole, *inside])
+    return _apart([*whole, *inside, *glued_spam(lines, marks)])
 
 
 def _apart(spans: Iterable[Junk]) -> tuple[Junk, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from demarche.clean.glued import glued
 from demarche.clean.lines import Line, words
 from demarche.clean.rules import _is_credit, is_title
 from demarche.clean.spam import score
@@ -42,6 +43,7 @@ def parts(line: Line) -> Iterator[Junk]:
         yield from _in_brackets(line)
     if ":" in text:
         yield from _links(line)
+    yield from glued(line)
     yield from _spam_at_end(line)
 
 

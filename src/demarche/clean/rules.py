@@ -227,9 +227,14 @@ def _together(line: Line, found: set[str]) -> str:
     return ""
 
 
+def inner_stops(text: str) -> list[int]:
+    """Where sentences of the text begin behind the end of another."""
+    return [match.end() for match in _INNER_STOP.finditer(text)]
+
+
 def sentences(line: Line) -> list[Line]:
     """The line cut where sentences end and the next begins with a capital."""
-    starts = [0, *(match.end() for match in _INNER_STOP.finditer(line.text))]
+    starts = [0, *inner_stops(line.text)]
     ends = [*starts[1:], len(line.text)]
     raw = [(line.text[start:end], start) for start, end in zip(starts, ends, strict=True)]
     return [make_line(text.strip(), line.start + start + len(text) - len(text.lstrip())) for text, start in raw]

@@ -9,17 +9,22 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from demarche.clean.lines import Line
+from demarche.clean.lines import Line, words
 from demarche.clean.words import files
 from demarche.lang import Lexicon
 from demarche.lang.lexicon import fold
 
 SHORT = 12
 """Words. A longer line of advertising is prose, and is judged by its neighbours too."""
+ALL = 0.5
+"""Share of the words of a sentence among others that is advertising as a whole."""
 PARAGRAPH = 150
 """Words. What opens or ends a report with advertising shows it within these."""
+RUN = 3
+"""Words. A shorter run between the words of a sentence is not cut out."""
 _LEET = str.maketrans("013457", "oieast")
 _NEAR_DIGIT = re.compile(r"\d(?:[a-z]|(?<=[a-z]\d))")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’@/-][^\W_]+)*")
 _MIXED = re.compile(r"\b(?:[a-z]+\d|\d+[a-z])[a-z\d]*\b")
 
 
@@ -79,9 +84,7 @@ def score(tokens: Sequence[str]) -> Score:
     if not tokens:
         return _NOTHING
     tables = _tables()
-    flat = " ".join(tokens).replace("-", "").replace("'", "")
-    if _is_mixed(flat):
-        flat = " ".join(token if token.isalpha() else _unmasked(token) for token in flat.split(" "))
+    flat = _flat(tokens)
     if not tables.baits.find_matches_as_indexes(flat):
         return _NOTHING
     stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
@@ -92,6 +95,59 @@ def score(tokens: Sequence[str]) -> Score:
         return _NOTHING
     covered = stems.union(*(_word_numbers(flat, start, end) for start, end, _ in matches))
     return Score(len(stems), games, kinds.count("lure"), len(covered) / len(tokens))
+
+
+def _flat(tokens: Sequence[str]) -> str:
+    flat = " ".join(tokens).replace("-", "").replace("'", "")
+    if _is_mixed(flat):
+        flat = " ".join(token if token.isalpha() else _unmasked(token) for token in flat.split(" "))
+    return flat
+
+
+def runs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of what advertises in one sentence: all of it, or a run of words with a stem or a draw."""
+    places = [match.span() for match in _TOKEN.finditer(text)]
+    tokens = words(text)
+    if len(tokens) != len(places) or not tokens:  # folding made more words of it
+        return []
+    result = score(tokens)
+    if result.prose or (result.plain and result.share >= ALL and len(tokens) >= RUN):
+        return [(0, len(text))]
+    flat = _flat(tokens)
+    tables = _tables()
+    strong = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
+    covered = set(strong)
+    for start, end, kind in tables.phrases.find(flat, flat):
+        numbers = _word_numbers(flat, start, end)
+        covered.update(numbers)
+        strong.update(numbers if kind == "draw" else ())
+    return [
+        (places[run[0]][0], places[run[-1]][1])
+        for run in _in_rows(sorted(covered))
+        if len(run) >= RUN and not strong.isdisjoint(run)
+    ]
+
+
+def _in_rows(numbers: Sequence[int]) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
+
+
+def baited_lines(lines: Sequence[Line]) -> list[int]:
+    """Numbers of the lines in which something to play is named, perhaps: all lines in one pass."""
+    flat = "\n".join(line.bare for line in lines).replace("-", "").replace("'", "")
+    matches = _tables().baits.find_matches_as_indexes(flat)
+    return sorted({flat.count("\n", 0, start) for _, start, _ in matches})
+
+
+def telling(lines: Sequence[Line]) -> bool:
+    """Sentences that name what is played and lure nobody: the report is about it."""
+    return _about_gambling(lines, [score(line.words) for line in lines])
 
 
 def _word_numbers(flat: str, start: int, end: int) -> range:
