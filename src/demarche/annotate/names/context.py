@@ -16,6 +16,7 @@ from demarche.world import bodies, states
 
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _OFTEN = 5  # times that a text names the opposition where that is a party to the talks
+_BACK = 300  # items over which a noun with its owner is taken up again
 _MEMORY = 100  # parties named that an anaphor looks back over
 
 
@@ -167,6 +168,8 @@ class Context:
                 continue
             if ministerial and party.code not in states() and not self._runs(index):
                 continue  # "director for ASEAN affairs at the ministry": a field
+            if party.kind == "demonym" and party.code not in states() and self._is_sent(phrase):
+                continue  # "a European diplomat": of one of many states
             if party.code and party.code not in codes:
                 codes.append(party.code)
             last = index
@@ -176,6 +179,27 @@ class Context:
         if not codes:
             return self.only(phrase) or self._led_by_chief(phrase)
         return "+".join(sorted(codes))
+
+    def _is_sent(self, phrase: Phrase) -> bool:
+        return self.items.span(phrase.head, phrase.head + 1).lower() in self.tables.sides.sent
+
+    def named_again(self, index: int) -> str:
+        """The party that the noun at an item had where it stood before: "a UN mission … the head of that mission"."""
+        noun = self.items.span(index, index + 1).lower()
+        qualifier = 1 if self.tables.order.head_first else -1
+        for other in range(index - 1, max(-1, index - _BACK), -1):
+            if self.items.tags[other] == "w" and self.items.span(other, other + 1).lower() == noun:
+                party = self.coded_at.get(other + qualifier)
+                if party is not None and party.code:
+                    return party.code
+        return ""
+
+    def rebels(self, first: int, last: int) -> str:
+        """The armed group meant in items [first, last): "the rebel delegation" is of the one named last."""
+        items = self.items
+        if not any(items.span(i, i + 1).lower() in self.tables.sides.rebels for i in range(first, last)):
+            return ""
+        return self.last_body(items.starts[first], ("group",))
 
     def _led_by_chief(self, phrase: Phrase) -> str:
         """ "FGH President X": an acronym that nothing tells, used again, is the body that a chief leads."""
@@ -206,7 +230,11 @@ class Context:
             word = self.items.span(index, index + 1).lower().split()[-1]  # also in "kepala badan itu"
             kinds = self.tables.anaphors.get(word, ())
             definite = index + 1 if self.tables.order.determiner_last else index - 1
-            if kinds and self.items.tags[definite : definite + 1] == "D":
+            if self.items.tags[definite : definite + 1] != "D":
+                continue
+            if self.items.tags[index] == "w" and (again := self.named_again(index)):
+                return [again]
+            if kinds:
                 body = self.last_body(self.items.starts[index], kinds)
                 return [body] if body else []
         return []
@@ -276,7 +304,15 @@ class Context:
         while last + 1 < phrase.last and self.items.tags[last + 1] == "d":
             last += 1
         post = self.items.span(first, last + 1).lower()
-        return post if " " in post or self.items.values[phrase.head] == "chief" else ""
+        return self._alike(post) if " " in post or self.items.values[phrase.head] == "chief" else ""
+
+    def _alike(self, post: str) -> str:
+        """One name for the titles of one post: a chancellor leads a government as a prime minister does."""
+        posts = self.tables.posts
+        if post in posts:
+            return posts[post]
+        rank, _, rest = post.partition(" ")
+        return f"{rank} {posts[rest]}" if rest in posts else post
 
     def _is_rank(self, index: int) -> bool:
         """Whether a word that may be a title itself is a rank before one: "deputy foreign minister"."""

@@ -33,11 +33,13 @@ def _again(
     if mention.kind not in ("unnamed", "role"):
         return mention
     items = context.items
-    head = items.span(phrase.head, phrase.head + 1).lower()
+    head = _stem(context, items.span(phrase.head, phrase.head + 1).lower())
     before = heads.get(head)
     around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
     definite = "D" in items.tags[phrase.first : phrase.last]
     if mention.kind == "role":
+        if before is not None and not mention.party and _is_counted(context, phrase):
+            return replace(mention, kind="unnamed", key="", party=before.party, gender="")
         named = max((at for p in profiles if p.key == mention.key for at in p.starts if at < mention.start), default=-1)
         if before is None or not definite or before.start < named or _is_titled(context, phrase, mention, profiles):
             return mention
@@ -46,6 +48,18 @@ def _again(
         mention = replace(mention, party=before.party)
     heads[head] = mention
     return mention
+
+
+def _stem(context: Context, noun: str) -> str:
+    """The noun without the ending of several: "one of the officials" is one of "two officials"."""
+    tails = tuple(context.tables.names.number.endings)
+    return noun[:-1] if tails and noun.endswith(tails) else noun
+
+
+def _is_counted(context: Context, phrase: Phrase) -> bool:
+    """Whether a definite noun is told from others of its kind by its number: "the second official"."""
+    words = {context.items.span(i, i + 1).lower() for i in range(phrase.first, phrase.last) if i != phrase.head}
+    return bool(words & set(context.tables.names.number.ordinals))
 
 
 def _is_titled(context: Context, phrase: Phrase, mention: Mention, profiles: list[Profile]) -> bool:
@@ -129,6 +143,8 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
     own = context.tables.offices
     for index in range(phrase.head + 1, phrase.last):
         tag = items.tags[index]
+        if tag == "w" and "D" in items.tags[phrase.head : phrase.last]:  # "a member of the delegation"
+            return context.named_again(index) or sides.subject_before(phrase.first)
         if tag == "o" or items.span(index, index + 1).lower() in own:
             inner = Phrase("office", _opening(items.tags, index, phrase.head), phrase.last, index)
             return context.party_of(inner) or sides.owner(inner) or sides.weigh(phrase.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,12 +53,16 @@ class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Number(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """What tells one from several. endings, nouns: of the noun itself, where it is marked; one, many: before it."""
+    """What tells one from several. endings, nouns: of the noun itself, where it is marked; one, many: before it.
+
+    ordinals: tell one of several sources from another.
+    """
 
     endings: list[str]
     nouns: list[str]
     one: list[str]
     many: list[str]
+    ordinals: list[str]
 
 
 class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -126,6 +131,7 @@ class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     words: list[str]
     whole: list[str]
     papers: list[str]
+    again: list[str]
 
 
 class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -156,10 +162,12 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     conditions: frozenset[str]
     wants: frozenset[str]
     opens_speech: frozenset[str]
+    rebels: frozenset[str]
+    sent: frozenset[str]
 
 
 class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """lang/XX/roles.toml. heads: class of bearer -> title heads."""
+    """lang/XX/roles.toml. heads: class of bearer -> title heads; posts: one post -> the titles of it."""
 
     ranks: list[str]
     domains: list[str]
@@ -169,6 +177,8 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     home: str
     heads: dict[str, list[str]]
     generic: dict[str, list[str]]
+    posts: dict[str, list[str]]
+    benches: dict[str, list[str]]
     people: People
     offices: Offices
     anaphors: dict[str, list[str]]
@@ -215,6 +225,8 @@ class Tables:
     anaphors: Mapping[str, tuple[str, ...]]
     sides: SidesFile
     generic: Mapping[str, frozenset[str]]
+    posts: Mapping[str, str]
+    benches: re.Pattern[str] | None
     body_words: frozenset[str]
     private: frozenset[str]
     service: frozenset[str]
@@ -286,6 +298,12 @@ def _anaphors(roles: RolesFile) -> dict[str, tuple[str, ...]]:
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
     words = {word for row in table.values() for word in row}
     return {word: frozenset(kind for kind, row in table.items() if word in row) for word in words}
+
+
+def _benches(table: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+    """What tells a lawmaker's state behind the name, in a group by the state's code: "(R-Ohio)"."""
+    rows = [f"(?P<{code}>{'|'.join(map(re.escape, letters))})" for code, letters in table.items()]
+    return re.compile(rf" ?[(,] ?(?:{'|'.join(rows)})-[A-Z]") if rows else None
 
 
 def _party_tag(form: Form) -> str:
@@ -370,6 +388,8 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         anaphors=kinds,
         sides=roles.sides,
         generic=_inverted(roles.generic),
+        posts={title: row[0] for row in roles.posts.values() for title in row},
+        benches=_benches(roles.benches),
         body_words=frozenset(names.bodies),
         private=frozenset(names.private),
         service=frozenset(names.service),

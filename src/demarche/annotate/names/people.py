@@ -231,12 +231,13 @@ def _is_person(reading: Reading, run: Run) -> bool:
 
 def _of_a_place(reading: Reading, run: Run) -> bool:
     """ "sungai Noel", "warga Kupang": behind a river, or one word behind a calling and no first name."""
+    tags = reading.items.tags
     if run.first and not run.closed and reading.items.span(run.first - 1, run.first).lower() in reading.tables.land:
-        return True
+        return len(run.words) < 2 or tags[run.first] != "g" or tags[run.last : run.last + 1] != "v"
     if not reading.tables.order.head_first or run.before is None or len(run.words) > 1 or run.honoured:
         return False
     private = reading.items.values[run.before.head] == "private" and run.before.last == run.first
-    return private and reading.items.tags[run.first] != "g"
+    return private and tags[run.first] != "g"
 
 
 def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:

@@ -86,7 +86,7 @@ def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> Non
     if profile.person.party or any(title.kind == "private" or title.private for title in profile.titles):
         return
     party = _bound(context, sides, human, profile) or _untitled(context, sides, human, profile)
-    posts = [title for title in profile.titles if _is_official(context, title)]
+    posts = [title for title in profile.titles if _is_official(context, title) and not _is_unrecognised(context, title)]
     official = posts[0] if posts else None
     if not party and official is not None and official.phrase is not None:
         party = context.usual(official.phrase) or sides.weigh(
@@ -116,18 +116,22 @@ def _bound(context: Context, sides: Sides, human: Human, profile: Profile) -> st
         if found := sides.led(first):
             return found
     for title in profile.titles:
-        phrase = title.phrase
-        if phrase is None:
-            continue
-        lord = context.lord(phrase) if title.kind in ("aide", "spokes", "envoy") else None
-        if lord is not None and lord.key != profile.key and lord.party:
-            return lord.party
-        if found := sides.owner(phrase) or sides.again(phrase):
+        if title.phrase is not None and (found := _of_owner(context, sides, title, title.phrase, profile.key)):
             return found
     for run in human.runs:
         if found := _clause(context, sides, run) or _heads(context, sides, run):
             return found
     return ""
+
+
+def _of_owner(context: Context, sides: Sides, title: Titled, phrase: Phrase, key: str) -> str:
+    """The party of the one whom a title serves, to whom it belongs, or against whom its bearer is in arms."""
+    lord = context.lord(phrase) if title.kind in ("aide", "spokes", "envoy") else None
+    if lord is not None and lord.key != key and lord.party:
+        return lord.party
+    if title.kind == "counterpart":
+        return ""  # of another party than the owner
+    return sides.owner(phrase) or sides.again(phrase) or context.rebels(phrase.first, phrase.last)
 
 
 def _heads(context: Context, sides: Sides, run: Run) -> str:
@@ -136,6 +140,8 @@ def _heads(context: Context, sides: Sides, run: Run) -> str:
     clause = _WHO.match(context.items.tags, after)
     if clause is None or not _leads(context, after, clause.end()):
         return ""
+    if found := context.rebels(after, clause.end()):
+        return found
     for phrase in context.phrases(after, clause.end()):
         office = phrase.kind == "office" or "o" in context.items.tags[phrase.first : phrase.last]
         if office and (found := context.party_of(phrase) or sides.owner(phrase) or sides.weigh(phrase.first)):
@@ -276,7 +282,7 @@ def _party(context: Context, human: Human, runs: list[Run], titles: list[Titled]
     if "private" in kinds or any(title.private for title in titles):
         return ""
     for run in runs:
-        if found := _nation(context, run) or _behind(context, run):
+        if found := _nation(context, run) or _behind(context, run) or _bench(context, run):
             return found
     if human.leader is not None:
         return human.leader.party
@@ -314,6 +320,15 @@ def _is_official(context: Context, title: Titled) -> bool:
     return "o" in tags or "w" in tags or bool(words & context.tables.offices) or _serves_office(context, title.phrase)
 
 
+def _is_unrecognised(context: Context, title: Titled) -> bool:
+    """Whether a title names whose it is, and that is no party: "Somaliland's president"."""
+    phrase = title.phrase
+    if phrase is None or context.is_opposed(phrase):
+        return False
+    uncoded = (context.items.form(i) for i in range(phrase.first, phrase.last) if context.items.tags[i] == "J")
+    return any(form is not None and form.kind == "uncoded" for form in uncoded)
+
+
 def _of_others(context: Context, phrase: Phrase) -> bool:
     """ "the students' leader", "the club's president": of somebody other than a state."""
     items, at = context.items, phrase.first - 1
@@ -335,6 +350,13 @@ def _nation(context: Context, run: Run) -> str:
     """ "Fiji's X"."""
     form = context.items.form(run.nation) if run.nation >= 0 else None
     return form.code if form is not None and form.kind == "name" else ""
+
+
+def _bench(context: Context, run: Run) -> str:
+    """ "Rep. X (R-Ohio)": the letter of a party and a place behind a lawmaker's name."""
+    benches = context.tables.benches
+    found = benches.match(context.text, context.items.ends[run.last - 1]) if benches is not None else None
+    return found.lastgroup or "" if found is not None else ""
 
 
 def _behind(context: Context, run: Run) -> str:

@@ -13,7 +13,7 @@ from demarche.world import states
 
 def mark_singles(context: Context) -> list[Mention]:
     """Everybody and everything that a single noun or pronoun takes up."""
-    return _single(context) + _partisans(context)
+    return _single(context) + _papers_again(context) + _partisans(context)
 
 
 _ALONE = re.compile("[HEAO]")
@@ -57,6 +57,26 @@ def _paper(context: Context, index: int) -> Mention:
     """A joint paper is of those who met: the people named in the sentence before, else the parties joined last."""
     start, end = context.items.starts[index], context.items.ends[index]
     return Mention(start, end, "party", "", _those_met(context, index) or _pair(context, start), start, end, "pl")
+
+
+_AGAIN = {True: re.compile("[xO]D"), False: re.compile("D[xO]")}  # by whether "this" stands behind its noun
+
+
+def _papers_again(context: Context) -> list[Mention]:
+    """ "The statement said": of those whose joint paper was named before."""
+    items = context.items
+    joint = next((i for i, value in enumerate(items.values) if value == "paper" and items.tags[i] == "E"), -1)
+    party = (_those_met(context, joint) or _pair(context, items.starts[joint])) if joint >= 0 else ""
+    if not party:
+        return []
+    last, nouns = context.tables.order.determiner_last, context.tables.roles.both.again
+    found = []
+    for match in _AGAIN[last].finditer(items.tags, joint):
+        first, stop = match.span()
+        if items.span(first if last else first + 1, stop - 1 if last else stop).lower() in nouns:
+            start, end = items.starts[first], items.ends[stop - 1]
+            found.append(Mention(start, end, "party", "", party, start, end, "sg"))
+    return found
 
 
 def _those_met(context: Context, index: int) -> str:
