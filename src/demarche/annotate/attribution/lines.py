@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Any
 
@@ -55,6 +56,7 @@ class Lines:
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
         self.listing: tuple[int, Draft, Speaker] | None = None  # paragraph and attribution of a list
         self.heading: Speaker | None = None  # who the last line in capitals names
+        self.damage = damage(document.text, document.lang)
         self.interviewed: Speaker | None = None  # who answers questions that stand in lines of their own
         self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
 
@@ -136,7 +138,10 @@ class Lines:
 
     def damaged(self, start: int, end: int) -> tuple[str, ...]:
         """Signs of a machine in [start, end)."""
-        return damage(self.document.text[start:end], self.document.lang)
+        if not self.damage:
+            return ()
+        here = self.damage[bisect_left(self.damage, (start,)) : bisect_left(self.damage, (end,))]
+        return tuple(dict.fromkeys(flag for _, flag in here))
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.document.text
