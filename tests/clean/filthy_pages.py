@@ -1,4 +1,4 @@
-"""The pages of filthy.toml as text with the kind of each line."""
+"""The pages of filthy.toml and scraped.toml as text with the kind of each line."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ class Page:
 
 
 def pages() -> list[Page]:
-    with (HOME / "filthy.toml").open("rb") as file:
-        return [_page(item["name"], item["lines"]) for item in tomllib.load(file)["page"]]
+    items = [
+        item for name in ("filthy.toml", "scraped.toml") for item in tomllib.loads((HOME / name).read_text())["page"]
+    ]
+    return [_page(item["name"], item["lines"]) for item in items]
 
 
 def _page(name: str, lines: list[list[str]]) -> Page:

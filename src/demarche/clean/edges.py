@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from demarche.clean.blocks import Marks
+from demarche.clean.captions import is_pictured
 from demarche.clean.lines import Line
 from demarche.clean.outlets import outlet_words
 from demarche.clean.stamps import has_year, is_part
@@ -34,8 +35,10 @@ def row_kind(line: Line, above: bool) -> str:
         return "furniture"
     if _is_rate(line):
         return "furniture"
-    if _is_dated(line) or _is_writer(line):
+    if _is_dated(line) or _is_writer(line) or _is_label(line):
         return "byline"
+    if above and is_pictured(line):
+        return "caption"
     return _in_pieces(line, above)
 
 
@@ -73,9 +76,18 @@ def _is_writer(line: Line) -> bool:
     return bool(comma) and known and len(tokens) <= 8 and _is_named(name)
 
 
+def _is_label(line: Line) -> bool:
+    """ "Reporter", the name being on the next line."""
+    rows = junk_words().starts.get(line.bare, ()) if line.size == 1 else ()
+    return any(words == line.bare and kind == "byline" for words, _, kind in rows)
+
+
 def _is_named(text: str) -> bool:
     tokens = text.split()
-    return 2 <= len(tokens) <= 4 and all(token[0].isupper() for token in tokens)
+    joiners = junk_words().joiners
+    small = sum(token[0].islower() for token in tokens)
+    known = tokens and (tokens[0][0].isupper() and tokens[0].lower() in joiners)  # "Tim kabarcontoh"
+    return 2 <= len(tokens) <= 4 and (not small or (bool(known) and small == 1))
 
 
 def _in_pieces(line: Line, above: bool) -> str:
@@ -111,13 +123,13 @@ def feet(lines: Sequence[Line], marks: Marks) -> Marks:
 def letterhead(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
     """The name of the page or rubric above everything, where the headline comes later and is longer."""
     number = next((n for n in range(min(head, 4)) if n not in marks), None)
-    if number is None or lines[number].stop or lines[number].quoted:
+    if number is None or lines[number].stop or lines[number].quoted or not lines[number].words:
         return {}
     line = lines[number]
     later = next((n for n in range(number + 1, min(head + 1, len(lines))) if n not in marks), None)
     if later is None or lines[later].stop or len(lines[later].words) < 4:
         return {}
-    ruled = "furniture" in {marks.get(n) for n in range(number + 1, later)}
+    ruled = bool({"furniture", "notice"} & {marks.get(n) for n in range(number + 1, later)})
     kicker = len(line.words) <= KICKER and (line.shouted or len(line.words) == 1 or _is_page(line))
     body = ruled and len(line.words) <= 2 * KICKER and line.words[0] in junk_words().letterheads
     return {number: "furniture"} if kicker or body else {}

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from demarche.clean.captions import is_credit, labelled_credit
 from demarche.clean.glued import glued
 from demarche.clean.lines import Line, words
-from demarche.clean.rules import _is_credit, is_title
+from demarche.clean.rules import is_title
 from demarche.clean.spam import score
 from demarche.clean.words import junk_words
 from demarche.model import Junk
@@ -19,6 +20,7 @@ _NOTE = re.compile(r"[.!?…][\"”’»)]*(\s+\d{1,2}|\s*\[\d{1,3}\])$")
 _WIKI = re.compile(r"(?<=[.,;:!?\"”’\w])(?:\[\d{1,3}\])+")
 _INITIALS = re.compile(r"[.!?…][\"”’»)]*\s*([(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]])$")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{3,160})[)\]]")
+_SIGNED = re.compile(r"/\s?(?:[Ee]d|[Rr]ed|[Rr]ep)\b\.?")  # "(Source: Office of Law/Ed.BC)"
 _LABEL = re.compile(r"(?:^|(?<=[.!?…\"”’)]\s))([^\W\d_]+(?: [^\W\d_]+){1,3}) ?:\s+")
 _TITLE = re.compile(r"[^.?!]{3,160}?[.?!][\"”’]?(?=\s+[\"“‘]?[A-Z])")
 LONGEST_TITLE = 20
@@ -43,6 +45,9 @@ def parts(line: Line) -> Iterator[Junk]:
         yield from _in_brackets(line)
     if ":" in text:
         yield from _links(line)
+        credit = labelled_credit(text) if not line.stop else 0
+        if credit:
+            yield Junk(line.start + credit, line.end, "caption")
     yield from glued(line)
     yield from _spam_at_end(line)
 
@@ -86,8 +91,10 @@ def _in_brackets(line: Line) -> Iterator[Junk]:
         opening = inside.split(":", 1)[0].strip()
         rows = junk_words().starts.get(opening.split(" ", 1)[0], ())
         linked = ":" in inside and any(row[0].rstrip(":") == opening and row[2] == "link" for row in rows)
-        if linked or _is_credit(match[1]):
+        if linked or is_credit(match[1]):
             yield Junk(line.start + match.start(), line.start + match.end(), "link" if linked else "caption")
+        elif _SIGNED.search(match[1]) and match.end() >= len(line.text.rstrip(". ")):
+            yield Junk(line.start + match.start(), line.start + match.end(), "byline")
 
 
 def _spam_at_end(line: Line) -> Iterator[Junk]:

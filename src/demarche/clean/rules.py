@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from demarche.clean.captions import caption_kind, photo_credit
 from demarche.clean.lines import Line, make_line, words
-from demarche.clean.outlets import outlet_lexicon, outlet_words
+from demarche.clean.outlets import outlet_lexicon
 from demarche.clean.words import first_word, junk_words
 
 LONGEST = 90
@@ -26,20 +27,14 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
 _HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
 _INITIALS = re.compile(
-    r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}(?:\s\d{4,})?"
+    r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}(?:\s\d{4,})?|[a-z]{2,14}(?:/[a-z]{2,4}){1,2}/?"
 )
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
-_LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
-_SIGNED_CREDIT = re.compile(
-    r"(?:^|[.)\s/])([A-Z][\w ]{1,30})/[^/]{2,40}/[a-z]{2,5}\.?$"
-)  # "NAME FOTO/Ana Example/xyz."
 _CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
 _INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=(?:[>»|*•]+ *)?[\"“‘]?[A-Z]|[>»|]{2})")
-_PLACE_IN_BRACKETS = re.compile(r"[(\[]\s*([^\W\d_]+)\s*[)\]]")
 
 
 Hits = Sequence[tuple[str, str]]
@@ -70,7 +65,7 @@ def kind_of(line: Line, hits: Hits | None = None) -> str:
         or _start(line)
         or _phrases(line, hits_of([line])[0] if hits is None else hits)
         or _marks(line)
-        or _caption(line)
+        or caption_kind(line)
     )
 
 
@@ -156,7 +151,7 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
     if where in ("caption", "short", "names") and _first_letter(line.text).islower():
         return False  # the middle of a sentence that was broken into lines
     if where == "caption":
-        return (not line.stop or _photo_credit(line)) and len(line.words) <= 40
+        return (not line.stop or photo_credit(line)) and len(line.words) <= 40
     if where == "short":
         return len(line.words) <= 16 and not (line.sentence and len(line.words) > 8)
     return _only_names(line, len(words(phrase)))
@@ -198,8 +193,13 @@ def _only_names(line: Line, skip: int) -> bool:
     if len(tokens) == 1:  # a handle: "By desk24"
         return True
     joiners = junk_words().joiners
-    named = [token for token in tokens if token[0].isupper() or token[0] == "@" or token[0].isdigit()]
+    named = [token for token in tokens if token[0].isupper() or token[0] in "@0123456789" or _has_name(token)]
     return bool(named) and all(token in named or token.lower() in joiners or "@" in token for token in tokens)
+
+
+def _has_name(token: str) -> bool:
+    """ "el-Sample": the article of a name is small."""
+    return "-" in token and token.rpartition("-")[2][:1].isupper()
 
 
 def _phrases(line: Line, hits: Hits) -> str:
@@ -280,7 +280,7 @@ def _marks(line: Line) -> str:
     first = line.text[0]
     if first == "#" and _HASHTAGS.fullmatch(line.text):
         return "tags"
-    if (first in "([" or "/" in line.text[:5]) and _INITIALS.fullmatch(line.text):
+    if (first in "([" or "/" in line.text[:16]) and _INITIALS.fullmatch(line.text):
         return "byline"
     if first == "@" and _HANDLES.fullmatch(line.text):
         return "share"
@@ -301,56 +301,3 @@ def _post(line: Line) -> str:
         tells = re.search(r"[.!?…][\"”’)]*(?:\s|$)", said)
         return "link" if points and (opening or not tells) else ""
     return "link" if _POINTER.search(line.text) and len(words(_POINTER.sub("", line.text))) <= 6 else ""
-
-
-def _caption(line: Line) -> str:
-    """A line that ends in the credit of a photo, or points into a picture and does not end as a sentence."""
-    if line.size > LONGEST:
-        return ""
-    if _photo_credit(line):
-        return "caption"
-    if not line.stop and len(line.words) >= 4:
-        inside = _PLACE_IN_BRACKETS.findall(line.text)
-        if any(word.lower() in junk_words().pictured for word in inside):
-            return "caption"
-    return ""
-
-
-def _photo_credit(line: Line) -> bool:
-    paren = _LAST_PAREN.search(line.text[-95:]) if line.text.rstrip(".")[-1:] in (")", "]") else None
-    if paren and _is_credit(paren[1]):
-        return True
-    slashes = line.text.count("/", -90)
-    signed = _SIGNED_CREDIT.search(line.text[-90:]) if slashes > 1 else None
-    if signed and (_is_outlet(signed[1]) or not junk_words().photo_words.isdisjoint(words(signed[1]))):
-        return True
-    if line.stop:
-        return False
-    slash = _SLASH_CREDIT.search(line.text[-90:]) if slashes else None
-    credit_words = junk_words().photo_words
-    named = slash.groups() if slash else ()
-    return any(_is_outlet(part) or part.lower() in credit_words for part in named)
-
-
-def _is_credit(words_inside: str) -> bool:
-    """ "AP Photo/Jane Example", "Foto: Antara", "REUTERS/John Sample": an agency alone is a credit of the text."""
-    tokens = set(words(words_inside.replace("/", " ")))
-    if tokens & junk_words().photo_words and len(tokens) <= 12:
-        opens = words(words_inside)[0] in junk_words().photo_words
-        named = bool(outlet_lexicon().find(words_inside)) or "/" in words_inside
-        return opens or named or (len(tokens) <= 4 and ":" not in words_inside)
-    first, _, rest = words_inside.partition("/")
-    if len(tokens) > 8 or not rest or any(char.isdigit() for char in words_inside):
-        return False
-    by_outlet = _is_outlet(first) and words_inside[0].isupper() and len(rest.strip()) > 3
-    return by_outlet or (_is_outlet(rest) and len(rest.strip()) > 2 and first[:1].isupper())
-
-
-def _is_outlet(part: str) -> bool:
-    """The words end or begin with the name of an outlet and hold little else."""
-    part = part.strip(" .")
-    return part.lower() in outlet_words() or any(
-        part.endswith(" " + part[start:end]) or start == 0
-        for start, end, _ in outlet_lexicon().find(part)
-        if end - start >= 2 and len(part) - (end - start) <= 25
-    )

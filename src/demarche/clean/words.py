@@ -79,6 +79,7 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     skips: list[str]
     skip_ends: list[str]
     caption_labels: list[str]
+    picture_sources: list[str]
     letterheads: list[str]
     address: list[str]
     rule: list[Rule]
@@ -124,6 +125,7 @@ class JunkWords:
     skips: tuple[str, ...]
     skip_ends: tuple[str, ...]
     caption_labels: frozenset[str]
+    picture_sources: frozenset[str]
     letterheads: frozenset[str]
     address: frozenset[str]
     foot: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> (words, kind)
@@ -177,6 +179,7 @@ def junk_words() -> JunkWords:
         caption_labels=_all(lambda file: file.caption_labels),
         address=_all(lambda file: file.address),
         letterheads=_all(lambda file: file.letterheads),
+        picture_sources=_all(lambda file: file.picture_sources),
         foot=_feet(rules),
         pointers=_all(lambda file: file.pointers),
         joiners=_all(lambda file: file.joiners) | _all(lambda file: file.small_words),

@@ -281,8 +281,8 @@ def _opens_comments(line: Line) -> bool:
 
 
 def _is_comment_mark(line: Line) -> bool:
-    """ "Reply", "Liked by 5 people", "3. Ana says:"."""
-    if line.size > 9 or not 1 <= len(line.words) <= 6:
+    """ "Reply", "Liked by 5 people", "3. Ana says:", "Ana, Wexford, 2 hours ago"."""
+    if line.size > 10 or not 1 <= len(line.words) <= 9 or line.stop:
         return False
     marks = junk_words().comment_marks
     return line.bare in marks or line.words[-1] in marks or " ".join(line.words[:2]) in marks
