@@ -14,9 +14,11 @@ SPOKEN = 30
 """Words. A longer line with words of somebody in it is a paragraph with a picture behind it."""
 LABELLED = 45
 """Words of the longest caption that ends in "Photo: Name"."""
+_NAMED_CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}/[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}")
+_AFTER_STOP = re.compile(r"[.!?][\"”]?\s*\([^()]{2,90}\)$")
 _END = re.compile(r"[.!?)\]\"”|–—-]\s*$")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
+_SLASH_CREDIT = re.compile(r"(?:^|[\s.|(–—/-])([\w.'’ -]{2,40}?)\s*/\s*([\w.'’ -]{2,40})$")
 _SIGNED_CREDIT = re.compile(
     r"(?:^|[.)\s/])([A-Z][\w ]{1,30})/[^/]{2,40}/[a-z]{2,5}\.?$"
 )  # "NAME FOTO/Ana Example/xyz."
@@ -38,7 +40,7 @@ def caption_kind(line: Line) -> str:
 
 def photo_credit(line: Line) -> bool:
     paren = _LAST_PAREN.search(line.text[-95:]) if line.text.rstrip(".")[-1:] in (")", "]") else None
-    if paren and is_credit(paren[1]):
+    if paren and (is_credit(paren[1]) or (_NAMED_CREDIT.fullmatch(paren[1]) and _AFTER_STOP.search(line.text))):
         return True
     slashes = line.text.count("/", -90)
     signed = _SIGNED_CREDIT.search(line.text[-90:]) if slashes > 1 else None
@@ -66,7 +68,8 @@ def labelled_credit(text: str) -> int:
     tokens = name.replace("/", " ").split()
     if not colon or not 1 <= len(tokens) <= 9 or name.rstrip()[-1:] in ".!?":
         return 0
-    if not all(token[0].isupper() or token[0] in "©@(" or token in junk_words().joiners for token in tokens):
+    named = tokens[:-1] if "/" in name and len(tokens) > 1 else tokens  # an outlet may write itself small
+    if not all(token[0].isupper() or token[0] in "©@(" or token in junk_words().joiners for token in named):
         return 0
     tables = junk_words()
     before = label.split()

@@ -21,6 +21,7 @@ ROW = 24
 _NUMBER = re.compile(r"[-+(]*\d[\d.,]*%?\)?")
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]|\d{1,3}", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z .'’-]{2,40}")
+_WITH_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} \([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\)")
 _PIECES = re.compile(r"\s*[|/]\s*")
 _WORD = re.compile(r"[\w.:/'-]*\w")
 
@@ -70,6 +71,8 @@ def _is_writer(line: Line) -> bool:
     if dash and line.size <= 8:
         last = place.lower().split()[-1]
         return _is_named(name) and (place.lower() in outlet_words() or last.endswith(tables.outlet_marks))
+    if _WITH_OUTLET.fullmatch(line.text):
+        return True
     name, comma, trade = line.text.partition(",")
     tokens = trade.split()
     known = bool(tokens) and (tokens[-1].lower() in tables.trades or " ".join(tokens[-2:]).lower() in tables.trades)
@@ -130,7 +133,8 @@ def letterhead(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
     if later is None or lines[later].stop or len(lines[later].words) < 4:
         return {}
     ruled = bool({"furniture", "notice"} & {marks.get(n) for n in range(number + 1, later)})
-    kicker = len(line.words) <= KICKER and (line.shouted or len(line.words) == 1 or _is_page(line))
+    kicker = len(line.words) <= KICKER + 2 and not junk_words().editions.isdisjoint(line.words)
+    kicker |= len(line.words) <= KICKER and (line.shouted or len(line.words) == 1 or _is_page(line))
     body = ruled and len(line.words) <= 2 * KICKER and line.words[0] in junk_words().letterheads
     return {number: "furniture"} if kicker or body else {}
 
@@ -138,7 +142,9 @@ def letterhead(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
 def _is_page(line: Line) -> bool:
     """ "exampleNews World": the mark of an outlet, then a rubric."""
     first = line.words[:-1]
-    return bool(first) and line.words[-1] in junk_words().sections and first[-1].endswith(junk_words().outlet_marks)
+    tables = junk_words()
+    rubric = bool(first) and line.words[-1] in tables.sections
+    return rubric and ("&" in line.text or first[-1].endswith(tables.outlet_marks))
 
 
 def authors(lines: Sequence[Line], marks: Marks, hours: Marks) -> Marks:

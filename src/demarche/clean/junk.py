@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from demarche.clean.blocks import Marks, blocks
 from demarche.clean.glued import glued_spam
-from demarche.clean.lines import Line
+from demarche.clean.lines import Line, words
 from demarche.clean.parts import parts
 from demarche.clean.rules import hits_of
 from demarche.clean.shapes import line_kind
@@ -29,12 +29,20 @@ def junk_lines(lines: Sequence[Line]) -> Marks:
     first = True
     for number, (line, hits) in enumerate(zip(lines, hits_of(lines), strict=True)):
         kind = "" if number in marks else line_kind(line, hits) or _only_parts(line)
+        if kind == "caption" and _is_signed(line, number, len(lines)):
+            kind = ""
         if kind and not (first and _is_genre(line)):
             marks[number] = kind
         first = first and number in marks
     marks |= dict.fromkeys(spam_lines(lines, marks), "spam")
     marks |= placed(lines, marks)
     return marks | _repeats(lines, marks)
+
+
+def _is_signed(line: Line, number: int, count: int) -> bool:
+    """ "…, the minister said. (Ana Example/Agency)": low on the page and long, a paragraph that its writer signs."""
+    low = number > HEADLINE and number >= 0.6 * count and line.size >= SHORT and line.text[-1:] in ")]"
+    return low and junk_words().photo_words.isdisjoint(words(line.text[line.text.rfind("(") :]))
 
 
 def _is_genre(line: Line) -> bool:

@@ -81,6 +81,8 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caption_labels: list[str]
     picture_sources: list[str]
     letterheads: list[str]
+    editions: list[str]
+    buttons: list[str]
     address: list[str]
     rule: list[Rule]
     together: list[Together]
@@ -127,6 +129,8 @@ class JunkWords:
     caption_labels: frozenset[str]
     picture_sources: frozenset[str]
     letterheads: frozenset[str]
+    editions: frozenset[str]
+    buttons: frozenset[str]
     address: frozenset[str]
     foot: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> (words, kind)
 
@@ -178,6 +182,8 @@ def junk_words() -> JunkWords:
         skip_ends=tuple(sorted(_all(lambda file: file.skip_ends))),
         caption_labels=_all(lambda file: file.caption_labels),
         address=_all(lambda file: file.address),
+        buttons=_all(lambda file: file.buttons),
+        editions=_all(lambda file: file.editions),
         letterheads=_all(lambda file: file.letterheads),
         picture_sources=_all(lambda file: file.picture_sources),
         foot=_feet(rules),

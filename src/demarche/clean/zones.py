@@ -17,6 +17,8 @@ HEAD = 14
 """Lines. The frame above a report is not longer."""
 LIST = 12
 """Lines. A list of other stories inside a report is not longer."""
+HEADLINE = 4
+"""Words of the shortest headline."""
 EDGE = 20
 """Words. No rubric or line of names and dates is longer."""
 LONGEST_NAMES = 200
@@ -28,7 +30,7 @@ _WORD = re.compile(r"[\w.:/'-]*\w")
 _WITH_PLACE = re.compile(r"\s+in\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?$")
 _AND = re.compile(r"\s+(?:and|dan|&)\s+")
 _BULLET = re.compile(r"[-–—•*]\s|\d+[.)]\s")
-_CRUMBS = re.compile(r"\s*[>/»›|•·]\s*|\s+[-–—]\s+")
+_CRUMBS = re.compile(r"\s*[>/»›|•·●]\s*|\s+[-–—]\s+")
 
 
 def head_of(lines: Sequence[Line], marks: Marks) -> int:
@@ -63,6 +65,7 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
     found |= feet(lines, marks | found)
     found |= _names(lines[:head], marks | found)
     found |= letterhead(lines, marks | found, head)
+    found |= _linked(lines, marks | found)
     found |= _listed(lines, marks | found, tail)
     found |= _titles_in_tail(lines, marks | found, tail)
     found |= _comments(lines, marks | found)
@@ -118,6 +121,7 @@ def _at_edge(line: Line, above: bool) -> str:
     if len(crumbs) > 1 and not line.stop:
         known = [part for part in crumbs if part in junk_words().sections or part in outlet_words()]
         path = crumbs[0] in junk_words().sections and any(mark in line.text for mark in ">»›")
+        path |= len(crumbs) > 2 and set(crumbs[:2]) <= junk_words().sections
         if len(known) == len(crumbs) or path or crumbs[0] in junk_words().homes:
             return "furniture"
         dated = [part for part in crumbs if is_date(part)]
@@ -133,7 +137,10 @@ def _is_menu(line: Line) -> bool:
     known = sum(word in junk_words().sections for word in line.words)
     tokens = [token for token in line.text.split() if token[0].isalpha()]
     capitals = bool(tokens) and all(token[0].isupper() for token in tokens)
-    return capitals and not line.stop and len(tokens) >= 5 and known >= 0.4 * len(tokens)
+    if not capitals or line.stop:
+        return False
+    home = len(tokens) >= 3 and tokens[0].lower() in junk_words().homes
+    return (len(tokens) >= 5 and known >= 0.4 * len(tokens)) or (home and known >= 0.5 * len(tokens))
 
 
 def _is_signature(line: Line) -> bool:
@@ -211,13 +218,30 @@ def _is_one_name(text: str) -> bool:
     return 2 <= len(tokens) <= 4 and plain and all(token[0].isupper() for token in tokens) and text[-1] not in CLOSING
 
 
+def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
+    """The title of another story directly above a bare "Read more"."""
+    buttons = junk_words().buttons
+    return {
+        number - 1: "link"
+        for number, line in enumerate(lines)
+        if number > 1
+        and number in marks
+        and line.bare in buttons
+        and number - 1 not in marks
+        and not lines[number - 1].stop
+        and HEADLINE <= len(lines[number - 1].words) <= EDGE
+    }
+
+
 def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     """The headline-like lines below "Related stories" or "Tags", as far as they reach."""
     found: Marks = {}
+    told = False
     for number, line in enumerate(lines):
         kind = header_of(line)
-        if not kind or number in found:
-            continue
+        told = told or (line.sentence and number not in marks)
+        if not kind or number in found or not (told or kind == "furniture"):
+            continue  # above the report it is a rubric: the headline stands below it
         if _ends_the_report(lines, number, marks):
             return found | {n: kind for n in range(number + 1, len(lines)) if n not in marks}
         for below in range(number + 1, len(lines) if number >= tail else min(number + LIST, len(lines))):
@@ -238,6 +262,9 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
 def _ends_the_report(lines: Sequence[Line], header: int, marks: Marks) -> bool:
     """Below the header stand other stories to the end, perhaps with their first lines: titles, not a report."""
     below = range(header + 1, len(lines))
+    signs = [n for n in below if marks.get(n) == "byline" or header_of(lines[n])]
+    if signs and any(lines[n].sentence and n not in marks for n in range(header + 1, signs[-1])):
+        return False  # the report goes on to its signature or to the next list
     titles = sum(n not in marks and not lines[n].stop and 4 <= len(lines[n].words) <= 22 for n in below)
     closed = sum(lines[n].stop and lines[n].text[-1] not in "?!" for n in below)
     return titles >= 2 and titles >= closed and lines[header].start > 0.4 * lines[-1].end
