@@ -253,7 +253,9 @@ def _relay_tail(clause: Clause, at: int) -> bool:
 def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
     """A cue without a subject of its own, past adverbs: ", adding", "and accused"."""
     grammar = clause.pack.grammar
-    while clause.word(at) in grammar.adverbs and at not in clause.cue_at:
+    while at not in clause.cue_at and (
+        clause.word(at) in grammar.adverbs or (finite and clause.word(at) in grammar.auxiliaries)
+    ):
         at += 1
     hit = clause.cue_at.get(at)
     if hit is None or hit.cue.takes("according"):

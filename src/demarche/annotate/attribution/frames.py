@@ -72,7 +72,7 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
     if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
         return ("addressee" if word in grammar.purpose else "clause"), at
     if cue.takes("clause") and start.how in ("bare", "comma"):
-        if cue.takes("object") and named:
+        if cue.takes("object") and named and (word not in grammar.circumstance or _clausal(clause, at)):
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
     pointing = word in grammar.determiners and clause.word(at + 1) in grammar.circumstance  # "said this on Monday"

@@ -178,12 +178,17 @@ def _told_by(clause: Clause, hit: Hit) -> Draft | None:
 
 def _judged_by(clause: Clause, hit: Hit) -> Draft | None:
     """ "disebut X sebagai "…"", "dikecam X "…"": who judges stands behind the passive, then the words in marks."""
-    agent = clause.mention_at(hit.last + 1)
-    if "passive" not in hit.cue.parts or agent is None or agent.kind == "pronoun":
+    grammar, at = clause.pack.grammar, hit.last + 1
+    by = clause.word(at) in grammar.agent
+    at += by
+    at += by and clause.word(at) in grammar.determiners and clause.mention_at(at) is None
+    agent = clause.mention_at(at)
+    if agent is None or agent.kind == "pronoun" or not (by or "passive" in hit.cue.parts):
         return None
-    first, last = clause.bounds(hit.last + 1)
-    at = last + 2 if clause.word(last + 1) in clause.pack.grammar.naming else last + 1
-    if clause.word(at) != QUOTE:
+    first, last = clause.bounds(at)
+    named = clause.word(last + 1) in grammar.naming
+    at = last + 2 if named else last + 1
+    if clause.word(at) != QUOTE and not (by and named and at + 1 < len(clause)):
         return None
     act = hit.cue.act("called", "object", "blame", "clause")
     return Draft(clause, at, closing(clause, at, hit), hit, Subject(first, last, (agent,)), "passive", act)

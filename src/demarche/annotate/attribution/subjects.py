@@ -28,7 +28,8 @@ def looks_named(clause: Clause, subject: Subject) -> bool:
     """Two capitals or more and nothing else, articles apart: the name of somebody or of a body that nobody knows."""
     articles = clause.pack.grammar.determiners
     at = [here for here in range(subject.first, subject.last + 1) if clause.words[here] not in articles]
-    return len(at) > 1 and all(clause.capital(here) for here in at)
+    bare = subject.last - subject.first + 1 == len(at)  # a sentence's first word is a capital anyway
+    return len(at) > bare and all(clause.capital(here) for here in at)
 
 
 def introduced(clause: Clause) -> str:
@@ -203,7 +204,8 @@ def _serial(clause: Clause, left: int, floor: int) -> bool:
 def _governing(clause: Clause, left: int, last: int, floor: int) -> Subject | None:
     """What a preposition at `left` ties the next name to: "the leaders of X", "Y, in Nairobi,", "a report on X"."""
     grammar = clause.pack.grammar
-    if left <= floor or not (clause.words[left] in grammar.about or clause.words[left] in grammar.circumstance):
+    word = clause.words[left] if left > floor else ""
+    if word in grammar.contrast or not (word in grammar.about or word in grammar.circumstance):
         return None
     if clause.words[left - 1] == "," and (parted := _across_apposition(clause, left - 1, floor)) is not None:
         return parted
@@ -246,8 +248,19 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
     full = [s for s in people if s.mentions[0].end - s.mentions[0].start > len(clause.text(s.first, s.first))]
     if not people and (unknown := _behind_quotation(clause, at, floor)) is not None:
         return unknown
-    joint = next((s for s in found if len(s.mentions) > 1), None)
+    if (body := _body_before(clause, at, floor, found)) is not None:
+        return body
+    joint = found[0] if found and len(found[0].mentions) > 1 else None
     return joint or next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+
+
+def _body_before(clause: Clause, at: int, floor: int, found: list[Subject]) -> Subject | None:
+    """ "A coalition of a hundred countries, including X, said": people acting together, before the names in commas."""
+    comma = next((here for here in range(floor + 1, at) if clause.words[here] == ","), at)
+    if not found or found[0].first < comma:
+        return None
+    together = clause.pack.grammar.bodies.intersection(clause.words[floor:comma])
+    return _phrase(clause, comma - 1, floor) if together else None
 
 
 def _with_fellows(clause: Clause, subject: Subject, floor: int) -> Subject:
