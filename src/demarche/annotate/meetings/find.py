@@ -138,7 +138,11 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     if not _of_people(scene, trigger, taking) or (mark is None and trigger.kind in ("travel", "speak")):
         return None
-    inherited = before.date if mark is None and before is not None and before.dated else None
+    inherited = None
+    if mark is None and before is not None and before.dated:
+        # "having met A last week, she is to meet B": what is to come does not share the day of what was
+        ahead = before.status == "held" and status_of(scene, trigger, When()) == "planned"
+        inherited = None if ahead else before.date
     place = place_of(scene, sentence, trigger)
     taken = meant(scene, trigger, taking)
     named = taken | _goal(scene, trigger, taking, place)
@@ -198,7 +202,7 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
 
 def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Officials who go to a state that the report tells of otherwise too; a city of nobody's is only a venue."""
-    going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in _PEOPLE]
+    going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in (*_PEOPLE, "office")]
     codes = {*taking.speaker, *(code for party in going for code in party.codes)}
     return codes | {place[1]} if codes and place[1] and scene.at_home(place[1]) else set()
 
@@ -226,6 +230,8 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not trigger.verb or not (people or direct):
         return True
     after = [p for p in taking.sides if p.mention.start >= trigger.end]
+    if trigger.kind == "speak" and len({c for p in taking.sides if p.start < trigger.start for c in p.codes}) > 1:
+        return not after
     if not after or after[0].start - trigger.end > 30:
         return False
     between = _WORD.findall(scene.folded[trigger.end : after[0].start])
@@ -265,7 +271,7 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
     if trigger.kind == "series" or (supposed(scene, trigger) and not near):
         return 0
     if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
-        return 2 if explicit and placed else 0
+        return 2 if explicit and (placed or mark is not None) else 0
     if trigger.kind == "resume" and not (near and scene.sides):
         return 0
     if mark is not None:

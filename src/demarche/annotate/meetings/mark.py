@@ -11,6 +11,8 @@ from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, When
 
+_CALLS = ("call", "speak")
+
 
 def mark_meetings(document: Document) -> Document:
     """`document` with `meetings`; needs its sentences, quotations, names, times and statements."""
@@ -39,11 +41,9 @@ def merge(found: Iterable[Found]) -> list[Found]:
 
 
 def _same(line: Found, one: Found) -> bool:
-    if ("call" in (line.kind, one.kind)) != (line.kind == one.kind == "call"):
-        return False
-    if "visit" in (line.kind, one.kind) and line.kind != one.kind and not same_day(line.date, one.date):
-        return False
-    if not _parties_agree(line, one):
+    if one.start < line.end and one.parties == line.parties and one.told == line.told:
+        return True  # told once: "a call to set the day of the talks"
+    if not _kinds_agree(line, one) or not _parties_agree(line, one):
         return False
     if line.state and one.state and line.state != one.state:
         return False
@@ -53,8 +53,17 @@ def _same(line: Found, one: Found) -> bool:
     if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
         # two open dates in words of the report: one meeting only if nothing else parts them
         return line.status == one.status and line.told == one.told
-    if one.again:
-        return True
+    return one.again or _people_agree(line, one, known)
+
+
+def _kinds_agree(line: Found, one: Found) -> bool:
+    kinds = (line.kind, one.kind)
+    if (line.kind in _CALLS) != (one.kind in _CALLS) and "speak" not in kinds:
+        return False
+    return "visit" not in kinds or line.kind == one.kind or same_day(line.date, one.date)
+
+
+def _people_agree(line: Found, one: Found, known: bool) -> bool:
     if len(line.people) > 1 and len(one.people) > 1 and not line.people & one.people:
         return False  # on one day the ministers of two states may sit down in several rooms
     if line.status != one.status and line.firm and one.firm:

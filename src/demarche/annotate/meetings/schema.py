@@ -48,6 +48,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     then: tuple[str, ...]  # parts one encounter from another: "will meet again after talks in Vienna"
     brokered: tuple[str, ...]  # after a hyphen: the party before it is a host ("UN-brokered")
     member: tuple[str, ...]  # "delegates from": whose they are
+    purpose: tuple[str, ...]  # before a verb: what they meet for
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     since: tuple[str, ...]  # the day after it is a bound, not the day

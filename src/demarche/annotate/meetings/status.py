@@ -26,6 +26,7 @@ def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, s
 
 def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
+    around = [hit for hit in around if not _of_other(scene, trigger, hit)]
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
@@ -42,6 +43,15 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
     return "ongoing" if "ongoing" in kinds else "held"
+
+
+def _of_other(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:
+    """ "talks on a truce that delayed the tariffs": the tariffs are put off, not the talks."""
+    start, end, kind = hit
+    if start < trigger.end or kind not in ("cancelled", "postponed"):
+        return False
+    following = scene.folded[end : end + 16].split()
+    return bool(following) and following[0] in scene.words.articles
 
 
 def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> bool:

@@ -108,6 +108,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
 def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
     """ "On Monday the two ..."; not "The May 9 accord ..."."""
     words = scene.folded[sentence.start : mark.start].split()
+    if scene.table("then", sentence.start, mark.start):
+        return False  # "after meeting A last week, B ..."
     return mark.start - sentence.start < 20 and not (words and words[-1] in scene.words.articles)
 
 
@@ -119,6 +121,8 @@ def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "talks go on, a minister said Monday": the day of what is said is not the day of the talks."""
+    if 0 < trigger.start - mark.end < 4 and not trigger.verb:
+        return False  # "agreed at a 3 May meeting"
     low = trigger.end if mark.start > trigger.end else max(trigger.low, mark.start - 12)
     text = scene.document.text
     other = {start for start, _, _ in scene.table("status", low, mark.start)}  # "called off"
@@ -147,7 +151,9 @@ def _broken(gap: str) -> bool:
 
 
 def _nearer(trigger: Trigger, before: TimeMark, after: TimeMark) -> bool:
-    """ "Monday's talks"."""
+    """ "Monday's talks", "at a 3 May meeting"."""
+    if trigger.start - before.end < 4 and not trigger.verb:
+        return True
     return trigger.start - before.end < 30 and after.start - trigger.end > 60
 
 

@@ -99,7 +99,7 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
             continue
         start = max(party.start, trigger.end)
         gap = text[at:start]
-        if not taking and not _opens(scene, at, start):
+        if not taking and not _opens(scene, trigger, start):
             if not (_aside(scene, at, start) and "," not in gap):
                 break
             if not _receives(scene, trigger, party):
@@ -111,20 +111,31 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     return taking
 
 
-def _opens(scene: Scene, low: int, high: int) -> bool:
+def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     """The words between the trigger and the first name lead to a participant."""
-    text = scene.document.text
+    text, low = scene.document.text, trigger.end
     gap = text[low:high]
     if any(mark in gap for mark in '.;:"“”'):
         return False
     hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
-    within = [hit for hit in hits if hit[2] == "within"]
+    within = [hit for hit in hits if hit[2] == "within"] if trigger.kind not in ("visit", "travel") else []
+    if within and _purpose(scene, low, within[-1][0]):
+        return False
     if within:
         tail = {kind for start, _, kind in hits if start > within[-1][0]}
         return tail <= {"of", "join"} and len(_WORD.findall(text[within[-1][1] : high])) <= 8
     if hits:
         return {kind for _, _, kind in hits} == {"of"} and len(_WORD.findall(gap)) <= 8 and "," not in gap
     return len(_WORD.findall(gap)) <= 4 and "," not in gap
+
+
+def _purpose(scene: Scene, low: int, high: int) -> bool:
+    """ "met to settle a quarrel with A": A is what it is about."""
+    text, articles = scene.document.text, scene.words.articles
+    return any(
+        text[end + 1 : end + 2].islower() and text[end + 1 : high + 1].partition(" ")[0] not in articles
+        for _, end, _ in scene.table("purpose", low, high)
+    )
 
 
 def _receives(scene: Scene, trigger: Trigger, party: Party) -> bool:
@@ -192,7 +203,7 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) ->
         if any(mark in scene.document.text[party.end : before] for mark in '“”";'):
             break
         if taking:
-            if not _joined(scene, party.end, taking[-1].start):
+            if not _joined(scene, party.end, taking[-1].start) or scene.table("setting", party.start - 30, party.start):
                 break
         elif _put_aside(scene, sentence.start, party):
             continue
