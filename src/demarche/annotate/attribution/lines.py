@@ -61,9 +61,9 @@ class Lines:
         self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
 
     def _in_junk(self, clause: Clause) -> bool:
-        return self._junk_at(clause.sentence.start, clause.sentence.end)
+        return self.in_junk(clause.sentence.start, clause.sentence.end)
 
-    def _junk_at(self, start: int, end: int) -> bool:
+    def in_junk(self, start: int, end: int) -> bool:
         return any(j.start <= start and end <= j.end for j in self.document.junk)
 
     def _statement(self, draft: Draft, speaker: Speaker) -> Statement | None:

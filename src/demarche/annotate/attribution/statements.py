@@ -28,7 +28,7 @@ def mark_statements(document: Document) -> Document:
     words = pack(document.lang)
     reader = _Reader(document, words)
     reader.read()
-    statements = _distinct(reader.statements)
+    statements = [s for s in _distinct(reader.statements) if not reader.in_junk(s.start, s.end)]
     unread = tuple(u for u in reader.unread if not any(s.start < u.end and u.start < s.end for s in statements))
     return replace(document, statements=tuple(statements), unread=unread)
 
@@ -79,7 +79,7 @@ class _Reader(Carried):
 
     def _turns(self) -> None:
         """Turns of a transcript are their speaker's words, whole; of what was read inside, what others say stays."""
-        found = [t for t in turns(self.document, self.pack.grammar) if not self._junk_at(t.start, t.end)]
+        found = [t for t in turns(self.document, self.pack.grammar) if not self.in_junk(t.start, t.end)]
         before = [m for m in self.document.mentions if found and m.kind == "person" and m.end <= found[0].start]
         host = next((self.discourse.people[m.key] for m in reversed(before) if m.key), None)
         for turn in found:
