@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
+import msgspec
 import pytest
 
+from benchmarks import events as measure
 from demarche.annotate import Scheme, annotate
 from demarche.annotate.acts.events import EventsFile, Told, events
 from demarche.annotate.acts.pack import TOLD
 from demarche.lang import covered, load
+from demarche.lang.load import load_file
 from demarche.model import Act, Document
+
+CASES = Path(__file__).parent / "events"
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and what happens in it: "KIND: who -> whom"."""
+
+    text: str
+    events: list[str]
+    fails: bool = False
+
+
+class CasesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    case: list[Case]
+
+
+def cases() -> list[object]:
+    found: list[object] = []
+    for lang in covered():
+        for case in load_file(CASES / f"{lang}.toml", CasesFile).case:
+            marks = [pytest.mark.xfail(strict=True)] if case.fails else []
+            found.append(pytest.param(lang, case, marks=marks, id=case.text))
+    return found
+
 
 EXAMPLES = [(lang, example) for lang in covered() for example in load(lang, "events", EventsFile).examples]
 
@@ -23,6 +53,23 @@ def line(act: Act) -> str:
 
 def told(text: str, lang: str) -> list[str]:
     return sorted(line(act) for act in read(text, lang).acts if act.event)
+
+
+def measured(case: Case, lang: str) -> Counter[str]:
+    """What the measure of events counts in one sentence."""
+    told = [event.replace(": ", " -> ").split(" -> ") for event in case.events]
+    found = [{"code": kind, "source": by, "target": None if to == "-" else to} for kind, by, to in told]
+    row = {"id": "own", "lang": lang, "text": case.text, "events": found}
+    return measure.run([row], {kind: {"event": kind} for kind, _, _ in told})[0]
+
+
+@pytest.mark.parametrize(("lang", "case"), cases())
+def test_who_does_what_to_whom(lang: str, case: Case) -> None:
+    if case.events:
+        found = measured(case, lang)
+        assert found["all right"] == found["events"] == len(case.events)
+    else:
+        assert not told(case.text, lang)
 
 
 @pytest.mark.parametrize(("lang", "example"), EXAMPLES, ids=lambda v: getattr(v, "text", v))

@@ -53,6 +53,8 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     far: bool = False
     around: bool = False
     own: bool = False
+    also: list[str] = []
+    suffered: bool = False
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +97,9 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: list[str]
     private: list[str]
     times: list[str]
+    facing: list[str]
+    blaming: list[str]
+    pairing: list[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,6 +141,8 @@ class Frame:
     far: bool
     around: bool
     own: bool
+    also: frozenset[str]
+    suffered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +191,9 @@ class Words:
     particles: frozenset[str]
     private: frozenset[str]
     times: frozenset[str]
+    facing: frozenset[str]
+    blaming: frozenset[str]
+    pairing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +264,13 @@ def _frame(event: Event, clitics: tuple[str, ...]) -> Frame:
     words = frozenset(word for word in event.objects if " " not in word)
     phrases = tuple(f" {word}{clitic} " for word in event.objects if " " in word for clitic in ("", *clitics))
     needs = words | {phrase.split()[-1] for phrase in phrases}
+    if not needs:
+        needs = frozenset(event.subjects)
     needs |= {word + clitic for word in needs for clitic in clitics}
     return Frame(
         event.act, event.mode, needs, words, phrases, frozenset(event.subjects), tuple(event.to),
         event.alone, event.named, event.doer, frozenset(event.means),
-        event.mutual, event.present, event.far, event.around, event.own,
+        event.mutual, event.present, event.far, event.around, event.own, frozenset(event.also), event.suffered,
     )  # fmt: skip
 
 

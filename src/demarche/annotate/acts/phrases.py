@@ -73,6 +73,59 @@ def _names(view: View, at: int) -> bool:
     return view.words[at : at + 1] != [] and not _goes_on(view, at) and any(f == at + 1 for f, _, _ in view.mentions)
 
 
+def pair(view: View, low: int, high: int) -> Side | None:
+    """The two or more that a word like "between" joins in tokens [low, high)."""
+    small, words = view.events.words, view.words
+    first = next((i + 1 for i in range(low, high) if words[i] in small.pairing), -1)
+    if first < 0:
+        return None
+    last, joined = first, False
+    while last < min(high, first + _PHRASE):
+        if words[last] in small.coordinators:
+            joined = True
+        elif _ends_pair(view, last, joined):
+            break
+        last += 1
+    side = view.side(first, last - 1) if joined else None
+    return _both(view, side) if side is not None and side.named else side
+
+
+def _ends_pair(view: View, at: int, joined: bool) -> bool:
+    """Does what is joined end at token `at`? joined: "and" stood before it."""
+    small, word = view.events.words, view.words[at]
+    if word in HARD or at in view.times or word in small.openers:
+        return True
+    return joined and (word in small.prepositions or word in view.events.verbs or view.verbal(at))
+
+
+def _both(view: View, side: Side) -> Side:
+    """With the parties of all who are named in it."""
+    codes = {
+        code
+        for first, last, mention in view.mentions
+        if side.first <= first and last <= side.last and mention.kind != "pronoun" and not _private_at(view, last)
+        for code in mention.party.split("+")
+        if code
+    }
+    return Side(side.first, side.last, "+".join(sorted(codes)), bool(codes), side.known, side.span)
+
+
+def _private_at(view: View, last: int) -> bool:
+    """Is a name followed by a word for people who are not its party's ("Chadian rebels")?"""
+    return view.word(last + 1) in view.events.words.private
+
+
+def full(view: View, side: Side, stop: int) -> tuple[int, int]:
+    """The span of a phrase with what says of what or where it is: "three towns in the north"."""
+    small, at = view.events.words, side.last + 1
+    if side.last < 0 or at + 1 >= stop or at in view.times or at + 1 in view.times:
+        return side.span
+    if view.words[at] not in small.inside and view.words[at] not in view.said.acts.places:
+        return side.span
+    further = phrase(view, at + 1, stop)
+    return (side.span[0], further.span[1]) if further is not None and view.proper(further) else side.span
+
+
 def has(view: View, found: frozenset[str], phrases: tuple[str, ...], bounds: tuple[int, int]) -> int:
     """The token of the first of the nouns in tokens [bounds), -1 where there is none."""
     low, high = bounds
@@ -93,22 +146,33 @@ def has(view: View, found: frozenset[str], phrases: tuple[str, ...], bounds: tup
 
 def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
     """The one acted on: behind one of the words of the frame, else what is acted on itself."""
-    found: list[tuple[bool, int, Side]] = []
+    found: list[tuple[bool, bool, int, Side]] = []
     objects = bool(frame.objects or frame.phrases)
     if not frame.to or "" in frame.to or objects:
         direct = None if after < stop and view.governs(after) else phrase(view, after, stop)
-        if direct is not None and (view.proper(direct) or not objects):
+        if direct is not None and (
+            not objects or (direct.named if _is_it(view, frame, direct) else view.proper(direct))
+        ):
             rank = frame.to.index("") if "" in frame.to else len(frame.to)
-            found.append((view.proper(direct), -rank, direct))
+            found.append((direct.named, view.proper(direct), -rank, direct))
     for index in range(after, stop):
         if view.words[index] in frame.to and index not in view.times:
+            if found and index == found[-1][3].last + 1 and view.words[index] in view.said.acts.places:
+                continue  # "in the town of Oran in Algeria": it says where the town lies
             side = _place(view, index, phrase(view, index + 1, stop), stop)
             if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"
-                found.append((view.proper(side), -frame.to.index(view.words[index]), side))
-    best = max(found, key=lambda one: one[:2], default=None)
-    if (best is None or not best[2].known) and frame.far and (named := _far(view, after)) is not None:
+                found.append((side.named, view.proper(side), -frame.to.index(view.words[index]), side))
+    best = max(found, key=lambda one: one[:3], default=None)
+    if (best is None or not best[3].known) and frame.far and (named := _far(view, after)) is not None:
         return named
-    return best[2] if best is not None else None
+    return best[3] if best is not None else None
+
+
+def _is_it(view: View, frame: Frame, side: Side) -> bool:
+    """Is the phrase the object itself ("a general strike"), which is nobody even where a word of it may be?"""
+    small = view.events.words
+    last = next((i for i in range(side.first, side.last + 1) if view.words[i] in small.openers), side.last + 1)
+    return has(view, frame.objects, frame.phrases, (side.first, last)) >= 0
 
 
 def _noun(view: View, side: Side) -> bool:

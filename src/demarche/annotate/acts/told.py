@@ -13,7 +13,7 @@ from demarche.annotate.acts.clauses import Side, View, page, view
 from demarche.annotate.acts.doers import antecedent, opening, subject
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
-from demarche.annotate.acts.phrases import agent, behind, has, limit, object_at
+from demarche.annotate.acts.phrases import agent, behind, full, has, limit, object_at, pair
 from demarche.annotate.acts.places import sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
@@ -26,6 +26,7 @@ __all__ = ["Event", "join", "told"]
 _LED = 40  # code points before a verb in which "to" or "will" stands
 _SMALL = 4  # words of these
 _NEXT = 12  # code points behind a participle in which "by" stands
+_NEAR = 3  # words behind an object in which what it must be with stands
 _MARKS = '.,;:()“”"?!'
 
 
@@ -163,8 +164,9 @@ def _deed(seen: View, verb: Group, form: Form) -> Deed | None:
     """The first way of telling that fits."""
     stop = limit(seen, verb.last + 1)
     doers: dict[str, Side | None] = {}
-    read = _suffered if _passive(seen, verb, form, stop) else _done
+    passive = _passive(seen, verb, form, stop)
     for frame in form.frames:
+        read = _suffered if passive or frame.suffered else _done
         if (frame.needs and frame.needs.isdisjoint(seen.bag)) or (verb.voice == "present" and not frame.present):
             continue
         deed = read(seen, verb, frame, stop, doers)
@@ -188,13 +190,23 @@ def _passive(seen: View, verb: Group, form: Form, stop: int) -> bool:
 def _told_so(seen: View, frame: Frame, deed: Deed) -> bool:
     """Is somebody named who does it or suffers it, as the frame asks?"""
     by, to = deed.by, deed.to
-    if frame.named and not (to is not None and to.known) and not (frame.mutual and _joint(seen, by)):
+    if (
+        frame.named
+        and not (to is not None and (to.known or _people(seen, to)))
+        and not (frame.mutual and _joint(seen, by))
+    ):
         return False
     if frame.doer and by is not None and not by.known and not _meant(seen, frame, by):
         return False
     if by is not None and to is not None and by.known and to.known:
         return True
     return bool(by is not None and by.named) or bool(to is not None and to.named)
+
+
+def _people(seen: View, side: Side) -> bool:
+    """Does the phrase stand for people, though none of them is known: "the rebels"?"""
+    words = seen.events.words.private
+    return any(word in words for word in seen.words[max(side.first, 0) : side.last + 1])
 
 
 def _meant(seen: View, frame: Frame, by: Side) -> bool:
@@ -207,34 +219,42 @@ def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Sid
     after = verb.last + 1
     at = verb.last
     if frame.objects or frame.phrases:
-        at = object_at(seen, frame, after, stop)
-        if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
+        at = _object(seen, frame, after, stop)
+        if at < 0:
             return None
-    loose = not frame.objects and not frame.phrases and not frame.around
-    if loose and frame.to and "" not in frame.to and _follows(seen, after, stop):
+    elif frame.to and "" not in frame.to and not frame.around and _follows(seen, after, stop):
         return None  # "withdrew its envoys" is no "withdrew"
     to = behind(seen, frame, after, stop)
-    transitive = not frame.objects and not frame.phrases and (not frame.to or "" in frame.to)
-    if to is None and transitive and not frame.alone and not frame.mutual and not frame.subjects:
-        return None
-    if transitive and not frame.alone and "" not in frame.to and not _follows(seen, after, stop):
-        return None
-    if (
-        to is None
-        and frame.to
-        and "" not in frame.to
-        and not (frame.objects or frame.phrases or frame.alone or frame.mutual)
-    ):
+    if to is None and not _alone(frame):
         return None
     if "by" not in doers:
         doers["by"] = opening(seen, verb.start - 1) if verb.voice == "gerund" else subject(seen, verb.start)
     by = doers["by"]
     if by is None or (verb.voice == "gerund" and (verb.start == 0 or seen.words[verb.start - 1] != ",")):
         return None
-    if frame.subjects and (by.first < 0 or has(seen, frame.subjects, (), (by.first, by.last + 1)) < 0):
-        return None
+    if frame.subjects:
+        if by.first < 0 or has(seen, frame.subjects, (), (by.first, by.last + 1)) < 0:
+            return None
+        if frame.mutual:  # "talks between Chad and Mali opened"
+            both = pair(seen, by.first, stop)
+            return Deed(frame, both, both, max(verb.last, both.last)) if both is not None else None
     last = max(at, to.last if to is not None and to.known else at)
     return Deed(frame, by, to, last)
+
+
+def _object(seen: View, frame: Frame, after: int, stop: int) -> int:
+    """Where the object stands that the frame asks for, with what must stand beside it; -1 where it does not."""
+    at = object_at(seen, frame, after, stop)
+    if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
+        return -1
+    return -1 if frame.also and frame.also.isdisjoint(seen.words[after : at + _NEAR]) else at
+
+
+def _alone(frame: Frame) -> bool:
+    """May the event be told though nobody is acted on?"""
+    if frame.objects or frame.phrases or frame.alone or frame.mutual:
+        return True
+    return bool(frame.subjects) and (not frame.to or "" in frame.to)
 
 
 def _follows(seen: View, after: int, stop: int) -> bool:
@@ -243,7 +263,7 @@ def _follows(seen: View, after: int, stop: int) -> bool:
     while after < stop and seen.blank(after):
         after += 1
     word = seen.word(after)
-    return after < stop and word not in small.prepositions and word not in small.coordinators
+    return after < stop and not any(word in words for words in (small.prepositions, small.coordinators, small.inside))
 
 
 def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
@@ -252,12 +272,16 @@ def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str,
         return None
     if "agent" not in doers:
         doers["agent"] = agent(seen, verb, stop)
-        before = subject if verb.voice == "passive" else antecedent
+        before = subject if verb.voice == "passive" or frame.suffered else antecedent
         doers["before"] = before(seen, verb.start)
     by, before_verb = doers["agent"], doers["before"]
-    if before_verb is None or (by is None and verb.voice != "passive"):
+    if before_verb is None or (by is None and verb.voice != "passive" and not frame.suffered):
         return None
-    if by is None and frame.means and has(seen, frame.means, (), (verb.last + 1, len(seen.words))) < 0:
+    if (
+        frame.means
+        and (by is None or frame.suffered)
+        and has(seen, frame.means, (), (verb.last + 1, len(seen.words))) < 0
+    ):
         return None
     to: Side | None = before_verb
     if frame.objects or frame.phrases:
@@ -299,7 +323,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     return Act(
         start, end, kind, party, other, statement=place.index, event=event, mode=mode,
         cue=said.document.text[seen.starts[verb.first] : seen.ends[verb.last]], date=when(said.document, start),
-        by_words=_span(by), to_words=_span(to),
+        by_words=_span(by), to_words=_full(seen, to, verb),
     )  # fmt: skip
 
 
@@ -313,6 +337,13 @@ def _joint(seen: View, by: Side | None) -> bool:
 
 def _span(side: Side | None) -> Span | None:
     return Span(*side.span) if side is not None and side.span[0] >= 0 else None
+
+
+def _full(seen: View, to: Side | None, verb: Group) -> Span | None:
+    """What names the one acted on, with what says where it is, if it stands behind the verb."""
+    if to is None or to.first <= verb.last:
+        return _span(to)
+    return Span(*full(seen, to, limit(seen, to.last + 1)))
 
 
 def _kind(frame: Frame, reality: str) -> str | None:
