@@ -14,10 +14,12 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell a demand: nouns, verbs with what is wanted, verbs with whom is asked, those that
     demand only of another party, verbs of a wish, verbs of insisting that something must be.
 
-    links: words that lead from the noun to what is demanded. own: words, or with "-" their beginnings, after a verb
-    of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a noun. plural:
-    pronouns of several. alike: before "Oslo demands", behind what is demanded. unnamed: what a source asks of a
-    reporter. granting: verbs of giving somebody time; until: words for the time given.
+    passive: "was asked", behind whom; agents: before who asks. lacking: verbs that demand only a thing. terms: nouns
+    of conditions. price: words behind one's own deed and before what is asked for it. links: words that lead from the
+    noun to what is demanded; equals: those that lead there from a term too. own: words, or with "-" their beginnings,
+    after a verb of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a
+    noun. plural: pronouns of several. alike: before "Oslo demands", behind what is demanded. unnamed: what a source
+    asks of a reporter. granting: verbs of giving somebody time; until: words for the time given.
     """
 
     nouns: list[str]
@@ -26,7 +28,13 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordering: list[str]
     wishing: list[str]
     insisting: list[str]
+    passive: list[str]
+    agents: list[str]
+    lacking: list[str]
+    terms: list[str]
+    price: list[str]
     links: list[str]
+    equals: list[str]
     own: list[str]
     possessives: list[str]
     plural: list[str]
@@ -103,8 +111,10 @@ _LONG = 7
 class Asking:
     """The compiled pack."""
 
-    words: Lexicon[str]  # noun, verb, either, ask, order, wish, insist, need, turn or grant
+    words: Lexicon[str]  # noun, term, verb, either, ask, passive, order, wish, lack, insist, price, need, turn or grant
     links: frozenset[str]
+    equals: tuple[str, ...]
+    agents: frozenset[str]
     own: tuple[str, ...]  # words with a space, or beginnings of words
     possessives: frozenset[str]
     plural: frozenset[str]
@@ -126,6 +136,7 @@ def asking(code: str) -> Asking:
     telling, listing = file.telling, file.listing
     kinds = {
         "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "order": telling.ordering,
+        "passive": telling.passive, "lack": telling.lacking, "term": telling.terms, "price": telling.price,
         "wish": telling.wishing, "insist": telling.insisting, "grant": telling.granting,
         "need": file.needing.needs, "turn": file.needing.turns,
         "either": sorted(set(telling.nouns) & set(telling.verbs)),
@@ -133,6 +144,8 @@ def asking(code: str) -> Asking:
     return Asking(
         Lexicon((word, kind) for kind, words in kinds.items() for word in words),
         frozenset(telling.links),
+        tuple(f"{word} " for word in sorted(telling.equals, key=len, reverse=True)),
+        frozenset(telling.agents),
         tuple(word[:-1] if word.endswith("-") else f"{word} " for word in telling.own),
         frozenset(telling.possessives),
         frozenset(telling.plural),

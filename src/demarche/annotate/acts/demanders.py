@@ -14,6 +14,7 @@ from demarche.model import Mention, Statement
 _PARENTHESIS = 60  # code points of words in commas between a subject and its verb
 _RECENT = 400  # code points back in which a pronoun finds who spoke
 _ASKED = 40  # code points after a verb of asking in which the one asked is named
+_FLEET = 30  # code points of "fleet to" behind "the Peruvian"
 _PRONOUN = 14  # code points before a verb in which a pronoun is its subject
 _BETWEEN = 2  # words between a subject and its verb
 
@@ -168,8 +169,9 @@ def asked(reading: Reading, place: Place) -> Mention | None:
     for mention in within(said.document.mentions, place.after, min(place.end, place.after + _ASKED)):
         if len(said.folded[place.after : mention.start].split()) > _BETWEEN:
             return None
-        follower = said.folded[max(mention.end, mention.phrase_end) :][:16].split()
-        if follower and (follower[0] in said.grammar.purpose or follower[0] in said.grammar.negators):
+        follower = said.folded[max(mention.end, mention.phrase_end) :][:_FLEET].split()
+        leading = said.grammar.purpose | said.grammar.negators | reading.asking.openers
+        if follower and any(word in leading for word in follower[: 1 + _BETWEEN * mention.adjectival]):
             return mention
     return None
 

@@ -12,10 +12,13 @@ from demarche.annotate.acts.items import Item, items
 from demarche.annotate.acts.places import sentence_at
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.speech import signs
 from demarche.model import Span, Statement
 
 _WORDS = 4  # of a condition that says what is demanded
 _WHO = frozenset(["third", "you"])
+_ANSWERED = frozenset(["demand", "call_for_dialogue"])
+"""Acts of statements whose demands are read already, or that ask for talks alone."""
 _PRESSING = frozenset(["threaten", "warn"])
 _ASKING = frozenset(["ask", "must"])
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[^\W\d_])")
@@ -61,13 +64,17 @@ def _teller(said: Said, statement: Statement, part: tuple[int, int], sides: Side
 
 def _parts(said: Said, statement: Statement) -> list[tuple[int, int]]:
     """The sentences of the content that demand; all of it where it is one sentence, or none shows that it does."""
+    spans = _sentences(said, statement)
+    if len(spans) == 1:
+        return [(statement.start, _listed_on(said, statement))]
+    return [span for span in spans if _demands(said, *span)] or [(statement.start, statement.end)]
+
+
+def _sentences(said: Said, statement: Statement) -> list[tuple[int, int]]:
+    """The sentences of the content; all of it where it is one."""
     start, end = statement.start, statement.end
     ends = [match.end() for match in _SENTENCE.finditer(said.document.text, start, end)]
-    if not ends:
-        return [(start, _listed_on(said, statement))]
-    spans = list(pairwise([start, *ends, end]))
-    trimmed = [(low, low + len(said.folded[low:high].rstrip())) for low, high in spans]
-    return [span for span in trimmed if _demands(said, *span)] or [(start, end)]
+    return [(low, low + len(said.folded[low:high].rstrip())) for low, high in pairwise([start, *ends, end])]
 
 
 def _listed_on(said: Said, statement: Statement) -> int:
@@ -94,10 +101,26 @@ def _denied(said: Said, start: int, at: int) -> bool:
     return any("not" in names for _, _, names in said.between(max(start, at - _JUST_BEFORE), at))
 
 
+def beside(said: Said, statement: Statement) -> list[Item]:
+    """The sentences of a longer quotation that demand, where it shows another act as a whole."""
+    if statement.kind == "indirect" or statement.act in _ANSWERED or not statement.speaker_party:
+        return []
+    spans = _sentences(said, statement)
+    asking_ones = [span for span in spans if _demands(said, *span)] if len(spans) > 1 else []
+    if not asking_ones:
+        return []
+    shown = [sign.start for sign in signs(said, statement, statement.condition) if sign.act == "demand"]
+    return [Item(low, high, statement.target_party) for low, high in asking_ones if any(low <= s < high for s in shown)]
+
+
 def implied(said: Said, statement: Statement) -> Item | None:
-    """ "… unless they leave", "… if they do not leave": what a threat would have the other do."""
+    """ "… unless they leave", "… if they do not leave", "warned not to …": what a threat would have the other do."""
+    if statement.act not in _PRESSING or not statement.speaker_party:
+        return None
+    if _bidden(said, statement):
+        return Item(statement.start, statement.end, statement.target_party)
     condition = statement.condition
-    if condition is None or statement.act not in _PRESSING or not statement.speaker_party:
+    if condition is None:
         return None
     first, *rest = said.folded[condition.start : condition.end].split()
     if len(rest) < _WORDS:
@@ -105,6 +128,16 @@ def implied(said: Said, statement: Statement) -> Item | None:
     if first not in asking(said.document.lang).unless and not _left_undone(said, condition):
         return None
     return Item(condition.start, condition.end, statement.target_party)
+
+
+def _bidden(said: Said, statement: Statement) -> bool:
+    """ "(warned Lima) not to enter", "(memperingatkan Lima agar) tidak masuk"."""
+    first = said.folded[statement.start : statement.start + _JUST_BEFORE].split()[:2]
+    before = said.folded[max(0, statement.start - _JUST_BEFORE) : statement.start].split()[-1:]
+    if not first or first[0] not in said.grammar.negators:
+        return False
+    opened = asking(said.document.lang).openers - {"that"}
+    return first[-1] in said.grammar.purpose or bool(before and before[0] in opened)
 
 
 def _left_undone(said: Said, condition: Span) -> bool:

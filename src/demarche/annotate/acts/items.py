@@ -15,6 +15,7 @@ _CLAUSE = 24  # code points of a clause that may be a demand of its own
 _ITEM = 8  # code points of an item of a list
 _FOLLOWS = 40  # code points after a party in which the verb of its clause begins
 _VERBS = frozenset(["deed", "must", "not", "do_good", "ask"])
+_LEADING = frozenset(["until", "if"])
 _BEFORE = 4  # words that may stand before a thing
 
 
@@ -49,16 +50,18 @@ def _mark(joiners: frozenset[str]) -> re.Pattern[str]:
 def items(said: Said, asking: Asking, start: int, end: int, own: str) -> list[Item]:
     """The demands in [start, end), of the party `own`; one where nothing opens another."""
     cuts: list[tuple[Joint, str]] = []
-    listed = _thing(said, asking, start, end)
+    listed = leads_with_thing(said, asking, start, end)
     held: list[Joint] = []  # commas of a list whose last conjunction is still to come
     for joint in joints(said, start, end):
         opened = _opened(said, asking, joint, end)
         last = cuts[-1][0].start if cuts else start
+        if last == start and not joint.joined and _leads_up(said, start):
+            continue
         subject = None if _in_a_row(said, last, joint) else _subject(said, opened.start, end, own)
         if opened is not joint or subject is not None or _opens(said, asking, joint, end):
             if joint.end - last >= _CLAUSE // (1 if subject is not None else 2) and end - joint.start >= _CLAUSE // 2:
                 cuts.append((opened, subject.party if subject is not None else ""))
-        elif listed and _thing(said, asking, joint.start, end):
+        elif listed and leads_with_thing(said, asking, joint.start, end):
             held.append(joint)
             if joint.joined:
                 cuts += [(one, "") for one in held]
@@ -73,6 +76,11 @@ def items(said: Said, asking: Asking, start: int, end: int, own: str) -> list[It
         if stop - begin >= _ITEM
     ]
     return found or [Item(start, end)]
+
+
+def _leads_up(said: Said, start: int) -> bool:
+    """ "Before anything is signed, …": a condition is no demand beside what it is the condition of."""
+    return any(hit[0] == start and not _LEADING.isdisjoint(hit[2]) for hit in said.between(start, start + 1))
 
 
 def _asked(said: Said, asking: Asking, start: int, own: str) -> str:
@@ -120,7 +128,7 @@ def _done_to_both(said: Said, joint: Joint, end: int) -> bool:
     return before and any("deed" in hit[2] for hit in said.between(joint.start + 1, end))
 
 
-def _thing(said: Said, asking: Asking, start: int, end: int) -> bool:
+def leads_with_thing(said: Said, asking: Asking, start: int, end: int) -> bool:
     """Does a noun of what can be demanded begin what follows?"""
     for word in said.folded[start : min(end, start + 60)].split()[: _BEFORE + 1]:
         bare = word.strip(",.;:“”\"'()")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.acts.aimed import aimed
-from demarche.annotate.acts.demands import clauses, implied
+from demarche.annotate.acts.demands import beside, clauses, implied
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides, sides
@@ -53,6 +53,7 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iter
     ]
     if (pressed := implied(said, statement)) is not None:
         pieces.append(("demand", pressed))
+    pieces += [("demand", piece) for piece in beside(said, statement)]
     for act, piece in pieces:
         event, mode = code(act, said.folded[piece.start : piece.end], said.document.lang)
         words = aimed(said, statement, piece.start, piece.end, piece.party) if event else None

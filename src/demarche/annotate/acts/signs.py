@@ -112,7 +112,17 @@ def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match
             telling.append(((parts, form), doer, act))
     for one, doer, act in telling:
         if not any(_overruled(one, other) or _led(said, one, other) for other, _, _ in telling):
-            yield Shown(act, one[0][0][0], one[0][-1][1], doer, one[1].weak)
+            weak = one[1].weak and not (one[1].first and _takes_object(said, one[0][-1][1]))
+            yield Shown(act, one[0][0][0], one[0][-1][1], doer, weak)
+
+
+def _takes_object(said: Said, end: int) -> bool:
+    """ "Publish the list": an order has an object behind it, a noun of the same letters has none."""
+    if said.folded[end : end + 1] != " ":
+        return False
+    follower = said.folded[end + 1 : end + _LONGEST].split(" ", 1)[0]
+    grammar = said.grammar
+    return follower in grammar.determiners or follower in grammar.objective or follower in grammar.first_person
 
 
 def _overruled(one: Match, by: Match) -> bool:

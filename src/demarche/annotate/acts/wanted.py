@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner
-from demarche.annotate.acts.items import items, joints
+from demarche.annotate.acts.items import items, joints, leads_with_thing
 from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides
-from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.signs import Said, behind_preposition
 from demarche.model import Act, Statement
 
 _TELLING = 5  # code points of a word that tells what is demanded
@@ -19,6 +19,8 @@ _SHARED = 0.6  # of the fewer words, for two demands to be one
 _FEWEST = 12  # code points of what is demanded
 _GIVEN = 150  # code points after a verb of giving in which the time given stands
 _TO = 30  # code points after the time given in which the deed begins
+_CALLED = 60  # code points after a call in which talks are named
+_OPENING = 40  # code points of a condition in which it says who is to act
 _PASSING = frozenset(["demand", "call_for_dialogue"])
 """Acts of statements whose own demands are read already."""
 
@@ -84,9 +86,37 @@ def _by_noun(reading: Reading, place: Place) -> Iterator[Act]:
         if place.at - place.speech.start < _FEWEST:  # "rejected the demand to …": it was told before
             return
         by = place.speech.target_party
+    if not by:
+        return
+    if place.kind == "noun" and _last_word(reading, place) in reading.asking.links:
+        named = begin
+    else:
+        named = _named(reading, begin)
+    if named and not _for_talks(reading, place):
+        yield from _told(reading, place, by, (named, named))
+        return
     link = reading.said.folded[begin : begin + 24].split()
-    if by and link and link[0].strip(",.") in reading.asking.links:
+    if place.kind == "noun" and link and link[0].strip(",.") in reading.asking.links and not _for_talks(reading, place):
         yield from _told(reading, place, by, (place.at, begin))
+
+
+def _named(reading: Reading, at: int) -> int:
+    """ "(its demands) include …", "(its condition): …": where what they are begins, 0 where nothing says it."""
+    folded = reading.said.folded
+    if folded.startswith(":", at):
+        return at + 1
+    low = at + 1 + (len("to ") if folded.startswith(" to ", at) else 0)
+    return next((low + len(word) for word in reading.asking.equals if folded.startswith(word, low)), 0)
+
+
+def _last_word(reading: Reading, place: Place) -> str:
+    return reading.said.folded[place.at : place.after].rsplit(" ", 1)[-1]
+
+
+def _for_talks(reading: Reading, place: Place) -> bool:
+    """ "its call for talks": what is called for is no deed."""
+    stop = min(place.end, place.after + _CALLED)
+    return any("talk" in names for _, _, names in reading.said.between(place.after, stop))
 
 
 def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
@@ -110,6 +140,60 @@ def _by_verb(reading: Reading, place: Place) -> Iterator[Act]:
         return
     found = list(_told(reading, place, by, (place.after, place.after)))
     yield from found or _behind(reading, place, by)
+
+
+def _in_passive(reading: Reading, place: Place) -> Iterator[Act]:
+    """ "Lima was asked by Accra to …": the agent demands, of the subject."""
+    said = reading.said
+    named = [m for m in within(said.document.mentions, place.after, min(place.end, place.after + _AGENT)) if m.party]
+    if not named or named[0].adjectival:
+        return
+    agent = named[0]
+    low = agent.phrase_start if 0 <= agent.phrase_start <= agent.start else agent.start
+    between = said.folded[place.after : max(low, place.after)].split()
+    if between != [] and not (len(between) <= _BETWEEN and between[0] in reading.asking.agents):
+        return
+    subject = [m for m in within(said.document.mentions, place.start, place.at) if m.party and m.kind != "pronoun"]
+    if not subject or not set(subject[-1].party.split("+")).isdisjoint(agent.party.split("+")):
+        return
+    after = max(agent.end, agent.phrase_end)
+    for act in _told(reading, place, agent.party, (after, after)):
+        yield replace(act, to=subject[-1].party)
+
+
+def _of_a_thing(reading: Reading, place: Place) -> Iterator[Act]:
+    """ "needs guarantees", "expects Lima to …": a want that is a demand for what it is that is wanted."""
+    of = asked(reading, place)
+    if of is None and not leads_with_thing(reading.said, reading.asking, place.after + 1, place.end):
+        return
+    by = doer(reading, place)
+    if not by or (of is not None and (not of.party or set(of.party.split("+")) & set(by.split("+")))):
+        return
+    yield from _told(reading, place, by, (place.after, place.after))
+
+
+def _as_price(reading: Reading, place: Place) -> Iterator[Act]:
+    """ "ready to sign, provided that Lima …": what is asked for a deed of one's own."""
+    said, speech = reading.said, place.speech
+    if speech is not None:
+        by = speech.speaker_party if speech.act not in _PASSING else ""
+    else:
+        first = [m for m in within(said.document.mentions, place.start, place.at) if m.kind != "pronoun"][:1]
+        by = first[0].party if first and not behind_preposition(said, first[0]) else ""
+    own = set(by.split("+"))
+    opening = min(place.end, place.after + _OPENING)
+    named = [m for m in within(said.document.mentions, place.after, opening) if m.party]
+    if not by or any(_MINE & set(names) for _, _, names in said.between(place.after, opening)):
+        return
+    if named and not own.isdisjoint(named[0].party.split("+")):
+        return
+    if named or leads_with_thing(said, reading.asking, place.after + 1, place.end):
+        yield from _told(reading, place, by, (place.after, place.after))
+
+
+_MINE = frozenset(["self"])
+_AGENT = 40  # code points after a passive in which the agent stands
+_BETWEEN = 2  # words between a passive and its agent
 
 
 def _must(said: Said, place: Place) -> bool:
@@ -208,6 +292,7 @@ def _first(said: Said, at: int) -> str:
 
 
 _READERS = {
-    "noun": _by_noun, "verb": _by_verb, "ask": _by_verb, "order": _by_verb, "wish": _by_verb, "insist": _by_verb,
-    "need": _in_passing, "turn": _in_passing, "grant": _by_term,
+    "noun": _by_noun, "term": _by_noun, "verb": _by_verb, "ask": _by_verb, "order": _by_verb, "wish": _by_verb,
+    "insist": _by_verb, "passive": _in_passive, "lack": _of_a_thing, "price": _as_price, "need": _in_passing,
+    "turn": _in_passing, "grant": _by_term,
 }  # fmt: skip
