@@ -14,6 +14,7 @@ from demarche.annotate.names.scan import Items
 from demarche.model import Person
 from demarche.world import bodies, states
 
+_OFFICE_ACRONYM = re.compile(r"\(K\)")
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _OFTEN = 5  # times that a text names the opposition where that is a party to the talks
 _BACK = 300  # items over which a noun with its owner is taken up again
@@ -51,6 +52,7 @@ class Context:
         "last_of",
         "named",
         "named_codes",
+        "offices",
         "opposing",
         "phrase_at",
         "reading",
@@ -73,6 +75,7 @@ class Context:
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
         self.taken: set[int] = set()  # the first items of titles that belong to names
+        self.offices = self._offices()
         self.opposing = -1  # how often words for the opposition stand in the text, once counted
         self.named: list[int] = []  # the first items of names, in order
         self.coded = self._code()
@@ -105,6 +108,15 @@ class Context:
         self.full = {name.item: name for name in names}
         inside = {item for name in names for item in range(name.item, name.last + 1)}
         return sorted([p for p in found if p.item not in inside] + names, key=lambda party: (party.start, -party.end))
+
+    def _offices(self) -> frozenset[str]:
+        """Acronyms that the report gives to offices: "the Maritime Affairs Ministry (MAM)"."""
+        tags = self.items.tags
+        if "(K)" not in tags:
+            return frozenset()
+        ends = {phrase.last for phrase in self.reading.phrases if phrase.kind == "office"}
+        found = (match.start() for match in _OFFICE_ACRONYM.finditer(tags))
+        return frozenset(self.items.span(at + 1, at + 2) for at in found if at in ends)
 
     def _named(self, name: str, code: str) -> Iterator[Coded]:
         """Every place of a full name that the report introduced."""
@@ -152,7 +164,7 @@ class Context:
         if len(head) > 40 or not (_DATELINE.match(head) or head.strip(" *#_").isupper() or party.kind == "name"):
             return False
         behind = self.text[party.end : party.end + 40].split("\n", 1)[0]
-        dash = re.match(r"(?:(?!\. )[^\n]){0,36}?(?:\s[-–—]{1,2}\s|—)", behind)
+        dash = re.match(r"(?:(?!\. )[^\n]){0,36}?(?:\s[-–—]{1,2}\s|—)|: (?=[^\n]{20})", behind)
         first = self.text[line : party.end].strip(" *#_").split(",")[0].split("(")[0]
         return bool(dash) and first.isupper() and len(first) > 3
 

@@ -13,6 +13,7 @@ from demarche.world import outlet_homes, party_forms, place_forms, site_home
 # TEHRAN – …; BOGOTÁ (AFP) - …; JAKARTA, KOMPAS.com - …; Jakarta (ANTARA) - …; YEREVAN, 16 May 2024. …
 _DASHED = re.compile(r"[\W_]{0,6}([^\W\d_][^\n:;!?\"“”]{2,58}?)(?:\s+[-–—]{1,2}\s|\s?—)")
 _DATED = re.compile(r"[\W_]{0,6}([^\W\d_][^\n:;!?\"“”,]{2,25}), \d{1,2} \w+ \d{4}\. ")
+_COLON = re.compile(r"[\W_]{0,6}([A-Z][A-Z .’'-]{3,28}): ")  # ISLAMABAD: The …
 _DASH = re.compile("[-–—]")
 _PIECES = re.compile(r"\s*[,(/|)]\s*")
 _HEAD = 2500  # code points in which a dateline stands
@@ -61,6 +62,9 @@ def _dateline(text: str, lang: str) -> tuple[str, str]:
             filed, signed = _read(match[1], lang)
             if filed or signed:
                 return filed, signed
+        match = _COLON.match(line)
+        if match and len(line) > match.end() + 60 and (filed := _places(lang).get(match[1].lower(), "")):
+            return filed, ""
         at += len(line) + 1
     return "", ""
 

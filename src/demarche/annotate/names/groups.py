@@ -38,7 +38,7 @@ def _again(
     around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
     definite = "D" in items.tags[phrase.first : phrase.last]
     if mention.kind == "role":
-        if before is not None and not mention.party and _is_counted(context, phrase):
+        if before is not None and not context.party_of(phrase) and _is_counted(context, phrase):
             return replace(mention, kind="unnamed", key="", party=before.party, gender="")
         named = max((at for p in profiles if p.key == mention.key for at in p.starts if at < mention.start), default=-1)
         if before is None or not definite or before.start < named or _is_titled(context, phrase, mention, profiles):
@@ -121,7 +121,8 @@ def _unnamed(context: Context, sides: Sides, phrase: Phrase, profiles: list[Prof
     start, end = _span(context, phrase)
     lord = context.lord(phrase)  # "members of Smith's team"
     nobody = kind in ("private", "lands") or context.is_former(phrase)
-    party = "" if nobody else context.party_of(phrase) or (lord.party if lord else "")
+    listed = kind == "lands" and items.tags[phrase.last - 1 : phrase.last + 2] == "S,S"  # "countries such as X, Y"
+    party = "" if nobody and not listed else context.party_of(phrase) or (lord.party if lord else "")
     if not party and not nobody:
         party = _master(context, sides, phrase, profiles)
     return Mention(start, end, "unnamed", "", party, start, end, _number(context, phrase, tags))
@@ -143,7 +144,8 @@ def _master(context: Context, sides: Sides, phrase: Phrase, profiles: list[Profi
     own = context.tables.offices
     for index in range(phrase.head + 1, phrase.last):
         tag = items.tags[index]
-        if tag == "w" and "D" in items.tags[phrase.head : phrase.last]:  # "a member of the delegation"
+        definite = index + 1 if context.tables.order.determiner_last else index - 1
+        if tag == "w" and items.tags[definite : definite + 1] == "D":  # "a member of the delegation"
             return context.named_again(index) or sides.subject_before(phrase.first)
         if tag == "o" or items.span(index, index + 1).lower() in own:
             inner = Phrase("office", _opening(items.tags, index, phrase.head), phrase.last, index)

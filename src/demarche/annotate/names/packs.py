@@ -167,7 +167,11 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """lang/XX/roles.toml. heads: class of bearer -> title heads; posts: one post -> the titles of it."""
+    """lang/XX/roles.toml. heads: class of bearer -> title heads.
+
+    posts, ministries: one post -> the titles of it, its offices.
+    bearers: title -> the states whose officials bear it, where all others call the post otherwise.
+    """
 
     ranks: list[str]
     domains: list[str]
@@ -178,6 +182,7 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     heads: dict[str, list[str]]
     generic: dict[str, list[str]]
     posts: dict[str, list[str]]
+    ministries: dict[str, list[str]]
     benches: dict[str, list[str]]
     people: People
     offices: Offices
@@ -185,6 +190,7 @@ class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     both: Both
     only: dict[str, list[str]]
     usual: dict[str, list[str]]
+    bearers: dict[str, frozenset[str]]
     sides: SidesFile
     examples: list[PeopleExample]
 
@@ -222,10 +228,12 @@ class Tables:
     offices: frozenset[str]
     only: Mapping[str, str]
     usual: Mapping[str, tuple[str, ...]]
+    bearers: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, tuple[str, ...]]
     sides: SidesFile
     generic: Mapping[str, frozenset[str]]
     posts: Mapping[str, str]
+    ministries: Mapping[str, str]
     benches: re.Pattern[str] | None
     body_words: frozenset[str]
     private: frozenset[str]
@@ -385,10 +393,12 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         offices=frozenset([*roles.offices.own, *roles.offices.fields]),
         only={title: code for code, titles in roles.only.items() for title in titles},
         usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
+        bearers=roles.bearers,
         anaphors=kinds,
         sides=roles.sides,
         generic=_inverted(roles.generic),
         posts={title: row[0] for row in roles.posts.values() for title in row},
+        ministries={office: roles.posts[post][0] for post, row in roles.ministries.items() for office in row},
         benches=_benches(roles.benches),
         body_words=frozenset(names.bodies),
         private=frozenset(names.private),

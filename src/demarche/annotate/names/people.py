@@ -21,7 +21,7 @@ _SHORT_WORD = 3  # letters at most of words that stay small in title case
 def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Reading:
     """The people of a text with every run that names them. `year`: of publication, 0 where not known."""
     phrases, chains = close_titles(
-        items, tables, find_phrases(items, grammar(tables.lang, tables.order.head_first), tables.local)
+        items, tables, find_phrases(items, grammar(tables.lang, tables.order.head_first), tables.local, tables.sides.by)
     )
     reading = Reading(
         items, tables, year, phrases,

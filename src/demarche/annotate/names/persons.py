@@ -10,7 +10,7 @@ from demarche.annotate.names.phrases import Phrase
 from demarche.annotate.names.reading import Human, Run
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention, Person, Role, Span
-from demarche.world import states
+from demarche.world import bodies, states
 
 # a title of these without a country is of the state that the text is about; others may be of any
 _OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes"})
@@ -54,9 +54,24 @@ def mark_persons(context: Context, sides: Sides) -> tuple[list[Profile], list[Me
     both = list(zip(humans, profiles, strict=True))
     for human, profile in sorted(both, key=lambda pair: _opposes(context, pair[1])):
         _side(context, sides, human, profile)
+        _side_of_lord(context, both, profile)
     for human, profile in zip(humans, profiles, strict=True):
         mentions += [_mention(context, run, profile.person) for run in human.runs]
     return profiles, mentions, used
+
+
+def _side_of_lord(context: Context, people: list[tuple[Human, Profile]], profile: Profile) -> None:
+    """ "X, spokesman of President Y": the side found for the one is the other's."""
+    if not profile.person.party:
+        return
+    for title in profile.titles:
+        lord = context.lord(title.phrase) if title.phrase is not None and title.kind in ("aide", "spokes") else None
+        if lord is None or lord.party:
+            continue
+        for human, other in people:
+            if other.key == lord.key and not other.person.party:
+                other.person = replace(other.person, party=profile.person.party)
+                _enter(context, human, other)
 
 
 def _holders(context: Context, profiles: list[Profile]) -> dict[str, set[str]]:
@@ -83,6 +98,9 @@ def _enter(context: Context, human: Human, profile: Profile) -> None:
 
 def _side(context: Context, sides: Sides, human: Human, profile: Profile) -> None:
     """The party that the words around tell where name, title and table of leaders tell none."""
+    if chaired := _chaired(context, sides, human, profile):
+        profile.person = replace(profile.person, party=chaired)
+        _enter(context, human, profile)
     if profile.person.party or any(title.kind == "private" or title.private for title in profile.titles):
         return
     party = _bound(context, sides, human, profile) or _untitled(context, sides, human, profile)
@@ -121,6 +139,18 @@ def _bound(context: Context, sides: Sides, human: Human, profile: Profile) -> st
     for run in human.runs:
         if found := _clause(context, sides, run) or _heads(context, sides, run):
             return found
+    return ""
+
+
+def _chaired(context: Context, sides: Sides, human: Human, profile: Profile) -> str:
+    """ "The group … Its chair, Fiji's X": the body for which somebody speaks, whose state only tells the person."""
+    if not any(run.nation >= 0 for run in human.runs):
+        return ""
+    for title in profile.titles:
+        if title.kind == "body" and title.phrase is not None and not title.role.party:
+            owner = sides.owner(title.phrase) or ""
+            if owner in bodies():
+                return owner
     return ""
 
 
@@ -317,6 +347,9 @@ def _is_official(context: Context, title: Titled) -> bool:
         return True
     tags = context.items.tags[title.phrase.first : title.phrase.last]
     words = {context.items.span(i, i + 1).lower() for i in range(title.phrase.first, title.phrase.last)}
+    spans = (context.items.span(i, i + 1) for i in range(title.phrase.first, title.phrase.last))
+    if context.offices and not context.offices.isdisjoint(spans):
+        return True
     return "o" in tags or "w" in tags or bool(words & context.tables.offices) or _serves_office(context, title.phrase)
 
 
@@ -373,7 +406,13 @@ def _behind(context: Context, run: Run) -> str:
     for phrase in context.phrases(run.last, clause.end()):
         if phrase.kind != "people" and (party := context.party_of(phrase)):
             return party
-    return ""
+    named = (context.coded_at[item].code for item in range(run.last, clause.end()) if item in context.coded_at)
+    return next((code for code in named if is_group(code)), "")  # "who heads the Front's political wing"
+
+
+def is_group(code: str) -> bool:
+    """Whether a code is an armed group's."""
+    return bodies().get(code) == "group"
 
 
 def _leads(context: Context, first: int, last: int) -> bool:

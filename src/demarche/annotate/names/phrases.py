@@ -70,8 +70,13 @@ def grammar(lang: str, head_first: bool) -> Grammar:
     return Grammar(re.compile(f"(?=[{opens}])(?:{'|'.join(kinds)})"), place, head_first)
 
 
-def find_phrases(items: Items, forms: Grammar, local: frozenset[str] = frozenset()) -> list[Phrase]:
-    """The phrases of a text, leftmost first, not overlapping. local: words behind which a place belongs to a title."""
+def find_phrases(
+    items: Items, forms: Grammar, local: frozenset[str] = frozenset(), by: frozenset[str] = frozenset()
+) -> list[Phrase]:
+    """The phrases of a text, leftmost first, not overlapping.
+
+    local: words behind which a place belongs to a title. by: words before a doer, at which a phrase begins anew.
+    """
     found = []
     tags = items.tags
     for match in forms.phrase.finditer(tags):
@@ -83,10 +88,16 @@ def find_phrases(items: Items, forms: Grammar, local: frozenset[str] = frozenset
             head = next((i for i in range(first, last) if tags[i] in heads), first)
         else:
             head = next((i for i in reversed(_before_tail(tags, first, last)) if tags[i] in heads), first)
+        if "x" in tags[first:head]:  # "a visit to Peru by President X"
+            first = next((i + 1 for i in range(head - 1, first, -1) if tags[i] == "x" and _is(items, i, by)), first)
         if kind == "title" and forms.place is not None:
             last = _with_place(items, head, last, forms.place, local)
         found.append(Phrase(kind, first, last, head))
     return found
+
+
+def _is(items: Items, index: int, words: frozenset[str]) -> bool:
+    return items.span(index, index + 1) in words
 
 
 def _with_place(items: Items, head: int, last: int, place: re.Pattern[str], local: frozenset[str]) -> int:

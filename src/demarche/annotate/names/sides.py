@@ -101,16 +101,20 @@ class Sides(Said):
         for party in self.context.tables.usual.get(head, ()):
             if party in self.context.named_codes:
                 yield party, _OFTEN if party in states() else _USUAL
+        if bearers := self.context.tables.bearers.get(head):
+            yield from ((code, _HELD) for code in topic if code not in bearers)
         yield from self._same_office(item, key)
         yield from self._held(item, key)
         start = self.start_of(item)
         stop = self.stop_of(item)
         places: set[str] = set()
+        home_known = self.home.code or any(party.code in states() for party in self.coded(0, item))
         for first, last in self.speech_of(key) if key else [(start, stop)]:
             yield from self.said(first, last)
             places |= self._speaks_in(first, last)
+        weight = _SPEAKS_IN + (0.0 if home_known else _UNASKED)
         for place in places:
-            yield place, _SPEAKS_IN
+            yield place, weight
 
     def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
@@ -274,7 +278,9 @@ class Sides(Said):
             return code
         if other.last in self.context.first_of:
             return self.context.first_of[other.last].party
-        return self.weigh(other.first) if weighed and other.kind == "office" else ""
+        if other.kind != "office":
+            return ""
+        return self.weigh(other.first) if weighed else self.asked.get(other.first, "")
 
     def _phrases_before(self, item: int) -> Iterator[Phrase]:
         """The phrases before an item, the last first."""
@@ -291,6 +297,8 @@ class Sides(Said):
             return False
         if offices:
             return any(name.endswith(offices[0]) for name in self._offices(other))
+        if post and any(self.context.tables.ministries.get(name) == post for name in self._offices(other)):
+            return True
         return other.kind == "office" and bool(field) and field == theirs
 
     def _field(self, phrase: Phrase) -> str:
