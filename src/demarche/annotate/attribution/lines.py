@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import Any
 
 from demarche.annotate.attribution.clause import Clause, clauses
@@ -60,7 +59,7 @@ class Lines:
         self.interviewed: Speaker | None = None  # who answers questions that stand in lines of their own
         self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks
 
-    def _in_junk(self, clause: Clause) -> bool:
+    def _is_junk(self, clause: Clause) -> bool:
         return self.in_junk(clause.sentence.start, clause.sentence.end)
 
     def in_junk(self, start: int, end: int) -> bool:
@@ -72,45 +71,37 @@ class Lines:
             return None
         broken = self._broken_mark(draft)
         kind = "direct" if draft.direct or broken else ("mixed" if self._holds_quote(draft) else "indirect")
-        found = self._line(start, end, kind, speaker, draft.rule)
-        flags = self._flags(draft, broken)
-        return replace(
-            found,
+        return self._line(
+            start, end, kind, speaker, draft.rule,
             **cue_fields(draft, self.document.text),
             speaker_text=speaker.text,
             act=draft.act,
-            flags=flags,
-            confidence=round(found.confidence * LOWERS ** len(flags), 3),
+            flags=self._flags(draft, broken),
             relay=self.outlets.relay(draft, start, end),
             date=said_when(draft, self.document.times, self.document.published),
-        )
+        )  # fmt: skip
 
     def _quoted(self, quote: Quotation, speaker: Speaker, rule: str, draft: Draft | None = None) -> Statement:
-        found = self._line(quote.start, quote.end, "direct", speaker, rule)
         flags: tuple[str, ...] = () if quote.closed else ("unclosed quotation",)
         flags += self.damaged(quote.outer_start, quote.outer_end)
-        found = replace(found, flags=flags, confidence=round(found.confidence * LOWERS ** len(flags), 3))
-        if draft is None:
-            return found
-        return replace(found, **cue_fields(draft, self.document.text), speaker_text=speaker.text)
+        told = {} if draft is None else {**cue_fields(draft, self.document.text), "speaker_text": speaker.text}
+        return self._line(quote.start, quote.end, "direct", speaker, rule, flags=flags, **told)
 
-    def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
-        """A statement without its cue, dated by the report itself."""
+    def _line(self, start: int, end: int, kind: str, speaker: Speaker, rule: str, **more: Any) -> Statement:
+        """A statement; without `more` it has no cue and is dated by the report itself."""
+        fields = {"speaker_text": "", "cue": "", "act": "", "target_party": "", "flags": (), **more}
         return Statement(
             start,
             end,
             kind,
             speaker=speaker.name,
             speaker_key=speaker.key,
-            speaker_text="",
             speaker_party=speaker.party,
-            cue="",
-            act="",
-            target_party="",
-            date=by_default(self.document.published),
-            confidence=self._confidence(rule, speaker),
+            date=fields.pop("date", None) or by_default(self.document.published),
+            confidence=round(self._confidence(rule, speaker) * LOWERS ** len(fields["flags"]), 3),
             why=(("speaker", speaker.reason),) if speaker.reason else (),
             rule=rule,
+            **fields,
         )
 
     def _holds_quote(self, draft: Draft) -> bool:

@@ -38,7 +38,7 @@ class _Reader(Carried):
 
     def read(self) -> None:
         for number, clause in enumerate(self.clauses):
-            if self._in_junk(clause):
+            if self._is_junk(clause):
                 continue
             spoken = len(self.discourse.speakers)
             if self._listed(clause):
