@@ -1,7 +1,8 @@
 import pytest
 
 from demarche.annotate.names import mark_names
-from demarche.annotate.names.packs import NamesFile, RolesFile, tables
+from demarche.annotate.names.packs import tables
+from demarche.annotate.names.schemas import NamesFile, RolesFile
 from demarche.lang import covered, load
 from demarche.model import Document
 from demarche.world import parties_file

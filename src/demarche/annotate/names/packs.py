@@ -6,193 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-import msgspec
-
+from demarche.annotate.names.schemas import NamesFile, Order, RolesFile, SidesFile
 from demarche.lang import Lexicon, load
 from demarche.world import Form, PartyForm, given_names, outlets, party_forms
 
 Value = tuple[str, object]
 """What an item is: a one-character tag (see `scan`) and what goes with it."""
-
-
-class PeopleExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A text and the people expected in it, each as "Full Name=PARTY"."""
-
-    text: str
-    people: list[str]
-
-
-class Pronouns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    forms: list[str]
-    number: str
-    gender: str
-
-
-class Order(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """How a language puts together titles, names and what qualifies them.
-
-    head_first: a noun comes before the states, bodies and owners that qualify it ("the office of X", "kantor X").
-    determiner_last: "itu", "tersebut" stand behind their noun.
-    bare_nouns: a title without an article may stand for its bearer.
-    linking_places: the words that link a noun to its owner also say where something is.
-    fields_before_name: the body that somebody heads stands between title and name, without a comma.
-    single_names: people go by one word, also where they are named first.
-    first_names: people are called by the first word of their name as well as by the last.
-    owner_letters: letters behind which an apostrophe alone makes an owner ("the rebels' spokesman").
-    """
-
-    head_first: bool
-    determiner_last: bool
-    bare_nouns: bool
-    linking_places: bool
-    fields_before_name: bool
-    single_names: bool
-    first_names: bool
-    owner_letters: str
-
-
-class Number(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """What tells one from several. endings, nouns: of the noun itself, where it is marked; one, many: before it.
-
-    ordinals: tell one of several sources from another.
-    """
-
-    endings: list[str]
-    nouns: list[str]
-    one: list[str]
-    many: list[str]
-    ordinals: list[str]
-
-
-class NamesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """lang/XX/names.toml."""
-
-    honorifics: list[str]
-    small_honorifics: list[str]
-    service: list[str]
-    land: list[str]
-    dual: list[str]
-    family_first: list[str]
-    male: list[str]
-    female: list[str]
-    particles: list[str]
-    definite: list[str]
-    indefinite: list[str]
-    again: list[str]
-    possessive: list[str]
-    endings_of_owners: list[str]
-    linking: list[str]
-    belonging: list[str]
-    towards: list[str]
-    locative: list[str]
-    motion: list[str]
-    conjunctions: list[str]
-    who: list[str]
-    knowing: list[str]
-    nicknamed: list[str]
-    predicative: list[str]
-    events: list[str]
-    verbs: list[str]
-    before_name: list[str]
-    saying: list[str]
-    organisation: list[str]
-    bodies: list[str]
-    private: list[str]
-    ordinary: list[str]
-    times: list[str]
-    endings: list[str]
-    frames: list[tuple[str, str]]
-    verb_frames: list[tuple[str, str]]
-    within: list[str]
-    also: list[str]
-    whole: list[str]
-    order: Order
-    number: Number
-    pronouns: list[Pronouns]
-    examples: list[PeopleExample]
-
-
-class People(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    state: list[str]
-    vague: list[str]
-    lands: list[str]
-    crowd: list[str]
-
-
-class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    own: list[str]
-    close: list[str]
-    fields: list[str]
-
-
-class Both(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    nouns: list[str]
-    words: list[str]
-    whole: list[str]
-    papers: list[str]
-    again: list[str]
-
-
-class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Words that tell on whose side the bearer of a title without a state is; see `sides`."""
-
-    persons: frozenset[str]
-    things: frozenset[str]
-    several: frozenset[str]
-    by: frozenset[str]
-    led: frozenset[str]
-    being: frozenset[str]
-    leading: frozenset[str]
-    sends: frozenset[str]
-    stands: frozenset[str]
-    heads: frozenset[str]
-    summons: frozenset[str]
-    island: frozenset[str]
-    scene: frozenset[str]
-    there: frozenset[str]
-    aimed: frozenset[str]
-    that: frozenset[str]
-    own: frozenset[str]
-    ought: frozenset[str]
-    own_country: frozenset[str]
-    allied: frozenset[str]
-    realm: frozenset[str]
-    suffer: frozenset[str]
-    conditions: frozenset[str]
-    wants: frozenset[str]
-    opens_speech: frozenset[str]
-    rebels: frozenset[str]
-    sent: frozenset[str]
-
-
-class RolesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """lang/XX/roles.toml. heads: class of bearer -> title heads.
-
-    posts, ministries: one post -> the titles of it, its offices.
-    bearers: title -> the states whose officials bear it, where all others call the post otherwise.
-    """
-
-    ranks: list[str]
-    domains: list[str]
-    opposed: frozenset[str]
-    unofficial: list[str]
-    local: list[str]
-    home: str
-    heads: dict[str, list[str]]
-    generic: dict[str, list[str]]
-    posts: dict[str, list[str]]
-    ministries: dict[str, list[str]]
-    benches: dict[str, list[str]]
-    people: People
-    offices: Offices
-    anaphors: dict[str, list[str]]
-    both: Both
-    only: dict[str, list[str]]
-    usual: dict[str, list[str]]
-    bearers: dict[str, frozenset[str]]
-    sides: SidesFile
-    examples: list[PeopleExample]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,10 +164,19 @@ def _wins(value: Value, plain: Value | None) -> bool:
     return plain is None or value[0] in "hm" or plain[0] in "vpAfM"
 
 
-@lru_cache(maxsize=8)
-def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
-    """The compiled tables of a covered language. Raises DataError where a pack does not fit its schema."""
-    names, roles = load(lang, "names", NamesFile), load(lang, "roles", RolesFile)
+class _Layers(NamedTuple):
+    """Forms by how they are written, each with its value."""
+
+    plain: dict[str, Value]  # in any case
+    capital: dict[str, Value]  # only with a capital
+    folded: dict[str, Value]  # parties, with a capital
+    exact: dict[str, Value]  # as written
+    many_exact: dict[str, Value]
+    papers: dict[str, Value]
+    anaphors: dict[str, tuple[str, ...]]
+
+
+def _layers(lang: str, extra: tuple[PartyForm, ...], names: NamesFile, roles: RolesFile) -> _Layers:
     heads = frozenset(head for kind in roles.heads.values() for head in kind)
     parties = dict(_party_entries(lang, extra))
     exact = {form: value for form, value in parties.items() if _is_exact(form)}
@@ -362,19 +192,30 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     shouted = {form: value for form, value in plain.items() if form.isupper()}
     capital = {form: value for form, value in upper.items() if _wins(value, plain.get(form))}
     papers: dict[str, Value] = dict.fromkeys((name for name in outlets() if name.lower() not in folded), ("Q", None))
+    written = {**glued, **papers, **titled, **shouted, **exact}
+    return _Layers(
+        {form: value for form, value in plain.items() if form not in shouted or not _is_word(form)},
+        capital, folded, written, exact, papers, kinds,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
+    """The compiled tables of a covered language. Raises DataError where a pack does not fit its schema."""
+    names, roles = load(lang, "names", NamesFile), load(lang, "roles", RolesFile)
+    layers = _layers(lang, extra, names, roles)
+    plain, capital, folded, papers = layers.plain, layers.capital, layers.folded, layers.papers
     return Tables(
         lang=lang,
         words={},
-        single={form: value for form, value in plain.items() if _is_word(form) and form not in shouted},
+        single={form: value for form, value in plain.items() if _is_word(form)},
         capital={
             **{form: value for form, value in capital.items() if _is_word(form)},
             **{form: value for form, value in folded.items() if _is_word(form)},
         },
-        exact={
-            form: value for form, value in {**glued, **papers, **titled, **shouted, **exact}.items() if _is_word(form)
-        },
+        exact={form: value for form, value in layers.exact.items() if _is_word(form)},
         many=Lexicon({f: v for f, v in {**papers, **capital, **plain, **folded}.items() if not _is_word(f)}),
-        many_exact=Lexicon({f: v for f, v in exact.items() if not _is_word(f)}, cased=True),
+        many_exact=Lexicon({f: v for f, v in layers.many_exact.items() if not _is_word(f)}, cased=True),
         names=names,
         roles=roles,
         order=names.order,
@@ -394,7 +235,7 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         only={title: code for code, titles in roles.only.items() for title in titles},
         usual={title: tuple(sorted(codes)) for title, codes in _inverted(roles.usual).items()},
         bearers=roles.bearers,
-        anaphors=kinds,
+        anaphors=layers.anaphors,
         sides=roles.sides,
         generic=_inverted(roles.generic),
         posts={title: row[0] for row in roles.posts.values() for title in row},
