@@ -1,8 +1,8 @@
 """Forms of noun phrases, written in packs as named slots, made into expressions over the tags of `scan`.
 
     {state demonym}      one item of any of these slots
-    {state}* {state}+    any number, at least one;  {state}2-3 {state}-7  two to three, up to seven
-    [ .. ]               may be left out;  [ .. ]* [ .. ]-7  may come several times
+    {state}0- {state}1-  any number, at least one;  {state}2-3 {state}-7  two to three, up to seven
+    [ .. ]               may be left out;  [ .. ]0- [ .. ]-7  may come several times
     ( .. | .. )          one of these
     > {..}   < {..}      what must stand next behind, before;  !> {..}  what must not
     ~                    behind a count: as few as will do
@@ -25,7 +25,8 @@ SLOTS = {
     "verb": "v", "owner": "s", "number": "n", "word": "x", "comma": ",", "stop": ".", "open": "(", "close_mark": ")",
     "hyphen": "-", "colon": ":", "quote": "q", "line": "/",
 }  # fmt: skip
-_TOKEN = re.compile(r"\s*(?:(\{[\w ]+\})|(!?[<>])|([\[\]()|])|([a-z]\w*))((?:\*|\+|\d*-\d+)?~?)")
+_TOKEN = re.compile(r"\s*(?:(\{[\w ]+\})|(!?[<>])|([\[\]()|])|([a-z][a-z_]*))((?:\d+-(?!\d)|\d*-\d+)?~?)")
+_OPEN = {"0": "*", "1": "+"}  # counts without an upper end
 _AROUND = {">": "(?=", "!>": "(?!", "<": "(?<="}
 
 
@@ -46,7 +47,7 @@ def _times(count: str, optional: bool) -> str:
     count = count.rstrip("~")
     if "-" in count:
         least, most = count.split("-")
-        return f"{{{least or 0},{most}}}{lazy}"
+        return (_OPEN[least] if not most else f"{{{least or 0},{most}}}") + lazy
     return (count or ("?" if optional else "")) + lazy
 
 
