@@ -362,7 +362,7 @@ class Context:
 
 
 _BRACKET = re.compile(r"\(([KSO])\)")
-_NAME_BEFORE = "cgbOSJdwoKriAxaflLtu"
+_NAMING = "cgbOSJdwoKQ"  # capitalised words of a body's name
 
 
 def introduced(items: Items, tables: Tables) -> dict[str, str]:
@@ -383,6 +383,8 @@ def introduced(items: Items, tables: Tables) -> dict[str, str]:
             first = at - 2
         elif items.tags[at] == "K":
             first = _name_start(items, tables, at - 1, acronym)
+            if first < 0:
+                first = _translated(items, tables, at - 1, acronym)
             if first < 0:
                 continue
             found[acronym] = acronym
@@ -405,6 +407,20 @@ def _name_start(items: Items, tables: Tables, stop: int, acronym: str) -> int:
         if words[0][0] == wanted and capitals == acronym:
             return first if tables.body_words.intersection(map(str.lower, parts)) else -1
     return -1
+
+
+def _translated(items: Items, tables: Tables, stop: int, acronym: str) -> int:
+    """The item where a body's name begins whose acronym is of another language: "Front Rakyat (FPP)"."""
+    if not acronym.isalpha():
+        return -1
+    first = stop
+    while first and items.text[items.starts[first - 1]].isupper() and items.tags[first - 1] in _NAMING:
+        first -= 1
+    words = [items.span(i, i + 1) for i in range(first, stop)]
+    if len(words) < (2 if items.text.count(acronym) > 1 else 3) or words[-1].isupper():
+        return -1
+    edge = words[0] if tables.order.head_first else words[-1]
+    return first if edge.lower() in tables.body_words else -1
 
 
 def _leading_people(items: Items, first: int, code: str, found: dict[str, str]) -> None:

@@ -34,11 +34,13 @@ def _again(
         return mention
     items = context.items
     head = _stem(context, items.span(phrase.head, phrase.head + 1).lower())
-    before = heads.get(head)
+    counted = _ordinal(context, phrase)
+    before = heads.get(f"{counted} {head}") if counted else None
+    before = before or heads.get(head)
     around = {items.span(i, i + 1).lower() for i in (phrase.first, min(phrase.last, len(items.starts) - 1))}
     definite = "D" in items.tags[phrase.first : phrase.last]
     if mention.kind == "role":
-        if before is not None and not context.party_of(phrase) and _is_counted(context, phrase):
+        if before is not None and counted and not context.party_of(phrase):
             return replace(mention, kind="unnamed", key="", party=before.party, gender="")
         named = max((at for p in profiles if p.key == mention.key for at in p.starts if at < mention.start), default=-1)
         if before is None or not definite or before.start < named or _is_titled(context, phrase, mention, profiles):
@@ -46,7 +48,7 @@ def _again(
         return replace(mention, kind="unnamed", key="", party=before.party, gender="")
     if before is not None and not mention.party and (definite or around & context.tables.again):
         mention = replace(mention, party=before.party)
-    heads[head] = mention
+    heads[f"{counted} {head}".strip()] = heads[head] = mention
     return mention
 
 
@@ -56,10 +58,10 @@ def _stem(context: Context, noun: str) -> str:
     return noun[:-1] if tails and noun.endswith(tails) else noun
 
 
-def _is_counted(context: Context, phrase: Phrase) -> bool:
-    """Whether a definite noun is told from others of its kind by its number: "the second official"."""
-    words = {context.items.span(i, i + 1).lower() for i in range(phrase.first, phrase.last) if i != phrase.head}
-    return bool(words & set(context.tables.names.number.ordinals))
+def _ordinal(context: Context, phrase: Phrase) -> str:
+    """The number that tells a source from others of its kind, "" where none does: "the second official"."""
+    words = [context.items.span(i, i + 1).lower() for i in range(phrase.first, phrase.last) if i != phrase.head]
+    return next((word for word in words if word in context.tables.names.number.ordinals), "")
 
 
 def _is_titled(context: Context, phrase: Phrase, mention: Mention, profiles: list[Profile]) -> bool:

@@ -340,7 +340,7 @@ def _is_official(context: Context, title: Titled) -> bool:
     if title.private or title.phrase is None or _of_others(context, title.phrase):
         return False
     if context.is_opposed(title.phrase):
-        return title.kind in ("chief", "aide", "minister", "spokes") and not context.is_side_of_its_own()
+        return title.kind in ("chief", "minister", "spokes") and not context.is_side_of_its_own()
     if context.is_unofficial(title.phrase):
         return False
     if title.kind in _OFFICIAL or title.head in context.tables.service or title.head in context.tables.usual:

@@ -59,8 +59,9 @@ class Said(Bonds):
                 waiting.append((start, stop))
 
     def _reported(self, item: int, stop: int) -> bool:
-        """Whether what stands between two items opens what somebody says."""
-        if self.tags.count("q", item, stop) % 2:
+        """Whether an item stands in what somebody says: in a quotation of its paragraph, or behind "that"."""
+        line = self.tags.rfind("/", 0, item) + 1
+        if self.tags.count("q", line, stop) % 2:
             return True
         return any(self._word(i) in self.words.opens_speech for i in range(item, stop) if self.tags[i] in "xDv")
 

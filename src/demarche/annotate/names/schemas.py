@@ -151,6 +151,7 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     conditions: frozenset[str]
     wants: frozenset[str]
     opens_speech: frozenset[str]
+    routine: frozenset[str]
     rebels: frozenset[str]
     sent: frozenset[str]
 

@@ -37,6 +37,7 @@ _EARLIER = 0.35  # of the subject of a paragraph before
 _OPENS = 0.65  # of the state with whose name the sentence before opens, in the same paragraph
 _BARE = 1.0  # of the state whose officials go without its name, for those who oppose them
 _SPEAKS_IN = 0.4  # of the capital in which the bearer of a title speaks
+_ROUTINE = 1.2  # more, where it is a briefing held every week
 _HELD = -1.2  # of a state whose same post another holds: it has one foreign minister
 _FIELD = 0.6  # of the ministry of the same field, named before
 _GENERAL = 0.4  # of whose government it was, where several have one
@@ -107,14 +108,14 @@ class Sides(Said):
         yield from self._held(item, key)
         start = self.start_of(item)
         stop = self.stop_of(item)
-        places: set[str] = set()
+        places: set[tuple[str, bool]] = set()
         home_known = self.home.code or any(party.code in states() for party in self.coded(0, item))
         for first, last in self.speech_of(key) if key else [(start, stop)]:
             yield from self.said(first, last)
             places |= self._speaks_in(first, last)
         weight = _SPEAKS_IN + (0.0 if home_known else _UNASKED)
-        for place in places:
-            yield place, weight
+        for place, routine in places:
+            yield place, weight + (_ROUTINE if routine else 0.0)
 
     def _before_signs(self, item: int) -> Iterator[tuple[str, float]]:
         """What stands before: the subject, the person named last, the capital that opens the sentence."""
@@ -174,10 +175,13 @@ class Sides(Said):
             return party.code if party is not None else ""
         return ""
 
-    def _speaks_in(self, first: int, last: int) -> set[str]:
-        """Where somebody speaks in items [first, last), unless to meet another official: "told reporters in Bamako"."""
+    def _speaks_in(self, first: int, last: int) -> set[tuple[str, bool]]:
+        """Where somebody speaks in items [first, last), unless to meet another official: "told reporters in Bamako".
+
+        With it, whether that is a briefing held again and again.
+        """
         places = {
-            party.code
+            (party.code, bool(self.words.routine.intersection(self._words(max(first, party.item - 4), party.item))))
             for party in self.coded(first + 2, last)  # what opens the sentence is the scene
             if party.kind == "capital"
             and self.tags[party.item - 1] == "L"

@@ -44,7 +44,22 @@ def _both(context: Context, index: int) -> Mention:
     start, end = items.starts[index], items.ends[index]
     if items.tags[index + 1 : index + 2] == "D":
         end = items.ends[index + 1]
-    return Mention(start, end, "party", "", _pair(context, start), start, end, "pl")
+    whole = items.span(index, index + 1).lower() in context.tables.roles.both.whole
+    party = (_listed(context, start) if whole else "") or _pair(context, start)
+    return Mention(start, end, "party", "", party, start, end, "pl")
+
+
+def _listed(context: Context, at: int) -> str:
+    """The three parties or more listed last before an offset: "X, Y and Z"; "" where a pair is joined later."""
+    before, tags = context.before(at), context.items.tags
+    last = len(before) - 1
+    while last > 0 and tags[before[last - 1].last + 1 : before[last].item].strip("D") not in ("a", ",a"):
+        last -= 1
+    first = last
+    while first > 0 and tags[before[first - 1].last + 1 : before[first].item].strip("D") in ("a", ",a", ","):
+        first -= 1
+    codes = {party.code for party in before[first : last + 1]}
+    return "+".join(sorted(codes)) if len(codes) > 2 else ""
 
 
 def _speaks(context: Context, index: int) -> bool:
