@@ -15,6 +15,9 @@ from demarche.lang.lexicon import fold
 
 NEAR = 70
 """Characters before a name in which a cue is looked for."""
+TOKEN = 40
+"""Characters. No word is longer."""
+_FIRST = re.compile(r"[\s*_\"“”‘’'`\\]*([^\W_]*|[,.;:!?])")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,.;:!?]")
 _MARKUP = re.compile(r"[*_\"“”‘’'`\\]+")
 _DATELINE_AFTER = re.compile(r"^[*_]*\)?[*_]*\s*(?:—|–|--|-)\s")
@@ -25,6 +28,7 @@ _NAME = re.compile(r"\s+[*_“\"]?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,2})[*_”\"
 _DATELINE = re.compile(
     r"^[*_]*[A-Z][A-Z .'-]{2,30}(?:,[^\n\r()]{2,25})? \(([A-Z][\w .-]{1,25})\)[*_]*\s*(?:—|–|--|-)\s", re.MULTILINE
 )
+_BRACKET = re.compile(r"\([A-Z][\w .-]{1,25}\)[*_]*\s*(?:—|–|--|-)\s")
 _OPEN_LINE = re.compile(r"(?:^|[\n\r])\($")
 _LINE_END = re.compile(r"^[*_]*[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
 _DOMAIN = re.compile(r"\.(?:com|co\.id|id|net|org|news|co|tv|info)\b", re.IGNORECASE)
@@ -58,6 +62,21 @@ def _cues() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], fro
 
 
 @lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """What stands directly before a name that is credited."""
+    before, _, fillers = _cues()
+    return frozenset({*(words[-1] for words in before), *fillers, ":"})
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The letters with which what stands directly behind a credited name begins, as `_FIRST` finds them."""
+    _, after, fillers = _cues()
+    firsts = (_FIRST.match(word) for word in (*(words[0] for words in after), *fillers))
+    return frozenset(match[1].lower() for match in firsts if match)
+
+
+@lru_cache(maxsize=1)
 def _strict() -> Lexicon[None]:
     return Lexicon((words, None) for code in covered() for words in load(code, "credits", CreditsFile).strict)
 
@@ -77,6 +96,8 @@ def _unknown(text: str, known: set[int]) -> list[tuple[int, str]]:
         match = _NAME.match(text, end)
         if match and match.start(1) not in known and fold(match[1]) not in junk_words().date_words:
             found.append((match.start(1), match[1]))
+    if not _BRACKET.search(text):  # found sooner than the beginnings of lines
+        return found
     signed = (match for match in _DATELINE.finditer(text) if match.start(1) not in known)
     return found + [(match.start(1), match[1]) for match in signed]
 
@@ -98,7 +119,7 @@ def _credited(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - NEAR) : start], text[end : end + 40]
     if (_DATELINE_AFTER.match(after) or _PLACE_AFTER.match(after)) and _LINE_BEFORE.search(before):
         return True
-    if _SIGNED.search(before) and (_LINE_END.match(after) or (_OPEN_LINE.search(before) and after[:1] == "/")):
+    if (_LINE_END.match(after) or (after[:1] == "/" and _OPEN_LINE.search(before))) and _SIGNED.search(before):
         return True
     return _cue_before(before) or _cue_after(after)
 
@@ -106,6 +127,9 @@ def _credited(text: str, start: int, end: int) -> bool:
 def _cue_before(before: str) -> bool:
     """A cue, then only fillers and marks of a list, up to the name."""
     cues, _, fillers = _cues()
+    last_words = _TOKEN.findall(_MARKUP.sub("", before[-TOKEN:]))[-1:]
+    if not last_words or last_words[0].lower() not in _last_words():
+        return False
     tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", before))]
     while tokens:
         if any(tuple(tokens[-size:]) in cues for size in (1, 2, 3, 4)):
@@ -119,6 +143,9 @@ def _cue_before(before: str) -> bool:
 
 
 def _cue_after(after: str) -> bool:
+    first = _FIRST.match(after)
+    if not first or first[1].lower() not in _first_words():
+        return False
     tokens = [token.lower() for token in _TOKEN.findall(_MARKUP.sub("", after.split("\n", 1)[0]))]
     while tokens and tokens[0] in _cues()[2]:
         tokens.pop(0)

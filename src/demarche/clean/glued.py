@@ -8,7 +8,7 @@ from functools import lru_cache
 from demarche.clean.blocks import Marks
 from demarche.clean.lines import Line
 from demarche.clean.rules import TOLD, goes_on, inner_stops, kind_of, sentences
-from demarche.clean.spam import baited_lines, runs, telling
+from demarche.clean.spam import runs, telling
 from demarche.clean.words import junk_words
 from demarche.model import Junk
 
@@ -39,9 +39,9 @@ def glued(line: Line) -> Iterator[Junk]:
 
 def _opens(text: str) -> bool:
     """A sentence that begins so may be frame."""
-    openings = _openings()
-    small = text.lstrip(MARKS).lower()
-    return small[:NARROW] in openings and small.startswith(openings[small[:NARROW]])
+    small = text.lower() if text[:1].isalnum() else text.lstrip(MARKS).lower()
+    openings = _openings().get(small[:NARROW])
+    return openings is not None and small.startswith(openings)
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +62,7 @@ def _is_safe(piece: Line, place: int, count: int) -> bool:
 
 def glued_spam(lines: Sequence[Line], marks: Marks) -> Iterator[Junk]:
     """Advertising between the sentences of a paragraph or between the words of one, if the report is not about it."""
-    baited = [number for number in baited_lines(lines) if number not in marks and lines[number].size > 3]
+    baited = [n for n, line in enumerate(lines) if line.baited and n not in marks and line.size > 3]
     if not baited or telling([lines[number] for number in baited]):
         return
     for number in baited:

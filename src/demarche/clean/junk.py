@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from demarche.clean.blocks import Marks, blocks
-from demarche.clean.glued import glued_spam
+from demarche.clean.glued import glued, glued_spam
 from demarche.clean.lines import Line, words
 from demarche.clean.parts import parts
-from demarche.clean.rules import hits_of
+from demarche.clean.rules import TOLD, hits_of
 from demarche.clean.shapes import line_kind
 from demarche.clean.spam import spam_lines
 from demarche.clean.words import junk_words
@@ -79,8 +79,14 @@ def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:
 def junk_spans(lines: Sequence[Line], marks: Marks) -> tuple[Junk, ...]:
     """The marked lines and the spans inside the others, in order and apart."""
     whole = [Junk(lines[number].start, lines[number].end, kind) for number, kind in marks.items()]
-    inside = [junk for number, line in enumerate(lines) if number not in marks for junk in parts(line)]
+    inside = [junk for number, line in enumerate(lines) if number not in marks for junk in _inside(line)]
     return _apart([*whole, *inside, *glued_spam(lines, marks)])
+
+
+def _inside(line: Line) -> Iterator[Junk]:
+    yield from parts(line)
+    if line.size > TOLD:
+        yield from glued(line)
 
 
 def _apart(spans: Iterable[Junk]) -> tuple[Junk, ...]:

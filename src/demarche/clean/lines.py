@@ -44,8 +44,20 @@ class Line:
     start: int
     end: int
     text: str
-    mixed: bool = False
-    """Sentences of the report and of its frame stand side by side in it: set by the rules that find it so."""
+
+    @_once
+    def mixed(self) -> bool:
+        """Sentences of the report and of its frame stand side by side in it: noted by the rules that find it so."""
+        return False
+
+    @_once
+    def baited(self) -> bool:
+        """Something to play is named in it, perhaps: noted by the look for advertising."""
+        return False
+
+    def note(self, reading: str, value: bool) -> None:
+        """Set `mixed` or `baited`."""
+        self.__dict__[reading] = value
 
     @_once
     def bare(self) -> str:
@@ -116,6 +128,8 @@ def bare(text: str) -> str:
         flat = flat.rstrip(_MARKS)
         if flat and not flat[-1].isalnum():
             flat = flat[:-200] + _BACK.sub("", flat[-200:])
+    if flat.isascii():
+        return flat.lower().strip('"')
     return fold(flat).replace("–", "-").replace("—", "-").replace("’", "'").strip('"“”')
 
 

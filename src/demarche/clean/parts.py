@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from demarche.clean.captions import is_credit, labelled_credit
-from demarche.clean.glued import glued
 from demarche.clean.lines import Line, words
 from demarche.clean.rules import is_title
 from demarche.clean.spam import score
@@ -48,7 +47,6 @@ def parts(line: Line) -> Iterator[Junk]:
         credit = labelled_credit(text) if not line.stop else 0
         if credit:
             yield Junk(line.start + credit, line.end, "caption")
-    yield from glued(line)
     yield from _spam_at_end(line)
 
 

@@ -84,10 +84,12 @@ def _whole(line: Line) -> str:
 
 def header_of(line: Line) -> str:
     """The kind of the list that the line heads, "" if it heads none: "Related stories", "Most watched videos"."""
+    if line.size > 8:
+        return ""
     tables = junk_words()
     if line.bare in tables.headers:
         return tables.headers[line.bare]
-    if line.stop or line.size > 8 or not 2 <= len(line.words) <= 5:
+    if line.stop or not 2 <= len(line.words) <= 5:
         return ""
     rows = (tables.list_words, tables.list_things)
     known = all(word in rows[0] or word in rows[1] or word in tables.sections for word in line.words)
@@ -245,13 +247,14 @@ def _is_told(line: Line) -> bool:
     if line.size <= TOLD or not _INNER_STOP.search(line.text):
         return False
     pieces = sentences(line)
-    line.mixed = any(
+    told = any(
         len(piece.words) >= TOLD
         and (piece.quoted or junk_words().address.isdisjoint(piece.words))
         and not kind_of(piece)
         for piece in pieces
     )
-    return line.mixed
+    line.note("mixed", told)
+    return told
 
 
 def _opens(line: Line, phrase: str) -> bool:

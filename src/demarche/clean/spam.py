@@ -56,6 +56,7 @@ _NOTHING = Score(0, 0, 0, 0.0)
 class _Tables:
     stems: AhoCorasick
     baits: AhoCorasick
+    stem_numbers: frozenset[int]
     phrases: Lexicon[str]
 
 
@@ -70,7 +71,8 @@ def _tables() -> _Tables:
     baits = sorted({*stems, *(word for word, kind in phrases.items() if kind in ("game", "draw"))})
     return _Tables(
         AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest),
-        AhoCorasick(baits, implementation=Implementation.DFA),
+        AhoCorasick(baits, implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest),
+        frozenset(number for number, bait in enumerate(baits) if bait in stems),
         Lexicon(phrases),
     )
 
@@ -138,11 +140,15 @@ def _in_rows(numbers: Sequence[int]) -> list[list[int]]:
     return rows
 
 
-def baited_lines(lines: Sequence[Line]) -> list[int]:
-    """Numbers of the lines in which something to play is named, perhaps: all lines in one pass."""
-    flat = "\n".join(line.bare for line in lines).replace("-", "").replace("'", "")
-    matches = _tables().baits.find_matches_as_indexes(flat)
-    return sorted({flat.count("\n", 0, start) for _, start, _ in matches})
+def _bait(lines: Sequence[Line]) -> None:
+    """Lines in which something to play is named, perhaps, are told so: all lines in one pass."""
+    flat = "\n".join([line.bare for line in lines]).replace("-", "").replace("'", "")
+    tables = _tables()
+    for which, start, end in tables.baits.find_matches_as_indexes(flat):
+        whole = not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum())
+        if not whole and which not in tables.stem_numbers:  # "bet" in "between"
+            continue
+        lines[flat.count("\n", 0, start)].note("baited", True)
 
 
 def telling(lines: Sequence[Line]) -> bool:
@@ -165,6 +171,7 @@ def _unmasked(token: str) -> str:
 
 def spam_lines(lines: Sequence[Line], framed: Container[int] = ()) -> set[int]:
     """Numbers of the lines that advertise; `framed` are known to be no report."""
+    _bait(lines)
     found = {n for n, line in enumerate(lines) if not line.sentence and _plain(line) >= 0.5}
     bare = [line for number, line in enumerate(lines) if number not in framed]
     edges = [*bare[:1], *bare[-3:]]
@@ -189,7 +196,7 @@ def _plain(line: Line) -> float:
     """Share of the words of a line that advertises beyond doubt, else 0."""
     if line.size > 3 * SHORT:
         return 0.0
-    if not _baited(" ".join(line.words)):
+    if not line.baited and not _is_mixed(line.bare):
         return 0.0
     result = score(line.words)
     return result.share if result.plain else 0.0

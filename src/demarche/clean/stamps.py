@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from demarche.clean.words import junk_words
 
 _NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|(?:utc|gmt)[+-]\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOUR = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?")
@@ -19,6 +21,8 @@ def is_date(text: str) -> bool:
     """Nothing but a day, with or without hour and label, in small letters: "published: 3 may 2021, 10:20 gmt"."""
     if len(text) > LONGEST or not _DIGIT.search(text):
         return False
+    if not _may_be_date(text):
+        return False
     labelled = text
     for label in junk_words().date_labels:
         labelled = labelled.replace(label, " ")
@@ -29,6 +33,22 @@ def is_date(text: str) -> bool:
         return False
     whole = any(len(re.findall(r"\d+", token)) >= 3 for token in tokens)
     return bool(plain) or whole or not tokens or (labelled != text and len(tokens) == 1)
+
+
+def _may_be_date(text: str) -> bool:
+    """All its letters are those of labels and of words of days, perhaps grown together: a quick look."""
+    letters, labels = _letters()
+    return all(run in letters or run.startswith(labels) for run in _LETTERS.findall(text))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[frozenset[str], tuple[str, ...]]:
+    tables = junk_words()
+    known = {"st", "nd", "rd", "th", "utc", "gmt"}
+    known.update(run for word in (*tables.date_words, *tables.date_labels) for run in _LETTERS.findall(word))
+    first = {_LETTERS.findall(label)[0] for label in tables.date_labels}
+    labels = tuple(sorted(run for run in first if len(run) > 3))
+    return frozenset(known), labels
 
 
 def is_hour(text: str) -> bool:

@@ -239,7 +239,7 @@ def _listed(lines: Sequence[Line], marks: Marks, tail: int) -> Marks:
     told = False
     for number, line in enumerate(lines):
         kind = header_of(line)
-        told = told or (line.sentence and number not in marks)
+        told = told or (number not in marks and line.sentence)
         if not kind or number in found or not (told or kind == "furniture"):
             continue  # above the report it is a rubric: the headline stands below it
         if _ends_the_report(lines, number, marks):
