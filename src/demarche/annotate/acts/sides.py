@@ -12,7 +12,8 @@ _SPOKEN = 2
 _CLEAR = 1.25
 """How much more must be read of the other side than of the next party."""
 _TWO = 0.5
-"""What the two that most is read of weigh at least of all, in a report about two."""
+"""What the two that most is read of weigh at least of all, in a report about two; as for all weights here, reports of
+our own alone were looked at, and none from 0.4 to 0.65 does better on each half of them."""
 _PLAIN, _THIRD = 2.0, 3
 """How much more must be read of the second party than of the third for a report to be about two."""
 _GO_BETWEEN = 0.3
