@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from demarche.annotate.names.acronyms import introduced
 from demarche.annotate.names.packs import Tables
 from demarche.annotate.names.phrases import Phrase, qualifiers
 from demarche.annotate.names.reading import Reading
@@ -48,6 +49,7 @@ class Context:
         "datelines",
         "first_of",
         "full",
+        "given",
         "items",
         "last_of",
         "named",
@@ -57,6 +59,7 @@ class Context:
         "phrase_at",
         "reading",
         "regions",
+        "single",
         "starts",
         "tables",
         "taken",
@@ -74,6 +77,10 @@ class Context:
         self.full: dict[int, Coded] = {}  # full names that the report introduces, by their first item
         self.first_of: dict[int, Person] = {}  # person by the first item of a name, filled once people are known
         self.last_of: dict[int, Person] = {}  # and by the item behind it
+        self.given: dict[
+            tuple[int, int, int], str
+        ] = {}  # the party that the words of a phrase give, by where it stands
+        self.single: dict[tuple[int, int], str] = {}  # the state that alone has a title or house, by where it stands
         self.taken: set[int] = set()  # the first items of titles that belong to names
         self.offices = self._offices()
         self.opposing = -1  # how often words for the opposition stand in the text, once counted
@@ -170,6 +177,12 @@ class Context:
 
     def party_of(self, phrase: Phrase) -> str:
         """The party that the words of a phrase give: the first named, joined ones by "+", "" where none."""
+        place = (phrase.first, phrase.last, phrase.head)
+        if place not in self.given:
+            self.given[place] = self._party_of(phrase)
+        return self.given[place]
+
+    def _party_of(self, phrase: Phrase) -> str:
         tags = self.items.tags
         codes: list[str] = []
         ministerial = phrase.kind == "title" and "o" in tags[phrase.first : phrase.last]
@@ -270,9 +283,14 @@ class Context:
 
     def only(self, phrase: Phrase) -> str:
         """The state of a title or house that no other has: "Treasury Secretary", "ketua komisi DPR"."""
-        only = self.tables.only
-        words = [self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last)]
-        return only.get(self.head_of(phrase)) or next((only[word] for word in words if word in only), "")
+        place = (phrase.first, phrase.last)
+        if place not in self.single:
+            only = self.tables.only
+            words = (self.items.span(index, index + 1).lower() for index in range(phrase.first, phrase.last))
+            self.single[place] = only.get(self.head_of(phrase)) or next(
+                (only[word] for word in words if word in only), ""
+            )
+        return self.single[place]
 
     def is_opposed(self, phrase: Phrase) -> bool:
         """Whether a title opposes the state that it names: "Peru's opposition leader"."""
@@ -359,72 +377,3 @@ class Context:
             if kind in kinds or ("agency" in kinds and party.code == "UN" and party.kind == "seat"):
                 return party.code
         return ""
-
-
-_BRACKET = re.compile(r"\(([KSO])\)")
-_NAMING = "cgbOSJdwoKQ"  # capitalised words of a body's name
-
-
-def introduced(items: Items, tables: Tables) -> dict[str, str]:
-    """Form -> code for bodies that the report introduces with their acronym: "Northern Coast Front (NCF)".
-
-    A body that the world data knows keeps its code under the acronym; a people that leads it ("Kurdish-led") gets
-    its first four letters as a form. Needs a word for a body in the name and its initials in the acronym.
-    """
-    found: dict[str, str] = {}
-    for match in _BRACKET.finditer(items.tags):
-        at = match.start() + 1
-        acronym = items.span(at, at + 1)
-        if not acronym.isupper() or len(acronym) < 2 or at < 3:
-            continue
-        form = items.form(at - 2)
-        if form is not None and items.tags[at - 2] == "S" and form.kind == "body":
-            found[acronym] = form.code
-            first = at - 2
-        elif items.tags[at] == "K":
-            first = _name_start(items, tables, at - 1, acronym)
-            if first < 0:
-                first = _translated(items, tables, at - 1, acronym)
-            if first < 0:
-                continue
-            found[acronym] = acronym
-            found[items.span(first, at - 1)] = acronym
-        else:
-            continue
-        _leading_people(items, first, found[acronym], found)
-    return found
-
-
-def _name_start(items: Items, tables: Tables, stop: int, acronym: str) -> int:
-    """The item where a name begins whose capitals are the acronym and that holds a word for a body; -1 if none."""
-    wanted = acronym[0]
-    for first in range(stop - 1, max(-1, stop - 10), -1):
-        if items.tags[first] in ".,/:q()-":
-            return -1
-        words = [items.span(i, i + 1) for i in range(first, stop)]
-        parts = [part for word in words for part in word.split() if part[0].isupper()]
-        capitals = "".join(part if part.isupper() else part[0] for part in parts)
-        if words[0][0] == wanted and capitals == acronym:
-            return first if tables.body_words.intersection(map(str.lower, parts)) else -1
-    return -1
-
-
-def _translated(items: Items, tables: Tables, stop: int, acronym: str) -> int:
-    """The item where a body's name begins whose acronym is of another language: "Front Rakyat (FPP)"."""
-    if not acronym.isalpha():
-        return -1
-    first = stop
-    while first and items.text[items.starts[first - 1]].isupper() and items.tags[first - 1] in _NAMING:
-        first -= 1
-    words = [items.span(i, i + 1) for i in range(first, stop)]
-    if len(words) < (2 if items.text.count(acronym) > 1 else 3) or words[-1].isupper():
-        return -1
-    edge = words[0] if tables.order.head_first else words[-1]
-    return first if edge.lower() in tables.body_words else -1
-
-
-def _leading_people(items: Items, first: int, code: str, found: dict[str, str]) -> None:
-    for index in range(max(0, first - 4), first):
-        form = items.form(index)
-        if form is not None and not form.code and form.kind == "uncoded":
-            found[items.span(index, index + 1)[:4]] = code

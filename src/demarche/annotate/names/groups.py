@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from demarche.annotate.names.context import Context
-from demarche.annotate.names.persons import Profile
 from demarche.annotate.names.phrases import Phrase
+from demarche.annotate.names.profiles import Profile
 from demarche.annotate.names.sides import Sides
 from demarche.model import Mention
 

@@ -80,7 +80,9 @@ _AGAIN = {True: re.compile("[xO]D"), False: re.compile("D[xO]")}  # by whether "
 def _papers_again(context: Context) -> list[Mention]:
     """ "The statement said": of those whose joint paper was named before."""
     items = context.items
-    joint = next((i for i, value in enumerate(items.values) if value == "paper" and items.tags[i] == "E"), -1)
+    joint = items.tags.find("E")
+    while joint >= 0 and items.values[joint] is None:
+        joint = items.tags.find("E", joint + 1)
     party = (_those_met(context, joint) or _pair(context, items.starts[joint])) if joint >= 0 else ""
     if not party:
         return []
