@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from demarche.annotate.acts.events import Events
+from demarche.annotate.acts.events import MARKS, Events
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.attribution.clause import TOKEN
 from demarche.model import Mention, Sentence, Statement
 
-HARD = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "-", "*", "|"])
-"""Marks over which no phrase goes."""
+HARD = MARKS
 _HYPHEN = "~"  # "30-day": no dash between clauses
 
 
@@ -48,6 +47,7 @@ class View:
     speaker: Side | None
     reported: bool
     free: bool  # reported words may leave out the subject, who is the speaker: "menyatakan telah mundur"
+    memo: dict[tuple[int, int], Side | None]  # the phrases read so far, by their first token and where they may go
 
     def word(self, at: int) -> str:
         """The token, "" outside the sentence."""
@@ -69,15 +69,25 @@ class View:
 
     def verbal(self, at: int) -> bool:
         """Does token `at` stand before verbs, or tell what is said?"""
-        small, word = self.events.words, self.words[at]
-        return any(
-            word in words
-            for words in (small.be, small.perfect, small.support, small.future, small.unreal, small.tellers)
-        )
+        return self.words[at] in self.events.verbal
 
     def governs(self, at: int) -> bool:
         """Is token `at` a preposition, and no "about" of "about 70"?"""
         return self.words[at] in self.events.words.prepositions and not self.word(at + 1)[:1].isdigit()
+
+    def person(self) -> bool:
+        """Is a person or an office in the sentence, and not only somebody unnamed?"""
+        return any(m.kind not in ("unnamed", "pronoun") for _, _, m in self.mentions)
+
+    def contest(self) -> bool:
+        """Is there a score in the sentence ("2-1")?"""
+        if _HYPHEN not in self.bag:
+            return False
+        words = self.words
+        return any(
+            words[i] == _HYPHEN and words[i - 1].isdigit() and words[i + 1].isdigit() and len(words[i + 1]) == 1
+            for i in range(1, len(words) - 1)
+        )
 
     def proper(self, side: Side) -> bool:
         """Does the phrase name somebody or some place, by what is known or by a capital inside the sentence?"""
@@ -147,13 +157,15 @@ def view(page: Page, sentence: Sentence, statement: Statement | None) -> View:
     start, end = sentence.start, sentence.end
     if statement is not None:
         start, end = max(start, statement.start), min(end, statement.end)
-    matches = list(TOKEN.finditer(said.folded, start, end))
-    words = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    for at, word in enumerate(words):
-        if word == "-" and at and ends[at - 1] == starts[at]:
-            words[at] = _HYPHEN
+    folded = said.folded
+    spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
+    words = [folded[low:high] for low, high in spans]
+    starts = [low for low, _ in spans]
+    ends = [high for _, high in spans]
+    if "-" in words:
+        for at, word in enumerate(words):
+            if word == "-" and at and ends[at - 1] == starts[at]:
+                words[at] = _HYPHEN
     found = said.document.mentions[bisect_left(page.mentions, start) : bisect_left(page.mentions, end)]
     mentions = [
         (bisect_right(starts, _begin(m, start)) - 1, bisect_left(starts, m.end) - 1, m) for m in found if m.end <= end
@@ -162,7 +174,7 @@ def view(page: Page, sentence: Sentence, statement: Statement | None) -> View:
     speaker = _speaker(said, sentence, statement)
     free = statement is not None and known.head_first
     return View(
-        said, known, words, starts, ends, frozenset(words), times, mentions, speaker, statement is not None, free
+        said, known, words, starts, ends, frozenset(words), times, mentions, speaker, statement is not None, free, {}
     )
 
 

@@ -27,6 +27,8 @@ def subject(view: View, at: int) -> Side | None:
     if words[end - 1] in small.coordinators:
         return opening(view, end - 1)
     left = _clause(view, end, comma)
+    if left and words[left - 1] in small.relatives and words[left - 1] not in small.openers:
+        return antecedent(view, left - 1)  # "rebels who hold the port shelled …"
     if left is None or (view.events.head_first and _unreal(view, max(0, left - 1), end)):
         return None
     first, last = _segment(view, left, end, comma)

@@ -20,6 +20,9 @@ COOPERATIVE = frozenset(["consult", "support", "concede", "cooperate", "aid", "r
 """What is promised or refused; the other events are threatened."""
 PARTS = frozenset(["base", "present", "past", "participle", "gerund", "active", "passive"])
 """Of a verb. active and passive: in languages whose verbs show who does it and not when."""
+MARKS = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "-", "*", "|"])
+"""Marks over which no phrase goes."""
+_KINDS = ("negative", "unreal", "backshifted", "infinitive", "be", "perfect", "support", "future")
 KINDS = frozenset(["done", "promise", "offer", "agree", "reject", "threaten"])
 """What a verb before the verb makes of the event."""
 
@@ -100,6 +103,7 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facing: list[str]
     blaming: list[str]
     pairing: list[str]
+    contests: list[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -151,12 +155,15 @@ class Form:
 
     needs: words one of which the sentence must have, none: no matter which. led: small words one of which must stand
     just before it ("to", "will"), none: no matter which; a participle may also have a comma there, or "by" behind it.
+    anybody: it may be told of people who are no party's. announces: its object may tell what somebody's cue does.
     """
 
     parts: frozenset[str]
     frames: tuple[Frame, ...]
     needs: frozenset[str]
     led: frozenset[str]
+    anybody: bool
+    announces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +201,14 @@ class Words:
     facing: frozenset[str]
     blaming: frozenset[str]
     pairing: frozenset[str]
+    contests: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
     """All that the reader of events needs of a language. verbs: the first words of the forms; gerunds: forms
-    that are nothing else.
+    that are nothing else. verbal: what stands before verbs or tells what is said. limits: where a clause may end.
+    kinds: what a small word before a verb does to it, by the first of its lists in `_KINDS`.
     """
 
     forms: Lexicon[Form]
@@ -209,6 +218,9 @@ class Events:
     bare_governors: bool
     head_first: bool
     words: Words
+    verbal: frozenset[str]
+    limits: frozenset[str]
+    kinds: dict[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -243,12 +255,20 @@ def events(code: str) -> Events:
             forms[form] = _form(frozenset(found), tuple(frames[form]), led)
     verbs = frozenset(form.split(" ")[0] for form in parts)
     gerunds = frozenset(form for form, found in parts.items() if found == {"gerund"})
-    return Events(Lexicon(forms), verbs, gerunds, governors, file.bare_governors, file.head_first, words)
+    small_verbs = words.be | words.perfect | words.support | words.future | words.unreal | words.tellers
+    limits = MARKS | {","} | words.relatives | words.tellers | words.openers | words.coordinators
+    kinds = {word: name for name in reversed(_KINDS) for word in getattr(words, name)}
+    return Events(
+        Lexicon(forms), verbs, gerunds, governors, file.bare_governors, file.head_first, words,
+        small_verbs, limits, kinds,
+    )  # fmt: skip
 
 
 def _form(parts: frozenset[str], frames: tuple[Frame, ...], led: frozenset[str]) -> Form:
     needs = [frame.needs for frame in frames]
-    return Form(parts, frames, frozenset().union(*needs) if all(needs) else frozenset(), led)
+    anybody = any(frame.act == "protest" for frame in frames)
+    announces = any((frame.objects or frame.phrases) and frame.act in TOLD for frame in frames)
+    return Form(parts, frames, frozenset().union(*needs) if all(needs) else frozenset(), led, anybody, announces)
 
 
 def _led(parts: frozenset[str], words: Words, done: frozenset[str]) -> frozenset[str]:

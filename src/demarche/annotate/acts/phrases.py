@@ -15,8 +15,11 @@ def limit(view: View, after: int) -> int:
     """The token before which the clause that goes on at `after` ends."""
     small, words = view.events.words, view.words
     stop = min(len(words), after + _REACH)
+    limits = view.events.limits
     for index in range(after, stop):
         word = words[index]
+        if word not in limits:
+            continue
         if word in HARD or word in small.relatives or word in small.tellers:
             return index
         if word in small.openers and not (word in view.said.grammar.naming and not _subject_at(view, index + 1)):
@@ -48,6 +51,13 @@ def _listed(view: View, comma: int) -> bool:
 
 def phrase(view: View, first: int, stop: int) -> Side | None:
     """The noun phrase that begins at token `first`."""
+    key = first, stop
+    if key not in view.memo:
+        view.memo[key] = _phrase(view, first, stop)
+    return view.memo[key]
+
+
+def _phrase(view: View, first: int, stop: int) -> Side | None:
     small, words = view.events.words, view.words
     while first < stop and (view.blank(first) or (words[first] in small.determiners and first + 1 in view.times)):
         first += 1
@@ -157,7 +167,7 @@ def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
             found.append((direct.named, view.proper(direct), -rank, direct))
     for index in range(after, stop):
         if view.words[index] in frame.to and index not in view.times:
-            if found and index == found[-1][3].last + 1 and view.words[index] in view.said.acts.places:
+            if found and index <= found[-1][3].last + 1 and view.words[index] in view.said.acts.places:
                 continue  # "in the town of Oran in Algeria": it says where the town lies
             side = _place(view, index, phrase(view, index + 1, stop), stop)
             if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"

@@ -6,10 +6,11 @@ ready, plans or agrees to do, refuses or threatens is told as such.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from demarche.annotate.acts.clauses import Side, View, page, view
+from demarche.annotate.acts.clauses import Page, Side, View, page, view
 from demarche.annotate.acts.doers import antecedent, opening, subject
 from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
@@ -23,7 +24,7 @@ from demarche.model import Act, Document, Sentence, Span, Statement
 __all__ = ["Event", "join", "told"]
 
 
-_LED = 40  # code points before a verb in which "to" or "will" stands
+_LED = 72  # code points before a verb in which "to" or "will" stands, and what governs it
 _SMALL = 4  # words of these
 _NEXT = 12  # code points behind a participle in which "by" stands
 _NEAR = 3  # words behind an object in which what it must be with stands
@@ -50,7 +51,7 @@ def join(spoken: list[Act], events: Iterable[Act]) -> list[Act]:
         at = next(same, None) if event.statement is not None else None
         if at is None:
             joined.append(event)
-        elif event.to_words is not None and (event.to or not joined[at].to):
+        elif event.to_words is not None and (event.to or (not joined[at].to and joined[at].to_words is None)):
             joined[at] = replace(joined[at], to=event.to or joined[at].to, to_words=event.to_words)
     return joined
 
@@ -63,7 +64,9 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     made: set[tuple[int, str, Span | None]] = set()
     for start, end, form, sentence in _verbs(said, known):
         place = _place(aside, start, statements)
-        if place is None:
+        if place is None or (place.cue and not form.announces):
+            continue
+        if not (form.anybody or _somebody(shared, sentence, place.statement)):
             continue
         key = sentence.start, place
         if held is None or held[0] != key:
@@ -74,30 +77,46 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
             yield act
 
 
+def _somebody(shared: Page, sentence: Sentence, statement: Statement | None) -> bool:
+    """Is a party named in the sentence or speaking, or are there two that could be doer and done to?"""
+    if statement is not None and statement.speaker_party:
+        return True
+    if shared.said.parties(sentence.start, sentence.end):
+        return True
+    low = bisect_left(shared.mentions, sentence.start)
+    return bisect_left(shared.mentions, sentence.end, low) - low > 1
+
+
 def _verbs(said: Said, known: Events) -> Iterator[tuple[int, int, Form, Sentence]]:
     """The verbs that may tell an event: most forms of common verbs need a word that is not there, and go no further."""
     sentence: Sentence | None = None
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] | None = None
+    stop = -1
     plain = said.folded
     for mark in _MARKS:
         plain = plain.replace(mark, " ")
     for start, end, form in known.forms.find(said.document.text, said.folded):
         if form.led and not _led(said, known, form, start, end):
             continue
-        if sentence is None or not sentence.start <= start < sentence.end:
+        if start >= stop:
             sentence = sentence_at(said.document.sentences, start)
-            if sentence is None:
+            stop = sentence.end if sentence is not None else start + 1
+            words = None
+        if sentence is None:
+            continue
+        if form.needs:
+            if words is None:
+                words = frozenset(plain[sentence.start : stop].split())
+            if form.needs.isdisjoint(words):
                 continue
-            words = frozenset(plain[sentence.start : sentence.end].split())
-        if not form.needs or not form.needs.isdisjoint(words):
-            yield start, end, form, sentence
+        yield start, end, form, sentence
 
 
 def _led(said: Said, known: Events, form: Form, start: int, end: int) -> bool:
-    """Do the small words stand before a form without which it is a noun, or qualifies one?"""
-    before = said.folded[max(0, start - _LED) : start].split()[-_SMALL:]
-    if not form.led.isdisjoint(before):
-        return True
+    """Do the words before a form allow it to tell what is done, or plainly promised?"""
+    before = said.folded[max(0, start - _LED) : start].split()
+    if leading := form.led.intersection(before[-_SMALL:]):
+        return not leading <= known.words.infinitive or not known.governors.keys().isdisjoint(before) or len(before) < 2
     if "base" in form.parts or "present" in form.parts or not before:
         return False
     return before[-1].endswith(",") or said.folded[end : end + _NEXT].split()[:1] == [*known.words.agent][:1]
@@ -149,7 +168,9 @@ def _place(aside: list[tuple[int, int]], at: int, statements: tuple[Statement, .
 def _announced(seen: View, verb: Group, deed: Deed) -> bool:
     """Does the cue tell the event by its object alone, and no clause ("announced that the truce would …")?"""
     stop = limit(seen, verb.last + 1)
-    clause = any(seen.verbal(at) or seen.words[at] in seen.events.verbs for at in range(verb.last + 1, stop))
+    own = deed.frame.needs  # "ordered the envoys to leave": the object is a verb itself
+    rest = range(verb.last + 1, stop)
+    clause = any(seen.verbal(i) or (seen.words[i] in seen.events.verbs and seen.words[i] not in own) for i in rest)
     return bool(deed.frame.objects or deed.frame.phrases) and deed.frame.act in TOLD and not clause
 
 
@@ -198,9 +219,11 @@ def _told_so(seen: View, frame: Frame, deed: Deed) -> bool:
         return False
     if frame.doer and by is not None and not by.known and not _meant(seen, frame, by):
         return False
-    if by is not None and to is not None and by.known and to.known:
+    if bool(by is not None and by.named) or bool(to is not None and to.named):
         return True
-    return bool(by is not None and by.named) or bool(to is not None and to.named)
+    if frame.act == "protest":  # crowds are nobody's
+        return by is not None and (by.known or _people(seen, by))
+    return by is not None and to is not None and by.known and to.known and (frame.act != "consult" or seen.person())
 
 
 def _people(seen: View, side: Side) -> bool:
@@ -309,7 +332,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     said = seen.said
     by, to = deed.by, deed.to
     party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
-    mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known)
+    mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known or to is by)
     if mutual:
         to, other = by, party if "+" in party else ""
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from demarche.annotate.acts.clauses import HARD, View
 from demarche.annotate.acts.events import Form
 
+_NOT_DONE = frozenset(["negative", "unreal"])
 _GOVERNOR = 6  # words before the infinitive in which what governs it stands
 
 
@@ -41,15 +42,17 @@ def group(view: View, first: int, last: int, form: Form) -> Group | None:
     if "future" in reading.around and reading.reality == "done":
         reading.reality = "future"
     voice = _voice(form, seen)
-    if voice in ("past", "gerund", "reduced") and at >= 0 and _qualifies(view, at):
+    if voice in ("past", "gerund", "reduced") and at >= 0 and _qualifies(view, at, form):
         return None
     return Group(at + 1, first, last, voice, reading.reality) if voice else None
 
 
-def _qualifies(view: View, at: int) -> bool:
+def _qualifies(view: View, at: int, form: Form) -> bool:
     """ "the deported men", "of wounded soldiers": behind such a word at token `at` stands no verb."""
     small, word = view.events.words, view.words[at]
-    return any(word in words for words in (small.determiners, small.prepositions, small.inside, view.events.gerunds))
+    if word in view.events.gerunds:
+        return not any(word in frame.subjects for frame in form.frames)  # "fighting broke out"
+    return word in small.determiners or word in small.prepositions or word in small.inside
 
 
 class _Reading:
@@ -65,18 +68,19 @@ class _Reading:
 
     def step(self, at: int) -> int | None:
         """The token to go on from, `at` itself where the verb's words end, None where nothing is done."""
-        view, small = self.view, self.view.events.words
+        view = self.view
         word = view.words[at]
-        if word in small.negative or word in small.unreal or (word in small.backshifted and not view.reported):
+        name = view.events.kinds.get(word, "")
+        if name in _NOT_DONE or (name == "backshifted" and not view.reported):
             return None
-        if word in small.infinitive:
+        if name == "infinitive":
             return self._infinitive(at)
         kind = view.events.governors.get(word)
         if kind and (view.events.bare_governors or ("gerund" in self.form.parts and kind == "done")):
             self.reality = kind if self.reality == "done" else self.reality
             self._note("governed")
-        elif (name := _small(view, word)) is not None:
-            self._note(name)
+        elif name:
+            self._note("future" if name == "backshifted" else name)
         elif not view.blank(at):
             return at
         return at - 1
@@ -97,20 +101,6 @@ class _Reading:
         self.governed = True  # what stands before belongs to the governor
         self.reality = governor[1]
         return governor[0]
-
-
-def _small(view: View, word: str) -> str | None:
-    small = view.events.words
-    for name, words in (
-        ("be", small.be),
-        ("perfect", small.perfect),
-        ("support", small.support),
-        ("future", small.future),
-        ("future", small.backshifted),
-    ):
-        if word in words:
-            return name
-    return None
 
 
 def _governor(view: View, at: int) -> tuple[int, str] | None:
