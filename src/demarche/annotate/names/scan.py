@@ -318,7 +318,7 @@ _AMBIGUOUS = re.compile(r"[SmQB](?=[cgi])")
 def _given_or_state(tags: str, scanner: _Scanner) -> str:
     """A state, month or outlet right before a capitalised word may be a first name (Jordan, April, Petra)."""
     chars = list(tags)
-    before = tuple("SJtrdokl") if scanner.tables.order.head_first else ("S", "J")
+    before = tuple("SJtrdokwl") if scanner.tables.order.head_first else ("S", "J")
     for match in _AMBIGUOUS.finditer(tags):
         at = match.start()
         left = tags[at - 1 : at]

@@ -99,7 +99,8 @@ class Sides(Said):
             yield from self._opposed_signs(item, head)
             return
         yield from self._before_signs(item)
-        for party in self.context.tables.usual.get(head, ()):
+        offices = self._offices(phrase) if phrase is not None and phrase.kind == "title" else []
+        for party in {party for name in (head, *offices) for party in self.context.tables.usual.get(name, ())}:
             if party in self.context.named_codes:
                 yield party, _OFTEN if party in states() else _USUAL
         if bearers := self.context.tables.bearers.get(head):
@@ -227,7 +228,9 @@ class Sides(Said):
     def _may_lead_group(self, item: int) -> bool:
         """Whether a title may be of an armed group: a commander's, a spokesman's."""
         phrase = self.context.phrase_at.get(item)
-        return phrase is not None and self.items.values[phrase.head] in ("body", "spokes", "envoy", "aide")
+        if phrase is None or set("ow") & set(self.tags[phrase.first : phrase.last]):
+            return False  # "the Justice Department's spokesman", "the army chief"
+        return self.items.values[phrase.head] in ("body", "spokes", "envoy", "aide")
 
     def office_of(self, phrase: Phrase) -> str:
         """The state whose office stands as a subject without its name."""
