@@ -64,6 +64,11 @@ def photo_credit(line: Line) -> bool:
 
 def labelled_credit(text: str) -> int:
     """Where "Photo: Ana Example" begins at the end of a line, behind the end of a sentence or a bar; 0 if nowhere."""
+    mark = max(text.rfind("©", -80), text.rfind("Credit...", -100))
+    if mark > 0:
+        names = text[mark:].removeprefix("©").removeprefix("Credit...").replace("/", " ").split()
+        known = all(token[0].isupper() or token in junk_words().joiners for token in names)
+        return mark if known and 1 <= len(names) <= 9 else 0
     label, colon, name = text[-100:].rpartition(":")
     tokens = name.replace("/", " ").split()
     if not colon or not 1 <= len(tokens) <= 9 or name.rstrip()[-1:] in ".!?":

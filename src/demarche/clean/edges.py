@@ -10,10 +10,10 @@ from demarche.clean.captions import is_pictured
 from demarche.clean.lines import Line
 from demarche.clean.outlets import outlet_words
 from demarche.clean.stamps import has_year, is_part
-from demarche.clean.words import first_word, junk_words
+from demarche.clean.words import junk_words
 
-FEET = 8
-"""Lines. What is said of the writer stands within so many of the end."""
+BIO = 45
+"""Words of the longest sentence of a page to its readers."""
 KICKER = 5
 """Words of the longest name of a page or rubric above the headline."""
 ROW = 24
@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[-+(]*\d[\d.,]*%?\)?")
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]|\d{1,3}", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z .'’-]{2,40}")
 _WITH_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} \([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\)")
+_TURN = re.compile(r"[A-Z][\w .'’-]{1,40}:\s")
+_SITE = re.compile(r"[\w-]{3,40}(?:\.[\w-]{2,12}){0,1}\.(?:com|id|net|org|news|co|tv|info)", re.IGNORECASE)
 _PIECES = re.compile(r"\s*[|/]\s*")
 _WORD = re.compile(r"[\w.:/'-]*\w")
 
@@ -32,6 +34,8 @@ def row_kind(line: Line, above: bool) -> str:
         return ""
     if _COUNT.fullmatch(line.text):
         return "share"
+    if _SITE.fullmatch(line.text):
+        return "furniture"
     if line.bare in junk_words().date_labels:
         return "furniture"
     if _is_rate(line):
@@ -95,6 +99,9 @@ def _is_named(text: str) -> bool:
 
 def _in_pieces(line: Line, above: bool) -> str:
     """Pieces between bars or strokes, each a few words with capitals: rubrics above, names or topics below."""
+    if above and "," in line.text and line.size <= 10:
+        pieces = [piece.strip().lower() for piece in line.text.split(",")]
+        return "furniture" if len(pieces) > 2 and set(pieces[:2]) <= junk_words().sections else ""
     if "|" not in line.text and " / " not in line.text:
         return ""
     pieces = [piece for piece in _PIECES.split(line.text) if piece]
@@ -111,15 +118,37 @@ def _in_pieces(line: Line, above: bool) -> str:
     return "tags" if len(pieces) >= 3 else ""
 
 
-def feet(lines: Sequence[Line], marks: Marks) -> Marks:
-    """ "The writer is .." among the last lines."""
-    table = junk_words().foot
+def adrift(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
+    """Below the headline and above the report: short lines that are no sentences beside lines that are frame."""
+    first = next((n for n in range(head) if n not in marks), head)
     found: Marks = {}
-    for number in range(max(0, len(lines) - FEET), len(lines)):
+    for order in (range(first + 1, head), range(head - 1, first, -1)):
+        for number in order:
+            beside = number + 1 in marks or number + 1 in found or number - 1 in marks or number - 1 in found
+            if beside and number not in marks and number not in found and _is_adrift(lines[number]):
+                found[number] = "furniture"
+    return found
+
+
+def _is_adrift(line: Line) -> bool:
+    small = line.text[:1].islower() or (line.text.isupper() and line.size == 1)  # a broken sentence, a dateline alone
+    listed = not line.text[0].isalnum()
+    return not (line.stop or line.quoted or small or listed) and line.size <= KICKER and line.text[-1] not in "-–—,"
+
+
+def addressed(lines: Sequence[Line], marks: Marks) -> Marks:
+    """From the end upwards, between lines that are frame: sentences that speak to the reader."""
+    address = junk_words().address
+    found: Marks = {}
+    for number in range(len(lines) - 1, len(lines) // 3, -1):
         line = lines[number]
-        for words, kind in table.get(first_word(line.bare), ()) if number not in marks else ():
-            if line.bare.startswith(words) and not line.quoted:
-                found[number] = kind
+        if number in marks or number in found or not line.words:
+            continue
+        above = number - 1 in marks
+        spoken = line.quoted or line.text[0] in "'‘" or _TURN.match(line.text)
+        if not above or spoken or line.size > BIO or address.isdisjoint(line.words):
+            break
+        found[number] = "notice"
     return found
 
 

@@ -44,6 +44,7 @@ def parts(line: Line) -> Iterator[Junk]:
         yield from _in_brackets(line)
     if ":" in text:
         yield from _links(line)
+    if ":" in text or "©" in text:
         credit = labelled_credit(text) if not line.stop else 0
         if credit:
             yield Junk(line.start + credit, line.end, "caption")

@@ -27,7 +27,8 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,}")
 _HANDLES = re.compile(r"(?:@\w+[\s,|]*){1,}")
 _INITIALS = re.compile(
-    r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}(?:\s\d{4,})?|[a-z]{2,14}(?:/[a-z]{2,4}){1,2}/?"
+    r"[(\[]\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,5}){0,3}\s*[)\]]|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}(?:\s\d{4,})?"
+    r"|[a-z]{2,14}(?:/[a-z]{2,4}){1,2}/?(?: \([A-Z][\w, ]{1,40}\))?"  # "exampleagency/abc", "ab/cd (AGENCY, Other)"
 )
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")

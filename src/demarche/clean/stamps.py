@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from demarche.clean.words import junk_words
 
-_NUMBER = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*(?:st|nd|rd|th)?|(?:utc|gmt)[+-]\d+")
+_NUMBER = re.compile(r"\d{1,5}(?:[./:-]\d{1,4})*(?:st|nd|rd|th|am|pm)?|(?:utc|gmt)[+-]\d+")
+_GROWN = re.compile(r"(?<=\d)(?=[^\W\d_]{3})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
@@ -26,7 +27,7 @@ def is_date(text: str) -> bool:
     labelled = text
     for label in junk_words().date_labels:
         labelled = labelled.replace(label, " ")
-    tokens = re.findall(r"[\w.'/:+-]*\w", labelled)
+    tokens = re.findall(r"[\w.'/:+-]*\w", _GROWN.sub(" ", labelled))
     plain = [token for token in tokens if not _NUMBER.fullmatch(token)]
     words = junk_words().date_words
     if any(token.strip(".") not in words for token in plain):

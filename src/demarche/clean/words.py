@@ -82,6 +82,8 @@ class JunkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture_sources: list[str]
     letterheads: list[str]
     editions: list[str]
+    bios: list[str]
+    reported: list[str]
     buttons: list[str]
     address: list[str]
     rule: list[Rule]
@@ -130,6 +132,8 @@ class JunkWords:
     picture_sources: frozenset[str]
     letterheads: frozenset[str]
     editions: frozenset[str]
+    bios: tuple[str, ...]
+    reported: tuple[str, ...]
     buttons: frozenset[str]
     address: frozenset[str]
     foot: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> (words, kind)
@@ -183,6 +187,8 @@ def junk_words() -> JunkWords:
         caption_labels=_all(lambda file: file.caption_labels),
         address=_all(lambda file: file.address),
         buttons=_all(lambda file: file.buttons),
+        bios=tuple(sorted(_all(lambda file: file.bios))),
+        reported=tuple(sorted(_all(lambda file: file.reported))),
         editions=_all(lambda file: file.editions),
         letterheads=_all(lambda file: file.letterheads),
         picture_sources=_all(lambda file: file.picture_sources),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from demarche.clean.blocks import Marks
-from demarche.clean.edges import authors, feet, letterhead, row_kind
+from demarche.clean.edges import addressed, adrift, authors, letterhead, row_kind
 from demarche.clean.lines import Line
 from demarche.clean.outlets import outlet_lexicon, outlet_words
 from demarche.clean.rules import header_of, is_appendix, is_title
+from demarche.clean.signed import feet, signed
 from demarche.clean.stamps import has_hour, has_year, is_date, is_hour, is_part, is_stamp
 from demarche.clean.words import junk_words
 
@@ -17,6 +18,8 @@ HEAD = 14
 """Lines. The frame above a report is not longer."""
 LIST = 12
 """Lines. A list of other stories inside a report is not longer."""
+YEAR = 4
+"""Digits. Such a number may head a passage; another alone on a line is of the page."""
 HEADLINE = 4
 """Words of the shortest headline."""
 EDGE = 20
@@ -57,27 +60,45 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
         if number not in marks:
             kind = _at_edge(line, number < head) if number < head or number >= tail else ""
             kind = kind or ("furniture" if is_date(line.bare) and is_stamp(line.bare) else "")
+            kind = kind or ("furniture" if line.text.isdigit() and len(line.text) != YEAR else "")
+            kind = kind or ("byline" if signed(line) else "")
             if kind:
                 found[number] = kind
-    hours = _hours(lines, marks | found)
-    found |= hours
+    hours = _hours(lines)
+    found |= {n: kind for n, kind in hours.items() if n not in marks}
     found |= authors(lines, marks | found, hours)
     found |= feet(lines, marks | found)
     found |= _names(lines[:head], marks | found)
     found |= letterhead(lines, marks | found, head)
+    found |= _dated(lines, marks | found)
+    found |= adrift(lines, marks | found, head)
     found |= _linked(lines, marks | found)
     found |= _listed(lines, marks | found, tail)
     found |= _titles_in_tail(lines, marks | found, tail)
     found |= _comments(lines, marks | found)
     found |= _cross_headlines(lines, marks | found, head)
     found |= _appendix(lines, marks | found)
-    return found | _leftovers(lines, marks | found)
+    found |= _leftovers(lines, marks | found)
+    return found | addressed(lines, marks | found)
 
 
-def _hours(lines: Sequence[Line], marks: Marks) -> Marks:
+def _hours(lines: Sequence[Line]) -> Marks:
     """Hours that stand alone, where there are several: the entries of a live page."""
     hours = [n for n, line in enumerate(lines) if len(line.text) <= 20 and (is_hour(line.bare) or _is_ago(line))]
-    return {n: "furniture" for n in hours if n not in marks} if len(hours) > 1 else {}
+    return dict.fromkeys(hours, "furniture") if len(hours) > 1 else {}
+
+
+def _dated(lines: Sequence[Line], marks: Marks) -> Marks:
+    """A day with its year beside a byline or another line of the frame, wherever the report begins."""
+    return {
+        n: "furniture"
+        for n, line in enumerate(lines[:HEAD])
+        if n not in marks
+        and len(line.text) <= 40
+        and {n - 1, n + 1} & marks.keys()
+        and has_year(line.text)
+        and is_date(line.bare)
+    }
 
 
 def _is_ago(line: Line) -> bool:
