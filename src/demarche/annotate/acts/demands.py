@@ -47,18 +47,18 @@ def _items(said: Said, statement: Statement, part: tuple[int, int], sides: Sides
 def _teller(said: Said, statement: Statement, part: tuple[int, int], sides: Sides) -> tuple[str, int]:
     """ "They want …", "Oslo demands …": who demands, "" for the speaker, and where what is demanded begins."""
     start, end = part
-    first = asking(said.document.lang).words.find(said.document.text[start:end], said.folded[start:end])[:1]
-    if not first or first[0][2] not in _OF_ANOTHER or first[0][0] > _SUBJECT:
+    first = said.asking(start, end)[:1]
+    if not first or first[0][2] not in _OF_ANOTHER or first[0][0] - start > _SUBJECT:
         return "", start
     at, after, kind = first[0]
     low = start
-    if at == 0 and (sentence := sentence_at(said.document.sentences, start)) is not None:
+    if at == start and (sentence := sentence_at(said.document.sentences, start)) is not None:
         low = sentence.start  # the subject stands before the attribution
-    place = Place(start + at, start + after, kind, low, end, statement)
+    place = Place(at, after, kind, low, end, statement)
     other = doer(Reading(said, asking(said.document.lang), (), sides), place) or ""
     if set(other.split("+")) & set(statement.speaker_party.split("+")):
         other = ""
-    begin = start + after + 1 if other or at == 0 else start
+    begin = after + 1 if other or at == start else start
     return (other, begin) if begin < end else ("", start)
 
 
@@ -88,9 +88,8 @@ def _listed_on(said: Said, statement: Statement) -> int:
 
 def _demands(said: Said, start: int, end: int) -> bool:
     """Does a sentence ask for something, or say that it must be?"""
-    for at, _, _ in asking(said.document.lang).words.find(said.document.text[start:end], said.folded[start:end]):
-        if not _denied(said, start, start + at):
-            return True
+    if any(not _denied(said, start, at) for at, _, _ in said.asking(start, end)):
+        return True
     hits = said.between(start, end)
     if any(not _ASKING.isdisjoint(names) and not _denied(said, start, at) for at, _, names in hits):
         return True

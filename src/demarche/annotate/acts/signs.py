@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from demarche.annotate.acts.pack import FAR, Acts, Form
 from demarche.annotate.attribution.pack import Grammar
+from demarche.lang.lexicon import leftmost_longest
 from demarche.model import Document, Mention, Span, Statement
 
 Hit = tuple[int, int, tuple[str, ...]]
@@ -27,7 +28,8 @@ _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 class Said:
     """A document being read for its acts. `folded`: its text in small letters; `hits`: the words of all classes.
 
-    named: its mentions that have a party; the starts of hits and of these are kept for looking up.
+    named: its mentions that have a party; the starts of hits and of these are kept for looking up. asked: its words of
+    demanding, also overlapping ones.
     """
 
     document: Document
@@ -38,6 +40,11 @@ class Said:
     starts: list[int]
     named: list[Mention]
     named_starts: list[int]
+    asked: list[tuple[int, int, str]]
+
+    def asking(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The words of demanding in [start, end), the longest where several overlap."""
+        return leftmost_longest(word for word in self.asked if start <= word[0] and word[1] <= end)
 
     def between(self, start: int, end: int) -> tuple[Hit, ...]:
         """Hits that begin in [start, end)."""
@@ -269,5 +276,5 @@ def behind_preposition(said: Said, mention: Mention) -> bool:
 
 def at_place(said: Said, mention: Mention) -> bool:
     """ "in Norway", "di Norwegia": where it is, not whom it concerns."""
-    before = said.folded[max(0, mention.start - 24) : mention.start].split()
+    before = said.folded[max(0, mention.start - _LONGEST) : mention.start].rsplit(None, 1)
     return bool(before) and before[-1] in said.acts.places

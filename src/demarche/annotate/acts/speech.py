@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Span, Statement
 
+_DASH = re.compile("-")
+
 
 def listen(document: Document) -> Said:
     """`document` with the words of its language's signs found once for all its statements."""
     folded = fold(document.text)
     acts = pack(document.lang)
-    hits = tuple(hit for hit in acts.words.find_all(document.text, folded) if not _half(folded, hit[0], hit[1]))
+    found = acts.words.find_all(document.text, folded)
+    if dashes := {match.start() for match in _DASH.finditer(folded)}:
+        found = [h for h in found if not ((h[1] in dashes or h[0] - 1 in dashes) and _half(folded, h[0], h[1]))]
+    grammar = grammar_pack(document.lang).grammar
     named = [mention for mention in document.mentions if mention.party]
-    return Said(
-        document, folded, grammar_pack(document.lang).grammar, acts,
-        hits, [hit[0] for hit in hits], named, [mention.start for mention in named],
-    )  # fmt: skip
+    asked = asking(document.lang).words.find_all(document.text, folded)
+    starts, named_starts = [hit[0] for hit in found], [mention.start for mention in named]
+    return Said(document, folded, grammar, acts, tuple(found), starts, named, named_starts, asked)
 
 
 def _half(folded: str, start: int, end: int) -> bool:
     """Half of a doubled word ("benar-benar") is not that word."""
-    if folded[end : end + 1] != "-" and folded[start - 1 : start] != "-":
-        return False
     word = folded[start:end]
     return folded.startswith(f"-{word}", end) or folded.endswith(f"{word}-", 0, start)
 

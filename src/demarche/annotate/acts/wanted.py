@@ -29,7 +29,7 @@ def reported(said: Said, statements: tuple[Statement, ...], sides: Sides, known:
     """known: the acts found so far; a demand that one of them holds already is not told again."""
     reading = Reading(said, asking(said.document.lang), statements, sides)
     made = [act for act in known if act.act == "demand"]
-    for start, end, kind in reading.asking.words.find(said.document.text, said.folded):
+    for start, end, kind in said.asking(0, len(said.folded)):
         if any(act.start <= start < act.end for act in made):
             continue
         place = _place(reading, start, end, kind)
