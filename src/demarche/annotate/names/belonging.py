@@ -88,7 +88,9 @@ def _of_owner(context: Context, sides: Sides, title: Titled, phrase: Phrase, key
         return lord.party
     if title.kind == "counterpart":
         return ""  # of another party than the owner
-    return sides.owner(phrase) or sides.again(phrase) or context.rebels(phrase.first, phrase.last)
+    owned = 2 if context.items.tags[phrase.first - 1 : phrase.first] == "s" else 0  # "the rebels' commander"
+    rebels = "" if context.is_former(phrase) else context.rebels(max(0, phrase.first - owned), phrase.last)
+    return sides.owner(phrase) or sides.again(phrase) or rebels
 
 
 def _heads(context: Context, sides: Sides, run: Run) -> str:
@@ -187,6 +189,10 @@ def _is_unrecognised(context: Context, title: Titled) -> bool:
 def _of_others(context: Context, phrase: Phrase) -> bool:
     """ "the students' leader", "the club's president": of somebody other than a state."""
     items, at = context.items, phrase.first - 1
+    if at >= 0 and not context.tables.order.head_first and items.tags[at] in "cK":  # "Norvik president X"
+        glued = items.ends[at] + 1 == items.starts[phrase.first]
+        if glued and items.values[phrase.head] in ("chief", "body") and at not in context.first_of:
+            return True
     if phrase.head != phrase.first or at < 1 or items.values[phrase.head] not in ("chief", "body"):
         return False
     realm = items.span(at - 1, at).lower() in context.tables.sides.realm

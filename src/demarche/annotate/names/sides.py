@@ -315,7 +315,8 @@ class Sides(Said):
 
     def _offices(self, phrase: Phrase) -> list[str]:
         inside = range(phrase.first, phrase.last)
-        return [self.items.span(i, i + 1).lower() for i in inside if self.tags[i] == "o"]
+        named = ((self.tags[i], self.items.span(i, i + 1).lower()) for i in inside if self.tags[i] in "ow")
+        return [name for tag, name in named if tag == "o" or name in self.words.forces]
 
     def _summoned(self, item: int) -> bool:
         """Whether the one named at an item is called in or sent away, by a state not the own."""
