@@ -28,7 +28,7 @@ def aimed(said: Said, statement: Statement, start: int, end: int, party: str) ->
     low = statement.cue_end if 0 <= statement.cue_end <= statement.start else statement.start
     codes = set(party.split("+")) - {""}
     asked = _asked(said, known, statement, low)
-    if asked is not None and (not codes or _holds(said, asked, codes)):
+    if asked is not None:
         return asked
     faced = _faced(said, known, start, min(end, start + _REACH))
     found = [m for m in within(said.document.mentions, start, end) if m.kind != "pronoun"]

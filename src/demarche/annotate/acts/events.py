@@ -23,6 +23,8 @@ PARTS = frozenset(["base", "present", "past", "participle", "gerund", "active", 
 MARKS = frozenset([".", "!", "?", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "-", "*", "|"])
 """Marks over which no phrase goes."""
 _KINDS = ("negative", "unreal", "backshifted", "infinitive", "be", "perfect", "support", "future")
+HOSTILE = frozenset(["assault", "coerce", "threaten", "reject", "retreat", "sanction", "accuse", "concede", "mobilize"])
+"""What is told also where both sides are people or bodies of no party that is known: "militants attacked a post"."""
 KINDS = frozenset(["done", "promise", "offer", "agree", "reject", "threaten"])
 """What a verb before the verb makes of the event."""
 
@@ -104,6 +106,7 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blaming: list[str]
     pairing: list[str]
     contests: list[str]
+    public: list[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -202,6 +205,7 @@ class Words:
     blaming: frozenset[str]
     pairing: frozenset[str]
     contests: frozenset[str]
+    public: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from demarche.annotate.acts.clauses import Page, Side, View, page, view
 from demarche.annotate.acts.doers import antecedent, opening, subject
-from demarche.annotate.acts.events import COOPERATIVE, Event, Events, Form, Frame, events
+from demarche.annotate.acts.events import COOPERATIVE, HOSTILE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
 from demarche.annotate.acts.phrases import agent, behind, full, has, limit, object_at, pair
 from demarche.annotate.acts.places import sentence_at, when
@@ -78,13 +78,11 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
 
 
 def _somebody(shared: Page, sentence: Sentence, statement: Statement | None) -> bool:
-    """Is a party named in the sentence or speaking, or are there two that could be doer and done to?"""
+    """Is anybody named in the sentence or speaking?"""
     if statement is not None and statement.speaker_party:
         return True
-    if shared.said.parties(sentence.start, sentence.end):
-        return True
     low = bisect_left(shared.mentions, sentence.start)
-    return bisect_left(shared.mentions, sentence.end, low) - low > 1
+    return low < len(shared.mentions) and shared.mentions[low] < sentence.end
 
 
 def _verbs(said: Said, known: Events) -> Iterator[tuple[int, int, Form, Sentence]]:
@@ -217,19 +215,23 @@ def _told_so(seen: View, frame: Frame, deed: Deed) -> bool:
         and not (frame.mutual and _joint(seen, by))
     ):
         return False
-    if frame.doer and by is not None and not by.known and not _meant(seen, frame, by):
+    if frame.doer and by is not None and not by.known and not _people(seen, by) and not _meant(seen, frame, by):
         return False
     if bool(by is not None and by.named) or bool(to is not None and to.named):
         return True
     if frame.act == "protest":  # crowds are nobody's
         return by is not None and (by.known or _people(seen, by))
-    return by is not None and to is not None and by.known and to.known and (frame.act != "consult" or seen.person())
+    if by is None or to is None:
+        return False
+    if frame.act in HOSTILE and (by.known or _people(seen, by)) and (to.known or _people(seen, to)):
+        return True
+    return by.known and to.known and (frame.act != "consult" or seen.person())
 
 
 def _people(seen: View, side: Side) -> bool:
-    """Does the phrase stand for people, though none of them is known: "the rebels"?"""
-    words = seen.events.words.private
-    return any(word in words for word in seen.words[max(side.first, 0) : side.last + 1])
+    """Does the phrase stand for people or a body, though none of them is known: "the rebels", "the army"?"""
+    small = seen.events.words
+    return any(word in small.private or word in small.public for word in seen.words[max(side.first, 0) : side.last + 1])
 
 
 def _meant(seen: View, frame: Frame, by: Side) -> bool:
