@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -20,18 +21,25 @@ REACH = 24
 """Characters of a sentence that are looked at first."""
 NARROW = 4
 MARKS = ">»*|•([ "
+_FIRST_LETTERS = re.compile(r"[.!?][\"”’]?\s+[>»*|•(\[ ]*(.{4})")
+
+
+def may_be_glued(line: Line) -> bool:
+    """A quick look: a sentence inside the line begins with letters with which frame begins."""
+    first = _FIRST_LETTERS.findall(line.text)
+    return bool(first) and not _openings().keys().isdisjoint([letters.lower() for letters in first])
 
 
 def glued(line: Line) -> Iterator[Junk]:
     """The sentences of the line that are frame, where others of it are the report."""
-    text = line.text
-    if not line.mixed and not any(_opens(text[end : end + REACH]) for end in inner_stops(text)):
+    text, mixed = line.text, "mixed" in line.__dict__
+    if not mixed and not any(_opens(text[end : end + REACH]) for end in inner_stops(text)):
         return
     if "(@" in text or "twitter.com/" in text:  # a post is taken or left as a whole
         return
     pieces = sentences(line)
     for place, piece in enumerate(pieces):
-        likely = line.mixed or (place and _opens(piece.text[:REACH]))
+        likely = mixed or (place and _opens(piece.text[:REACH]))
         kind = kind_of(piece) if likely and not piece.quoted and piece.worded else ""
         if kind in KINDS and not (kind == "link" and goes_on(piece)) and _is_safe(piece, place, len(pieces)):
             yield Junk(piece.start, piece.end, kind)
@@ -62,7 +70,7 @@ def _is_safe(piece: Line, place: int, count: int) -> bool:
 
 def glued_spam(lines: Sequence[Line], marks: Marks) -> Iterator[Junk]:
     """Advertising between the sentences of a paragraph or between the words of one, if the report is not about it."""
-    baited = [n for n, line in enumerate(lines) if line.baited and n not in marks and line.size > 3]
+    baited = [n for n, line in enumerate(lines) if "baited" in line.__dict__ and n not in marks and line.size > 3]
     if not baited or telling([lines[number] for number in baited]):
         return
     for number in baited:

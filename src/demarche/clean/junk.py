@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from demarche.clean.blocks import Marks, blocks
-from demarche.clean.glued import glued, glued_spam
+from demarche.clean.glued import glued, glued_spam, may_be_glued
 from demarche.clean.lines import Line, words
 from demarche.clean.parts import parts
 from demarche.clean.rules import TOLD, hits_of
@@ -85,7 +85,7 @@ def junk_spans(lines: Sequence[Line], marks: Marks) -> tuple[Junk, ...]:
 
 def _inside(line: Line) -> Iterator[Junk]:
     yield from parts(line)
-    if line.size > TOLD:
+    if line.size > TOLD and ("mixed" in line.__dict__ or may_be_glued(line)):
         yield from glued(line)
 
 

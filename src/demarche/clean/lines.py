@@ -18,6 +18,8 @@ _MARKS = " •·*_-–—.…:;"
 _STOP = re.compile(
     r"[.!?…][\"'”’»)\]*_\\]*(?:\s*[(\[][^()\[\]]{1,25}[)\]])?$|[.!?…][\"'”’»)\]*_\\]*\s*[–—-]\s*[\w.]{2,20}$"
 )
+_ENDS = ".!?…"
+_DASHES = frozenset("-–—")
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -45,19 +47,12 @@ class Line:
     end: int
     text: str
 
-    @_once
-    def mixed(self) -> bool:
-        """Sentences of the report and of its frame stand side by side in it: noted by the rules that find it so."""
-        return False
+    def note(self, reading: str) -> None:
+        """ "mixed": sentences of the report and of its frame side by side; "baited": names something to play, perhaps.
 
-    @_once
-    def baited(self) -> bool:
-        """Something to play is named in it, perhaps: noted by the look for advertising."""
-        return False
-
-    def note(self, reading: str, value: bool) -> None:
-        """Set `mixed` or `baited`."""
-        self.__dict__[reading] = value
+        Looked up as `in line.__dict__`, which is what a look at every line can pay.
+        """
+        self.__dict__[reading] = True
 
     @_once
     def bare(self) -> str:
@@ -80,6 +75,11 @@ class Line:
     @_once
     def stop(self) -> bool:
         """It ends as a sentence ends."""
+        last = self.text[-1:]
+        if last in _ENDS:  # most lines: the look at the rest is not needed
+            return bool(last)
+        if last.isalnum() and _DASHES.isdisjoint(self.text[-26:]):
+            return False
         return bool(_STOP.search(self.text[-60:]))
 
     @_once
@@ -99,7 +99,9 @@ class Line:
 
 def _words_from(text: str, least: int) -> bool:
     """At least so many words. Most lines show them near their beginning."""
-    return len(_WORD.findall(text, 0, 20 * least)) >= least or len(_WORD.findall(text)) >= least
+    if sum([piece[0].isalnum() for piece in text.split(None, least + 2)]) >= least:
+        return True
+    return len(_WORD.findall(text)) >= least
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -254,7 +254,8 @@ def _is_told(line: Line) -> bool:
         and not kind_of(piece)
         for piece in pieces
     )
-    line.note("mixed", told)
+    if told:
+        line.note("mixed")
     return told
 
 

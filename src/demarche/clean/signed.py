@@ -32,7 +32,7 @@ def feet(lines: Sequence[Line], marks: Marks) -> Marks:
         for words, kind in junk_words().foot.get(first_word(line.bare), ()):
             if line.bare.startswith(words):
                 found[number] = kind
-        if _is_bio(line):
+        if _is_bio(line) or signed(line):
             found[number] = "byline"
     return found
 

@@ -148,7 +148,7 @@ def _bait(lines: Sequence[Line]) -> None:
         whole = not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum())
         if not whole and which not in tables.stem_numbers:  # "bet" in "between"
             continue
-        lines[flat.count("\n", 0, start)].note("baited", True)
+        lines[flat.count("\n", 0, start)].note("baited")
 
 
 def telling(lines: Sequence[Line]) -> bool:
@@ -196,7 +196,7 @@ def _plain(line: Line) -> float:
     """Share of the words of a line that advertises beyond doubt, else 0."""
     if line.size > 3 * SHORT:
         return 0.0
-    if not line.baited and not _is_mixed(line.bare):
+    if "baited" not in line.__dict__ and not _is_mixed(line.bare):
         return 0.0
     result = score(line.words)
     return result.share if result.plain else 0.0

@@ -61,7 +61,7 @@ def placed(lines: Sequence[Line], marks: Marks) -> Marks:
             kind = _at_edge(line, number < head) if number < head or number >= tail else ""
             kind = kind or ("furniture" if is_date(line.bare) and is_stamp(line.bare) else "")
             kind = kind or ("furniture" if line.text.isdigit() and len(line.text) != YEAR else "")
-            kind = kind or ("byline" if signed(line) else "")
+            kind = kind or ("byline" if number < HEAD and signed(line) else "")
             if kind:
                 found[number] = kind
     hours = _hours(lines)
