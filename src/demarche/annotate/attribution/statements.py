@@ -201,9 +201,11 @@ class _Reader(Carried):
         return first[1].number != "pl" and word not in self.pack.grammar.things
 
     def _joined(self, one: Mention, other: Mention) -> bool:
-        """ "Chad and Niger"."""
-        between = self.document.text[one.end : max(one.end, other.phrase_start)].lower().split()
-        return len(between) == 1 and between[0] in self.pack.grammar.joiners
+        """ "Chad and the Niger", "Chad, Niger and": nothing but commas and small words between two names."""
+        grammar = self.pack.grammar
+        between = self.document.text[one.end : max(one.end, other.start)].lower().replace(",", " , ").split()
+        small = [word for word in between if word == "," or word in grammar.joiners or word in grammar.determiners]
+        return between == small and any(word == "," or word in grammar.joiners for word in between)
 
     def _leads(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention stands where a subject may: first, behind a comma, a small word or a verb of speech."""
