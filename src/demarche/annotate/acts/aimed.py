@@ -14,6 +14,8 @@ from demarche.model import Mention, Span, Statement
 _SIDE = 4  # words of a phrase before a name in it
 _LONGEST = 10  # words of a phrase
 _REACH = 160  # code points of what is said in which the one it is aimed at stands
+_COMMITTING = frozenset(["promise", "offer", "agree", "accept", "threaten"])
+"""Acts whose content begins with who does it, not with whom it is aimed at: "Kenya will send …"."""
 _URGING = frozenset(["demand", "accuse", "warn", "threaten", "praise"])
 """Acts whose cue may have the one aimed at right behind it: "urged the army to …", "blamed the rebels for …"."""
 
@@ -38,7 +40,7 @@ def aimed(said: Said, statement: Statement, start: int, end: int, party: str) ->
         fit = next((span for span in faced if _holds(said, span, codes)), None)
         return fit or (_around(said, known, found[0], low, statement.end) if found else None)
     found = [m for m in found if not (m.key and m.key == statement.speaker_key)]
-    if (inner := _opening(said, known, found, start)) is not None:
+    if (inner := _opening(said, known, statement, found)) is not None:
         return _around(said, known, inner, low, statement.end)
     if faced:
         return faced[0]
@@ -47,10 +49,12 @@ def aimed(said: Said, statement: Statement, start: int, end: int, party: str) ->
     return _around(said, known, found[0], low, statement.end) if found else None
 
 
-def _opening(said: Said, known: Events, found: list[Mention], start: int) -> Mention | None:
+def _opening(said: Said, known: Events, statement: Statement, found: list[Mention]) -> Mention | None:
     """Who is named in the phrase that opens the content: "Chad's offer to …", "the release of President Ana Duarte"."""
-    first = _phrase(said, known, start, start + _REACH)
+    first = _phrase(said, known, statement.start, statement.start + _REACH)
     if first is None:
+        return None
+    if statement.act in _COMMITTING and known.verbal.intersection(said.folded[first.end : first.end + 12].split()[:1]):
         return None
     named = [m for m in found if first.start <= m.start < first.end and m.kind != "unnamed"]
     return next((m for m in named if m.start > first.start or m.adjectival or m.kind == "person"), None)

@@ -173,7 +173,7 @@ def behind(view: View, frame: Frame, after: int, stop: int) -> Side | None:
             if side is not None and _noun(view, side):  # not "to avoid a loss", "in phases"
                 found.append((side.named, view.proper(side), -frame.to.index(view.words[index]), side))
     best = max(found, key=lambda one: one[:3], default=None)
-    if (best is None or not best[3].known) and frame.far and (named := _far(view, after)) is not None:
+    if (best is None or not best[1]) and frame.far and (named := _far(view, after)) is not None:
         return named
     return best[3] if best is not None else None
 
@@ -183,6 +183,12 @@ def _is_it(view: View, frame: Frame, side: Side) -> bool:
     small = view.events.words
     last = next((i for i in range(side.first, side.last + 1) if view.words[i] in small.openers), side.last + 1)
     return has(view, frame.objects, frame.phrases, (side.first, last)) >= 0
+
+
+def _called(view: View, side: Side) -> bool:
+    """Has it a name of its own: "the Europe Bridge"?"""
+    text = view.said.document.text
+    return side.named or any(text[view.starts[at]].isupper() for at in range(max(side.first, 1), side.last + 1))
 
 
 def _noun(view: View, side: Side) -> bool:

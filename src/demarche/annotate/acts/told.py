@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from demarche.annotate.acts.clauses import Page, Side, View, page, view
-from demarche.annotate.acts.doers import antecedent, opening, subject
+from demarche.annotate.acts.deeds import Deed, done, suffered
 from demarche.annotate.acts.events import COOPERATIVE, HOSTILE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
-from demarche.annotate.acts.phrases import agent, behind, full, has, limit, object_at, pair
+from demarche.annotate.acts.phrases import full, has, limit
 from demarche.annotate.acts.places import sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
@@ -27,18 +27,7 @@ __all__ = ["Event", "join", "told"]
 _LED = 72  # code points before a verb in which "to" or "will" stands, and what governs it
 _SMALL = 4  # words of these
 _NEXT = 12  # code points behind a participle in which "by" stands
-_NEAR = 3  # words behind an object in which what it must be with stands
 _MARKS = '.,;:()“”"?!'
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An event as read: its frame, who does it, to whom, and the last token that tells it."""
-
-    frame: Frame
-    by: Side | None
-    to: Side | None
-    last: int
 
 
 def join(spoken: list[Act], events: Iterable[Act]) -> list[Act]:
@@ -61,7 +50,7 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     known = events(said.document.lang)
     held: tuple[tuple[int, _Place], View] | None = None
     aside, shared = _aside(said.document), page(said, known)
-    made: set[tuple[int, str, Span | None]] = set()
+    made: dict[tuple[int, str, Span | None], bool] = {}  # and whether somebody was acted on
     for start, end, form, sentence in _verbs(said, known):
         place = _place(aside, start, statements)
         if place is None or (place.cue and not form.announces):
@@ -72,8 +61,11 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
         if held is None or held[0] != key:
             held = key, view(shared, sentence, place.statement)
         act = _read(held[1], place, start, end, form)
-        if act is not None and (mark := (sentence.start, act.event, act.by_words)) not in made:
-            made.add(mark)
+        if act is None:
+            continue
+        mark, aimed = (sentence.start, act.event, act.by_words), act.to_words is not None
+        if mark not in made or (aimed and not made[mark]):
+            made[mark] = aimed
             yield act
 
 
@@ -185,7 +177,7 @@ def _deed(seen: View, verb: Group, form: Form) -> Deed | None:
     doers: dict[str, Side | None] = {}
     passive = _passive(seen, verb, form, stop)
     for frame in form.frames:
-        read = _suffered if passive or frame.suffered else _done
+        read = suffered if passive or frame.suffered else done
         if (frame.needs and frame.needs.isdisjoint(seen.bag)) or (verb.voice == "present" and not frame.present):
             continue
         deed = read(seen, verb, frame, stop, doers)
@@ -239,91 +231,6 @@ def _meant(seen: View, frame: Frame, by: Side) -> bool:
     return bool(frame.means) and by.first >= 0 and has(seen, frame.means, (), (by.first, by.last + 1)) >= 0
 
 
-def _done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
-    """The doer stands before the verb, the one acted on behind it."""
-    after = verb.last + 1
-    at = verb.last
-    if frame.objects or frame.phrases:
-        at = _object(seen, frame, after, stop)
-        if at < 0:
-            return None
-    elif frame.to and "" not in frame.to and not frame.around and _follows(seen, after, stop):
-        return None  # "withdrew its envoys" is no "withdrew"
-    to = behind(seen, frame, after, stop)
-    if to is None and not _alone(frame):
-        return None
-    if "by" not in doers:
-        doers["by"] = opening(seen, verb.start - 1) if verb.voice == "gerund" else subject(seen, verb.start)
-    by = doers["by"]
-    if by is None or (verb.voice == "gerund" and (verb.start == 0 or seen.words[verb.start - 1] != ",")):
-        return None
-    if frame.subjects:
-        if by.first < 0 or has(seen, frame.subjects, (), (by.first, by.last + 1)) < 0:
-            return None
-        if frame.mutual:  # "talks between Chad and Mali opened"
-            both = pair(seen, by.first, stop)
-            return Deed(frame, both, both, max(verb.last, both.last)) if both is not None else None
-    last = max(at, to.last if to is not None and to.known else at)
-    return Deed(frame, by, to, last)
-
-
-def _object(seen: View, frame: Frame, after: int, stop: int) -> int:
-    """Where the object stands that the frame asks for, with what must stand beside it; -1 where it does not."""
-    at = object_at(seen, frame, after, stop)
-    if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
-        return -1
-    return -1 if frame.also and frame.also.isdisjoint(seen.words[after : at + _NEAR]) else at
-
-
-def _alone(frame: Frame) -> bool:
-    """May the event be told though nobody is acted on?"""
-    if frame.objects or frame.phrases or frame.alone or frame.mutual:
-        return True
-    return bool(frame.subjects) and (not frame.to or "" in frame.to)
-
-
-def _follows(seen: View, after: int, stop: int) -> bool:
-    """Does what is acted on stand right behind the verb?"""
-    small = seen.events.words
-    while after < stop and seen.blank(after):
-        after += 1
-    word = seen.word(after)
-    return after < stop and not any(word in words for words in (small.prepositions, small.coordinators, small.inside))
-
-
-def _suffered(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side | None]) -> Deed | None:
-    """The one acted on stands before the verb, the doer behind "by"."""
-    if verb.reality != "done" or (frame.to and "" not in frame.to and not frame.objects and not frame.phrases):
-        return None
-    if "agent" not in doers:
-        doers["agent"] = agent(seen, verb, stop)
-        before = subject if verb.voice == "passive" or frame.suffered else antecedent
-        doers["before"] = before(seen, verb.start)
-    by, before_verb = doers["agent"], doers["before"]
-    if before_verb is None or (by is None and verb.voice != "passive" and not frame.suffered):
-        return None
-    if (
-        frame.means
-        and (by is None or frame.suffered)
-        and has(seen, frame.means, (), (verb.last + 1, len(seen.words))) < 0
-    ):
-        return None
-    to: Side | None = before_verb
-    if frame.objects or frame.phrases:
-        place = before_verb.first, before_verb.last + 1
-        if before_verb.first < 0 or has(seen, frame.objects, frame.phrases, place) < 0:
-            return None
-        reached = behind(seen, frame, verb.last + 1, stop) if frame.to else None
-        if frame.own and by is None:
-            by, to = before_verb, reached
-        elif reached is not None and reached.named and reached != by:
-            to = reached
-        elif not before_verb.known or (frame.to and "" not in frame.to):
-            to = None
-    last = max(verb.last, by.last if by is not None else 0, to.last if to is not None else 0)
-    return Deed(frame, by, to, last)
-
-
 def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     """The act of a deed; None where its statement says the same already, or a refusal refuses nothing good."""
     kind = _kind(deed.frame, verb.reality)
@@ -348,7 +255,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     return Act(
         start, end, kind, party, other, statement=place.index, event=event, mode=mode,
         cue=said.document.text[seen.starts[verb.first] : seen.ends[verb.last]], date=when(said.document, start),
-        by_words=_span(by), to_words=_full(seen, to, verb),
+        by_words=_span(by), to_words=_span(to) if other else _full(seen, to, verb),
     )  # fmt: skip
 
 
