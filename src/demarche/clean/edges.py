@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[-+(]*\d[\d.,]*%?\)?")
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]|\d{1,3}", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z .'’-]{2,40}")
 _WITH_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} \([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\)")
+_CODE = re.compile(r"(?=[^\d]*\d)[A-Z0-9][\w.-]*(?:/[\w.-]+){2,}")
+"""The number of a release, "HM.4/82/SET/04/2024"."""
 _TURN = re.compile(r"[A-Z][\w .'’-]{1,40}:\s")
 _SITE = re.compile(r"[\w-]{3,40}(?:\.[\w-]{2,12}){0,1}\.(?:com|id|net|org|news|co|tv|info)", re.IGNORECASE)
 _PIECES = re.compile(r"\s*[|/]\s*")
@@ -34,7 +36,7 @@ def row_kind(line: Line, above: bool) -> str:
         return ""
     if _COUNT.fullmatch(line.text):
         return "share"
-    if _SITE.fullmatch(line.text):
+    if _SITE.fullmatch(line.text) or _CODE.fullmatch(line.text) or _is_field(line):
         return "furniture"
     if line.bare in junk_words().date_labels:
         return "furniture"
@@ -45,6 +47,12 @@ def row_kind(line: Line, above: bool) -> str:
     if above and is_pictured(line):
         return "caption"
     return _in_pieces(line, above)
+
+
+def _is_field(line: Line) -> bool:
+    """ "LENGTH: 533 words": metadata in capitals, as archives print it."""
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and label.isupper() and label.lower() in junk_words().metadata
 
 
 def _is_rate(line: Line) -> bool:
@@ -132,7 +140,7 @@ def adrift(lines: Sequence[Line], marks: Marks, head: int) -> Marks:
 
 def _is_adrift(line: Line) -> bool:
     small = line.text[:1].islower() or (line.text.isupper() and line.size == 1)  # a broken sentence, a dateline alone
-    listed = not line.text[0].isalnum()
+    listed = not line.text[0].isalnum() or ("," in line.text and has_year(line.text))  # "Wexford, 13 May 2024"
     return not (line.stop or line.quoted or small or listed) and line.size <= KICKER and line.text[-1] not in "-–—,"
 
 

@@ -16,6 +16,8 @@ PHRASED = 60
 """Words. A longer line may hold any phrase by chance."""
 TOLD = 8
 """Words of the shortest sentence that beside a notice is the report's own."""
+SIGNED = 5
+"""Words of the longest line that names its writer and begins small."""
 TITLE = 14
 """Words. A link of more may have a sentence of the report behind its title."""
 BUTTONS = frozenset(
@@ -152,7 +154,10 @@ def _begins(line: Line, phrase: str, where: str) -> bool:
         label, after = line.text[: len(phrase)], line.text[len(phrase) :]
         return label == phrase.upper() and 3 <= len(line.words) <= 25 and is_title(after)
     if where in ("caption", "short", "names") and _first_letter(line.text).islower():
-        return False  # the middle of a sentence that was broken into lines
+        # the middle of a sentence that was broken into lines, if not "by Ana Example"
+        return (
+            where == "names" and len(line.words) <= SIGNED and not line.stop and _only_names(line, len(words(phrase)))
+        )
     if where == "caption":
         return (not line.stop or photo_credit(line)) and len(line.words) <= 40
     if where == "short":
