@@ -34,8 +34,8 @@ def done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side
         at = _object(seen, frame, after, stop)
         if at < 0:
             return None
-    elif frame.to and "" not in frame.to and not frame.around and _follows(seen, after, stop):
-        return None  # "withdrew its envoys" is no "withdrew"
+    elif _otherwise(seen, verb, frame, stop):
+        return None
     to = behind(seen, frame, after, stop)
     if to is None and not _alone(frame):
         return None
@@ -52,6 +52,16 @@ def done(seen: View, verb: Group, frame: Frame, stop: int, doers: dict[str, Side
             return Deed(frame, both, both, max(verb.last, both.last)) if both is not None else None
     last = max(at, to.last if to is not None and to.known else at)
     return Deed(frame, by, to, last)
+
+
+def _otherwise(seen: View, verb: Group, frame: Frame, stop: int) -> bool:
+    """Is the verb used with an object that it must not have here, or without the one that it must?"""
+    after = verb.last + 1
+    if frame.to and "" not in frame.to:  # "withdrew its envoys" is no "withdrew"
+        return not frame.around and _follows(seen, after, stop)
+    if frame.mutual or frame.alone or frame.to[:1] != ("",):
+        return False
+    return verb.voice == "past" and seen.word(after) in seen.said.acts.places  # "troops killed in the war"
 
 
 def _object(seen: View, frame: Frame, after: int, stop: int) -> int:

@@ -186,9 +186,10 @@ def _is_it(view: View, frame: Frame, side: Side) -> bool:
 
 
 def _called(view: View, side: Side) -> bool:
-    """Has it a name of its own: "the Europe Bridge"?"""
-    text = view.said.document.text
-    return side.named or any(text[view.starts[at]].isupper() for at in range(max(side.first, 1), side.last + 1))
+    """Has it a name of its own, or is it somebody's: "the Europe Bridge", "opposition calls"?"""
+    text, small = view.said.document.text, view.events.words
+    inside = range(max(side.first, 1), side.last + 1)
+    return side.named or any(text[view.starts[at]].isupper() or view.words[at] in small.public for at in inside)
 
 
 def _noun(view: View, side: Side) -> bool:
@@ -206,10 +207,18 @@ def _place(view: View, at: int, side: Side | None, stop: int) -> Side | None:
         return side
     link = view.words[side.last + 1]
     wider = phrase(view, side.last + 2, stop)
-    if wider is None or link in view.events.words.agent:
+    if wider is None or link in view.events.words.agent or not _after(view, link, wider):
         return side
     party = "" if link in view.said.acts.places and link != view.words[at] else wider.party
     return Side(side.first, wider.last, party, wider.named, wider.known, (side.span[0], wider.span[1]))
+
+
+def _after(view: View, link: str, side: Side) -> bool:
+    """Is what stands behind the link a name, and no verb: "to Chad", but not "to save Chad's deal"?"""
+    if link not in view.events.words.infinitive:
+        return True
+    first = view.words[side.first] in view.events.words.determiners
+    return first or any(low == side.first for low, _, _ in view.mentions)
 
 
 def _far(view: View, after: int) -> Side | None:

@@ -241,7 +241,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     said = seen.said
     by, to = deed.by, deed.to
     party, other = (by.party if by is not None else ""), (to.party if to is not None else "")
-    mutual = deed.frame.mutual and _joint(seen, by) and (to is None or not to.known or to is by)
+    mutual = (deed.frame.mutual or kind == "agree") and _joint(seen, by) and (to is None or not to.known or to is by)
     if mutual:
         to, other = by, party if "+" in party else ""
     else:
