@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from demarche.annotate.acts.clauses import HARD
@@ -32,17 +33,19 @@ def aimed(said: Said, statement: Statement, start: int, end: int, party: str) ->
     asked = _asked(said, known, statement, low)
     if asked is not None:
         return asked
-    faced = _faced(said, known, start, min(end, start + _REACH))
     found = [m for m in within(said.document.mentions, start, end) if m.kind != "pronoun"]
     found += [m for m in within(said.document.mentions, low, statement.end) if m.kind != "pronoun"]
     if codes:
         found = [m for m in found if codes & set(m.party.split("+"))]
+        if not found:
+            return None
+        faced = _faced(said, known, start, min(end, start + _REACH)) if found[0].start >= start else []
         fit = next((span for span in faced if _holds(said, span, codes)), None)
-        return fit or (_around(said, known, found[0], low, statement.end) if found else None)
+        return fit or _around(said, known, found[0], low, statement.end)
     found = [m for m in found if not (m.key and m.key == statement.speaker_key)]
     if (inner := _opening(said, known, statement, found)) is not None:
         return _around(said, known, inner, low, statement.end)
-    if faced:
+    if faced := _faced(said, known, start, min(end, start + _REACH)):
         return faced[0]
     found = [m for m in found if m.party or not m.adjectival]
     found.sort(key=lambda m: bool(m.party) and m.party == statement.speaker_party)  # others first
@@ -111,7 +114,7 @@ def _looks_like_one(said: Said, small: Words, span: Span) -> bool:
 def _phrase(said: Said, known: Events, low: int, high: int) -> Span | None:
     """The noun phrase that begins behind offset `low`, behind the words that lead to it; with its "of …", "in …"."""
     small, leads, inner = known.words, _leads(said.document.lang), known.words.inside | said.acts.places
-    times = {t.start for t in said.document.times if low <= t.start < high}
+    times = _times(said, low, high)
     start = end = -1
     count, further = 0, False
     for match in TOKEN.finditer(said.folded, low, high):
@@ -131,6 +134,17 @@ def _phrase(said: Said, known: Events, low: int, high: int) -> Span | None:
         end = end if small_word or word in small.coordinators else match.end()
         count += 1
     return Span(start, end) if 0 <= start < end else None
+
+
+def _times(said: Said, low: int, high: int) -> set[int]:
+    """Where expressions of time begin in [low, high)."""
+    marks = said.document.times
+    at = bisect_left(marks, low, key=lambda t: t.start)
+    found = set()
+    while at < len(marks) and marks[at].start < high:
+        found.add(marks[at].start)
+        at += 1
+    return found
 
 
 @lru_cache(maxsize=8)
