@@ -17,7 +17,7 @@ def read(text: str, lang: str = "en") -> Document:
     ("lang", "text", "reason"),
     [
         ("en", "The ultimatum is a board game from Norway.", DEMAND),
-        ("id", "Tanpa Norwegia, syarat itu tinggal huruf mati.", DEMAND),
+        ("id", "Ultimatum adalah permainan papan dari Norwegia.", DEMAND),
         ("en", "Norway is known for the meeting rooms of its towns.", MEETING),
         ("id", "Norwegia terkenal dengan gedung pertemuan di kotanya.", MEETING),
     ],

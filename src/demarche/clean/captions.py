@@ -78,6 +78,8 @@ def labelled_credit(text: str) -> int:
         return 0
     tables = junk_words()
     before = label.split()
+    if not before:
+        return 0
     for size in (1, 2):  # "Photo", "Kredit foto"
         rest = label.rstrip()[: -len(" ".join(before[-size:]))] if len(before) >= size else ""
         known = before[-1].lower() in tables.photo_words
