@@ -4,6 +4,7 @@
 # make bench   speed of the build, share of each stage, start of the command
 # make docs    write anew the parts of the docs that the program knows
 # make coverage print which constructions of speech are read, found of tried in each language
+# make fuzz    ten times as many damaged reports as in the tests
 # make figures score the program on ../shared and write the figures into the README
 # make lock    write the installed versions to requirements.lock
 # make clean   remove what the others made
@@ -16,7 +17,7 @@ BIN := .venv/bin
 DEMO ?= demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench docs coverage figures lock clean
+.PHONY: setup demo test lint bench docs coverage fuzz figures lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/dev.stamp
@@ -65,6 +66,9 @@ docs: .venv/dev.stamp
 
 coverage: .venv/dev.stamp
 	@$(BIN)/python tests/constructed.py
+
+fuzz: .venv/dev.stamp
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest tests/test_properties.py
 
 figures: .venv/dev.stamp
 	$(BIN)/python docs/figures.py

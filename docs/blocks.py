@@ -13,6 +13,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +145,7 @@ def exported(path: Path) -> Iterator[str]:
 def constructions() -> str:
     """Found of tried, by construction and language."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from constructed import rows
-
-    return "\n".join(rows())
+    return "\n".join(import_module("constructed").rows())
 
 
 BLOCKS: dict[str, tuple[str, Callable[[], str]]] = {

@@ -24,7 +24,10 @@ from demarche.record import reading
 from demarche.record.verify import verify
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-REPORTS = [path.read_bytes().decode("utf-8", "replace") for path in sorted(SAMPLES.rglob("*.txt"))]
+FRESH = Path(__file__).resolve().parent / "fresh"
+REPORTS = [
+    path.read_bytes().decode("utf-8", "replace") for home in (SAMPLES, FRESH) for path in sorted(home.rglob("*.txt"))
+]
 TIMES = 10 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 1
 KINDS = {"direct", "indirect", "mixed"}
 JUNK = {"spam", "link", "byline", "caption", "tags", "share", "notice", "repeat", "furniture"}
