@@ -31,8 +31,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Case]]:
     return {code: cases(HOME / code, HOME / code, folder / "out") for code in ("en", "id")}
 
 
-def test_there_are_as_many_in_each_language(read: dict[str, list[Case]]) -> None:
-    assert len(read["en"]) == len(read["id"]) >= 25
+def test_there_are_enough_in_each_language(read: dict[str, list[Case]]) -> None:
+    assert min(len(read["en"]), len(read["id"])) >= 25
 
 
 @pytest.mark.parametrize("code", ["en", "id"])
