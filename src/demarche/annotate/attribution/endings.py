@@ -246,7 +246,7 @@ def _aside(clause: Clause, at: int) -> bool:
 
 def _relay_tail(clause: Clause, at: int) -> bool:
     """ "seperti dikutip X" ends content even without a comma."""
-    tails = clause.pack.relay_tails.get(clause.words[at], ())
+    tails = clause.pack.relay_tails.get(clause.word(at), ())
     return any(clause.words[at : at + len(tail)] == tail for tail in tails)
 
 
