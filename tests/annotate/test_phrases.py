@@ -40,5 +40,5 @@ def test_a_form_of_slots_is_an_expression_over_tags(form, made):
 
 @pytest.mark.parametrize("form", ["{stat}", "{state", "[A-Z]", "lists"])
 def test_what_is_no_form_is_told(form):
-    with pytest.raises(ValueError, match="slot|form|part"):
+    with pytest.raises(ValueError, match=r"slot|form|part"):
         expression(form, {})
