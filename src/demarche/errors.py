@@ -1,10 +1,10 @@
 """What can go wrong, by what the caller should do.
 
-    DemarcheError
-    ├── UsageError        the call was wrong: change the call (exit status 2)
-    ├── ReportError       one report cannot be read: list it, go on with the others
-    ├── RecordError       the record file is not ours, newer, or broken: name another file
-    └── DataError         a language pack, world table or brief does not fit its schema: mend the file
+DemarcheError
+├── UsageError        the call was wrong: change the call (exit status 2)
+├── ReportError       one report cannot be read: list it, go on with the others
+├── RecordError       the record file is not ours, newer, or broken: name another file
+└── DataError         a language pack, world table or brief does not fit its schema: mend the file
 """
 
 from __future__ import annotations

@@ -29,7 +29,9 @@ def act_of(lang: str, example: Example) -> str:
     return mark_acts(replace(document, statements=(statement,))).statements[0].act
 
 
-@pytest.mark.parametrize(("lang", "example"), [e for e in EXAMPLES if not e[1].fails], ids=lambda v: getattr(v, "text", v))
+@pytest.mark.parametrize(
+    ("lang", "example"), [e for e in EXAMPLES if not e[1].fails], ids=lambda v: getattr(v, "text", v)
+)
 def test_examples(lang: str, example: Example) -> None:
     assert act_of(lang, example) == example.act
 
@@ -63,7 +65,9 @@ def test_modes(lang: str) -> None:
 
 
 def test_a_list_of_demands_has_one_act_each() -> None:
-    document = read("Brazil demanded that Peru withdraw its boats from the river, and that Chile reopen the northern port.")
+    document = read(
+        "Brazil demanded that Peru withdraw its boats from the river, and that Chile reopen the northern port."
+    )
     demands = [a for a in document.acts if a.act == "demand"]
     assert [a.to for a in demands] == ["PER", "CHL"]
     assert all(a.by == "BRA" and a.event == "REQUEST" for a in demands)
@@ -95,11 +99,17 @@ def test_an_act_goes_to_the_one_named_or_to_the_other_side() -> None:
 def test_a_threat_with_unless_demands() -> None:
     document = read("Peru warned Chile that it would close the port unless the trawlers leave the bay.")
     demand = next(a for a in document.acts if a.act == "demand")
-    assert (document.text[demand.start : demand.end], demand.by, demand.to) == ("unless the trawlers leave the bay", "PER", "CHL")
+    assert (document.text[demand.start : demand.end], demand.by, demand.to) == (
+        "unless the trawlers leave the bay",
+        "PER",
+        "CHL",
+    )
 
 
 def test_what_others_are_said_to_want_is_a_demand_of_theirs() -> None:
-    document = read("“Norway demands that the quota be cut, and we cannot accept it,” Foreign Minister Elin Berg of Sweden said.")
+    document = read(
+        "“Norway demands that the quota be cut, and we cannot accept it,” Foreign Minister Elin Berg of Sweden said."
+    )
     assert [(a.act, a.by) for a in document.acts if a.act == "demand"] == [("demand", "NOR")]
 
 

@@ -19,14 +19,14 @@ def quoted(text: str) -> list[str]:
     [
         ('He said "one two" and "three four".', ["one two", "three four"]),
         ("He said “one two” and left.", ["one two"]),
-        ("Dia berkata “satu dua\" lalu pergi.", ["satu dua"]),  # opened curly, closed straight
+        ('Dia berkata “satu dua" lalu pergi.', ["satu dua"]),  # opened curly, closed straight
         ("«Un deux», dit-il.", ["Un deux"]),
         ("The ministers' 'red line' is old.", ["red line"]),
         ("She said: 'We don't know the countries' plans yet.'", ["We don't know the countries' plans yet."]),
         ("It was the '90s in the ministers' house.", []),
         ('\\"Kami siap,\\" ujar dia.', ["Kami siap,"]),
         ("“First, he said “aside” and went on,” they wrote.", ["First, he said “aside” and went on,"]),
-        ('Nothing here.', []),
+        ("Nothing here.", []),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:

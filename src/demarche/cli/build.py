@@ -20,9 +20,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--record", type=FILE, default="record.db", show_default=True, help="The record file.")
 @click.option("--brief", type=FILE, help="TOML file with the parties and issues to follow.")
 @click.option("--sources", type=FILE, help="CSV with path and any of url,published,site,title,lang.")
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Publication day (2024-05-31)."
-)
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Publication day (2024-05-31).")
 @click.option("--anew", is_flag=True, help="Mark again the reports that the record holds already.")
 def command(paths: tuple[str, ...], record: Path, brief: Path | None, **more: Any) -> int:
     """Read reports into a record.
