@@ -95,7 +95,7 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
         after += 1
     elif not paused or clause.mention_at(after) or grammar.coordinators.isdisjoint(clause.words[after:]):
         return False  # "denied any contact, thanked the navy and said"
-    if paused and clause.words[after - 1] in grammar.coordinators and _own_clause(clause, after):
+    if paused and clause.word(after - 1) in grammar.coordinators and _own_clause(clause, after):
         return True
     after = _past_times(clause, after)
     if not _finite(clause, after) or any(_finite(clause, here) for here in range(start, at)):
@@ -127,7 +127,7 @@ def _past_times(clause: Clause, at: int) -> int:
 def _own_clause(clause: Clause, at: int) -> bool:
     """Behind ", and": "the man was freed", "would rather wait"; behind ", but" nearly anything: a clause of its own."""
     grammar = clause.pack.grammar
-    if clause.words[at - 1] in grammar.takeover:
+    if clause.word(at - 1) in grammar.takeover:
         return clause.word(at) not in grammar.negators
     if clause.word(at) in grammar.auxiliaries or clause.word(at) in grammar.hypothetical:
         return True
@@ -155,7 +155,7 @@ def _finite(clause: Clause, at: int) -> bool:
 def _resumes(clause: Clause, at: int) -> bool:
     """ "something that", "a move that", "sesuatu yang": the report takes up what was said."""
     grammar = clause.pack.grammar
-    return clause.words[at] in grammar.resumptives and not grammar.relatives.isdisjoint(clause.words[at + 1 : at + 4])
+    return clause.word(at) in grammar.resumptives and not grammar.relatives.isdisjoint(clause.words[at + 1 : at + 4])
 
 
 def _main_clause(clause: Clause, at: int) -> bool:
