@@ -72,6 +72,8 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
     if cue.takes("addressee") and start.addressee is not None and word in grammar.after_addressee:
         return ("addressee" if word in grammar.purpose else "clause"), at
     if cue.takes("clause") and start.how in ("bare", "comma"):
+        if word in grammar.circumstance and word in grammar.coordinators | grammar.with_subject:
+            return None  # "pembicaraan mendesak dengan …": no verb of asking
         if cue.takes("object") and named and (word not in grammar.circumstance or _clausal(clause, at)):
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None

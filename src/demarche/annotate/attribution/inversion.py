@@ -11,6 +11,7 @@ from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
 _TITLE = 4  # words of a title
+_PLACE = 6  # tokens of a dateline without a day
 _DATELINE = 12  # tokens within which a dateline ends
 
 
@@ -150,9 +151,16 @@ def _content_start(clause: Clause, floor: int, last: int) -> int:
 def _past_dateline(clause: Clause, first: int, last: int) -> int:
     """ "CAIRO, March 6 (Agency) - …": the report's place and day, up to the dash behind its brackets."""
     for at in range(first + 1, min(first + _DATELINE, last)):
-        if clause.words[at] in ("-", "–", "—", "--") and clause.words[at - 1] == ")":
+        if clause.words[at] in ("-", "–", "—", "--") and (clause.words[at - 1] == ")" or _filed(clause, first, at)):
             return at + 1
     return first
+
+
+def _filed(clause: Clause, first: int, dash: int) -> bool:
+    """ "BRNO, Moravia –": a place in capitals, and nothing before the dash that is no name."""
+    place = clause.text(first, first)
+    named = (clause.capital(at) for at in range(first, dash) if clause.words[at] != ",")
+    return len(place) > 2 and place.isupper() and dash - first <= _PLACE and all(named)
 
 
 def _stands_alone(clause: Clause, at: int) -> bool:

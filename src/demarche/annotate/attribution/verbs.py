@@ -14,6 +14,7 @@ from demarche.annotate.attribution.subjects import Subject
 
 _HEADING = 6  # tokens up to the colon of a list: "demanded the following:"
 
+_OWNER = 7  # tokens between a noun of speech and what it is about
 _NOUN = 8  # letters of a single noun that can be the whole content: "urged restraint"
 
 
@@ -51,6 +52,7 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     if framed is None or absent(clause, framed[1]):
         return None
     name, first = framed
+    first = _repeated(clause, first) if name == "object" else first
     last = closing(clause, first, hit, name)
     if name == "object" and last - first <= 3 and clause.word(last + 1) == ":" and last + 2 < len(clause):
         name, first = "clause", last + 2  # "wants one thing: …"
@@ -68,6 +70,20 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE and not noun):
         return None
     return name, first, last
+
+
+def _repeated(clause: Clause, first: int) -> int:
+    """ "repeated X's warning about [content]", "mengulang peringatan X tentang …": past the noun and its owner."""
+    noun = clause.cue_at.get(first)
+    if noun is None or not noun.cue.takes("noun"):
+        return first
+    for at in range(noun.last + 1, min(noun.last + _OWNER, len(clause) - 1)):
+        if clause.words[at] in clause.pack.grammar.about:
+            return at + 1
+        owner = clause.mention_at(at) is not None or clause.capital(at)
+        if not owner and clause.words[at] not in clause.pack.grammar.adverbs:
+            break
+    return first
 
 
 def _received(clause: Clause, first: int) -> bool:
