@@ -19,7 +19,6 @@ _CLOSERS = "”»’›"
 # a mark, or two of one kind, or a double one behind a backslash; one set to begin with lets the search run to it
 _MARKS = re.compile(rf"[{_DOUBLE}{_SINGLE}\\](?:(?<=\\)[{_DOUBLE}]|(?<=`)`|(?<=')'|(?<!\\))")
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 _FEWEST = 2  # code points; less in marks is a stray mark
 
 

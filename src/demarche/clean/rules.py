@@ -35,7 +35,6 @@ _INITIALS = re.compile(
 _TWEET = re.compile(r"[—–-]\s*[^—–(]{1,60}\(@\w{1,20}\)\s*(.{4,30})?$")
 _POINTER = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)")
 _CONTROLS = re.compile(r"(?:[\d.,]+[KkMm]?|a|[-+|·•/,&»›>]|\W+)")
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s")
 _INNER_STOP = re.compile(r"[.!?][\"”’]?\s+(?=(?:[>»|*•]+ *)?[\"“‘]?[A-Z]|[>»|]{2})")
 

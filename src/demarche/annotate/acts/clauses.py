@@ -79,16 +79,6 @@ class View:
         """Is a person or an office in the sentence, and not only somebody unnamed?"""
         return any(m.kind not in ("unnamed", "pronoun") for _, _, m in self.mentions)
 
-    def contest(self) -> bool:
-        """Is there a score in the sentence ("2-1")?"""
-        if _HYPHEN not in self.bag:
-            return False
-        words = self.words
-        return any(
-            words[i] == _HYPHEN and words[i - 1].isdigit() and words[i + 1].isdigit() and len(words[i + 1]) == 1
-            for i in range(1, len(words) - 1)
-        )
-
     def proper(self, side: Side) -> bool:
         """Does the phrase name somebody or some place, by what is known or by a capital inside the sentence?"""
         text = self.said.document.text
