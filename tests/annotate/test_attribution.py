@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from demarche.annotate import Scheme, annotate
-from demarche.annotate.attribution.pack import CuesFile, Example, GrammarFile, pack
+from demarche.annotate.attribution.pack import CuesFile, Example, Grammar, pack
 from demarche.lang import covered, load
 from demarche.model import Document
 
 EXAMPLES = [
     (code, example)
     for code in covered()
-    for name, schema in (("cues", CuesFile), ("grammar", GrammarFile))
+    for name, schema in (("cues", CuesFile), ("grammar", Grammar))
     for example in load(code, name, schema).examples
 ]
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from demarche.annotate.acts.pack import SPOKEN, TOLD
-from demarche.annotate.attribution.pack import GrammarFile
+from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.errors import DataError
 from demarche.lang import Lexicon, load
 
@@ -71,42 +70,42 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threaten: list[str]
 
 
-class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Small words by what they do; the comments of the English file say how."""
 
-    be: list[str]
-    perfect: list[str]
-    support: list[str]
-    future: list[str]
-    unreal: list[str]
-    backshifted: list[str]
-    negative: list[str]
-    infinitive: list[str]
-    agent: list[str]
-    adverbs: list[str]
-    adverb_endings: list[str]
-    not_adverbs: list[str]
-    openers: list[str]
-    conditions: list[str]
-    relatives: list[str]
-    coordinators: list[str]
-    tellers: list[str]
-    prepositions: list[str]
-    inside: list[str]
-    circumstance: list[str]
-    pronouns: list[str]
-    own: list[str]
-    own_endings: list[str]
-    determiners: list[str]
-    linking: list[str]
-    particles: list[str]
-    private: list[str]
-    times: list[str]
-    facing: list[str]
-    blaming: list[str]
-    pairing: list[str]
-    contests: list[str]
-    public: list[str]
+    be: frozenset[str]
+    perfect: frozenset[str]
+    support: frozenset[str]
+    future: frozenset[str]
+    unreal: frozenset[str]
+    backshifted: frozenset[str]
+    negative: frozenset[str]
+    infinitive: frozenset[str]
+    agent: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    not_adverbs: frozenset[str]
+    openers: frozenset[str]
+    conditions: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    tellers: frozenset[str]
+    prepositions: frozenset[str]
+    inside: frozenset[str]
+    circumstance: frozenset[str]
+    pronouns: frozenset[str]
+    own: frozenset[str]
+    own_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    linking: frozenset[str]
+    particles: frozenset[str]
+    private: frozenset[str]
+    times: frozenset[str]
+    facing: frozenset[str]
+    blaming: frozenset[str]
+    pairing: frozenset[str]
+    contests: frozenset[str]
+    public: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,7 +122,7 @@ class EventsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_first: bool
     regular: list[Regular]
     governors: Governors
-    small: Small
+    small: Words
     event: list[Event]
     examples: list[Told]
 
@@ -170,45 +169,6 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """`Small` as sets."""
-
-    be: frozenset[str]
-    perfect: frozenset[str]
-    support: frozenset[str]
-    future: frozenset[str]
-    unreal: frozenset[str]
-    backshifted: frozenset[str]
-    negative: frozenset[str]
-    infinitive: frozenset[str]
-    agent: frozenset[str]
-    adverbs: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    not_adverbs: frozenset[str]
-    openers: frozenset[str]
-    conditions: frozenset[str]
-    relatives: frozenset[str]
-    coordinators: frozenset[str]
-    tellers: frozenset[str]
-    prepositions: frozenset[str]
-    inside: frozenset[str]
-    circumstance: frozenset[str]
-    pronouns: frozenset[str]
-    own: frozenset[str]
-    own_endings: tuple[str, ...]
-    determiners: frozenset[str]
-    linking: frozenset[str]
-    particles: frozenset[str]
-    private: frozenset[str]
-    times: frozenset[str]
-    facing: frozenset[str]
-    blaming: frozenset[str]
-    pairing: frozenset[str]
-    contests: frozenset[str]
-    public: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Events:
     """All that the reader of events needs of a language. verbs: the first words of the forms; gerunds: forms
     that are nothing else. verbal: what stands before verbs or tells what is said. limits: where a clause may end.
@@ -235,7 +195,7 @@ def events(code: str) -> Events:
         raise DataError(f"lang/{code}/events.toml: no such acts: {sorted(unknown)}")
     if unknown := set(file.columns) - PARTS:
         raise DataError(f"lang/{code}/events.toml: no such parts of a verb: {sorted(unknown)}")
-    clitics = tuple(load(code, "grammar", GrammarFile).clitics)
+    clitics = grammar_pack(code).grammar.clitics
     parts: dict[str, set[str]] = {}
     frames: dict[str, list[Frame]] = {}
     for event in file.event:
@@ -247,9 +207,7 @@ def events(code: str) -> Events:
                 if frame not in known:
                     known.append(frame)
     governors = {word: kind for kind in sorted(KINDS) for word in getattr(file.governors, kind)}
-    small = {name: getattr(file.small, name) for name in Small.__struct_fields__}
-    lists: dict[str, Any] = {n: (tuple if n.endswith("_endings") else frozenset)(v) for n, v in small.items()}
-    words = Words(**lists)
+    words = file.small
     forms = {}
     for form, found in parts.items():
         # the simple present is headline or habit

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
@@ -41,105 +40,8 @@ class CuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: list[Example]
 
 
-class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words, lower case. The comments of the English file say what each list does."""
-
-    complementizers: list[str]
-    purpose: list[str]
-    blame: list[str]
-    about: list[str]
-    determiners: list[str]
-    auxiliaries: list[str]
-    hypothetical: list[str]
-    negators: list[str]
-    adverbs: list[str]
-    coordinators: list[str]
-    contrast: list[str]
-    relatives: list[str]
-    with_subject: list[str]
-    addressees: list[str]
-    addressee_prepositions: list[str]
-    circumstance: list[str]
-    connectors: list[str]
-    relays: list[str]
-    agent: list[str]
-    possessive: list[str]
-    clitics: list[str]
-    documents: list[str]
-    nobody: list[str]
-    hearsay_before: list[str]
-    first_person: list[str]
-    conditions: list[str]
-    loose_complementizers: list[str]
-    takeover: list[str]
-    relay_tails: list[str]
-    joiners: list[str]
-    after_addressee: list[str]
-    outlet_nouns: list[str]
-    naming: list[str]
-    judging: list[str]
-    not_called: list[str]
-    authors: list[str]
-    premodifiers: list[str]
-    not_content: list[str]
-    not_object: list[str]
-    things: list[str]
-    indefinite: list[str]
-    absent: list[str]
-    noun_forms: list[str]
-    generic_roles: list[str]
-    own_side: list[str]
-    bodies: list[str]
-    narration: list[str]
-    objective: list[str]
-    articles: list[str]
-    groups: list[str]
-    trailing: list[str]
-    resumptives: list[str]
-    participle_endings: list[str]
-    short_titles: list[str]
-    taken_up: list[str]
-    passive_infinitive: list[str]
-    grounds: list[str]
-    anybody: list[str]
-    pointing: list[str]
-    quoted: list[str]
-    questions: list[str]
-    infinitives: list[str]
-    deadlines: list[str]
-    supposing: list[str]
-    asking: list[str]
-    answering: list[str]
-    correspondents: list[str]
-    finite_endings: list[str]
-    finite_beginnings: list[str]
-    finite_forms: list[str]
-    finite_followers: list[str]
-    examples: list[Example]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One form of a cue: the parts of the verb it can be, and for each frame the act that it alone bears out."""
-
-    form: str
-    parts: frozenset[str]
-    frames: tuple[tuple[str, str], ...]
-    kinds: frozenset[str]  # the frames alone
-    clitic: bool = False  # carries its speaker: "katanya"
-    held: bool = False  # carries its object: "menyebutnya"
-
-    def takes(self, *frames: str) -> bool:
-        return not self.kinds.isdisjoint(frames)
-
-    def act(self, *frames: str) -> str:
-        """The act of the first of `frames` that this cue has, "" where the content decides."""
-        return next((act for wanted in frames for frame, act in self.frames if frame == wanted), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The lists of `GrammarFile` as sets, by name."""
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words, lower case; phrases stand longest first. The comments of the English file say what each does."""
 
     complementizers: frozenset[str]
     purpose: frozenset[str]
@@ -194,7 +96,7 @@ class Grammar:
     trailing: frozenset[str]
     resumptives: frozenset[str]
     participle_endings: tuple[str, ...]
-    short_titles: Mapping[str, tuple[str, ...]]
+    short_titles: dict[str, str]
     taken_up: frozenset[str]
     passive_infinitive: frozenset[str]
     grounds: frozenset[str]
@@ -212,12 +114,32 @@ class Grammar:
     finite_beginnings: tuple[str, ...]
     finite_forms: frozenset[str]
     finite_followers: frozenset[str]
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue: the parts of the verb it can be, and for each frame the act that it alone bears out."""
+
+    form: str
+    parts: frozenset[str]
+    frames: tuple[tuple[str, str], ...]
+    kinds: frozenset[str]  # the frames alone
+    clitic: bool = False  # carries its speaker: "katanya"
+    held: bool = False  # carries its object: "menyebutnya"
+
+    def takes(self, *frames: str) -> bool:
+        return not self.kinds.isdisjoint(frames)
+
+    def act(self, *frames: str) -> str:
+        """The act of the first of `frames` that this cue has, "" where the content decides."""
+        return next((act for wanted in frames for frame, act in self.frames if frame == wanted), "")
 
 
 Phrases = dict[str, list[list[str]]]
 
 
-def _by_first(phrases: list[str]) -> Phrases:
+def _by_first(phrases: tuple[str, ...]) -> Phrases:
     found: Phrases = {}
     for words in map(str.split, phrases):
         found.setdefault(words[0], []).append(words)
@@ -239,24 +161,15 @@ class Pack:
 @lru_cache(maxsize=8)
 def pack(code: str) -> Pack:
     """The compiled words of language `code`. Raises DataError where a file does not fit."""
-    grammar = load(code, "grammar", GrammarFile)
-    forms = _cues(code, tuple(grammar.clitics))
-    return Pack(
-        code, Lexicon(forms), forms, _grammar(grammar), _by_first(grammar.relay_tails), _by_first(grammar.absent)
-    )
+    grammar = _longest_first(load(code, "grammar", Grammar))
+    forms = _cues(code, grammar.clitics)
+    return Pack(code, Lexicon(forms), forms, grammar, _by_first(grammar.relay_tails), _by_first(grammar.absent))
 
 
-def _grammar(file: GrammarFile) -> Grammar:
-    """Single words as sets; phrases as tuples, the longest first."""
-    phrases = {field.name for field in fields(Grammar) if "tuple" in str(field.type)}
-    lists: dict[str, Any] = {}
-    for field in fields(Grammar):
-        words: list[str] = getattr(file, field.name)
-        if field.name == "short_titles":
-            lists[field.name] = {row.split()[0]: tuple(row.split()[1:]) for row in words}
-            continue
-        lists[field.name] = tuple(sorted(words, key=len, reverse=True)) if field.name in phrases else frozenset(words)
-    return Grammar(**lists)
+def _longest_first(grammar: Grammar) -> Grammar:
+    """Phrases that are tried one after the other: the longest first."""
+    rows = {name: value for name in grammar.__struct_fields__ if isinstance(value := getattr(grammar, name), tuple)}
+    return msgspec.structs.replace(grammar, **{n: tuple(sorted(row, key=len, reverse=True)) for n, row in rows.items()})
 
 
 def _cues(code: str, clitics: tuple[str, ...]) -> dict[str, Cue]:

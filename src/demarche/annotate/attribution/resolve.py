@@ -193,7 +193,7 @@ def _bearer(words: str, party: str, discourse: Discourse) -> Person | None:
 
 def _title(words: str, grammar: Grammar) -> frozenset[str]:
     """The words of a title without its article, short forms written out: "Menlu" is "menteri luar negeri"."""
-    told = (grammar.short_titles.get(word, (word,)) for word in words.lower().split())
+    told = (grammar.short_titles.get(word, word).split() for word in words.lower().split())
     small = grammar.determiners | grammar.possessive
     return frozenset(word for each in told for word in each if word not in small)
 
