@@ -67,7 +67,7 @@ def _otherwise(seen: View, verb: Group, frame: Frame, stop: int) -> bool:
 def _object(seen: View, frame: Frame, after: int, stop: int) -> int:
     """Where the object stands that the frame asks for, with what must stand beside it; -1 where it does not."""
     at = object_at(seen, frame, after, stop)
-    if at < 0 or any(word in seen.events.words.agent for word in seen.words[after:at]):
+    if at < 0 or any(word in seen.said.grammar.agent for word in seen.words[after:at]):
         return -1
     return -1 if frame.also and frame.also.isdisjoint(seen.words[after : at + _NEAR]) else at
 

@@ -22,12 +22,12 @@ def subject(view: View, at: int) -> Side | None:
         end = _before_bracket(view, end - 1)
     if end == 0:
         return view.speaker if view.free or view.word(at) in small.infinitive else None
-    if words[end - 1] in small.relatives:
+    if words[end - 1] in view.said.grammar.relatives:
         return antecedent(view, end - 1)
     if words[end - 1] in small.coordinators:
         return opening(view, end - 1)
     left = _clause(view, end, comma)
-    if left and words[left - 1] in small.relatives and words[left - 1] not in small.openers:
+    if left and words[left - 1] in view.said.grammar.relatives and words[left - 1] not in small.openers:
         return antecedent(view, left - 1)  # "rebels who hold the port shelled …"
     if left is None or (view.events.head_first and _unreal(view, max(0, left - 1), end)):
         return None
@@ -43,7 +43,7 @@ def _clause(view: View, end: int, apposition: bool) -> int | None:
         word = words[left - 1]
         if word in small.conditions:
             return None
-        if not apposition and (word in small.openers or word in small.tellers or word in small.relatives):
+        if not apposition and (word in small.openers or word in small.tellers or word in view.said.grammar.relatives):
             break
         left = _before_bracket(view, left - 1)
     return left

@@ -81,13 +81,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backshifted: frozenset[str]
     negative: frozenset[str]
     infinitive: frozenset[str]
-    agent: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     not_adverbs: frozenset[str]
     openers: frozenset[str]
     conditions: frozenset[str]
-    relatives: frozenset[str]
     coordinators: frozenset[str]
     tellers: frozenset[str]
     prepositions: frozenset[str]
@@ -195,7 +193,8 @@ def events(code: str) -> Events:
         raise DataError(f"lang/{code}/events.toml: no such acts: {sorted(unknown)}")
     if unknown := set(file.columns) - PARTS:
         raise DataError(f"lang/{code}/events.toml: no such parts of a verb: {sorted(unknown)}")
-    clitics = grammar_pack(code).grammar.clitics
+    grammar = grammar_pack(code).grammar
+    clitics = grammar.clitics
     parts: dict[str, set[str]] = {}
     frames: dict[str, list[Frame]] = {}
     for event in file.event:
@@ -218,7 +217,7 @@ def events(code: str) -> Events:
     verbs = frozenset(form.split(" ")[0] for form in parts)
     gerunds = frozenset(form for form, found in parts.items() if found == {"gerund"})
     small_verbs = words.be | words.perfect | words.support | words.future | words.unreal | words.tellers
-    limits = MARKS | {","} | words.relatives | words.tellers | words.openers | words.coordinators
+    limits = MARKS | {","} | grammar.relatives | words.tellers | words.openers | words.coordinators
     kinds = {word: name for name in reversed(_KINDS) for word in getattr(words, name)}
     return Events(
         Lexicon(forms), verbs, gerunds, governors, file.bare_governors, file.head_first, words,

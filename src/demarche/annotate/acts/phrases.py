@@ -20,7 +20,7 @@ def limit(view: View, after: int) -> int:
         word = words[index]
         if word not in limits:
             continue
-        if word in HARD or word in small.relatives or word in small.tellers:
+        if word in HARD or word in view.said.grammar.relatives or word in small.tellers:
             return index
         if word in small.openers and not (word in view.said.grammar.naming and not _subject_at(view, index + 1)):
             return index
@@ -40,7 +40,7 @@ def _subject_at(view: View, at: int) -> bool:
 def _goes_on(view: View, at: int) -> bool:
     """Does another clause begin at token `at`, behind "and"?"""
     small, word = view.events.words, view.words[at]
-    return word in small.relatives or word in small.openers or word in view.events.verbs or view.verbal(at)
+    return word in view.said.grammar.relatives or word in small.openers or word in view.events.verbs or view.verbal(at)
 
 
 def _listed(view: View, comma: int) -> bool:
@@ -68,7 +68,7 @@ def _phrase(view: View, first: int, stop: int) -> Side | None:
             break
         if word in small.negative:
             break
-        if last > first and (view.verbal(last) or word in small.agent):
+        if last > first and (view.verbal(last) or word in view.said.grammar.agent):
             break
         if word in small.coordinators and not _names(view, last + 1):
             break
@@ -207,7 +207,7 @@ def _place(view: View, at: int, side: Side | None, stop: int) -> Side | None:
         return side
     link = view.words[side.last + 1]
     wider = phrase(view, side.last + 2, stop)
-    if wider is None or link in view.events.words.agent or not _after(view, link, wider):
+    if wider is None or link in view.said.grammar.agent or not _after(view, link, wider):
         return side
     party = "" if link in view.said.acts.places and link != view.words[at] else wider.party
     return Side(side.first, wider.last, party, wider.named, wider.known, (side.span[0], wider.span[1]))
@@ -230,9 +230,8 @@ def _far(view: View, after: int) -> Side | None:
 
 def agent(view: View, verb: Group, stop: int) -> Side | None:
     """Who did what a passive verb tells: behind "by", or right behind the verb where the language has it so."""
-    small = view.events.words
     for index in range(verb.last + 1, stop):
-        if view.words[index] in small.agent:
+        if view.words[index] in view.said.grammar.agent:
             return phrase(view, index + 1, stop)
     at = verb.last + 1
     if (

@@ -109,7 +109,7 @@ def _led(said: Said, known: Events, form: Form, start: int, end: int) -> bool:
         return not leading <= known.words.infinitive or not known.governors.keys().isdisjoint(before) or len(before) < 2
     if "base" in form.parts or "present" in form.parts or not before:
         return False
-    return before[-1].endswith(",") or said.folded[end : end + _NEXT].split()[:1] == [*known.words.agent][:1]
+    return before[-1].endswith(",") or not said.grammar.agent.isdisjoint(said.folded[end : end + _NEXT].split()[:1])
 
 
 def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | None:
@@ -194,7 +194,7 @@ def _passive(seen: View, verb: Group, form: Form, stop: int) -> bool:
         verb.voice == "past"
         and "participle" in form.parts
         and after < stop
-        and seen.words[after] in seen.events.words.agent
+        and seen.words[after] in seen.said.grammar.agent
     )
 
 
