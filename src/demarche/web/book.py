@@ -173,6 +173,11 @@ class Book:
         return uses + Counter(issue for row in self.acts for issue in row.issues)
 
     @cached_property
+    def party_set(self) -> frozenset[str]:
+        """The parties that have a page; the templates ask for it."""
+        return frozenset(self.parties)
+
+    @cached_property
     def newest(self) -> date | None:
         """The publication day of the newest report; one that is only known not to be younger than a day is left out."""
         known = (row.published for row in self.documents if row.published.earliest)
