@@ -188,6 +188,14 @@ class Meeting:
     place: str = ""
     date: When = field(default_factory=When)
     status: str = "held"  # planned held cancelled ongoing
+    kind: str = ""  # of its word: talks meeting session event call visit sign
+    round: int = 0  # of a series: 2 for "the second round"; 0 not told
+    level: str = ""  # summit ministers envoys experts
+    length: Span | None = None  # the words for how long it took: "seven-hour", "tujuh jam"
+    margin: bool = False  # told as an encounter beside a greater one: "on the sidelines of the summit"
+    day: Span | None = None  # the words that `date` comes from, those of a `TimeMark`
+    was: When = field(default_factory=When)  # the day from which it was put off or brought forward
+    again: tuple[Span, ...] = ()  # where else the report tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +300,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingTold:
+    """What one report tells of a meeting: its day, the day it was moved from, its level, the words for its length."""
+
+    date: When = field(default_factory=When)
+    was: When = field(default_factory=When)
+    level: str = ""
+    length: At | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One meeting across reports. evidence: (place, status that this report gives it)."""
+    """One meeting across reports. evidence: (place, status that this report gives it); told: one for each of these."""
 
     id: str
     what: str
@@ -304,6 +322,7 @@ class MeetingLine:
     date: When
     status: str
     evidence: tuple[tuple[At, str], ...]
+    told: tuple[MeetingTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
