@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 Day = dt.date | Literal[""]
-Days = tuple[Day, Day] | tuple[()]
+Days = tuple[Day, ...]
 """First and last day, "" where that side is open; empty where nothing can be proven."""
 
 
@@ -124,6 +124,12 @@ def read_gold(folder: Path) -> Gold:
         gold = msgspec.convert(tomllib.loads(path.read_text("utf-8")), type=Gold)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ValueError(f"{path}: {error}") from None
+    spans = [days for one in gold.report for days in (one.unpinned, one.pinned)]
+    spans += [one.days for one in gold.meeting] + [
+        days for one in gold.date for days in (one.day, one.given, one.unpinned)
+    ]
+    if any(len(days) not in (0, 2) for days in spans):
+        raise ValueError(f"{path}: days are a first and a last one, or none")
     stood = sorted(name for story in gold.story for name in story.reports)
     if stood != sorted(report.name for report in gold.report):
         raise ValueError(f"{path}: every report stands in exactly one story; these do: {stood}")
