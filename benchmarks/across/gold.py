@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-Day = dt.date | Literal[""]
+Day = object  # a date, or "" where it is open
 Days = tuple[Day, ...]
 """First and last day, "" where that side is open; empty where nothing can be proven."""
 
@@ -73,7 +72,7 @@ class GoldPosition(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     party: str
     issue: str
     stance: str
-    as_of: dt.date | Literal[""]
+    as_of: Day
     origins: int
     history: tuple[str, ...]
     direction: str = ""

@@ -126,7 +126,7 @@ def _positions(gold: Gold, made: Made, tally: Tally) -> None:
         tally.share("position right", stance in {one.stance, *one.also}, f"{name}: {stance}, not {one.stance}")
         if not line or stance not in {one.stance, *one.also}:
             continue
-        day = one.as_of.isoformat() if one.as_of else None
+        day = str(one.as_of) or None
         tally.share("position day", line["as_of"] == day, f"{name}: {line['as_of']}, not {day}")
         turns = [turn["stance"] for turn in line["history"]]
         tally.share("position history", turns == list(one.history), f"{name}: {turns}, not {list(one.history)}")
@@ -224,11 +224,11 @@ def _day(figure: str, said: str, days: tuple[Days, Days], line: Line, tally: Tal
     first, last = line["earliest"], line["latest"]
     said = f"{said}: {first}..{last} ({line['why']})"
     if truth:
-        low, high = (day.isoformat() if day else "" for day in truth)
+        low, high = map(str, truth)
         # an interval that is itself the truth ("in March") is right where the two meet
         meets = (not first or not high or first <= high) and (not last or not low or low <= last)
         tally.share(f"{figure} inside", meets, f"{said}, truth {low}..{high}")
     if provable:
-        low, high = (day.isoformat() if day else "" for day in provable)
+        low, high = map(str, provable)
         tight = (not low or bool(first and first >= low)) and (not high or bool(last and last <= high))
         tally.share(f"{figure} tight", tight, f"{said}, provable {low}..{high}")
