@@ -125,6 +125,7 @@ class TimeMark:
     start: int
     end: int
     when: When
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Statement:
     flags: tuple[str, ...] = ()
     why: Why = ()
     rule: str = ""
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class Act:
     cue: str = ""
     by_words: Span | None = None
     to_words: Span | None = None
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,7 @@ class Unread:
     end: int
     cue: str
     reason: str
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,7 @@ class Document:
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     unread: tuple[Unread, ...] = ()
+    state: str = ""  # by hand: accepted or amended
 
 
 # ---- what linking adds: lines over all documents -------------------------------------------------------------
@@ -267,6 +272,8 @@ class Identity:
     aliases: tuple[str, ...]
     party: str
     members: tuple[tuple[str, str], ...]
+    state: str = ""  # by hand: accepted or amended
+    named: bool = False  # the name was given by hand and stands for every spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +293,7 @@ class Story:
     documents: tuple[str, ...]
     origin: str  # an agency or outlet where the words name it, else ""
     edges: tuple[Edge, ...] = ()
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +305,7 @@ class Claim:
     statements: tuple[tuple[str, int], ...]
     stories: int
     documents: int
+    state: str = ""  # by hand: accepted or amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +331,7 @@ class MeetingLine:
     date: When
     status: str
     evidence: tuple[tuple[At, str], ...]
+    state: str = ""  # by hand: accepted or amended
     told: tuple[MeetingTold, ...] = ()
 
 
@@ -333,6 +343,33 @@ class Conflict:
     kind: str
     what: str
     spans: tuple[At, ...]
+    state: str = ""  # by hand: accepted or amended
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two people that may be one and were not merged. `one`, `other`: Identity.id; score: 0 to 1."""
+
+    one: str
+    other: str
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided by hand about lines that stand between documents, the oldest first.
+
+    n: number of the correction. kind: people stories claims meetings conflicts. at: places by which the line is
+    found (of a merge, of both; of a split, behind the line's own the places that leave it).
+    """
+
+    n: int
+    action: str  # accept reject set rename merge split
+    kind: str
+    at: tuple[At, ...]
+    field: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +381,5 @@ class Links:
     claims: tuple[Claim, ...] = ()
     meetings: tuple[MeetingLine, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    resting: tuple[int, ...] = ()  # Decision.n of those whose line is not there

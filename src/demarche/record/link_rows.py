@@ -44,8 +44,9 @@ def _link_rows(links: Links, statements: Mapping[str, Sequence[str]], texts: Map
 
 def _people(links: Links, rows: Rows) -> None:
     for person in links.people:
-        rows["people"].append((person.id, person.name, person.party, ""))
+        rows["people"].append((person.id, person.name, person.party, person.state))
         rows["aliases"] += [(person.id, alias) for alias in sorted(set(person.aliases) - {person.name})]
+    rows["suggestions"] += [(one.one, one.other, one.why, round(one.score, 4)) for one in links.suggestions]
 
 
 def _words(at: At, texts: Mapping[str, str]) -> tuple[str, int, int, str]:
@@ -53,7 +54,7 @@ def _words(at: At, texts: Mapping[str, str]) -> tuple[str, int, int, str]:
 
 
 def _story(story: Story, texts: Mapping[str, str], rows: Rows) -> None:
-    rows["stories"].append((story.id, story.origin))
+    rows["stories"].append((story.id, story.origin, story.state))
     rows["story_documents"] += [(document, story.id) for document in story.documents]
     for edge in story.edges:
         name = line_id("edge", edge.source, edge.target, edge.kind)
@@ -63,13 +64,13 @@ def _story(story: Story, texts: Mapping[str, str], rows: Rows) -> None:
 
 def _claims(links: Links, statements: Mapping[str, Sequence[str]], rows: Rows) -> None:
     for claim in links.claims:
-        rows["claims"].append((claim.id, claim.speaker, claim.stories, claim.documents, ""))
+        rows["claims"].append((claim.id, claim.speaker, claim.stories, claim.documents, claim.state))
         rows["claim_statements"] += [(claim.id, statements[document][at]) for document, at in claim.statements]
 
 
 def _meeting(meeting: MeetingLine, texts: Mapping[str, str], rows: Rows) -> None:
     rows["meetings"].append((
-        meeting.id, meeting.what, meeting.forum, meeting.place, *when(meeting.date), meeting.status, "",
+        meeting.id, meeting.what, meeting.forum, meeting.place, *when(meeting.date), meeting.status, meeting.state,
     ))  # fmt: skip
     rows["meeting_parties"] += [(meeting.id, party) for party in sorted(set(meeting.parties))]
     rows["meeting_people"] += [(meeting.id, person) for person in sorted(set(meeting.people))]
@@ -78,5 +79,5 @@ def _meeting(meeting: MeetingLine, texts: Mapping[str, str], rows: Rows) -> None
 
 def _conflicts(links: Links, texts: Mapping[str, str], rows: Rows) -> None:
     for conflict in links.conflicts:
-        rows["conflicts"].append((conflict.id, conflict.kind, conflict.what, ""))
+        rows["conflicts"].append((conflict.id, conflict.kind, conflict.what, conflict.state))
         rows["conflict_spans"] += [(conflict.id, n, *_words(at, texts)) for n, at in enumerate(conflict.spans)]

@@ -80,10 +80,12 @@ def _plain(document: Document, namer: Namer, rows: Rows) -> None:
         rows["junk"].append((name, ident, junk.start, junk.end, text[junk.start : junk.end], junk.kind))
     for time in document.times:
         name = namer.name("date", time.start, time.end)
-        rows["dates"].append((name, ident, time.start, time.end, text[time.start : time.end], *when(time.when)))
+        rows["dates"].append((name, ident, time.start, time.end, text[time.start : time.end], *when(time.when),
+                              time.state))  # fmt: skip
     for gap in document.unread:
         name = namer.name("unread", gap.start, gap.end)
-        rows["unread"].append((name, ident, gap.start, gap.end, text[gap.start : gap.end], gap.cue, gap.reason))
+        rows["unread"].append((name, ident, gap.start, gap.end, text[gap.start : gap.end], gap.cue, gap.reason,
+                               gap.state))  # fmt: skip
 
 
 Who = Mapping[str, str | None]
@@ -127,7 +129,8 @@ def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.kind,
             speaker, identity, item.speaker_text, item.speaker_party, item.relay,
             item.cue, *_place(item.cue_start, item.cue_end), item.act, item.target_party, *_condition(item),
-            *when(item.date), round(item.confidence, 4), _list(item.flags), _object(item.why), item.rule, "",
+            *when(item.date), round(item.confidence, 4), _list(item.flags), _object(item.why), item.rule,
+            item.state, "",
         ))  # fmt: skip
         if item.issues:
             rows["statement_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
@@ -147,8 +150,8 @@ def _acts(document: Document, namer: Namer, statements: Sequence[str], rows: Row
         statement = statements[item.statement] if item.statement is not None else None
         rows["acts"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
-            statement, *_plover(item), *when(item.date), item.cue, "",
-            *_words(document.text, item.by_words), *_words(document.text, item.to_words),
+            statement, *_plover(item), *when(item.date), item.cue, item.state,
+            *_words(document.text, item.by_words), *_words(document.text, item.to_words), "",
         ))  # fmt: skip
         if item.issues:
             rows["act_issues"] += [(name, issue) for issue in sorted(set(item.issues))]

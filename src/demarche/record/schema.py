@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x44454D41  # "DEMA": what `file` and `PRAGMA application_id` show
-VERSION = 2
+VERSION = 3
 """Of the tables (PRAGMA user_version). A record with a higher one was written by a newer Demarche."""
 
 DERIVED = (
-    "conflict_spans", "conflicts", "meeting_evidence", "meeting_people", "meeting_parties", "meetings",
+    "suggestions", "conflict_spans", "conflicts", "meeting_evidence", "meeting_people", "meeting_parties", "meetings",
     "claim_statements", "claims", "edge_spans", "edges", "story_documents", "stories", "act_issues", "acts",
     "statement_issues", "statements", "mentions", "roles", "appearances", "aliases", "people", "unread", "dates",
     "junk", "headlines", "credits",
@@ -27,20 +28,30 @@ def ddl() -> str:
     return (Path(__file__).parent / "schema.sql").read_text(encoding="utf8")
 
 
-ADDED = {
-    "acts": tuple(f"{side}_{name}" for side in ("by", "to") for name in ("start INTEGER", "end INTEGER", "text TEXT"))
-}
-"""Columns that records of version 1 lack, at the end of their tables."""
-
-
 def upgrade(connection: sqlite3.Connection) -> None:
-    """Give a record of an older version what it lacks; the next build fills it."""
-    for table, columns in ADDED.items():
-        held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        for column in columns:
-            if column.split()[0] not in held:
-                connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    """Give a record of an older version the tables, columns, indexes and views that it lacks; the next build fills
+    them. A column that is new stands at the end of its table."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        create(fresh)
+        parts = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB '*_fts*'"
+        wanted = fresh.execute(f"{parts} ORDER BY type = 'table' DESC, rowid").fetchall()
+        held = {row[1] for row in connection.execute(parts)}
+        for kind, name, sql in wanted:
+            if kind == "view" and name in held:
+                connection.execute(f"DROP VIEW {name}")  # it may ask for what is new
+            elif kind == "table" and name in held:
+                _add_columns(connection, name, fresh.execute(f"PRAGMA table_info({name})").fetchall())
+            if kind == "view" or name not in held:
+                connection.execute(sql)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _add_columns(connection: sqlite3.Connection, table: str, wanted: list[tuple[int, str, str, int, str, int]]) -> None:
+    held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    for _, column, kind, required, default, _ in wanted:
+        if column not in held:
+            more = f"NOT NULL DEFAULT {default}" if required else ""
+            connection.execute(f'ALTER TABLE {table} ADD COLUMN "{column}" {kind} {more}')
 
 
 def create(connection: sqlite3.Connection) -> None:

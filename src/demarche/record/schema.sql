@@ -16,7 +16,8 @@ CREATE TABLE documents (
   published_why TEXT NOT NULL,
   text TEXT NOT NULL,
   text_sha256 TEXT NOT NULL,              -- of text in UTF-8: shows a text that was changed afterwards
-  marks BLOB NOT NULL                     -- MessagePack, zlib: the document's marks, so that linking needs no second reading
+  marks BLOB NOT NULL,                    -- MessagePack, zlib: the document's marks, so that linking needs no second reading
+  review TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE sources (
@@ -54,7 +55,8 @@ CREATE TABLE dates (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
-  earliest TEXT, latest TEXT, why TEXT NOT NULL
+  earliest TEXT, latest TEXT, why TEXT NOT NULL,
+  review TEXT NOT NULL DEFAULT ''         -- accepted or amended by hand
 ) WITHOUT ROWID;
 CREATE INDEX dates_document ON dates(document);
 
@@ -62,7 +64,8 @@ CREATE TABLE unread (
   id TEXT PRIMARY KEY,                    -- a sentence that carried a cue and gave no line
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
-  cue TEXT NOT NULL, reason TEXT NOT NULL
+  cue TEXT NOT NULL, reason TEXT NOT NULL,
+  review TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX unread_document ON unread(document);
 
@@ -85,6 +88,13 @@ CREATE TABLE appearances (                -- one person within one document, as 
   PRIMARY KEY (document, key)
 ) WITHOUT ROWID;
 CREATE INDEX appearances_person ON appearances(person);
+
+CREATE TABLE suggestions (                -- two people that may be one: a typo, another spelling; never merged by itself
+  one TEXT NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  other TEXT NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  why TEXT NOT NULL, score REAL NOT NULL, -- 0 to 1
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
 
 CREATE TABLE roles (
   person TEXT NOT NULL REFERENCES people(id) ON DELETE CASCADE,
@@ -122,7 +132,8 @@ CREATE TABLE statements (
   flags TEXT NOT NULL,                    -- JSON list
   why TEXT NOT NULL,                      -- JSON object: field -> reason
   rule TEXT NOT NULL,                     -- the construction that read it
-  review TEXT NOT NULL DEFAULT ''
+  review TEXT NOT NULL DEFAULT '',
+  voice TEXT NOT NULL DEFAULT ''          -- party body expert unnamed outlet person
 );
 CREATE INDEX statements_document ON statements(document, start);
 CREATE INDEX statements_speaker ON statements(speaker_id);
@@ -145,7 +156,8 @@ CREATE TABLE acts (
   cue TEXT NOT NULL,
   review TEXT NOT NULL DEFAULT '',
   by_start INTEGER, by_end INTEGER, by_text TEXT,  -- the words that name who acts, also where no party is meant
-  to_start INTEGER, to_end INTEGER, to_text TEXT
+  to_start INTEGER, to_end INTEGER, to_text TEXT,
+  voice TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX acts_document ON acts(document, start);
 CREATE INDEX acts_statement ON acts(statement);
@@ -158,7 +170,10 @@ CREATE TABLE act_issues (
 ) WITHOUT ROWID;
 CREATE INDEX act_issues_issue ON act_issues(issue);
 
-CREATE TABLE stories (id TEXT PRIMARY KEY, origin TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE stories (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL,
+  review TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
 
 CREATE TABLE story_documents (
   document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
@@ -244,13 +259,14 @@ CREATE TABLE conflict_spans (
 -- Corrections by hand. They are applied again after every build; no build takes them away.
 CREATE TABLE amendments (
   n INTEGER PRIMARY KEY,
-  action TEXT NOT NULL,                   -- accept reject set merge rename
-  line TEXT NOT NULL,                     -- id of the line or person
+  action TEXT NOT NULL,                   -- accept reject set span rename merge split party
+  line TEXT NOT NULL,                     -- id of the line, or the party or words meant
   field TEXT NOT NULL, value TEXT NOT NULL,
-  anchor TEXT NOT NULL,                   -- of a person: document/key, should the id change
+  anchor TEXT NOT NULL,                   -- "kind document start end": the line is found by it when its id changes
   was TEXT NOT NULL,                      -- what stood there before
   who TEXT NOT NULL, made TEXT NOT NULL,  -- by whom and when (UTC)
-  undone TEXT NOT NULL DEFAULT ''         -- when it was taken back
+  undone TEXT NOT NULL DEFAULT '',        -- when it was taken back
+  rests TEXT NOT NULL DEFAULT ''          -- why it changes nothing now: its line is gone
 );
 
 CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='n');
