@@ -197,6 +197,8 @@ class Meeting:
     length: Span | None = None  # the words for how long it took: "seven-hour", "tujuh jam"
     margin: bool = False  # told as an encounter beside a greater one: "on the sidelines of the summit"
     day: Span | None = None  # the words that `date` comes from, those of a `TimeMark`
+    on: tuple[int, int, int] = (0, 0, 0)  # weekday (Monday 1), day and month as these words tell them; 0 not told
+    sure: bool = True  # False: too little for a line by itself, it may only add to a meeting that another report tells
     was: When = field(default_factory=When)  # the day from which it was put off or brought forward
     again: tuple[Span, ...] = ()  # where else the report tells of it
 
