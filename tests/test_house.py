@@ -14,11 +14,13 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 CEILING = 400  # lines of a module
 GLANCE = 60  # lines of a function, docstring aside
 
-GROUND = {"model", "errors", "lang", "world"}
+GROUND = {"model", "errors", "lang", "world", "when", "days"}
 ROOMS = {
-    "model": set[str](),
+    "when": set[str](),
+    "model": {"when"},
     "errors": set[str](),
     "lang": {"errors", "model"},
+    "days": {"model"},
     "world": {"errors", "lang", "model"},
     "brief": GROUND,
     "processes": {"errors"},

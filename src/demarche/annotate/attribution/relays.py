@@ -9,7 +9,7 @@ from functools import lru_cache
 from demarche import world
 from demarche.annotate.attribution.drafts import Draft
 from demarche.lang import Lexicon
-from demarche.model import Document, Published, TimeMark, When
+from demarche.model import REPORT, Document, Published, TimeMark, When
 
 _AROUND = 80  # code points between a cue and the time that belongs to it
 
@@ -68,5 +68,5 @@ def said_when(draft: Draft, times: Sequence[TimeMark], published: Published) -> 
 def by_default(published: Published) -> When:
     """No day stands beside the words: the report's own, or none."""
     if published.latest is None:
-        return When(None, None, "no day stands beside the words and the publication day is not known")
-    return When(published.earliest, published.latest, "no day stands beside the words: the day of the report")
+        return When(None, None, "no day stands beside the words and the publication day is not known", REPORT)
+    return When(published.earliest, published.latest, "no day stands beside the words: the day of the report", REPORT)

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from demarche.annotate.published import Clues, Told
 from demarche.annotate.times.reading import Reading
-from demarche.annotate.times.resolve import Heading, absolute
 from demarche.annotate.times.tense import Clauses, TenseReader
+from demarche.days import Heading, absolute
 
 _HEAD = 1500
 _STATED = re.compile(r"^\W*([^\W\d]+)\W+((?:19|20)\d\d)-(\d\d)-(\d\d)", re.M)

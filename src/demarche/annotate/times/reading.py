@@ -8,26 +8,18 @@ from dataclasses import dataclass
 from demarche.annotate.times.grammar import Grammar, Match, Token, tokens
 from demarche.annotate.times.schema import Year
 from demarche.annotate.times.tree import Slots
+from demarche.days import Said
 
 _NOT_CALENDAR = ("day", "hour", "century")
 _ADDRESS = ("://", "www.", "@", ".jpg", ".png", ".htm", ".php", "t.co/", "/p/")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """An expression at [start, end) and what it says. `reads` and `step` as in the pack's form."""
+class Reading(Said):
+    """An expression at [start, end) and what it says."""
 
     start: int
     end: int
-    reads: str
-    step: int
-    slots: Slots
-
-    def has(self, *names: str) -> bool:
-        return all(name in self.slots for name in names)
-
-    def number(self, name: str) -> int:
-        return int(self.slots[name])
 
 
 def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
@@ -41,7 +33,7 @@ def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
             # the preposition that vouches for "May" or "in March" is not part of the date
             start, end = toks[match.first + ("in" in match.slots)][0], toks[match.last - 1][1]
             if not _in_address(text, start, end):
-                yield Reading(start, end, match.form.reads, match.form.step, _tidy(match.slots))
+                yield Reading(match.form.reads, match.form.step, _tidy(match.slots), start, end)
 
 
 def _choose(found: list[Match], toks: list[Token], text: str, ask: bool) -> Match | None:

@@ -1,28 +1,15 @@
-"""What days a reading means: by itself, or seen from a day of publication."""
+"""What days an expression means: by itself, or seen from a day of publication."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.annotate.times import days
-from demarche.annotate.times.days import Interval
-from demarche.annotate.times.reading import Reading
-
-_YEAR = timedelta(days=366)
+from demarche.days import intervals as days
+from demarche.days.intervals import Interval
+from demarche.days.said import Heading, Said
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What the words around an expression tell. way: future, past, either (the nearest) or ""; deadline: it ends a
-    span of time."""
-
-    way: str = ""
-    deadline: bool = False
-    sure: bool = True  # the word that tells stands before the date, not somewhere after it
-
-
-def absolute(reading: Reading) -> Interval | None:
+def absolute(reading: Said) -> Interval | None:
     """The days of an expression that names its own year, else None."""
     slots, reads = reading.slots, reading.reads
     if reads == "decade":
@@ -42,7 +29,7 @@ def absolute(reading: Reading) -> Interval | None:
     return None
 
 
-def spell(reading: Reading, year: int) -> Interval | None:
+def spell(reading: Said, year: int) -> Interval | None:
     """Weekdays, day, month and part in `year`; None where no such day exists."""
     try:
         return _spell(reading, year)
@@ -50,7 +37,7 @@ def spell(reading: Reading, year: int) -> Interval | None:
         return None
 
 
-def _spell(reading: Reading, year: int) -> Interval | None:
+def _spell(reading: Said, year: int) -> Interval | None:
     slots = reading.slots
     if "holiday" in slots:
         number = str(slots["holiday"])
@@ -72,16 +59,16 @@ def _spell(reading: Reading, year: int) -> Interval | None:
     return days.part_of_month(whole, str(slots["part"])) if "part" in slots else whole
 
 
-def _last_day(reading: Reading, first: date) -> date:
+def _last_day(reading: Said, first: date) -> date:
     month = int(reading.slots.get("month2", first.month))
     return date(first.year + (month < first.month), month, reading.number("day2"))
 
 
-def weekday_fits(reading: Reading, found: Interval) -> bool:
+def weekday_fits(reading: Said, found: Interval) -> bool:
     return "weekday" not in reading.slots or found[0].isoweekday() == reading.number("weekday")
 
 
-def relative(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def relative(reading: Said, reference: date, heading: Heading) -> Interval | None:
     """The days meant, seen from `reference`; None where the words leave it open."""
     try:
         found = _RELATIVE[reading.reads](reading, reference, heading)
@@ -90,7 +77,7 @@ def relative(reading: Reading, reference: date, heading: Heading) -> Interval | 
     return _ended(reading, found, heading) if found is not None else None
 
 
-def _ended(reading: Reading, found: Interval, heading: Heading) -> Interval:
+def _ended(reading: Said, found: Interval, heading: Heading) -> Interval:
     """A deadline at the end of a period is its last day; so is "the end of the year" where the year still runs."""
     part = reading.slots.get("part")
     running = reading.reads == "period" and part == "end" and int(reading.slots.get("step", 0)) >= 0
@@ -100,7 +87,7 @@ def _ended(reading: Reading, found: Interval, heading: Heading) -> Interval:
     return found
 
 
-def _calendar(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _calendar(reading: Said, reference: date, heading: Heading) -> Interval | None:
     slots = reading.slots
     if "month" in slots:
         return _in_near_year(reading, reference, heading)
@@ -111,7 +98,7 @@ def _calendar(reading: Reading, reference: date, heading: Heading) -> Interval |
     return None
 
 
-def _in_near_year(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _in_near_year(reading: Said, reference: date, heading: Heading) -> Interval | None:
     """Day and month, or month, without a year."""
     if "step" in reading.slots:
         step = reading.number("step")
@@ -163,7 +150,7 @@ def _far_nearer(found: list[Interval], reference: date, times: int) -> Interval 
     return ranked[0] if far > 150 and near * times < far else None
 
 
-def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _day_of_month(reading: Said, reference: date, heading: Heading) -> Interval | None:
     found = []
     for step in (-1, 0, 1):
         whole = days.shift(reference, step, "month")
@@ -175,7 +162,7 @@ def _day_of_month(reading: Reading, reference: date, heading: Heading) -> Interv
     return _nearest(found, reference, heading, True)
 
 
-def _weekdays(reading: Reading, reference: date, heading: Heading) -> Interval:
+def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     back = (reference.isoweekday() - reading.number("weekday")) % 7
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
     ahead = heading.way == "future" or (heading.way == "either" and back > 3)
@@ -185,19 +172,19 @@ def _weekdays(reading: Reading, reference: date, heading: Heading) -> Interval:
     return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)
 
 
-def _relday(reading: Reading, reference: date, heading: Heading) -> Interval:
+def _relday(reading: Said, reference: date, heading: Heading) -> Interval:
     # "minutes ago" names no day: its form does
     return days.day(reference + timedelta(days=int(reading.slots.get("relday", reading.step))))
 
 
-def _week(reading: Reading, reference: date, heading: Heading) -> Interval:
+def _week(reading: Said, reference: date, heading: Heading) -> Interval:
     first = _week_day(reading, reference)
     if "weekday2" not in reading.slots:
         return first
     return first[0], first[0] + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)
 
 
-def _week_day(reading: Reading, reference: date) -> Interval:
+def _week_day(reading: Said, reference: date) -> Interval:
     step, weekday = reading.number("step"), reading.number("weekday")
     monday = days.week(reference)[0]
     if reading.slots.get("unit") == "week":
@@ -208,13 +195,13 @@ def _week_day(reading: Reading, reference: date) -> Interval:
     return days.day(reference - timedelta(days=back) if step < 0 else reference + timedelta(days=(7 - back) or 7))
 
 
-def _weekend(reading: Reading, reference: date, heading: Heading) -> Interval:
+def _weekend(reading: Said, reference: date, heading: Heading) -> Interval:
     step = int(reading.slots.get("step", 0 if heading.way == "future" or reference.isoweekday() >= 6 else -1))
     saturday = days.week(reference)[0] + timedelta(days=5 + 7 * step)
     return saturday, saturday + timedelta(days=1)
 
 
-def _period(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _period(reading: Said, reference: date, heading: Heading) -> Interval | None:
     slots = reading.slots
     unit = str(slots.get("unit", "year"))
     step = int(slots.get("step", 0))
@@ -231,12 +218,12 @@ def _period(reading: Reading, reference: date, heading: Heading) -> Interval | N
     return days.part_of_year(whole[0].year, part) if unit == "year" else whole
 
 
-def _first(whole: Interval, reading: Reading) -> Interval | None:
+def _first(whole: Interval, reading: Said) -> Interval | None:
     after = days.shift(whole[0], reading.number("number") - 1, str(reading.slots["unit"]))
     return (whole[0], after[1]) if after and after[1] <= whole[1] else None
 
 
-def _first_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _first_of(reading: Said, reference: date, heading: Heading) -> Interval | None:
     whole = days.shift(reference, reading.number("step"), str(reading.slots["unit2"]))
     return _first(whole, reading) if whole else None
 
@@ -249,16 +236,16 @@ def _half(year: int, number: int) -> Interval | None:
     return days.months(year, 6 * number - 5, 6 * number) if number in (1, 2) else None
 
 
-def _quarter_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _quarter_of(reading: Said, reference: date, heading: Heading) -> Interval | None:
     step = reading.slots.get("step")
     return _quarter(reference.year + int(step), reading.number("ordinal")) if step is not None else None
 
 
-def _half_of(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _half_of(reading: Said, reference: date, heading: Heading) -> Interval | None:
     return _half(reference.year + reading.number("step"), reading.number("ordinal"))
 
 
-def _ago(reading: Reading, reference: date, heading: Heading) -> Interval | None:
+def _ago(reading: Said, reference: date, heading: Heading) -> Interval | None:
     if "about" in reading.slots or "number" not in reading.slots:
         return None
     return days.shift(reference, reading.step * reading.number("number"), str(reading.slots["unit"]))

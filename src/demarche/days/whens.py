@@ -1,0 +1,189 @@
+"""The days of all expressions of a text, in its order: by their words, from the publication, from one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from demarche.days import intervals as days
+from demarche.days.intervals import Interval
+from demarche.days.said import Heading, Said
+from demarche.days.seen import absolute, relative, spell, weekday_fits
+from demarche.model import When
+
+OPEN = "the words leave its ends open"
+
+_SAME = 1200  # the same for "the same day", which may open a later paragraph
+_NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
+_WIDEST = 400  # days that an interval may span when the report's own day is known only between two
+
+
+class Item(NamedTuple):
+    """An expression at [start, end) of the text."""
+
+    start: int
+    end: int
+    said: Said
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """From where the dates of a text are seen: the days on which it can have been published, or what bounds it.
+
+    between: a date is given the days between the earliest and the latest that it can be; else only what all days of
+    publication agree on.
+    """
+
+    days: tuple[date, ...] = ()
+    low: date | None = None
+    high: date | None = None
+    between: bool = False
+
+
+Before = list[tuple[int, When]]
+"""(end, days) of the expressions before."""
+
+
+def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
+    """The days of each of `items`, which stand in the order of the text."""
+    before: Before = []
+    named: dict[int, date] = {}
+    found = []
+    for item in items:
+        said = item.said
+        reach = _NEIGHBOUR if said.reads != "same" else _SAME
+        near = [(end, when) for end, when in before if item.start - end < reach and when.earliest]
+        when = _named_before(item, named, seen) or _when(item, seen, text, near)
+        if said.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
+            named[when.earliest.isoweekday()] = when.earliest
+        when = replace(when, at=item.start)
+        before.append((item.end, when))
+        found.append(when)
+    return found
+
+
+def _named_before(item: Item, named: dict[int, date], seen: Seen) -> When | None:
+    """ "on Thursday, 14 December ... not on Thursday": a bare weekday without a tense is a coming day told before."""
+    said = item.said
+    if said.reads != "calendar" or item.heading.way or not said.slots.keys() <= {"weekday", "daypart"}:
+        return None
+    day = named.get(said.number("weekday")) if said.has("weekday") else None
+    if day is None or not seen.days or not all(0 < (day - end).days <= 7 for end in (seen.days[0], seen.days[-1])):
+        return None
+    return When(day, day, f"the weekday of {day}, named before")
+
+
+def _when(item: Item, seen: Seen, text: str, near: Before) -> When:
+    said, heading = item.said, item.heading
+    if said.has("ambiguous"):
+        return _either(said)
+    span = absolute(said)
+    if span is not None:
+        fits = weekday_fits(said, span) or said.has("weekday2")
+        why = "the words name it" if fits else "the words name it, though not with that weekday"
+        return When(*_deadline(said, span, heading), why)
+    if said.reads in ("open", "event"):
+        return When(why=OPEN)
+    if said.reads in ("text", "same"):
+        found = _from_text(said, near, seen)
+        return found if found.earliest or near else _before_now(said, seen) or found
+    if not seen.days:
+        return _without_day(item, seen, text, near)
+    return _from_publication(said, heading, seen)
+
+
+def _from_publication(said: Said, heading: Heading, seen: Seen) -> When:
+    spans = {relative(said, day, heading) for day in seen.days}
+    if len(spans) > 1 and seen.between:
+        return _between({span for span in spans if span is not None}, seen)
+    if len(spans) > 1:
+        return When(why=f"the report is known only to stand between {seen.days[0]} and {seen.days[-1]}")
+    span = spans.pop()
+    if span is None:
+        return When(why="the words leave it open, or no such day lies near the publication")
+    return When(*span, f"seen from the publication on {_shown(seen.days)}{_direction(said, heading)}")
+
+
+def _between(spans: set[Interval], seen: Seen) -> When:
+    """The report's own day is known only between two: so is the date."""
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    shown = f"the report stands between {seen.days[0]} and {seen.days[-1]}"
+    if (last - first).days - max((b - a).days for a, b in spans) > _WIDEST:
+        return When(why=shown)
+    return When(first, last, f"seen from the publication: {shown}")
+
+
+def _shown(ends: Sequence[date]) -> str:
+    return str(ends[0]) if len(ends) == 1 else f"one of {ends[0]} to {ends[-1]}"
+
+
+def _direction(said: Said, heading: Heading) -> str:
+    if said.reads != "calendar":
+        return ""
+    return {"future": ", ahead of it", "past": ", behind it"}.get(heading.way, ", no word of its clause telling ahead")
+
+
+def _deadline(said: Said, span: Interval, heading: Heading) -> Interval:
+    return days.day(span[1]) if heading.deadline and said.slots.get("part") in ("late", "end") else span
+
+
+def _either(said: Said) -> When:
+    """3/4/2021: settled by its weekday, or open."""
+    slots = said.slots
+    other = Said(said.reads, said.step, {**slots, "day": slots["other_day"], "month": slots["other_month"]})
+    spans = [span for one in (said, other) if (span := spell(one, one.number("year"))) and weekday_fits(one, span)]
+    if len(set(spans)) == 1:
+        return When(*spans[0], "the words name it")
+    return When(why="day and month could change places")
+
+
+def _from_text(said: Said, near: Before, seen: Seen) -> When:
+    unsettled = When(why="counted from a day that the text does not settle")
+    if not near:
+        return unsettled
+    anchor, last = near[-1][1].earliest, near[-1][1].latest
+    unit = str(said.slots.get("unit", "day"))
+    if anchor is None or last is None or (unit == "day" and anchor != last and not seen.between):
+        return unsettled
+    count = int(said.slots.get("number", 1)) * said.step
+    span, end = days.shift(anchor, count, unit), days.shift(last, count, unit)
+    if span is None or end is None or (said.reads == "same" and span != end and not seen.between):
+        return unsettled
+    if seen.between and span != end:
+        return When(span[0], end[1], f"counted from a day between {anchor} and {last} just before")
+    return When(*span, f"counted from {anchor} just before")
+
+
+def _before_now(said: Said, seen: Seen) -> When | None:
+    """ "a day earlier" in a report that has named no day so far: before its own."""
+    if len(seen.days) != 1 or said.step >= 0 or said.slots.get("unit", "day") != "day":
+        return None
+    span = days.shift(seen.days[0], said.step * int(said.slots.get("number", 1)), "day")
+    return When(*span, f"counted from the publication on {seen.days[0]}: no day is named before") if span else None
+
+
+def _without_day(item: Item, seen: Seen, text: str, near: Before) -> When:
+    """No publication day: bounds and neighbours may leave one year."""
+    said = item.said
+    if said.reads in ("calendar", "holiday") and said.has("month") and not said.has("step"):
+        low, high = seen.low, seen.high
+        if low and high and said.has("day", "weekday"):
+            years = range(low.year, high.year + 1)
+            spans = [s for year in years if (s := spell(said, year)) and weekday_fits(said, s) and s[0] <= high]
+            if len(spans) == 1:
+                return When(*spans[0], f"between {low.year} and {high} the weekday falls on that date only then")
+        return _neighbour_year(item, text, near)
+    return When(why="the publication day is not known")
+
+
+def _neighbour_year(item: Item, text: str, near: Before) -> When:
+    """A date told after another of the same paragraph, and later in the year, shares its year."""
+    if near and (anchor := near[-1][1].latest) and (first := near[-1][1].earliest) and anchor.year == first.year:
+        span = spell(item.said, anchor.year)
+        told = "\n" not in text[near[-1][0] : item.start]
+        if told and span and span[0] >= first and weekday_fits(item.said, span):
+            return When(*span, f"told on from {first} in the same paragraph")
+    return When(why="the year is not told, and the publication day is not known")
