@@ -1,145 +1,259 @@
 """What each party holds on each issue, derived from acts. Pure functions over the lines of a record.
 
-Rule: a stance is read from an act (`STANCE`; an offer, promise or acceptance with an if-clause is `conditional`).
-The acts of a party on an issue are put in order of their day (of the event, else of the statement, else of
-publication); runs of one stance make the history and the last run is the position. An act without a day comes
-first. On one day the stance with more independent origins comes later, then the one that weighs more. An issue
-that one side raises with another (demand, offer) and that the other never takes up is open for the other.
+Rules, in their order:
+- What a party does or says itself decides; what a rival, a mediator or an expert says that it holds (`reported`) counts
+  only where it is not heard itself.
+- Acts go in order of their day (of the event, else of the statement, else of publication), those without a day first.
+  An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`_settled`).
+- A day has one stance. Where two people of a party take opposed stances, the higher office carries, then the number of
+  independent origins; the other is kept as `dissent`. Else the stance that is new that day, else the weightier.
+- Runs of one stance make the history, the last one is the position; `direction` compares it with the one before.
+- What one side raises with another (demand, offer) and that the other never takes up is open for the other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
 
+from demarche.record.bargain import NOBODY, PARTY, rank
 from demarche.record.lines import Line
+from demarche.record.showings import Showing, Words, showings
 
-STANCE = {
-    "demand": "demands",
-    "offer": "offers",
-    "promise": "offers",
-    "accept": "accepts",
-    "agree": "accepts",
-    "concede": "accepts",
-    "reject": "rejects",
-    "threaten": "threatens",
-}
-SOFTENED = frozenset({"offers", "accepts"})
-"""Stances that an if-clause makes conditional; a demand or threat stays what it is."""
 RAISES = frozenset({"demands", "offers", "conditional"})
-WEIGHT = ("threatens", "offers", "accepts", "conditional", "demands", "rejects")
-"""Of two stances on one day with as many origins, the later one here is the position."""
+SCALE = ("threatens", "rejects", "demands", "open", "conditional", "offers", "accepts")
+"""Stances from the hardest to the softest: a change to the right softens, one to the left hardens."""
+YES, NO = frozenset({"conditional", "offers", "accepts"}), frozenset({"threatens", "rejects"})
+REVERSALS = frozenset({
+    ("rejects", "accepts"), ("accepts", "rejects"), ("threatens", "accepts"), ("accepts", "threatens"), ("offers", "rejects"),
+})  # fmt: skip
+"""Changes that take a word back or turn it round; every other one hardens or softens."""
+WEIGHT = ("offers", "demands", "accepts", "rejects", "conditional", "threatens")
+"""Of two stances on one day, with as many origins, the later one here is the position."""
+SAME_NEWS = 2
+"""Days within which reports that name no day tell the same news."""
+ALIKE = 0.5
+"""Share of the stems of the shorter of two acts that the longer has, from which they say the same in one report."""
+STEM = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """One act that shows a stance. `day`: ISO day by which it was held, "" where not known."""
+class Step:
+    """What a party shows on one day. stance: what it holds; shown: the acts that show it; dissent: acts of others of
+    its people, opposed to it; beside: other stances of the same day."""
 
-    act: str
-    party: str
-    issue: str
-    stance: str
-    to: tuple[str, ...]
     day: str
-    story: str
-    place: tuple[str, int]
+    stance: str
+    shown: tuple[Showing, ...]
+    dissent: tuple[Showing, ...] = ()
+    beside: tuple[Showing, ...] = ()
 
 
 def positions(lines: Mapping[str, Iterable[Line]]) -> list[Line]:
-    """Positions by party and issue, sorted; `lines` holds documents, statements and acts."""
-    held: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    """Positions by party and issue, sorted; `lines` holds documents, statements and acts, and people for their offices."""
+    people = lines.get("people", ())
+    return held(showings(lines), people)
+
+
+def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
+    """Positions from the acts that show them."""
+    groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
-    for showing in showings(lines):
-        held[showing.party, showing.issue].append(showing)
-        if showing.stance in RAISES:
+    for showing in shown:
+        groups[showing.party, showing.issue].append(showing)
+        if showing.stance in RAISES and showing.own:
             for other in showing.to:
-                if other != showing.party:
-                    raised[other, showing.issue].append(showing)
-    found = [_position(*key, _history(group)) for key, group in held.items()]
-    found += [_open(*key, group) for key, group in raised.items() if key not in held]
+                raised[other, showing.issue].append(showing)
+    offices = Offices(people)
+    found = [_position(*key, steps_of(group, offices)) for key, group in groups.items()]
+    found += [_open(*key, group) for key, group in raised.items() if key not in groups]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
 
 
-def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
-    """Every act of a known party on a known issue that shows a stance."""
-    reports = {str(line["id"]): line for line in lines["documents"]}
-    said = {str(line["id"]): line for line in lines["statements"]}
-    found = []
-    for act in lines["acts"]:
-        stance = STANCE.get(str(act["act"]))
-        statement = said.get(str(act["statement"]))
-        if stance in SOFTENED and statement and statement["condition"]:
-            stance = "conditional"
-        if not stance:
-            continue
-        report = reports[str(act["document"])]
-        day = _day(act, statement, report)
-        place = str(act["document"]), _int(act["start"])
-        story = str(report["story"] or report["id"])
-        for party in members(str(act["by"])):
-            for issue in _strings(act["issues"]):
-                found.append(Showing(str(act["id"]), party, issue, stance, members(str(act["to"])), day, story, place))
-    return found
+class Offices:
+    """How high a speaker stands: by the title beside the words, else by the highest one in any report."""
+
+    def __init__(self, people: Iterable[Line]) -> None:
+        self._people = people
+        self._ranks: dict[str, int] | None = None
+
+    def of(self, showing: Showing) -> int:
+        if not showing.title:
+            return PARTY
+        return rank(showing.title) or self._known().get(showing.speaker, NOBODY)
+
+    def _known(self) -> dict[str, int]:
+        if self._ranks is None:  # people are read only where two of them differ
+            self._ranks = {}
+            for line in self._people:
+                roles = line["roles"]
+                assert isinstance(roles, list)
+                self._ranks[str(line["id"])] = max((rank(str(one["text"])) for one in roles), default=NOBODY)
+        return self._ranks
 
 
-def members(code: str) -> tuple[str, ...]:
-    """The parties of a joint code: "DEU+FRA" is two."""
-    return tuple(part for part in code.split("+") if part)
+def direction(before: str, now: str) -> str:
+    """hardens, softens or reverses; "" where nothing changed or nothing was before."""
+    if not before or before == now:
+        return ""
+    if (before, now) in REVERSALS:
+        return "reverses"
+    return "softens" if SCALE.index(now) > SCALE.index(before) else "hardens"
 
 
-def _day(*lines: Line | None) -> str:
-    """The first day known, of the act, its statement, its report; of an interval the last day."""
-    for line in lines:
-        when = (line or {}).get("date") or (line or {}).get("published")
-        if isinstance(when, dict) and when["earliest"] and when["latest"]:
-            return str(when["latest"])
-    return ""
-
-
-def _history(group: Sequence[Showing]) -> list[list[Showing]]:
-    """Runs of one stance, in time."""
-    by_day: dict[tuple[str, str], list[Showing]] = defaultdict(list)
-    for showing in group:
-        by_day[showing.day, showing.stance].append(showing)
-    steps = sorted(
-        by_day.values(),
-        key=lambda step: (step[0].day, len({one.story for one in step}), WEIGHT.index(step[0].stance)),
-    )
-    runs: list[list[Showing]] = []
-    for step in steps:
-        ordered = sorted(step, key=lambda one: (one.place, one.act))
-        if runs and runs[-1][-1].stance == step[0].stance:
-            runs[-1] += ordered
+def steps_of(group: Sequence[Showing], offices: Offices) -> list[list[Step]]:
+    """Runs of one stance, in time, each day by day."""
+    own = [one for one in group if one.own] or list(group)
+    ordered = sorted(_settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
+    runs: list[list[Step]] = []
+    for day, shown in groupby(ordered, key=lambda one: one.day):
+        step = _step(day, list(shown), runs[-1][-1].stance if runs else "", offices)
+        if runs and runs[-1][-1].stance == step.stance:
+            runs[-1].append(step)
         else:
-            runs.append(ordered)
+            runs.append([step])
     return runs
 
 
-def _turn(run: Sequence[Showing]) -> Line:
-    return {"stance": run[-1].stance, "as_of": run[-1].day or None, "acts": [one.act for one in run]}
+def _settled(group: Sequence[Showing]) -> list[Showing]:
+    """Acts without a day of their own get that of the act they repeat.
+
+    In one story it is the earliest day told, for a copy is no younger than what it copies. Across stories it is the
+    last day before on which the stance was shown: always for what a report tells by the way, for words of a person
+    only where that day is near.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for one in group:
+        key = (one.origin, one.stance)
+        if one.day and (key not in first or one.day < first[key]):
+            first[key] = one.day
+    moved = [one if one.dated else replace(one, day=first.get((one.origin, one.stance), one.day)) for one in group]
+    moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
+    seen: dict[str, str] = {}
+    settled = []
+    for one in moved:
+        before = seen.get(one.stance, "")
+        if not one.dated and before and before < one.day and (not one.spoken or _near(before, one.day)):
+            one = replace(one, day=before)
+        else:
+            seen[one.stance] = one.day or before
+        settled.append(one)
+    return settled
 
 
-def _position(party: str, issue: str, runs: Sequence[Sequence[Showing]]) -> Line:
-    now = runs[-1]
+def _near(before: str, day: str) -> bool:
+    return (date.fromisoformat(day) - date.fromisoformat(before)).days <= SAME_NEWS
+
+
+def _step(day: str, shown: list[Showing], before: str, offices: Offices) -> Step:
+    by_stance: dict[str, list[Showing]] = defaultdict(list)
+    for one in shown:
+        by_stance[one.stance].append(one)
+    if len(by_stance) == 1:
+        return Step(day, shown[0].stance, tuple(shown))
+    standing = {stance: max(map(offices.of, group)) for stance, group in by_stance.items()}
+    parted = _parted(by_stance)
+
+    def worth(stance: str) -> tuple[int, int, bool, int]:
+        opposed = any({stance, other} <= set(pair) for pair in parted for other in by_stance if other != stance)
+        origins = len({one.origin for one in by_stance[stance]})
+        return standing[stance] if opposed else 0, origins if _contested(stance, by_stance) else 0, stance != before, (
+            WEIGHT.index(stance))  # fmt: skip
+
+    now = max(by_stance, key=worth)
+    rest = [one for one in shown if one.stance != now]
+    dissent = [one for one in rest if any({now, one.stance} == set(pair) for pair in parted)]
+    return Step(
+        day, now, tuple(by_stance[now]), tuple(dissent), tuple(one for one in rest if one not in dissent)
+    )  # fmt: skip
+
+
+def _contested(stance: str, by_stance: Mapping[str, object]) -> bool:
+    """Does another stance of the day say the opposite?"""
+    return bool((stance in YES and NO & by_stance.keys()) or (stance in NO and YES & by_stance.keys()))
+
+
+def _parted(by_stance: Mapping[str, Sequence[Showing]]) -> list[tuple[str, str]]:
+    """Pairs of opposed stances that different people took."""
+    return [
+        (yes, no)
+        for yes in sorted(YES & by_stance.keys())
+        for no in sorted(NO & by_stance.keys())
+        if {one.speaker for one in by_stance[yes]}.isdisjoint({one.speaker for one in by_stance[no]})
+    ]
+
+
+def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
+    now, before = runs[-1], runs[-2] if len(runs) > 1 else None
+    shown = [one for step in now for one in step.shown]
+    turns: list[Line] = []
+    for run in runs:
+        turns.append({**_turn(run), "direction": direction(str(turns[-1]["stance"]) if turns else "", run[-1].stance)})
+    origins = len({one.origin for one in shown})
     return {
         "party": party,
         "issue": issue,
         **_turn(now),
-        "stories": len({one.story for one in now}),
-        "history": [_turn(run) for run in runs],
+        "stories": origins,
+        "origins": origins,
+        "reported": not any(one.own for one in shown),
+        "direction": direction(before[-1].stance if before else "", now[-1].stance),
+        "dissent": [_dissent(one) for step in now for one in step.dissent],
+        "red_lines": _spans(one.red for one in shown),
+        "asked": _spans(one.asked for step in now for one in (*step.shown, *step.beside)),
+        "history": turns,
     }
 
 
+def _turn(run: Sequence[Step]) -> Line:
+    shown = [one for step in run for one in step.shown]
+    return {"stance": run[-1].stance, "as_of": run[-1].day or None, "acts": [one.act for one in once(shown)]}
+
+
+def _dissent(one: Showing) -> Line:
+    return {"stance": one.stance, "as_of": one.day or None, "speaker": one.title or one.party, "acts": [one.act]}
+
+
+def _spans(words: Iterable[Words | None]) -> list[Line]:
+    found = {(one.document, one.start, one.end): one for one in words if one is not None}
+    return [
+        {"act": one.act, "document": one.document, "start": one.start, "end": one.end, "text": one.text}
+        for one in found.values()
+    ]
+
+
+def once(shown: Sequence[Showing]) -> list[Showing]:
+    """Of acts of one report that say the same, the longest."""
+    kept: list[Showing] = []
+    stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in sorted(shown, key=lambda one: -len(one.text)):
+        own = _stems(one.text)
+        if not any(_alike(own, other) for other in stems[one.document]):
+            kept.append(one)
+        stems[one.document].append(own)
+    chosen = {one.act for one in kept}
+    return [one for one in dict.fromkeys(shown) if one.act in chosen]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in text.lower().split() if len(word) >= STEM)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least == 0 or len(one & other) / least >= ALIKE
+
+
 def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
-    ordered = sorted(group, key=lambda one: (one.day, one.place, one.act))
-    now = {**_turn(ordered), "stance": "open"}
-    return {"party": party, "issue": issue, **now, "stories": len({one.story for one in ordered}), "history": [now]}
-
-
-def _strings(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else []
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    ordered = sorted(_settled(group), key=lambda one: (one.day, one.document, one.start, one.act))
+    now: Line = {
+        "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
+    }  # fmt: skip
+    origins = len({one.origin for one in ordered})
+    return {
+        "party": party, "issue": issue, **now, "stories": origins, "origins": origins, "reported": False,
+        "direction": "", "dissent": [], "red_lines": [], "asked": [], "history": [{**now, "direction": ""}],
+    }  # fmt: skip

@@ -19,7 +19,7 @@ EXPORTED = (*STORED, "positions")
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        yield from positions({name: STORED[name](connection) for name in ("documents", "statements", "acts")})
+        yield from positions({name: STORED[name](connection) for name in ("documents", "statements", "acts", "people")})
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))

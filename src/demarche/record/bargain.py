@@ -1,0 +1,113 @@
+"""What the words of an act tell of a stance: red lines, what is asked in return, and the rank of who speaks.
+
+The words stand in `lang/CODE/stances.toml`. Texts in a language without a pack tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, covered, load
+
+RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
+RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
+PARTY = 3
+"""The rank of a party that speaks by its name: as high as a minister, not as high as its head."""
+NOBODY = 0
+_END = re.compile(r"[,;.!?”\"]|\s[-–—]\s")
+SHORT = 3  # letters of the least that can be asked
+
+
+class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    head: tuple[str, ...]
+    minister: tuple[str, ...]
+    envoy: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    red: bool = False
+    asked: str = ""
+    only: bool = False
+
+
+class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The keys are explained at the top of en/stances.toml."""
+
+    red_lines: tuple[str, ...]
+    plain: tuple[str, ...]
+    returns: tuple[str, ...]
+    only: tuple[str, ...]
+    without: tuple[str, ...]
+    negators: tuple[str, ...]
+    offices: Offices
+    examples: tuple[StanceExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one text says. red: [start, end) of the words of a red line. asked: of what is wanted in return.
+
+    only: it holds on a condition alone, though it reads as a demand or a refusal.
+    """
+
+    red: tuple[int, int] | None = None
+    asked: tuple[int, int] | None = None
+    only: bool = False
+
+
+NOTHING = Terms()
+
+
+@lru_cache(maxsize=8)
+def _signs(code: str) -> Lexicon[str]:
+    file = load(code, "stances", StancesFile)
+    lists = {
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, RETURN: file.returns, RED: file.red_lines, PLAIN: file.plain,
+    }  # fmt: skip
+    return Lexicon({word: kind for kind, words in lists.items() for word in words})
+
+
+@lru_cache(maxsize=1)
+def _offices() -> Lexicon[int]:
+    """Of all languages: a person's titles come from reports in any."""
+    found: dict[str, int] = {}
+    for code in covered():
+        offices = load(code, "stances", StancesFile).offices
+        for name, rank in RANKS.items():
+            found.update(dict.fromkeys(getattr(offices, name), rank))
+    return Lexicon(found)
+
+
+def terms(text: str, lang: str) -> Terms:
+    """What `text` says of red lines, conditions and what is asked in return."""
+    if lang not in covered():
+        return NOTHING
+    hits = _signs(lang).find(text)
+    if not hits:
+        return NOTHING
+    red = next(((start, end) for start, end, kind in hits if kind == RED), None)
+    asked = next((_behind(text, end) for _, end, kind in hits if kind == RETURN), None)
+    only = any(kind == ONLY for _, _, kind in hits)
+    denied = next((start for start, _, kind in hits if kind == NOT), len(text))
+    return Terms(red, asked, only or any(kind == WITHOUT and start > denied for start, _, kind in hits))
+
+
+def _behind(text: str, start: int) -> tuple[int, int] | None:
+    """The words from `start` to the end of their clause."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    stop = _END.search(text, start)
+    end = stop.start() if stop else len(text)
+    return (start, end) if end - start >= SHORT else None
+
+
+def rank(title: str) -> int:
+    """How high the bearer of a title stands, by the highest-sounding part that is named first; 0 where none is known."""
+    hits = _offices().find(title)
+    return hits[0][2] if hits else NOBODY

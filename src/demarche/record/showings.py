@@ -1,0 +1,220 @@
+"""Acts that show a stance: who holds what on which issue, from which day, in whose words. Pure functions over lines.
+
+A stance is read from an act (`STANCE`); an offer, promise or acceptance with a condition is `conditional`, and so is a
+demand or refusal that holds on a condition alone ("will sign only if"). What the condition asks of the other side is a
+demand on the issues of its own words. A warning with a red line refuses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from demarche.record.bargain import Terms, rank, terms
+from demarche.record.lines import Line
+
+STANCE = {
+    "demand": "demands",
+    "offer": "offers",
+    "promise": "offers",
+    "accept": "accepts",
+    "agree": "accepts",
+    "concede": "accepts",
+    "reject": "rejects",
+    "threaten": "threatens",
+}
+SOFTENED = frozenset({"offers", "accepts"})
+"""Stances that any condition makes conditional; a threat stays what it is."""
+BOUND = frozenset({"demands", "rejects"})
+"""Stances that an exclusive condition ("only if") makes conditional."""
+WARNED = "warn"
+SILENT = "no day stands beside the words"
+"""How the reason of a day begins that is only the day of the report."""
+WIDE = 31
+"""Days. A publication interval longer than this tells no day that a stance could be held from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A span of a document with its text."""
+
+    act: str
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One act that shows a stance.
+
+    day: ISO day by which it was held, "" where not known; dated: words of the report tell it. own: the party's own
+    words, or the report tells the act; else somebody else says so. spoken: by a person, or word for word.
+    speaker: person id, name or ""; title: how the report calls the speaker.
+    """
+
+    act: str
+    party: str
+    issue: str
+    stance: str
+    to: tuple[str, ...]
+    day: str
+    origin: str
+    document: str
+    start: int
+    text: str
+    own: bool = True
+    dated: bool = True
+    spoken: bool = True
+    speaker: str = ""
+    title: str = ""
+    red: Words | None = None
+    asked: Words | None = None
+
+
+def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
+    """Every act of a known party on a known issue that shows a stance; `lines`: documents, statements, acts."""
+    reports = {str(line["id"]): line for line in lines["documents"]}
+    said = {str(line["id"]): line for line in lines["statements"]}
+    around = _Around(said.values())
+    found: list[Showing] = []
+    for act in lines["acts"]:
+        kind = str(act["act"])
+        if (kind in STANCE or kind == WARNED) and act["by"] and act["issues"]:
+            statement = said.get(str(act["statement"]))
+            found += _shown(act, statement, reports[str(act["document"])], around)
+    return found
+
+
+def members(code: str) -> tuple[str, ...]:
+    """The parties of a joint code: "DEU+FRA" is two."""
+    return tuple(part for part in code.split("+") if part)
+
+
+class _Around:
+    """Which statements stand around a place: who is heard there."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, statements: Iterable[Line]) -> None:
+        spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for line in statements:
+            at = _int(line.get("start")), _int(line.get("end")), str(line.get("speaker_party", ""))
+            spans[str(line.get("document", ""))].append(at)
+        self._spans = {name: sorted(group) for name, group in spans.items()}
+        self._starts = {name: [start for start, _, _ in group] for name, group in self._spans.items()}
+
+    def voice(self, act: Line) -> str | None:
+        """The party of the innermost statement that holds the act; None where the report itself tells it."""
+        name, start, end = str(act["document"]), _int(act["start"]), _int(act.get("end"))
+        last = bisect_right(self._starts.get(name, ()), start)
+        for _, stop, party in reversed(self._spans.get(name, [])[:last]):
+            if end <= stop:
+                return party
+        return None
+
+
+def _shown(act: Line, statement: Line | None, report: Line, around: _Around) -> Iterator[Showing]:
+    words, lang = str(act.get("text", "")), str(report.get("lang", ""))
+    told = terms(words, lang)
+    stance = _stance(act, statement, told)
+    if not stance:
+        return
+    day, dated = _day(act, statement, report)
+    voice = str(statement.get("speaker_party", act["by"])) if statement else around.voice(act)
+    parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
+    joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
+    bargained = _bargained(act, statement, stance) if statement else ()
+    for party in parties:
+        own = voice is None or party in heard or joint
+        name, title = _speaker(statement) if statement and party in heard else ("", "")
+        for issue, shows in (*((issue, stance) for issue in _strings(act["issues"])), *bargained):
+            yield Showing(
+                str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
+                str(act.get("origin") or report.get("origin") or report["story"] or report["id"]),
+                str(act["document"]), _int(act["start"]), words, own, dated,
+                bool(title) or bool(statement and statement.get("kind") == "direct"), name, title,
+                _words(act, told.red), _asked(act, statement, told) if stance == "conditional" else None,
+            )  # fmt: skip
+
+
+def _stance(act: Line, statement: Line | None, told: Terms) -> str:
+    stance = STANCE.get(str(act["act"]), "")
+    if not stance:
+        return "rejects" if told.red and act["act"] == WARNED else ""
+    condition = statement is not None and bool(statement["condition"])
+    if stance in SOFTENED and (condition or told.asked or told.only):
+        return "conditional"
+    return "conditional" if stance in BOUND and told.only and _yields(act, statement) else stance
+
+
+def _yields(act: Line, statement: Line | None) -> bool:
+    """Is the act the whole of what its statement says? A clause among others keeps its own sense."""
+    if statement is None:
+        return True
+    return (act["start"], act.get("end")) == (statement.get("start"), statement.get("end"))
+
+
+def _bargained(act: Line, statement: Line, stance: str) -> tuple[tuple[str, str], ...]:
+    """Issues that the condition alone names: something is asked there."""
+    if stance != "conditional":
+        return ()
+    main = set(_strings(act["issues"]))
+    return tuple((issue, "demands") for issue in _strings(statement.get("issues")) if issue not in main)
+
+
+def _asked(act: Line, statement: Line | None, told: Terms) -> Words | None:
+    """The words of the condition, or of what is wanted in return."""
+    condition = statement["condition"] if statement else None
+    if isinstance(condition, dict) and statement is not None and "quote" in statement:
+        start, end, base = _int(condition["start"]), _int(condition["end"]), _int(statement["start"])
+        text = str(statement["quote"])[max(0, start - base) : end - base]
+        return Words(str(act["id"]), str(act["document"]), start, end, text)
+    return _words(act, told.asked)
+
+
+def _words(act: Line, span: tuple[int, int] | None) -> Words | None:
+    if span is None:
+        return None
+    start, end = span
+    base = _int(act["start"])
+    return Words(str(act["id"]), str(act["document"]), base + start, base + end, str(act["text"])[start:end])
+
+
+def _speaker(statement: Line) -> tuple[str, str]:
+    """(who, title): a person's id or the words for one, with the title at that place; empty for the party itself."""
+    words = str(statement.get("speaker_text") or statement.get("speaker") or "")
+    if statement.get("speaker_id"):
+        return str(statement["speaker_id"]), words
+    return (words, words) if rank(words) else ("", "")
+
+
+def _day(act: Line, statement: Line | None, report: Line) -> tuple[str, bool]:
+    """The day, and whether words tell it: of the act, of its statement, else of the report; of days the last."""
+    for line in (act, statement):
+        when = (line or {}).get("date")
+        if isinstance(when, dict) and when["earliest"] and when["latest"]:
+            silent = str(when.get("why", "")).startswith(SILENT)
+            if not silent:
+                return str(when["latest"]), True
+    when = report["published"]
+    assert isinstance(when, dict)
+    first, last = str(when["earliest"] or ""), str(when["latest"] or "")
+    return (last, False) if first and last and _days(first, last) <= WIDE else ("", False)
+
+
+def _days(first: str, last: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _strings(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else 0
