@@ -5,14 +5,14 @@ from dataclasses import replace
 from link_material import OTHER_ID, WIRE, report
 
 from demarche.lang.lexicon import fold
-from demarche.link.body import _WORD, Numbers, _split, body_of, place, unquoted
+from demarche.link.body import _WORD, Numbers, body_of, place, split, unquoted
 from demarche.model import Quotation
 
 
-def test_the_fast_split_finds_the_words_that_the_pattern_finds():
+def test_the_fastsplit_finds_the_words_that_the_pattern_finds():
     odd = "“Naïve” café… don’t — 3½ «да» x_y ²n １２ a\u00a0b\u2028c ‘d’ 東京/大阪 ŽŪ\ud800é"
     for text in (odd, WIRE, OTHER_ID):
-        assert [word.decode() for word in _split(fold(text))] == _WORD.findall(fold(text))
+        assert [word.decode() for word in split(fold(text))] == _WORD.findall(fold(text))
 
 
 def test_places_and_quotes_belong_to_the_words():

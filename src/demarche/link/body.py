@@ -60,7 +60,7 @@ class Numbers(dict[bytes, int]):
 
 def body_of(document: Document, numbers: Numbers) -> Body:
     """What the report itself says: no junk, no headlines (copies are given new ones)."""
-    words = array("I", map(numbers.__getitem__, _split(_own_words(document))))
+    words = array("I", map(numbers.__getitem__, split(_own_words(document))))
     digest = blake2b(words.tobytes(), digest_size=16).digest() if len(words) >= TINY else b""
     return Body(document, words, *_prints(words), digest)
 
@@ -79,9 +79,9 @@ def unquoted(body: Body) -> bytes:
     flags = []
     for start, end in _merged([(mark.start, mark.end) for mark in body.report.quotations]):
         first, last = _edge(own, start), _edge(own, end)
-        flags += [b"\x01" * len(_split(own[at:first])), bytes(len(_split(own[first:last])))]
+        flags += [b"\x01" * len(split(own[at:first])), bytes(len(split(own[first:last])))]
         at = last
-    return b"".join([*flags, b"\x01" * len(_split(own[at:]))])
+    return b"".join([*flags, b"\x01" * len(split(own[at:]))])
 
 
 def _edge(text: str, at: int) -> int:
@@ -113,8 +113,8 @@ def _prints(words: array[int]) -> tuple[array[int], array[int]]:
     return hashes, array("I", chosen)
 
 
-def _split(text: str) -> list[bytes]:
-    """The same words that `_WORD` finds in a folded text, in a third of the time."""
+def split(text: str) -> list[bytes]:
+    """The same words that `_WORD` finds in a folded text, in a third of the time. As bytes of UTF-8."""
     for mark in () if text.isascii() else set(_HIGH.findall(text)):
         if not mark.isalnum():
             text = text.replace(mark, " ")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 Line = dict[str, object]
 Connection = sqlite3.Connection
+ORIGIN = ("origin", "origin_why", "origin_at")
 
 
 def _groups(rows: Iterable[sqlite3.Row]) -> dict[str, list[sqlite3.Row]]:
@@ -33,6 +34,35 @@ def _at(row: sqlite3.Row) -> Line:
 
 def _date(row: sqlite3.Row) -> Line:
     return {"earliest": row["date_earliest"], "latest": row["date_latest"], "why": row["date_why"]}
+
+
+def _origin(row: sqlite3.Row) -> Line:
+    """Where the line comes from; empty in a record of version 2."""
+    name, why, at = (row[column] for column in ORIGIN) if "origin" in row.keys() else ("", "", "[]")  # noqa: SIM118
+    return {"origin": name, "origin_why": why, "origin_at": _places(at)}
+
+
+def _places(cell: str) -> list[Line]:
+    return [{"document": document, "start": start, "end": end} for document, start, end in json.loads(cell)]
+
+
+def _origins(rows: Iterable[sqlite3.Row]) -> Line:
+    """The independent origins of lines that are one claim or one meeting: how many, and each with its reports."""
+    by_name: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        by_name[str(_origin(row)["origin"]) or row["document"]].append(row)
+    return {"origins": len(by_name), "rests_on": [_rests_on(name, by_name[name]) for name in sorted(by_name)]}
+
+
+def _rests_on(name: str, rows: list[sqlite3.Row]) -> Line:
+    origins = [_origin(row) for row in rows]
+    places = {json.dumps(row["origin_at"]) for row in origins}
+    return {
+        "name": name,
+        "documents": sorted({row["document"] for row in rows}),
+        "why": "; ".join(sorted({str(row["origin_why"]) for row in origins} - {""})),
+        "at": [at for cell in sorted(places) for at in json.loads(cell)],
+    }
 
 
 def documents(connection: Connection) -> Iterator[Line]:
@@ -83,6 +113,7 @@ def statements(connection: Connection) -> Iterator[Line]:
             "flags": json.loads(row["flags"]),
             "why": json.loads(row["why"]),
             "rule": row["rule"],
+            **_origin(row),
             "review": row["review"],
         }
 
@@ -104,6 +135,7 @@ def acts(connection: Connection) -> Iterator[Line]:
             "cue": row["cue"],
             "by_text": _words(row, "by"),
             "to_text": _words(row, "to"),
+            **_origin(row),
             "review": row["review"],
         }
 
@@ -143,9 +175,7 @@ def meetings(connection: Connection) -> Iterator[Line]:
     parties = _lists(connection, "SELECT meeting, party FROM meeting_parties ORDER BY meeting, party")
     persons = _lists(connection, "SELECT meeting, person FROM meeting_people ORDER BY meeting, person")
     places = 'document, start, "end"'
-    evidence = _groups(
-        connection.execute(f"SELECT meeting, status, {places} FROM meeting_evidence ORDER BY meeting, {places}")
-    )
+    evidence = _groups(connection.execute(f"SELECT * FROM meeting_evidence ORDER BY meeting, {places}"))
     for row in connection.execute("SELECT * FROM meetings ORDER BY id"):
         ident = row["id"]
         yield {
@@ -155,7 +185,8 @@ def meetings(connection: Connection) -> Iterator[Line]:
             "place": row["place"],
             "date": _date(row),
             "status": row["status"],
-            "evidence": [{**_at(one), "status": one["status"]} for one in evidence[ident]],
+            "evidence": [{**_at(one), "status": one["status"], **_origin(one)} for one in evidence[ident]],
+            **_origins(evidence[ident]),
             "review": row["review"],
         }
 
@@ -188,14 +219,17 @@ def stories(connection: Connection) -> Iterator[Line]:
 
 
 def claims(connection: Connection) -> Iterator[Line]:
-    said = _lists(connection, "SELECT claim, statement FROM claim_statements ORDER BY claim, statement")
+    query = "SELECT c.claim, s.* FROM claim_statements c JOIN statements s ON s.id = c.statement ORDER BY c.claim, s.id"
+    said = _groups(connection.execute(query))
     for row in connection.execute("SELECT * FROM claims ORDER BY id"):
+        rows = said[row["id"]]
         yield {
             "id": row["id"],
             "speaker": row["speaker"],
-            "statements": said[row["id"]],
+            "statements": [one["id"] for one in rows],
             "stories": row["stories"],
             "documents": row["documents"],
+            **_origins(rows),
             "review": row["review"],
         }
 

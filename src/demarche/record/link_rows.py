@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from demarche.model import At, Document, Links, MeetingLine, Story
 from demarche.record.ids import line_id
-from demarche.record.rows import Cast, Rows, document_rows, when
+from demarche.record.rows import Cast, Rows, document_rows, origin_cells, when
 from demarche.record.schema import DERIVED
 
+Cells = tuple[str, str, str]
+NOT_KNOWN: Cells = ("", "", "[]")
 BATCH = 20_000  # rows of mentions, the commonest, handed over together
 
 
@@ -23,21 +25,23 @@ def rows_of(documents: Sequence[Document], links: Links) -> Iterator[Rows]:
             yield rows
             rows = _empty()
     yield rows
-    yield _link_rows(links, statements, {document.id: document.text for document in documents})
+    yield _link_rows(links, statements, documents)
 
 
 def _empty() -> Rows:
     return {table: [] for table in DERIVED}
 
 
-def _link_rows(links: Links, statements: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> Rows:
+def _link_rows(links: Links, statements: Mapping[str, Sequence[str]], documents: Sequence[Document]) -> Rows:
     rows = _empty()
+    texts = {document.id: document.text for document in documents}
+    origins = _evidence_origins(documents, links)
     _people(links, rows)
     for story in links.stories:
         _story(story, texts, rows)
     _claims(links, statements, rows)
     for meeting in links.meetings:
-        _meeting(meeting, texts, rows)
+        _meeting(meeting, texts, origins, rows)
     _conflicts(links, texts, rows)
     return rows
 
@@ -68,13 +72,25 @@ def _claims(links: Links, statements: Mapping[str, Sequence[str]], rows: Rows) -
         rows["claim_statements"] += [(claim.id, statements[document][at]) for document, at in claim.statements]
 
 
-def _meeting(meeting: MeetingLine, texts: Mapping[str, str], rows: Rows) -> None:
+def _evidence_origins(documents: Iterable[Document], links: Links) -> dict[At, Cells]:
+    """Where each report's telling of a meeting comes from."""
+    cast = {one.document: one.meetings for one in links.origins}
+    return {
+        At(document.id, line.start, line.end): origin_cells(cast.get(document.id, ()), n)
+        for document in documents
+        for n, line in enumerate(document.meetings)
+    }
+
+
+def _meeting(meeting: MeetingLine, texts: Mapping[str, str], origins: Mapping[At, Cells], rows: Rows) -> None:
     rows["meetings"].append((
         meeting.id, meeting.what, meeting.forum, meeting.place, *when(meeting.date), meeting.status, meeting.state,
     ))  # fmt: skip
     rows["meeting_parties"] += [(meeting.id, party) for party in sorted(set(meeting.parties))]
     rows["meeting_people"] += [(meeting.id, person) for person in sorted(set(meeting.people))]
-    rows["meeting_evidence"] += [(meeting.id, *_words(at, texts), status) for at, status in meeting.evidence]
+    rows["meeting_evidence"] += [
+        (meeting.id, *_words(at, texts), status, *origins.get(at, NOT_KNOWN)) for at, status in meeting.evidence
+    ]
 
 
 def _conflicts(links: Links, texts: Mapping[str, str], rows: Rows) -> None:

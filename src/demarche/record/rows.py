@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from demarche.model import Act, Document, Links, Person, Span, Statement, When, Why
+from demarche.model import Act, Document, Links, Origin, Origins, Person, Span, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
 
@@ -36,15 +36,22 @@ def _object(pairs: Why) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is who: (document, key) -> identity, and the fullest names read, for reports that give a surname only."""
+    """Who is who: (document, key) -> identity, and the fullest names read, for reports that give a surname only; and
+    by document where its lines come from."""
 
     ids: Mapping[tuple[str, str], str]
     names: Mapping[str, tuple[str, ...]]
+    origins: Mapping[str, Origins]
 
     @classmethod
     def of(cls, links: Links) -> Cast:
         ids = {member: person.id for person in links.people for member in person.members}
-        return cls(ids, {person.id: (person.name, *person.aliases) for person in links.people})
+        names = {person.id: (person.name, *person.aliases) for person in links.people}
+        return cls(ids, names, {one.document: one for one in links.origins})
+
+    def of_lines(self, document: str) -> Origins:
+        """Where the lines of a document come from; empty where that was not worked out."""
+        return self.origins.get(document) or Origins(document)
 
     def name(self, document: str, person: Person) -> str:
         """The name in full as this report spells it; a bare surname is completed from other reports."""
@@ -53,6 +60,16 @@ class Cast:
         known = self.names.get(self.ids.get((document, person.key), ""), ())
         fuller = [name for name in known if person.name in name.split()]
         return fuller[0] if fuller else person.name
+
+
+def origin_cells(origins: Sequence[Origin], n: int) -> tuple[str, str, str]:
+    """The origin of the line `n`: its name, why, and the places that show it as JSON."""
+    return _origin(origins[n]) if n < len(origins) else ("", "", "[]")
+
+
+@lru_cache(maxsize=1024)
+def _origin(origin: Origin) -> tuple[str, str, str]:
+    return origin.name, origin.why, json.dumps([(at.document, at.start, at.end) for at in origin.at])
 
 
 def document_rows(document: Document, cast: Cast, rows: Rows) -> list[str]:
@@ -64,7 +81,7 @@ def document_rows(document: Document, cast: Cast, rows: Rows) -> list[str]:
     _people(document, who, rows)
     _mentions(document, who, namer, rows["mentions"])
     _statements(document, cast, statements, rows)
-    _acts(document, namer, statements, rows)
+    _acts(document, cast.of_lines(document.id).acts, (namer, statements), rows)
     return statements
 
 
@@ -121,7 +138,8 @@ def _mentions(document: Document, who: Who, namer: Namer, rows: list[tuple[objec
 
 def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows) -> None:
     people = {person.key: person for person in document.people}
-    for name, item in zip(names, document.statements, strict=True):
+    origins = cast.of_lines(document.id).statements
+    for n, (name, item) in enumerate(zip(names, document.statements, strict=True)):
         person = people.get(item.speaker_key) if item.speaker_key else None
         speaker = cast.name(document.id, person) if person else item.speaker
         identity = cast.ids.get((document.id, item.speaker_key)) if person else None
@@ -130,7 +148,7 @@ def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows
             speaker, identity, item.speaker_text, item.speaker_party, item.relay,
             item.cue, *_place(item.cue_start, item.cue_end), item.act, item.target_party, *_condition(item),
             *when(item.date), round(item.confidence, 4), _list(item.flags), _object(item.why), item.rule,
-            item.state, "",
+            item.state, "", *origin_cells(origins, n),
         ))  # fmt: skip
         if item.issues:
             rows["statement_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
@@ -144,14 +162,16 @@ def _condition(item: Statement) -> tuple[int | None, int | None]:
     return (item.condition.start, item.condition.end) if item.condition else (None, None)
 
 
-def _acts(document: Document, namer: Namer, statements: Sequence[str], rows: Rows) -> None:
-    for item in document.acts:
+def _acts(document: Document, origins: Sequence[Origin], names: tuple[Namer, Sequence[str]], rows: Rows) -> None:
+    namer, statements = names
+    for n, item in enumerate(document.acts):
         name = namer.name("act", item.start, item.end, item.act)
         statement = statements[item.statement] if item.statement is not None else None
         rows["acts"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
             statement, *_plover(item), *when(item.date), item.cue, item.state,
             *_words(document.text, item.by_words), *_words(document.text, item.to_words), "",
+            *origin_cells(origins, n),
         ))  # fmt: skip
         if item.issues:
             rows["act_issues"] += [(name, issue) for issue in sorted(set(item.issues))]

@@ -133,7 +133,10 @@ CREATE TABLE statements (
   why TEXT NOT NULL,                      -- JSON object: field -> reason
   rule TEXT NOT NULL,                     -- the construction that read it
   review TEXT NOT NULL DEFAULT '',
-  voice TEXT NOT NULL DEFAULT ''          -- party body expert unnamed outlet person
+  voice TEXT NOT NULL DEFAULT '',         -- party body expert unnamed outlet person
+  origin TEXT NOT NULL DEFAULT '',        -- the agency or outlet that the line rests on, else the id of its story
+  origin_why TEXT NOT NULL DEFAULT '',
+  origin_at TEXT NOT NULL DEFAULT '[]'    -- JSON list of [document, start, end]: the words that show it
 );
 CREATE INDEX statements_document ON statements(document, start);
 CREATE INDEX statements_speaker ON statements(speaker_id);
@@ -157,7 +160,8 @@ CREATE TABLE acts (
   review TEXT NOT NULL DEFAULT '',
   by_start INTEGER, by_end INTEGER, by_text TEXT,  -- the words that name who acts, also where no party is meant
   to_start INTEGER, to_end INTEGER, to_text TEXT,
-  voice TEXT NOT NULL DEFAULT ''
+  voice TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT '', origin_why TEXT NOT NULL DEFAULT '', origin_at TEXT NOT NULL DEFAULT '[]'
 ) WITHOUT ROWID;
 CREATE INDEX acts_document ON acts(document, start);
 CREATE INDEX acts_statement ON acts(statement);
@@ -237,6 +241,7 @@ CREATE TABLE meeting_evidence (
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
   status TEXT NOT NULL,                   -- the status that this report gives
+  origin TEXT NOT NULL DEFAULT '', origin_why TEXT NOT NULL DEFAULT '', origin_at TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (meeting, document, start, "end")
 ) WITHOUT ROWID;
 CREATE INDEX meeting_evidence_document ON meeting_evidence(document);

@@ -13,7 +13,7 @@ from demarche.world.parties import (
     place_forms,
     states,
 )
-from demarche.world.words import given_names, outlets
+from demarche.world.words import given_names, outlet_names, outlets
 
 __all__ = [
     "Form",
@@ -27,6 +27,7 @@ __all__ = [
     "leader",
     "leaders",
     "outlet_homes",
+    "outlet_names",
     "outlets",
     "parties_file",
     "party_forms",

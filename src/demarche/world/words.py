@@ -29,6 +29,19 @@ def _strings(node: object) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
+def outlet_names() -> dict[str, tuple[str, bool]]:
+    """Every form of a name in lower case -> the name of the outlet, and whether it is an agency that others print."""
+    with (HOME / "outlets.toml").open("rb") as file:
+        rows = tomli.load(file)
+    named = [(row, kind == "agencies") for kind in ("agencies", "outlets") for row in rows[kind]]
+    found: dict[str, tuple[str, bool]] = {}
+    for row, agency in named:
+        for form in row:
+            found.setdefault(form.lower(), (row[0], agency))
+    return found
+
+
+@lru_cache(maxsize=1)
 def outlets() -> frozenset[str]:
     """Names of news outlets and agencies, as written in `outlets.toml`."""
     path = HOME / "outlets.toml"
