@@ -169,8 +169,6 @@ class Meeting:
     level: str = ""  # summit ministers envoys experts
     length: Span | None = None  # the words for how long it took: "seven-hour", "tujuh jam"
     margin: bool = False  # told as an encounter beside a greater one: "on the sidelines of the summit"
-    day: Span | None = None  # the words that `date` comes from, those of a `TimeMark`
-    on: tuple[int, int, int] = (0, 0, 0)  # weekday (Monday 1), day and month as these words tell them; 0 not told
     sure: bool = True  # False: too little for a line by itself, it may only add to a meeting that another report tells
     was: When = field(default_factory=When)  # the day from which it was put off or brought forward
     again: tuple[Span, ...] = ()  # where else the report tells of it
@@ -355,13 +353,15 @@ class Decision:
     """What somebody decided by hand about lines that stand between documents, the oldest first.
 
     n: number of the correction. kind: people stories claims meetings conflicts. at: places by which the line is
-    found (of a merge, of both; of a split, behind the line's own the places that leave it).
+    found (of a merge, of both; of a split, behind the line's own the places that leave it); members: of people the
+    same, as (document id, Person.key).
     """
 
     n: int
     action: str  # accept reject set rename merge split
     kind: str
     at: tuple[At, ...]
+    members: tuple[tuple[str, str], ...] = ()
     field: str = ""
     value: str = ""
 

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from demarche.link.told import Told, apart, forum, place
+from demarche.link.when import UNDONE, Days, in_touch
 
 Place = tuple[str, str, str]
+Dated = tuple[Days, bool]
+"""Days, and whether it had yet to come."""
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """What reports tell of one meeting. `members`: indexes; `first`, `last`: the days that all of them allow.
+    """What reports tell of one meeting. `members`: indexes.
 
-    places: one report for each place and forum told; reports: what each document tells.
+    dated, was: the days that they give and from which it was moved; rounds: as they number it; places: one report
+    for each place and forum told; reports: what each document tells.
     """
 
     members: list[int] = field(default_factory=list)
-    first: date = date.min
-    last: date = date.max
+    dated: set[Dated] = field(default_factory=set)
+    was: set[Days] = field(default_factory=set)
+    rounds: set[int] = field(default_factory=set)
+    words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
     places: dict[Place, Told] = field(default_factory=dict)
     reports: dict[str, list[Told]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, at: int, one: Told) -> Cluster:
         """A meeting alone."""
-        first, last = one.days or (date.min, date.max)
-        where = (one.lang, one.place, one.forum)
-        return cls([at], first, last, {where: one}, {one.at.document: [one]})
+        return cls(
+            [at],
+            {(one.days, one.line.status in UNDONE)} if one.days else set(),
+            {one.was} if one.was else set(),
+            {one.line.round} - {0},
+            {one.on[1:]} if one.on[1] and not one.days else set(),
+            {(one.lang, one.place, one.forum): one},
+            {one.at.document: [one]},
+        )
 
     def __len__(self) -> int:
         return len(self.members)
 
     def fits(self, small: Cluster) -> bool:
-        """One day fits all, and no two are told in ways that exclude one another."""
-        if max(self.first, small.first) > min(self.last, small.last):
+        """Its day and round may be the same, and no two are told in ways that exclude one another."""
+        rounds = self.rounds | small.rounds
+        if len(rounds) > 1 or not self._one_day(small, bool(rounds)):
             return False
         strange = [(one, other) for here, one in small.places.items() if here not in self.places
                    for other in self.places.values()]  # fmt: skip
@@ -46,11 +59,33 @@ class Cluster:
             apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name]
         )
 
+    def _one_day(self, small: Cluster, numbered: bool) -> bool:
+        was = self.was | small.was
+        words = self.words | small.words
+        dated = self.dated | small.dated
+        if len(words) > 1 and not was:
+            return False
+        live = live_days(dated, was)
+        if in_touch(live):
+            return True
+        # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
+        return numbered
+
     def take(self, small: Cluster) -> None:
         """Put the other's meetings to these."""
         self.members += small.members
-        self.first, self.last = max(self.first, small.first), min(self.last, small.last)
+        self.dated |= small.dated
+        self.was |= small.was
+        self.rounds |= small.rounds
+        self.words |= small.words
         for where, one in small.places.items():
             self.places.setdefault(where, one)
         for name, told in small.reports.items():
             self.reports.setdefault(name, []).extend(told)
+
+
+def live_days(dated: Iterable[Dated], was: Iterable[Days]) -> list[Days]:
+    """The days that still hold: without those from which it was moved."""
+    moved = list(was)
+    found = [days for days, undone in dated if not (undone and any(in_touch([days, old]) for old in moved))]
+    return found or [days for days, _ in dated]

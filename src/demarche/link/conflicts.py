@@ -10,7 +10,8 @@ from itertools import combinations, product
 from demarche.link.claims import Spoken
 from demarche.link.counts import contradicting
 from demarche.link.ids import line_id
-from demarche.link.told import Told, in_touch
+from demarche.link.told import Told
+from demarche.link.when import in_touch
 from demarche.link.wording import Words, contrast, likeness, words_of
 from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine, Story
 

@@ -6,31 +6,114 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from demarche.link.cluster import Cluster
+from demarche.link.cluster import Cluster, live_days
 from demarche.link.ids import line_id
-from demarche.link.told import AHEAD, ENOUGH, NEWS, SHARP, Told, points
-from demarche.model import MeetingLine, When
+from demarche.link.told import CALLS, ENOUGH, Told, points
+from demarche.link.when import AHEAD, NEWS, SHARP, UNDONE, in_touch
+from demarche.model import At, MeetingLine, MeetingTold, When
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
+CLEAR = 0.5
+"""Points by which the best of several meetings must lead for a telling without a day to go to it."""
+LATEST = 1.0
+"""Points for the meeting that the report follows or precedes most closely."""
+RECENT, SOON = 5, 21
+"""Days before and after a report within which "the talks" are those that it has in mind."""
+
+Fit = tuple[float, int]
+"""Points, and the index of a telling of that meeting."""
 
 
 def find_meetings(told: Sequence[Told]) -> tuple[MeetingLine, ...]:
-    """Every meeting told stands in exactly one line. The surest pairs are joined first; a pair that would put two
-    days or two places into one line is left."""
+    """Every meeting told stands in exactly one line, but for what is too weak for one and fits none.
+
+    The surest pairs are joined first; a pair that would put two days or two places into one line is left. What tells
+    no day comes last and goes to the meeting that it fits clearly best.
+    """
     ordered = sorted(told, key=_order)
-    scored = sorted((-points, one, other) for one, other, points in _pairs(ordered) if points >= ENOUGH)
     home = [Cluster.of(at, meeting) for at, meeting in enumerate(ordered)]
-    for _, one, other in scored:
-        small, large = sorted((home[one], home[other]), key=len)
-        if small is not large and large.fits(small):
-            large.take(small)
-            for at in small.members:
-                home[at] = large
+    pairs = [(-value, one, other) for one, other, value in _pairs(ordered)]
+    firm = [pair for pair in pairs if -pair[0] >= ENOUGH and _settled(ordered[pair[1]], ordered[pair[2]])]
+    for _, one, other in sorted(firm):
+        _join(home, home[one], home[other])
+    _place_the_rest(ordered, home, pairs)
     clusters = {id(cluster): sorted(cluster.members) for cluster in home}
-    lines = (_line([ordered[at] for at in members]) for members in clusters.values())
+    groups = ([ordered[at] for at in members] for members in clusters.values())
+    lines = (meeting_line(group) for group in groups if any(one.line.sure for one in group))
     return tuple(sorted(lines, key=lambda line: line.id))
+
+
+def _join(home: list[Cluster], one: Cluster, other: Cluster) -> bool:
+    small, large = sorted((one, other), key=len)
+    if small is large or not large.fits(small):
+        return False
+    large.take(small)
+    for at in small.members:
+        home[at] = large
+    return True
+
+
+def _settled(one: Told, other: Told) -> bool:
+    """A day, a round or one story joins them; else which of several meetings is meant is seen last."""
+    if not (one.line.sure and other.line.sure):
+        return False
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    return (one.dated and other.dated) or numbered or one.story == other.story
+
+
+def _place_the_rest(told: Sequence[Told], home: list[Cluster], pairs: Iterable[tuple[float, int, int]]) -> None:
+    """Tellings without a day, to the meeting that each fits best, the clearest first; where two fit alike, to none."""
+    best: dict[int, dict[int, float]] = {}
+    for cost, one, other in pairs:
+        for at, there in ((one, other), (other, one)):
+            if not told[at].dated or not told[at].line.sure:
+                best.setdefault(at, {})[there] = -cost
+    ranked: list[tuple[float, int, int]] = []
+    for at, fits in best.items():
+        found = _clearly_best(told, home, at, fits)
+        if found is not None:
+            ranked.append((-found[0], at, found[1]))
+    for _, at, there in sorted(ranked):
+        _join(home, home[at], home[there])
+
+
+def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict[int, float]) -> Fit | None:
+    """(points, index of a telling of that meeting)."""
+    by_home: dict[int, Fit] = {}
+    for there, value in fits.items():
+        value += LATEST if _at_hand(told[at], told[there]) else 0.0
+        if home[there] is not home[at] and value > by_home.get(id(home[there]), (0.0, 0))[0]:
+            by_home[id(home[there])] = value, there
+    ordered = sorted(by_home.values(), key=lambda one: (-one[0], one[1]))
+    if not ordered or ordered[0][0] < ENOUGH:
+        return None
+    if len(ordered) > 1 and ordered[0][0] - ordered[1][0] < CLEAR:
+        return _nearest(told, at, [one for one in ordered if ordered[0][0] - one[0] < CLEAR])
+    return ordered[0]
+
+
+def _at_hand(one: Told, other: Told) -> bool:
+    """The other took place a few days before the report or is to come soon after it, as the report has it."""
+    if not one.told or not other.days:
+        return False
+    if one.line.status == "planned":
+        return 0 <= (other.days[0] - one.told).days <= SOON
+    return 0 <= (one.told - other.days[1]).days <= RECENT
+
+
+def _nearest(told: Sequence[Told], at: int, fits: Sequence[Fit]) -> Fit | None:
+    """Of meetings that fit alike the one nearest to the report in time; None where that does not part them."""
+    day = told[at].told
+    gaps = []
+    for value, there in fits:
+        days = told[there].days
+        if day is None or days is None:
+            return None
+        gaps.append((abs((days[0] - day).days), -value, there))
+    gaps.sort()
+    return (-gaps[0][1], gaps[0][2]) if gaps[0][0] < gaps[1][0] else None
 
 
 def _order(one: Told) -> tuple[str, int, int, str, str]:
@@ -77,32 +160,50 @@ def _alike_first(one: Told) -> tuple[object, ...]:
 
 def _kind(one: Told) -> object:
     """Equal for meetings that are surely the same: a known day, the same parties, place and forum."""
-    if one.width > SHARP or len(one.parties) < 2:
-        return one.at, one.line
-    return one.parties, one.days, one.place, one.forum, one.line.status
+    line = one.line
+    if one.width > SHARP or len(one.parties) < 2 or not line.sure or line.margin:
+        return one.at, line
+    how = line.status, line.round, line.level, line.kind in CALLS, one.was, one.people
+    return one.parties, one.days, one.place, one.forum, how
 
 
 def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
-    """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum or story."""
-    span = one.days
-    if not span and one.told:
-        ahead = AHEAD if one.line.status == "planned" else NEWS
-        span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+    """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
+    story."""
     names = one.parties or {""}
     if one.days:
         days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)
-    # a report without any day meets others without one
-    weeks = range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(1)
+    if one.was:
+        days = range(one.was[0].toordinal(), one.was[1].toordinal() + 1)
+        yield from ((name, "day", day) for name in names for day in days)
+    if one.on[1]:
+        yield from ((name, "on", one.on[1] * 100 + one.on[2]) for name in names)
     anchors = {one.place, one.state, one.forum} - {""}
-    yield from ((name, anchor, week) for name in names for anchor in anchors for week in weeks)
+    if one.line.round:
+        anchors.add(f"round {one.line.round}")
+    # a report without any day may stand anywhere in time
+    yield from ((name, anchor, 0) for name in names for anchor in anchors)
+    yield from ((name, anchor, week) for name in names for anchor in anchors for week in _weeks(one))
     yield from ((name, one.story, 0) for name in names)
+    if len(one.parties) > 1:
+        pair = "+".join(sorted(one.parties))
+        yield from ((pair, "together", week) for week in _weeks(one))
 
 
-def _line(lines: Sequence[Told]) -> MeetingLine:
+def _weeks(one: Told) -> range:
+    span = one.days
+    if not span and one.told:
+        ahead = AHEAD if one.line.status == "planned" else NEWS
+        span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+    return range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(0)
+
+
+def meeting_line(lines: Sequence[Told]) -> MeetingLine:
+    """The line of what reports tell of one meeting; `lines` in the order of their places."""
     first, newest = lines[0], _newest(lines).line
     return MeetingLine(
-        id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line),
+        id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line.what, first.line.parties),
         what=newest.what or _common(line.line.what for line in lines),
         forum=newest.forum or _common(line.line.forum for line in lines),
         parties=tuple(sorted({party for line in lines for party in line.parties})),
@@ -110,8 +211,20 @@ def _line(lines: Sequence[Told]) -> MeetingLine:
         place=_common(line.line.place for line in lines),
         date=_when(lines),
         status=newest.status,
-        evidence=tuple((line.at, line.line.status) for line in lines),
+        evidence=tuple((at, line.line.status) for line in lines for at in _places(line)),
+        told=tuple(_details(line) for line in lines for _ in _places(line)),
     )
+
+
+def _places(one: Told) -> list[At]:
+    """Where the report tells of it, its best words first."""
+    return [one.at, *(At(one.at.document, span.start, span.end) for span in one.line.again)]
+
+
+def _details(one: Told) -> MeetingTold:
+    length = one.line.length
+    at = At(one.at.document, length.start, length.end) if length else None
+    return MeetingTold(one.line.date, one.line.was, one.line.level, at)
 
 
 def _newest(lines: Sequence[Told]) -> Told:
@@ -128,10 +241,24 @@ def _newest(lines: Sequence[Told]) -> Told:
 
 
 def _when(lines: Sequence[Told]) -> When:
-    """The days that every report allows; a report without a known day allows all."""
-    known = [(line.days, line.line.date.why, line.at.document) for line in lines if line.days]
-    if not known:
+    """The days that every report allows, without those from which it was moved; all of them where they differ. A
+    report without a known day allows all."""
+    dated = [line for line in lines if line.days]
+    if not dated:
         return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
+    live = set(live_days([(line.days, line.line.status in UNDONE) for line in dated if line.days],
+                         [line.was for line in lines if line.was]))  # fmt: skip
+    if not in_touch(list(live)):
+        over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
+        live = over or live
+    known = [(line.days, line.line.date.why, line.at.document) for line in dated if line.days in live and line.days]
+    if not in_touch([days for days, _, _ in known]):
+        first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
+        return When(first, last, "reports give different days")
+    return _agreed(known)
+
+
+def _agreed(known: Sequence[tuple[tuple[date, date], str, str]]) -> When:
     earliest, latest = max(days[0] for days, _, _ in known), min(days[1] for days, _, _ in known)
     reasons = sorted({why for days, why, _ in known if days == (earliest, latest)})
     if not reasons:

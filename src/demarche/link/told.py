@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,19 +11,23 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from demarche.lang import covered
-from demarche.model import At, Document, Identity, Meeting, Story
+from demarche.link.when import NEVER, near_in_news, same_day, told_in_order
+from demarche.model import At, Document, Identity, Meeting, Story, Terms
 from demarche.world import party_forms, place_forms
 
 ENOUGH = 3.0
 """Points from which two meetings are one."""
-SHARP, VAGUE = 3, 31
-"""Days: an interval up to `SHARP` tells one meeting from another, one over `VAGUE` tells nothing."""
-NEWS = 10
-"""Days: without a known day, reports this close to one another may tell of one meeting."""
-AHEAD = 45
-"""Days that a meeting announced without a day may lie ahead of the report."""
+VAGUE = 31
+"""Days: an interval longer than that tells nothing."""
 LIKE, UNLIKE = 75, 60
 """Likeness (0 to 100) of names of forums and places: from the first the same, below the second two."""
+MANY = 3
+"""Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
+CALLS = frozenset({"call"})
+EITHER = frozenset({"speak", "resume", ""})
+LEVELS = {"experts": 0, "envoys": 1, "ministers": 2, "summit": 4}
+
+NO_WORDS = (0, 0, 0)
 
 _WORD = re.compile(r"\w+")
 
@@ -32,7 +36,9 @@ _WORD = re.compile(r"\w+")
 class Told:
     """One meeting as one report tells it. `days`: first and last day where known; `told`: the day of the report.
 
-    place, forum: in small letters without marks; state: where the place lies, `city`: the place is a city.
+    was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
+    not; place, forum: in small letters without marks; state: where the place lies,
+    `city`: the place is a city; faces: (party, person) of those who take part.
     """
 
     at: At
@@ -47,70 +53,127 @@ class Told:
     forum: str
     state: str
     city: bool
+    was: tuple[date, date] | None = None
+    on: tuple[int, int, int] = NO_WORDS
+    faces: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def width(self) -> int:
         """Days between the ends, a large number where the day is not known."""
         return (self.days[1] - self.days[0]).days if self.days else VAGUE + 1
 
+    @property
+    def dated(self) -> bool:
+        """The words or the calendar tell its day."""
+        return bool(self.days) or self.on[1] > 0
+
 
 def told_meetings(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Told]:
-    """Every meeting of every document."""
-    who = {member: person.id for person in people for member in person.members}
+    """Every meeting of every document, also those too weak for a line by themselves."""
+    who = {member: person for person in people for member in person.members}
     story_of = {document: story.id for story in stories for document in story.documents}
-    return [
-        Told(
-            at=At(document.id, line.start, line.end),
-            line=line,
-            lang=document.lang,
-            parties=frozenset(code for party in line.parties for code in party.split("+") if code),
-            people=frozenset(who[document.id, key] for key in line.people if (document.id, key) in who),
-            days=_days(line),
-            told=document.published.latest or document.published.earliest,
-            story=story_of[document.id],
-            place=plain(line.place),
-            forum=plain(line.forum),
-            state=_state_of(line.place, document.lang),
-            city=document.lang in covered() and line.place in place_forms(document.lang),
-        )
-        for document in documents
-        for line in document.meetings
-    ]
+    found: list[Told] = []
+    for document in documents:
+        times = {mark.start: mark.terms for mark in document.times if mark.terms}
+        places = place_forms(document.lang) if document.lang in covered() else {}
+        for line in document.meetings:
+            known = [who[document.id, key] for key in line.people if (document.id, key) in who]
+            found.append(
+                Told(
+                    at=At(document.id, line.start, line.end),
+                    line=line,
+                    lang=document.lang,
+                    parties=frozenset(code for party in line.parties for code in party.split("+") if code),
+                    people=frozenset(person.id for person in known),
+                    days=_days(line.date.earliest, line.date.latest),
+                    told=document.published.latest or document.published.earliest,
+                    story=story_of[document.id],
+                    place=plain(line.place),
+                    forum=plain(line.forum),
+                    state=_state_of(line.place, document.lang),
+                    city=line.place in places,
+                    on=_words_for(line, times),
+                    was=_days(line.was.earliest, line.was.latest),
+                    faces=frozenset((person.party, person.id) for person in known if person.party),
+                )
+            )
+    return found
 
 
-def _days(line: Meeting) -> tuple[date, date] | None:
-    first, last = line.date.earliest, line.date.latest
+def _words_for(line: Meeting, times: Mapping[int, Terms]) -> tuple[int, int, int]:
+    terms = times.get(line.date.at)
+    if terms is None or terms.reads not in ("calendar", "numeric"):
+        return NO_WORDS
+    slots = dict(terms.slots)
+    if slots.keys() & {"day2", "ambiguous"}:
+        return NO_WORDS
+    whole = slots.keys() >= {"day", "month"}
+    return (int(slots.get("weekday", 0)), *((int(slots["day"]), int(slots["month"])) if whole else (0, 0)))
+
+
+def _days(first: date | None, last: date | None) -> tuple[date, date] | None:
     return (first, last) if first and last and (last - first).days <= VAGUE else None
 
 
 def points(one: Told, other: Told) -> float:
-    """Day up to 2, parties up to 2, place 1, forum 1, people 1, wording 0.5; negative where they cannot be one."""
-    day, parties = _day(one, other), _parties(one, other)
-    if day < 0 or parties < 0:
-        return -1.0
-    where, body = place(one, other), forum(one, other)
-    if where < 0 or body < 0 or apart(one, other):
-        return -1.0
+    """Day up to 2, parties up to 2, place, forum, round and people 1, story and wording 0.5; less for what speaks
+    against it; NEVER where they cannot be one."""
+    parties, where, body = shared_parties(one, other), place(one, other), forum(one, other)
+    if min(parties, where, body) < 0 or apart(one, other) or _clash(one, other):
+        return NEVER
+    day = same_day(one, other)
+    if day < 0 or (day == 0 and not told_in_order(one, other)):
+        return NEVER
     story = 0.5 if one.story == other.story else 0.0
-    if day == 0 and not (where or body or story):
-        return -1.0  # neither day nor place nor forum: anything may be meant
+    numbered = 1.0 if one.line.round and one.line.round == other.line.round else 0.0
+    if day == 0 and not (where or body or story or numbered):
+        return NEVER  # neither day nor place nor forum: anything may be meant
+    if day == 0 and not story and not near_in_news(one, other):
+        return NEVER
     people = 1.0 if one.people & other.people else 0.0
-    sure = day + parties + where + body + people + story
+    sure = day + parties + where + body + people + story + numbered - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
 
 
 def apart(one: Told, other: Told) -> bool:
-    """One report tells of a meeting held and of another to come.
-
-    The two are one only where they fall on a known day and nobody is to come who was not there.
-    """
-    if one.at.document != other.at.document or "planned" not in (one.line.status, other.line.status):
+    """One report tells of both: it has kept them apart, so they are one only where both fall on one known day, and
+    nobody is to come to the one who was not at the other."""
+    if one.at.document != other.at.document or not (one.line.sure and other.line.sure):
         return False
+    if not (one.days and other.days) or one.line.margin != other.line.margin:
+        return True
     plan, done = (one, other) if one.line.status == "planned" else (other, one)
-    if done.line.status in {"planned", "cancelled"}:
-        return False
-    return not (plan.days and done.days) or bool(done.people and plan.people - done.people)
+    if {plan.line.status, done.line.status} == {"planned", "held"} or done.line.status == "ongoing":
+        return bool(done.people and plan.people - done.people)
+    return one.line.status != other.line.status or bool(one.people and other.people and one.people != other.people)
+
+
+def _clash(one: Told, other: Told) -> bool:
+    """Two rounds, a call and a meeting, or a meeting beside a summit and the summit itself."""
+    first, second = one.line, other.line
+    if first.round and second.round and first.round != second.round:
+        return True
+    kinds = {first.kind, second.kind}
+    if kinds & CALLS and not kinds <= CALLS | EITHER:
+        return bool(one.place or other.place) or not kinds <= CALLS | {"talks"}
+    small, large = sorted((one, other), key=lambda told: len(told.parties))
+    return len(large.parties) - len(small.parties) >= MANY and small.line.margin and not large.line.margin
+
+
+def _against(one: Told, other: Told) -> float:
+    """What speaks against one meeting: other levels, other people of one party, a signature and talks."""
+    first, second = one.line, other.line
+    found = 0.0
+    if first.level and second.level:
+        found += 0.5 * abs(LEVELS[first.level] - LEVELS[second.level])
+    if not one.people & other.people:
+        found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
+    if (first.kind == "sign") != (second.kind == "sign"):
+        found += 0.5
+    if CALLS & {first.kind, second.kind} and first.kind != second.kind:
+        found += 0.5
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,55 +181,35 @@ def _alike(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other)
 
 
-def _day(one: Told, other: Told) -> float:
-    if one.days and other.days:
-        if not in_touch([one.days, other.days]):
-            return -1.0
-        return 2.0 if max(one.width, other.width) <= SHARP else 1.0
-    return 0.0 if one.story == other.story or _near_in_news(one, other) else -1.0
-
-
-def in_touch(known: Sequence[tuple[date, date]]) -> bool:
-    """One day lies in all the intervals."""
-    return not known or max(first for first, _ in known) <= min(last for _, last in known)
-
-
-def _near_in_news(one: Told, other: Told) -> bool:
-    """At least one day is not known: the reports must be close, or the plan before the day that the other knows."""
-    if not one.told or not other.told:
-        return one.told == other.told
-    early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
-    limit = AHEAD if early.line.status == "planned" and late.line.status != "planned" else NEWS
-    ends = [late.told, *(late.days[:1] if late.days else ())]
-    return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)
-
-
-def _parties(one: Told, other: Told) -> float:
+def shared_parties(one: Told, other: Told) -> float:
+    """2 where both name the same two or more, less where one names part of them, NEVER where each names another."""
     if not one.parties or not other.parties:
         return 0.5
     shared = one.parties & other.parties
+    small, large = sorted((one.parties, other.parties), key=len)
     if not shared:
-        return -1.0
-    if one.parties == other.parties:
+        return NEVER
+    if small == large:
         return 2.0 if len(shared) > 1 else 0.5  # one body holds many meetings
-    if len(shared) > 1:
-        return 1.5
-    # one party in common: one report may name only part of those who met
-    return 0.5 if one.parties <= other.parties or other.parties <= one.parties else 0.0
+    if len(large) - len(small) >= MANY:
+        return 0.25 if small <= large else NEVER
+    if small <= large:
+        return 1.75 if len(shared) > 1 else 0.5  # the mediator left out; one party named only
+    return 1.0 if len(shared) > 1 else NEVER
 
 
 def place(one: Told, other: Told) -> float:
-    """1 the same, 0 not known, -1 two places. A capital and its state are one place, and so are two spellings."""
+    """1 the same, 0 not known, NEVER two places. A capital and its state are one place, and so are two spellings."""
     first, second = one.place, other.place
     if not first or not second:
         return 0.0
     if first in second or second in first:
         return 1.0
     if one.state and other.state and one.state != other.state:
-        return -1.0
+        return NEVER
     if one.state and one.state == other.state and (one.lang != other.lang or not (one.city and other.city)):
         return 1.0
-    return -1.0 if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
+    return NEVER if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
 
 
 def _state_of(name: str, lang: str) -> str:
@@ -178,7 +221,7 @@ def _state_of(name: str, lang: str) -> str:
 
 
 def forum(one: Told, other: Told) -> float:
-    """1 the same, 0 not known, -1 two forums."""
+    """1 the same, 0 not known, NEVER two forums."""
     first, second = one.forum, other.forum
     if not first or not second:
         return 0.0
@@ -187,7 +230,7 @@ def forum(one: Told, other: Told) -> float:
     likely = max(_alike(first, second), fuzz.token_sort_ratio(first, second))
     if likely >= LIKE:
         return 1.0
-    return -1.0 if one.lang == other.lang and likely < UNLIKE else 0.0
+    return NEVER if one.lang == other.lang and likely < UNLIKE else 0.0
 
 
 def plain(text: str) -> str:

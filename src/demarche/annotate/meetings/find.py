@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from demarche.annotate.meetings.details import length_of, level_of, moved_from, round_of
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import filled, meant, told_before
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
 from demarche.annotate.meetings.where import forum_of, place_of, time_of
 from demarche.annotate.meetings.who import Taking, held_at, participants
-from demarche.model import Sentence, TimeMark, When
+from demarche.model import Sentence, Span, TimeMark, When
 
 _PEOPLE = ("person", "role", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+")
 Heard = tuple[int, int, tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What stands beside who, where and when. Fields as in `Meeting`."""
+
+    round: int = 0
+    level: str = ""
+    length: Span | None = None
+    margin: bool = False
+    was: When = field(default_factory=When)
+    spans: tuple[Span, ...] = ()  # where else the report tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,7 @@ class Found:
     explicit: bool
     firm: bool  # stands by itself; else it only adds to another mention
     again: bool  # "the talks", "pertemuan itu": told before
+    more: More = field(default_factory=lambda: More())
 
 
 def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
@@ -179,7 +193,23 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         explicit,
         strength > 1,
         again,
+        _more(scene, trigger, taking, mark),
     )
+
+
+def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> More:
+    return More(
+        round_of(scene, trigger),
+        level_of(scene, trigger, taking.sides),
+        length_of(scene, trigger),
+        trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
+        moved_from(scene, trigger, mark) if put_off(scene, trigger) or _anew(scene, trigger, mark) else When(),
+    )
+
+
+def _anew(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
+    """Set for another day than `mark`, which is told as the one it takes place on."""
+    return mark is not None and len([one for one in scene.here if trigger.low <= one.start < trigger.high]) > 1
 
 
 def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], TimeMark | None, Place]) -> set[str]:

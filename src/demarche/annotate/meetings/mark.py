@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from demarche.annotate.meetings.find import Found, encounters
+from demarche.annotate.meetings.find import Found, More, encounters
 from demarche.annotate.meetings.scene import scene
 from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
-from demarche.model import Document, Meeting, When
+from demarche.model import Document, Meeting, Span, When
 
 _CALLS = ("call", "speak")
 
@@ -37,13 +37,13 @@ def merge(found: Iterable[Found]) -> list[Found]:
         days = [index for index in fits if same_day(lines[index].date, one.date)]
         at = (days or fits)[-1 if one.again else 0]
         lines[at] = _both(lines[at], one)
-    return [line for line in lines if line.firm]
+    return lines
 
 
 def _same(line: Found, one: Found) -> bool:
     if one.start < line.end and one.parties == line.parties and one.told == line.told:
         return True  # told once: "a call to set the day of the talks"
-    if not _kinds_agree(line, one) or not _parties_agree(line, one):
+    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more):
         return False
     if line.state and one.state and line.state != one.state:
         return False
@@ -54,6 +54,11 @@ def _same(line: Found, one: Found) -> bool:
         # two open dates in words of the report: one meeting only if nothing else parts them
         return line.status == one.status and line.told == one.told
     return one.again or _people_agree(line, one, known)
+
+
+def _parted(line: More, one: More) -> bool:
+    """Two rounds."""
+    return bool(line.round and one.round and line.round != one.round)
 
 
 def _kinds_agree(line: Found, one: Found) -> bool:
@@ -96,6 +101,19 @@ def _both(line: Found, one: Found) -> Found:
         firm=line.firm or one.firm,
         again=line.again and one.again,
         status="cancelled" if one.again and one.status == "cancelled" else best.status,
+        more=_both_more(best, rest),
+    )
+
+
+def _both_more(best: Found, rest: Found) -> More:
+    one, other = best.more, rest.more
+    return More(
+        one.round or other.round,
+        one.level or other.level,
+        one.length or other.length,
+        one.margin or other.margin,
+        one.was if one.was.earliest or one.was.why else other.was,
+        tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
     )
 
 
@@ -110,9 +128,7 @@ def _length(when: When) -> int:
 
 
 def _meeting(text: str, line: Found) -> Meeting:
-    start, end = line.start, line.end
-    while end > start and text[end - 1] in ' ,.;:\n"”':
-        end -= 1
+    start, end, more = line.start, _closed(text, line.start, line.end), line.more
     return Meeting(
         start=start,
         end=end,
@@ -123,4 +139,19 @@ def _meeting(text: str, line: Found) -> Meeting:
         place=line.place,
         date=line.date,
         status=line.status,
+        kind=line.kind,
+        round=more.round,
+        level=more.level,
+        length=more.length,
+        margin=more.margin,
+        was=more.was,
+        again=tuple(Span(one.start, _closed(text, one.start, one.end)) for one in more.spans),
+        sure=line.firm,
     )
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end without the marks that close a sentence or quotation."""
+    while end > start and text[end - 1] in ' ,.;:\n"”':
+        end -= 1
+    return end

@@ -65,11 +65,33 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
 class Status(Struct, frozen=True, forbid_unknown_fields=True):
     cancelled: tuple[str, ...]
     postponed: tuple[str, ...]
+    moved: tuple[str, ...]  # to another day, where one follows: "brought forward to"
     planned: tuple[str, ...]
     ongoing: tuple[str, ...]
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
     wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none
+
+
+class Level(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who meets, or the word of encounter that tells it."""
+
+    summit: tuple[str, ...]
+    ministers: tuple[str, ...]
+    envoys: tuple[str, ...]
+    experts: tuple[str, ...]
+
+
+class Details(Struct, frozen=True, forbid_unknown_fields=True):
+    round: tuple[str, ...]  # round: takes an ordinal
+    ordinals: tuple[str, ...]  # first, second, in their order
+    numbers: tuple[str, ...]  # further words for how many hours
+    units: tuple[str, ...]  # of the length of an encounter
+    lasting: tuple[str, ...]  # before a length: "lasted"
+    since_then: tuple[str, ...]  # after a length: a distance ("two days later")
+    led: tuple[str, ...]  # before those who tell the level: "led by"
+    first_set: tuple[str, ...]  # before the day that was left: "originally scheduled for"
+    out_of: tuple[str, ...]  # the same after "postponed": "from"
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +117,8 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     around: Around
     links: Links
     status: Status
+    level: Level
+    details: Details
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
     articles: tuple[str, ...]  # between a verb and who is met: somebody must follow, not a demand or a deadline
     no_meeting: tuple[str, ...]  # phrases that hold a word of encounter and tell of none

@@ -30,6 +30,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
+    if "moved" in kinds and put_off(scene, trigger) is not None:
+        return "planned"
     if "postponed" in kinds:
         later = put_off(scene, trigger) is not None or _set_anew(around, when, scene)
         return "planned" if later else "cancelled"
@@ -65,9 +67,10 @@ def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> b
 def put_off(scene: Scene, trigger: Trigger) -> TimeMark | None:
     """The new day of an encounter that is put off to another ("postponed to Saturday")."""
     for _, end, kind in scene.table("status", trigger.low, trigger.high):
-        if kind != "postponed":
+        if kind not in ("postponed", "moved"):
             continue
         for mark in scene.here:
-            if end <= mark.start and scene.table("until", max(end, mark.start - 14), mark.start):
+            lead = scene.table("until", max(end, mark.start - 14), mark.start) if end <= mark.start else []
+            if lead and (kind == "postponed" or not scene.folded[lead[-1][1] : mark.start].strip()):
                 return mark
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.meetings.schema import Details, MeetingsFile
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
@@ -57,7 +57,8 @@ def words(code: str) -> Words:
     around = [("around", kind, word) for kind, word in _fields(pack.around)]
     status = [("status", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
-    for table, kind, word in (*around, *status, *links, *speech):
+    level = [("level", kind, word) for kind, word in _fields(pack.level)]
+    for table, kind, word in (*around, *status, *links, *speech, *level, *_details(pack.details)):
         little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
@@ -66,6 +67,16 @@ def words(code: str) -> Words:
     pair = frozenset(pack.links.pair)
     conferences = Lexicon(held, cased=True)
     return Words(pack.names_first, articles, pair, joins, Lexicon(triggers), Lexicon(little), places, conferences)
+
+
+def _details(part: Details) -> Iterator[tuple[str, str, str]]:
+    """The tables of one word each, and "second round", "round two", "putaran ke-2" with their number."""
+    for table in ("lasting", "since_then", "led", "first_set", "out_of"):
+        yield from ((table, table, word) for word in getattr(part, table))
+    for number, ordinal in enumerate(part.ordinals, 1):
+        for word in part.round:
+            forms = (f"{ordinal} {word}", f"{word} {ordinal}", f"{word} {number}", f"{word} ke-{number}")
+            yield from (("round", str(number), form) for form in forms)
 
 
 def _fields(part: Struct) -> Iterator[tuple[str, str]]:

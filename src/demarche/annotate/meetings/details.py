@@ -1,0 +1,110 @@
+"""What a report tells of an encounter beside who, where and when: its round, level and length, and the day it left."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from demarche.annotate.meetings.scene import Party, Scene, Trigger
+from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.times.schema import TimesFile
+from demarche.lang import load
+from demarche.model import Span, TimeMark, When
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def round_of(scene: Scene, trigger: Trigger) -> int:
+    """2 for "the second round of talks"; 0 where no number stands in or beside the word of encounter."""
+    hits = scene.table("round", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 25))
+    near = [hit for hit in hits if _beside(scene, hit[:2], trigger)]
+    return int(near[0][2]) if near else 0
+
+
+def _beside(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
+    start, end = at
+    if start < trigger.end and trigger.start < end:
+        return True
+    low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
+    gap = scene.document.text[low:high]
+    return "," not in gap and len(gap.split()) <= 2
+
+
+def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:
+    """summit, ministers, envoys or experts, where the words beside it or those for its sides tell one of them."""
+    low, high = max(trigger.low, trigger.start - 60), min(trigger.high, trigger.end + 110)
+    own = {kind for at, end, kind in scene.table("level", low, high) if _of_word(scene, (at, end), trigger)}
+    if not own:
+        spans = [(one.start, one.end) for one in sides]
+        hits = scene.table("level", trigger.low, trigger.high)
+        own = {kind for at, end, kind in hits if any(start <= at and end <= stop for start, stop in spans)}
+    return own.pop() if len(own) == 1 else ""
+
+
+def _of_word(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
+    """ "ministerial talks", "pertemuan tingkat menteri", "talks led by deputy ministers"."""
+    start, end = at
+    if trigger.start <= start and end <= trigger.end:
+        return True
+    if end <= trigger.start:
+        return not trigger.verb and not scene.document.text[end : trigger.start].strip(" -")
+    text = scene.document.text
+    if not text[trigger.end : start].strip(" -") and not trigger.verb:
+        return True
+    led = scene.table("led", trigger.end, start)
+    return bool(led) and len(_WORD.findall(text[led[-1][1] : start])) <= 2
+
+
+def length_of(scene: Scene, trigger: Trigger) -> Span | None:
+    """The words for how long it took: "seven-hour talks", "talks lasted five hours", "berlangsung tujuh jam"."""
+    text = scene.document.text
+    spells = _spells(scene.document.lang)
+    for found in spells.finditer(scene.folded, trigger.low, min(trigger.high, trigger.end + 160)):
+        start, end = found.span()
+        if scene.table("since_then", end, min(len(text), end + 20)) and not text[end:].startswith((",", ".")):
+            after = scene.table("since_then", end, end + 20)[0]
+            if not _WORD.findall(text[end : after[0]]):
+                continue
+        if _takes(scene, trigger, start, end):
+            return Span(start, end)
+    return None
+
+
+def _takes(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
+    text = scene.document.text
+    if end <= trigger.start:
+        gap = text[end : trigger.start]
+        return not any(mark in gap for mark in ',.;:"“”') and len(gap.split()) <= 3 and not trigger.verb
+    if start < trigger.end:
+        return False
+    if not text[trigger.end : start].strip():
+        return True
+    lasted = scene.table("lasting", trigger.end, start)
+    return bool(lasted) and len(_WORD.findall(text[lasted[-1][1] : start])) <= 2
+
+
+@lru_cache(maxsize=8)
+def _spells(code: str) -> re.Pattern[str]:
+    """A number, in figures or as a word, and a unit of time."""
+    numbers = [*load(code, "times", TimesFile).slots.number, *load(code, "meetings", MeetingsFile).details.numbers]
+    units = load(code, "meetings", MeetingsFile).details.units
+    number = "|".join(re.escape(word) for word in sorted(numbers, key=len, reverse=True))
+    unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.,-])(?:\d{{1,3}}(?:[.,]5)?|{number})[ -](?:{unit})(?!\w)")
+
+
+def moved_from(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When:
+    """The day that it was first set for, where another is told: "postponed from Monday to Friday"."""
+    for mark in scene.here:
+        if mark is day or not trigger.low <= mark.start < trigger.high + 40:
+            continue
+        if scene.table("first_set", max(trigger.low, mark.start - 45), mark.start) or _out_of(scene, trigger, mark):
+            return mark.when
+    return When()
+
+
+def _out_of(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "postponed from Monday", "diundur dari Senin"."""
+    lead = scene.table("out_of", mark.start - 10, mark.start)
+    moved = [hit for hit in scene.table("status", trigger.low, mark.start) if hit[2] in ("postponed", "moved")]
+    return bool(lead) and bool(moved)
