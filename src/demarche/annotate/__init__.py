@@ -42,6 +42,7 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
     from demarche.annotate.ledger import mark_unread
     from demarche.annotate.meetings import mark_meetings
     from demarche.annotate.names import mark_names
+    from demarche.annotate.replies import mark_replies
     from demarche.annotate.times import mark_times
     from demarche.world import PartyForm
 
@@ -53,6 +54,7 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
         Step("times", mark_times, anywhere=True),
         Step("statements", mark_statements),
         Step("acts", mark_acts),
+        Step("replies", mark_replies),
         Step("meetings", mark_meetings),
         Step("issues", partial(mark_issues, scheme=scheme)),
         Step("ledger", mark_unread),

@@ -23,6 +23,12 @@ TERSE = 6
 DIALOGUE = frozenset({"call_for_dialogue"})
 ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
 TALKS = "talks"
+ASKS = frozenset({"demand", "offer"})
+ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand", "promise"})
+"""Acts that show a stance: without a word of an issue they take that of what they answer, or of what the speaker went on from."""
+REPLIES = frozenset({"accept", "reject", "agree"})
+BACK, AHEAD, NEXT = 6, 1, 1
+"""Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far."""
 Line = TypeVar("Line", Statement, Act)
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
 _VALUES = {kind: (attrgetter(*names), names.index("issues")) for kind, names in _NAMES.items()}
@@ -156,8 +162,14 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
         return document
     reader = _Reader(document, _table(document.lang, scheme or Scheme()))
     statements = tuple(_about(line, reader.issues(line)) for line in document.statements)
-    acts = tuple(_about(act, reader.act_issues(act, statements)) for act in document.acts)
-    return replace(document, statements=statements, acts=acts)
+    acts = [_about(act, reader.act_issues(act, statements)) for act in document.acts]
+    if any(act.act in ANSWERS and not act.issues for act in acts):
+        acts = [
+            _about(act, reader.answered(act, acts)) if act.act in ANSWERS and not act.issues else act for act in acts
+        ]
+        found = {act.statement: act.issues for act in acts if act.statement is not None and act.act in ANSWERS}
+        statements = tuple(line if line.issues else _about(line, found.get(n, ())) for n, line in enumerate(statements))
+    return replace(document, statements=statements, acts=tuple(acts))
 
 
 def _about(line: Line, issues: tuple[str, ...]) -> Line:
@@ -203,6 +215,29 @@ class _Reader:
             return statements[act.statement].issues
         return self.issues(act)
 
+    def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
+        """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just
+        before. A demand put to the one who answers comes first, then the nearest."""
+        at = self._at(act.start)
+        if not act.by:
+            return ()
+        near = [(at - self._at(one.start), one) for one in acts if one.issues and one is not act]
+        if act.act in REPLIES:
+            asked = [
+                (not _put(one, act), gap < 0, abs(gap), -one.start, one.issues)
+                for gap, one in near
+                if one.act in ASKS and one.by and one.by != act.by and -AHEAD <= gap <= BACK
+                and (one.start < act.start or gap < 0) and (not act.to or act.to == one.by or _put(one, act))
+            ]  # fmt: skip
+            if asked:
+                return min(asked)[-1]
+        before = [
+            (one.start, one.issues)
+            for gap, one in near
+            if one.by == act.by and 0 <= gap <= NEXT and one.start < act.start
+        ]
+        return max(before)[-1] if before else ()
+
     def _within(self, start: int, end: int) -> list[str]:
         """What the words of [start, end) speak of: of signs that overlap there, the leftmost longest."""
         low, high = bisect_left(self._places, start), bisect_left(self._places, end)
@@ -224,6 +259,11 @@ class _Reader:
     def _points_back(self, text: str) -> bool:
         words = len(text.split())
         return words <= TERSE or (words <= SHORT and bool(self._table.anaphors.find(text)))
+
+
+def _put(ask: Act, answer: Act) -> bool:
+    """Was the demand put to the one who answers, or to nobody by name?"""
+    return not ask.to or not set(ask.to.split("+")).isdisjoint(answer.by.split("+"))
 
 
 def _with_talks(act: str, found: Sequence[str], settled: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,229 @@
+"""Answers without an object of their own ("The alliance will not."): acts that answer what was just asked or offered.
+
+An answer is read only behind a demand or an offer of another party, at most `REACH` sentences before. Who answers is
+the party named at the head of the clause; a pronoun or a word for a body stands for the party that was asked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import Lexicon, load
+from demarche.lang.lexicon import fold
+from demarche.model import Act, Document, Mention, Sentence
+
+ASKS = frozenset({"demand", "offer"})
+ANSWERS = frozenset({"accept", "reject", "agree", "offer", "promise", "threaten"})
+VERDICTS = {"no": "reject", "yes": "accept"}
+REACH = 2  # sentences
+GROUP = 3  # words of a body without a name: "the rebel group"
+BRIEF = 6  # words of a saying that answers
+_JOINTS = (
+    ", but ",
+    "; ",
+    " but ",
+    ", while ",
+    ", and ",
+    " tetapi ",
+    " tapi ",
+    ", namun ",
+    ", sedangkan ",
+    ", sementara ",
+)
+_MARKS = " \t\n,.:;!?\"'“”‘’()"
+
+
+class Answers(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    no: tuple[str, ...]
+    yes: tuple[str, ...]
+
+
+class Subject(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    before: tuple[str, ...]
+    openers: tuple[str, ...]
+    groups: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+class ReplyExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    act: str = ""
+    by: str = ""
+
+
+class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The keys are explained at the top of en/replies.toml."""
+
+    no: tuple[str, ...]
+    yes: tuple[str, ...]
+    whole: Answers
+    said: Answers
+    subject: Subject
+    examples: tuple[ReplyExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    act: str
+    whole: bool  # whatever follows
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    signs: Lexicon[_Sign]
+    sayings: Lexicon[str]
+    loose: Lexicon[bool]  # what may stand between the one who answers and the answer, or before the one
+    tails: Lexicon[bool]
+    groups: tuple[str, ...]
+    pronouns: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _pack(code: str) -> _Pack:
+    file = load(code, "replies", RepliesFile)
+    signs = {word: _Sign(VERDICTS[name], False) for name in VERDICTS for word in getattr(file, name)}
+    signs |= {word: _Sign(VERDICTS[name], True) for name in VERDICTS for word in getattr(file.whole, name)}
+    sayings = {word: VERDICTS[name] for name in VERDICTS for word in getattr(file.said, name)}
+    loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
+    tails = dict.fromkeys(file.subject.tails, True)
+    return _Pack(
+        Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails), file.subject.groups, frozenset(file.subject.pronouns)
+    )  # fmt: skip
+
+
+def mark_replies(document: Document) -> Document:
+    """The document with the acts of bare answers beside its other acts."""
+    asks = [act for act in document.acts if act.act in ASKS and act.by]
+    if not asks:
+        return document
+    reader = _Reader(document, asks)
+    bare = list(reader.bare())
+    said = [one for one in reader.sayings() if not any(one.start < act.end and act.start < one.end for act in bare)]
+    found = bare + said
+    if not found:
+        return document
+    acts = sorted((*document.acts, *found), key=lambda act: (act.start, act.end, act.act, act.by))
+    return replace(document, acts=tuple(acts))
+
+
+class _Reader:
+    """Reads the answers of one document."""
+
+    def __init__(self, document: Document, asks: Sequence[Act]) -> None:
+        self._document = document
+        self._asks = asks
+        self._pack = _pack(document.lang)
+        self._folded = fold(document.text)
+        self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._mentions = [one for one in document.mentions if one.kind != "unnamed"]
+        self._places = [one.start for one in self._mentions]
+
+    def bare(self) -> Iterator[Act]:
+        """Sentences and clauses that answer and say no more."""
+        for start, end, sign in self._pack.signs.find(self._document.text, self._folded):
+            at = bisect_right(self._starts, start) - 1
+            if at < 0 or not any(-1 < at - self._at(ask.start) <= REACH for ask in self._asks):
+                continue
+            sentence = self._sentences[at]
+            head, stop = self._clause(sentence, start, end)
+            if self._quoted(start) or not (sign.whole or self._loose(end, stop, self._pack.tails)):
+                continue
+            made = self._answer(at, head, start)
+            if made is not None and not self._known(made[0], head, stop):
+                by, ask = made
+                yield Act(head, stop, sign.act, by, ask.by, date=ask.date, cue=self._document.text[start:end])
+
+    def sayings(self) -> Iterator[Act]:
+        """Short words of somebody that was asked: what they answer stands in no sign of an act."""
+        for index, one in enumerate(self._document.statements):
+            words = self._folded[one.start : one.end].strip(_MARKS)
+            if one.act != "inform" or not one.speaker_party or len(words.split()) > BRIEF:
+                continue
+            hits = self._pack.sayings.find(words)
+            ask = self._asked(self._at(one.start), one.start, one.speaker_party) if hits else None
+            if ask is not None:
+                yield Act(
+                    one.start, one.end, hits[0][2], one.speaker_party, ask.by, (), index, cue=one.cue, date=one.date
+                )
+
+    def _at(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _clause(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+        """From the last joint before the answer to the first behind it, without marks."""
+        head, stop = sentence.start, sentence.end
+        for joint in _JOINTS:
+            at = self._folded.rfind(joint, sentence.start, start + 1)
+            head = max(head, at + len(joint) if at >= 0 else head)
+            at = self._folded.find(joint, end, sentence.end)
+            stop = min(stop, at if at >= 0 else stop)
+        while stop > end and self._folded[stop - 1] in _MARKS:
+            stop -= 1
+        while head < start and self._folded[head] in _MARKS:
+            head += 1
+        return head, stop
+
+    def _loose(self, start: int, end: int, words: Lexicon[bool]) -> bool:
+        """Do only words of the list stand there?"""
+        last = start
+        for low, high, _ in words.find(self._folded[start:end]):
+            if self._folded[last : start + low].strip(_MARKS):
+                return False
+            last = start + high
+        return not self._folded[last:end].strip(_MARKS)
+
+    def _quoted(self, position: int) -> bool:
+        return any(one.outer_start <= position < one.outer_end for one in self._document.quotations)
+
+    def _answer(self, at: int, head: int, start: int) -> tuple[str, Act] | None:
+        """Who answers in [head, start), and what."""
+        named = self._named(head, start)
+        if named is not None:
+            ask = self._asked(at, head, named.party) if named.party else None
+            return (named.party, ask) if ask is not None else None
+        words = self._folded[head:start].strip(_MARKS)
+        while (hit := next(iter(self._pack.loose.find(words)), None)) and hit[0] == 0 and hit[1] < len(words):
+            words = words[hit[1] :].strip(_MARKS)
+            if words.startswith(self._pack.groups):
+                break
+        stands = words in self._pack.pronouns or (words.split()[:1] and len(words.split()) <= GROUP and (
+            self._folded[head:start].strip(_MARKS).startswith(self._pack.groups)))  # fmt: skip
+        ask = self._asked(at, head, "") if stands else None
+        return (ask.to, ask) if ask is not None and ask.to and "+" not in ask.to else None
+
+    def _named(self, head: int, start: int) -> Mention | None:
+        """The one mention in [head, start), where nothing but loose words stands around it."""
+        low, high = bisect_left(self._places, head), bisect_left(self._places, start)
+        inside = [one for one in self._mentions[low:high] if one.kind != "pronoun"]
+        if not inside:
+            return None
+        first, last = inside[0].phrase_start, max(one.phrase_end for one in inside)
+        first = inside[0].start if first < head else first
+        last = max(one.end for one in inside) if last > start or last < 0 else last
+        clean = self._loose(head, first, self._pack.loose) and self._loose(last, start, self._pack.loose)
+        return next((one for one in inside if one.party), inside[0]) if clean else None
+
+    def _asked(self, at: int, before: int, party: str) -> Act | None:
+        """The nearest demand or offer that `party` ("": anybody) may answer there; those put to it come first."""
+        near = [
+            ask for ask in self._asks
+            if ask.start < before and 0 <= at - self._at(ask.start) <= REACH and (not party or party not in ask.by.split("+"))
+        ]  # fmt: skip
+        put = [ask for ask in near if party and party in ask.to.split("+")]
+        chosen = put or [
+            ask for ask in near if not party or not ask.to or "+" in ask.to or at == self._at(ask.start) + 1
+        ]
+        return max(chosen, key=lambda ask: ask.start, default=None)
+
+    def _known(self, by: str, start: int, end: int) -> bool:
+        """Is an answer read there already?"""
+        return any(
+            act.act in ANSWERS and act.by == by and act.start < end and start < act.end for act in self._document.acts
+        )
