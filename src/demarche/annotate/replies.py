@@ -62,6 +62,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     no: tuple[str, ...]
     yes: tuple[str, ...]
+    to: tuple[str, ...]
     whole: Answers
     said: Answers
     subject: Subject
@@ -82,6 +83,7 @@ class _Pack:
     tails: Lexicon[bool]
     groups: tuple[str, ...]
     pronouns: frozenset[str]
+    to: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -93,15 +95,16 @@ def _pack(code: str) -> _Pack:
     loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
     tails = dict.fromkeys(file.subject.tails, True)
     return _Pack(
-        Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails), file.subject.groups, frozenset(file.subject.pronouns)
+        Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails), file.subject.groups, frozenset(file.subject.pronouns),
+        frozenset(file.to),
     )  # fmt: skip
 
 
 def mark_replies(document: Document) -> Document:
     """The document with the acts of bare answers beside its other acts."""
-    asks = [act for act in document.acts if act.act in ASKS and act.by]
-    if not asks:
+    if not document.acts:
         return document
+    asks = [act for act in document.acts if act.act in ASKS and act.by]
     reader = _Reader(document, asks)
     bare = list(reader.bare())
     said = [one for one in reader.sayings() if not any(one.start < act.end and act.start < one.end for act in bare)]
@@ -127,6 +130,8 @@ class _Reader:
 
     def bare(self) -> Iterator[Act]:
         """Sentences and clauses that answer and say no more."""
+        if not self._asks:
+            return
         for start, end, sign in self._pack.signs.find(self._document.text, self._folded):
             at = bisect_right(self._starts, start) - 1
             if at < 0 or not any(-1 < at - self._at(ask.start) <= REACH for ask in self._asks):
@@ -144,14 +149,23 @@ class _Reader:
         """Short words of somebody that was asked: what they answer stands in no sign of an act."""
         for index, one in enumerate(self._document.statements):
             words = self._folded[one.start : one.end].strip(_MARKS)
-            if one.act != "inform" or not one.speaker_party or len(words.split()) > BRIEF:
+            hits = self._pack.sayings.find(words) if one.act == "inform" and one.speaker_party else []
+            whole = bool(hits) and self._to_what(words, hits[0])
+            if not hits or not (whole or len(words.split()) <= BRIEF):
                 continue
-            hits = self._pack.sayings.find(words)
-            ask = self._asked(self._at(one.start), one.start, one.speaker_party) if hits else None
-            if ask is not None:
-                yield Act(
-                    one.start, one.end, hits[0][2], one.speaker_party, ask.by, (), index, cue=one.cue, date=one.date
-                )
+            ask = self._asked(self._at(one.start), one.start, one.speaker_party)
+            if ask is not None or whole:
+                to = ask.by if ask is not None else one.target_party
+                yield Act(one.start, one.end, hits[0][2], one.speaker_party, to, (), index, cue=one.cue, date=one.date)
+
+    def _to_what(self, words: str, hit: tuple[int, int, str]) -> bool:
+        """Is it a yes or no with what it is said to: "no to the list", "no on Monday to the list"?"""
+        rest = words[hit[1] :].split()
+        at = next((n for n, word in enumerate(rest) if word in self._pack.to), -1)
+        between = " ".join(rest[: max(at, 0)])
+        for low, high, _ in reversed(self._pack.tails.find(between)):
+            between = between[:low] + between[high:]
+        return hit[0] == 0 and at >= 0 and not between.strip(_MARKS)
 
     def _at(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)

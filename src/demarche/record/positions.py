@@ -33,6 +33,8 @@ REVERSALS = frozenset({
 """Changes that take a word back or turn it round; every other one hardens or softens."""
 WEIGHT = ("offers", "demands", "accepts", "rejects", "conditional", "threatens")
 """Of two stances on one day, with as many origins, the later one here is the position."""
+UNASKED = ("offers", "rejects", "demands", "accepts", "conditional", "threatens")
+"""The same where nobody else raised the issue: a refusal is the other face of the demand beside it."""
 SAME_NEWS = 2
 """Days within which reports that name no day tell the same news."""
 ALIKE = 0.5
@@ -62,13 +64,18 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     """Positions from the acts that show them."""
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    raisers: dict[str, set[str]] = defaultdict(set)
     for showing in shown:
         groups[showing.party, showing.issue].append(showing)
-        if showing.stance in RAISES and showing.own:
-            for other in showing.to:
+        if showing.stance in RAISES:
+            raisers[showing.issue].add(showing.party)
+            for other in showing.to if showing.own else ():
                 raised[other, showing.issue].append(showing)
     offices = Offices(people)
-    found = [_position(*key, steps_of(group, offices)) for key, group in groups.items()]
+    found = [
+        _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})))
+        for (party, issue), group in groups.items()
+    ]
     found += [_open(*key, group) for key, group in raised.items() if key not in groups]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
 
@@ -104,13 +111,13 @@ def direction(before: str, now: str) -> str:
     return "softens" if SCALE.index(now) > SCALE.index(before) else "hardens"
 
 
-def steps_of(group: Sequence[Showing], offices: Offices) -> list[list[Step]]:
-    """Runs of one stance, in time, each day by day."""
+def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
+    """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
     ordered = sorted(_settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
     runs: list[list[Step]] = []
     for day, shown in groupby(ordered, key=lambda one: one.day):
-        step = _step(day, list(shown), runs[-1][-1].stance if runs else "", offices)
+        step = _step(list(shown), runs[-1][-1].stance if runs else "", offices, WEIGHT if answers else UNASKED)
         if runs and runs[-1][-1].stance == step.stance:
             runs[-1].append(step)
         else:
@@ -148,12 +155,13 @@ def _near(before: str, day: str) -> bool:
     return (date.fromisoformat(day) - date.fromisoformat(before)).days <= SAME_NEWS
 
 
-def _step(day: str, shown: list[Showing], before: str, offices: Offices) -> Step:
+def _step(shown: list[Showing], before: str, offices: Offices, weight: Sequence[str]) -> Step:
+    """The stance of one day; before: the stance until then."""
     by_stance: dict[str, list[Showing]] = defaultdict(list)
     for one in shown:
         by_stance[one.stance].append(one)
     if len(by_stance) == 1:
-        return Step(day, shown[0].stance, tuple(shown))
+        return Step(shown[0].day, shown[0].stance, tuple(shown))
     standing = {stance: max(map(offices.of, group)) for stance, group in by_stance.items()}
     parted = _parted(by_stance)
 
@@ -161,13 +169,13 @@ def _step(day: str, shown: list[Showing], before: str, offices: Offices) -> Step
         opposed = any({stance, other} <= set(pair) for pair in parted for other in by_stance if other != stance)
         origins = len({one.origin for one in by_stance[stance]})
         return standing[stance] if opposed else 0, origins if _contested(stance, by_stance) else 0, stance != before, (
-            WEIGHT.index(stance))  # fmt: skip
+            weight.index(stance))  # fmt: skip
 
     now = max(by_stance, key=worth)
     rest = [one for one in shown if one.stance != now]
     dissent = [one for one in rest if any({now, one.stance} == set(pair) for pair in parted)]
     return Step(
-        day, now, tuple(by_stance[now]), tuple(dissent), tuple(one for one in rest if one not in dissent)
+        shown[0].day, now, tuple(by_stance[now]), tuple(dissent), tuple(one for one in rest if one not in dissent)
     )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ BOUND = frozenset({"demands", "rejects"})
 WARNED = "warn"
 SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
+BEHIND = 40
+"""Code points between an offer and the condition it is told with."""
 WIDE = 31
 """Days. A publication interval longer than this tells no day that a stance could be held from."""
 
@@ -80,12 +82,29 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
+    acts = [act for act in lines["acts"] if (act["act"] in STANCE or act["act"] == WARNED) and act["by"]]
+    asked = _conditions(acts, reports)
     found: list[Showing] = []
-    for act in lines["acts"]:
-        kind = str(act["act"])
-        if (kind in STANCE or kind == WARNED) and act["by"] and act["issues"]:
-            statement = said.get(str(act["statement"]))
-            found += _shown(act, statement, reports[str(act["document"])], around)
+    for act in acts:
+        if act["issues"]:
+            statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
+            found += _shown(act, statement, report, around, asked.get(str(act["id"])))
+    return found
+
+
+def _conditions(acts: Iterable[Line], reports: Mapping[str, Line]) -> dict[str, Words]:
+    """What an act by the same party just behind an offer asks on condition ("but only if ..."), by the offer's id."""
+    found: dict[str, Words] = {}
+    offer: Line | None = None
+    for act in acts:
+        if STANCE.get(str(act["act"])) in SOFTENED:
+            offer = act
+        elif offer is not None and act["act"] == "demand" and not act["statement"] and act.get("cue"):
+            near = 0 <= _int(act["start"]) - _int(offer.get("end")) <= BEHIND
+            same = (act["document"], act["by"]) == (offer["document"], offer["by"])
+            if near and same and terms(str(act["cue"]), str(reports[str(act["document"])].get("lang", ""))).only:
+                at = _int(act["start"]), _int(act.get("end"))
+                found[str(offer["id"])] = Words(str(act["id"]), str(act["document"]), *at, str(act.get("text", "")))
     return found
 
 
@@ -117,10 +136,10 @@ class _Around:
         return None
 
 
-def _shown(act: Line, statement: Line | None, report: Line, around: _Around) -> Iterator[Showing]:
+def _shown(act: Line, statement: Line | None, report: Line, around: _Around, asked: Words | None) -> Iterator[Showing]:
     words, lang = str(act.get("text", "")), str(report.get("lang", ""))
     told = terms(words, lang)
-    stance = _stance(act, statement, told)
+    stance = "conditional" if asked else _stance(act, statement, told)
     if not stance:
         return
     day, dated = _day(act, statement, report)
@@ -137,7 +156,7 @@ def _shown(act: Line, statement: Line | None, report: Line, around: _Around) -> 
                 str(act.get("origin") or report.get("origin") or report["story"] or report["id"]),
                 str(act["document"]), _int(act["start"]), words, own, dated,
                 bool(title) or bool(statement and statement.get("kind") == "direct"), name, title,
-                _words(act, told.red), _asked(act, statement, told) if stance == "conditional" else None,
+                _words(act, told.red), (asked or _asked(act, statement, told)) if stance == "conditional" else None,
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from demarche.annotate.acts.counterpart import counterpart, heaviest, weigh
 from demarche.annotate.acts.items import does
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place
+from demarche.annotate.times.schema import TimesFile
+from demarche.lang import load
 from demarche.model import Mention, Span, Statement
 
 _DIRECTED = frozenset(["demand", "offer", "accept", "reject", "threaten", "warn", "accuse", "agree", "praise"])
@@ -194,7 +197,8 @@ def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def condition(said: Said, statement: Statement) -> Span | None:
     """The if-clause of the content: from the conditional word to the comma before the consequence, or to the end."""
-    match = _opener(said.grammar.conditions).search(said.folded, statement.start, statement.end)
+    found = _opener(said.grammar.conditions).finditer(said.folded, statement.start, statement.end)
+    match = next((one for one in found if not _of_time(said, one.end(), statement.end)), None)
     if match is None:
         return None
     start, size = match.start() - statement.start, statement.end - statement.start
@@ -203,3 +207,20 @@ def condition(said: Said, statement: Statement) -> Span | None:
     if comma < 0 or start >= size // 3:
         end = statement.start + len(said.folded[statement.start : statement.end].rstrip(" ,.\"”“'’"))
     return Span(match.start(), end) if end - match.end() > _SHORTEST_CONDITION else None
+
+
+def _of_time(said: Said, start: int, end: int) -> bool:
+    """Does a time or a length of time stand behind the word, and no clause ("until October", "selama dua pekan")?"""
+    words = said.folded[start:end].split(None, 1)
+    if not words:
+        return True
+    if words[0][0].isdigit() or words[0].strip(",.") in _lengths(said.document.lang):
+        return True
+    low = bisect_left(said.document.times, start, key=lambda mark: mark.start)
+    return low < len(said.document.times) and not said.folded[start : said.document.times[low].start].strip()
+
+
+@lru_cache(maxsize=8)
+def _lengths(code: str) -> frozenset[str]:
+    slots = load(code, "times", TimesFile).slots
+    return frozenset((*slots.number, *slots.one_unit))
