@@ -23,7 +23,7 @@ def read(text: str, lang: str, published: str = "2024-05-15") -> tuple[Meeting, 
     named = Lexicon(forms, cased=True).find(text)
     mentions = tuple(Mention(start, end, "party", "", code) for start, end, code in named)
     document = replace(mark_sentences(mark_quotations(document)), mentions=mentions)
-    return mark_meetings(mark_times(document)).meetings
+    return tuple(one for one in mark_meetings(mark_times(document)).meetings if one.sure)
 
 
 def day(meeting: Meeting) -> str:
@@ -143,7 +143,7 @@ def people(text: str, lang: str, *named: tuple[str, str, str]) -> tuple[Meeting,
         start = text.index(words)
         found.append(Mention(start, start + len(words), kind, "", code, number="sg" if kind == "pronoun" else ""))
     document = replace(mark_sentences(mark_quotations(document)), mentions=tuple(found))
-    return mark_meetings(mark_times(document)).meetings
+    return tuple(one for one in mark_meetings(mark_times(document)).meetings if one.sure)
 
 
 def test_an_official_who_travels_on_a_told_day_meets_those_at_home_there() -> None:

@@ -171,8 +171,9 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if explicit and len(named) >= 2:
         scene.sides = frozenset(named)
     parties = sides | taking.host_codes
-    if not sides or strength == 0:
+    if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
+    strength = strength if sides else 1
     scene.place = place if place[1] else scene.place
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     low, high = _evidence(trigger, taking, (mark, place))
@@ -212,6 +213,12 @@ def _anew(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
     return mark is not None and len([one for one in scene.here if trigger.low <= one.start < trigger.high]) > 1
 
 
+def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:
+    """Enough for another report to tell who met: what is said to have been talks or a meeting, with its day or place."""
+    named = trigger.kind in ("talks", "meeting", "session", "call") and not trigger.verb
+    return (mark is not None or bool(place[1])) and (named or trigger.kind == "meet")
+
+
 def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], TimeMark | None, Place]) -> set[str]:
     """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
     with its day and place."""
@@ -220,7 +227,7 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
         return set()
     known = mark is not None and mark.when.earliest is not None
     if trigger.kind == "sign":
-        return filled(scene, named, False) if known and place[0] else set()
+        return filled(scene, named, False, signed=True) if known and place[0] else set()
     if trigger.kind == "sit" and scene.nameless(trigger.start):
         return set(scene.sides)
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
@@ -272,6 +279,8 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
 def _of_others(scene: Scene, trigger: Trigger) -> bool:
     """ "a meeting of island leaders": others than the parties of the report."""
     hits = scene.kinds(trigger.end, trigger.end + 12)
+    if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
+        return False  # "the talks of 10 September"
     return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in ("within", "of") and not trigger.again
 
 
@@ -329,6 +338,12 @@ def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     return (trigger.kind == "call" or told) and any(p.mention.kind in ("person", "role") for p in taking.sides)
 
 
+def _counterpart(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+    """ "its first talks with A": A meets somebody."""
+    after = [party for party in taking.sides if party.start >= trigger.end]
+    return bool(after) and any(kind == "within" for _, _, kind in scene.kinds(trigger.end, after[0].mention.start))
+
+
 def _alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bool:
     """One party is enough for a body's own meeting or an organ of a state that sits."""
     if not named or taking.speaker:
@@ -337,4 +352,5 @@ def _alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> b
         return True
     sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
     organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
-    return trigger.kind in ("meeting", "talks", "meet") and (sits or (organ and len(named) == 1 and not taking.hosts))
+    organ = organ and len(named) == 1 and not taking.hosts and not _counterpart(scene, trigger, taking)
+    return trigger.kind in ("meeting", "talks", "meet") and (sits or organ)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from demarche.annotate.meetings.words import Hit, Words, words
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Sentence, Statement, TimeMark
-from demarche.world import bodies
+from demarche.world import bodies, states
 
 Place = tuple[str, str, int]
 """(as written, code of its state or "", end); ("", "", 0): none told."""
@@ -27,7 +27,7 @@ class Party:
     mention: Mention
 
     def is_body(self) -> bool:
-        return any(code in bodies() or len(code) != 3 for code in self.codes)
+        return any((code in bodies() and code not in states()) or len(code) != 3 for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,20 @@ class Scene:
         first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
         clear = third * 3 <= second * 2 and first <= second * 5
         return [code for code, _ in ranked[:2]] if clear and second else []
+
+    def in_the_lead(self) -> list[str]:
+        """The two parties that headline and first sentence name, where they name two and the report goes on about
+        both."""
+        body = next((s for s in self.document.sentences if not self._in_headline(s)), None)
+        high = body.end if body else 0
+        codes = {code for party in self.inside(0, high) if not self.is_city(party) for code in party.codes}
+        often = dict(self.ranked())
+        if codes & _groups():  # a group and the state that it fights or comes from are hard to tell
+            return []
+        return sorted(codes) if len(codes) == 2 and min(often[code] for code in codes) >= 3 else []
+
+    def _in_headline(self, sentence: Sentence) -> bool:
+        return any(one.start <= sentence.start < one.end for one in self.document.headlines)
 
     def main_other(self, named: set[str]) -> str:
         """Whom the report is about beside one that is named: "" where two others are named nearly as often."""

@@ -59,6 +59,8 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     we: tuple[str, ...]
     pair: tuple[str, ...]  # words of a phrase for two: "the two sides", "kedua negara"
     same_place: tuple[str, ...]  # "in the same city": where the encounter told last was
+    together: tuple[str, ...]  # before a verb: those of the encounter told before ("the delegations met")
+    meanwhile: tuple[str, ...]  # after a comma: what follows happens on the day of what stands before ("as it met")
     both: tuple[str, ...]  # stands for the two named before: "the two", "keduanya"
 
 
@@ -68,6 +70,8 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     moved: tuple[str, ...]  # to another day, where one follows: "brought forward to"
     planned: tuple[str, ...]
     ongoing: tuple[str, ...]
+    will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
+    other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
     wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none

@@ -6,13 +6,13 @@ from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 
 
-def filled(scene: Scene, named: set[str], known: bool, pair: bool = False) -> set[str]:
+def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signed: bool = False) -> set[str]:
     """Talks have two sides: those of the encounter told before, else the two that the report is about, else those
     that it lists. Nothing where neither is clear. `known`: the day is; without it a list is too little. `pair`: it
-    is of two."""
+    is of two; `signed`: a signature, which may be of others than those whom the report opens with."""
     if scene.sides and named <= scene.sides and not (pair and len(scene.sides) > 2):
         return set(scene.sides)
-    main = scene.two_sides()
+    main = scene.two_sides() or ([] if signed else scene.in_the_lead())
     if main:
         return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
     if len(named) == 1 and (other := scene.main_other(named)):
@@ -72,11 +72,18 @@ def _lists(scene: Scene, gap: str) -> bool:
     return all(word in joins for word in gap.replace(",", " ").split()) and ("," in gap or bool(gap.split()))
 
 
+def together(scene: Scene, trigger: Trigger) -> bool:
+    """ "the delegations met": those of the encounter told before."""
+    low = max(trigger.low, trigger.start - 70)
+    hits = scene.table("together", low, trigger.start)
+    return trigger.kind in ("meet", "sit") and bool(hits) and not scene.table("will", low, trigger.start)
+
+
 def told_before(scene: Scene, trigger: Trigger, between: int = 0) -> bool:
     """ "the talks", "pertemuan itu", "perundingan di Jenewa itu"; with `between` words "their last session"."""
     text = scene.document.text
     if trigger.verb:
-        return False
+        return together(scene, trigger)
     before = scene.table("told", max(trigger.low, trigger.start - 12 * (between + 1)), trigger.start)
     if before and len(text[before[-1][1] : trigger.start].split()) <= between:
         return True

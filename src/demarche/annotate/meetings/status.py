@@ -35,6 +35,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "postponed" in kinds:
         later = put_off(scene, trigger) is not None or _set_anew(around, when, scene)
         return "planned" if later else "cancelled"
+    if _about_to(scene, trigger):
+        return "planned"
     published = scene.document.published
     if when.earliest and published.latest and when.earliest > published.latest:
         return "planned"
@@ -45,6 +47,12 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
     return "ongoing" if "ongoing" in kinds else "held"
+
+
+def _about_to(scene: Scene, trigger: Trigger) -> bool:
+    """ "will meet", "akan bertemu": a copy that appears late still tells of a plan."""
+    hits = scene.table("will", max(trigger.low, trigger.start - 16), trigger.start)
+    return trigger.verb and bool(hits) and len(scene.folded[hits[-1][1] : trigger.start].split()) <= 1
 
 
 def _of_other(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:

@@ -141,7 +141,10 @@ def _short(mark: TimeMark) -> bool:
 
 
 def _apart(scene: Scene, low: int, high: int) -> bool:
-    """What is said on a day need not happen on it."""
+    """What is said on a day need not happen on it, but what goes on meanwhile does: "as it sat down with"."""
+    meanwhile = scene.table("meanwhile", low, high)
+    if meanwhile and scene.document.text[: meanwhile[-1][0]].endswith(", "):
+        return _broken(scene.document.text[low:high])
     return _broken(scene.document.text[low:high]) or any(kind == "clause" for _, _, kind in scene.kinds(low, high))
 
 

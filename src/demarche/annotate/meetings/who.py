@@ -10,7 +10,7 @@ from demarche.model import Sentence
 from demarche.world import bodies
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[;“”\"—]|\s–\s")
+_BREAK = re.compile(r"[;“”\"—]|\s(?:–|--?)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def words(code: str) -> Words:
     little: dict[str, tuple[tuple[str, str], ...]] = {}
     speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
     around = [("around", kind, word) for kind, word in _fields(pack.around)]
-    status = [("status", kind, word) for kind, word in _fields(pack.status)]
+    status = [("status" if kind != "will" else "will", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     for table, kind, word in (*around, *status, *links, *speech, *level, *_details(pack.details)):
