@@ -17,7 +17,7 @@ from typing import TypeVar
 from demarche.annotate.scheme import Issue, Scheme, SchemeParty
 from demarche.brief import Brief, parse_brief
 from demarche.errors import DemarcheError, ReportError
-from demarche.model import Document, Links
+from demarche.model import Decision, Document, Links
 from demarche.processes import cores, in_processes
 from demarche.record.marks import pack, unpack
 
@@ -60,11 +60,14 @@ def mark(document: Document, scheme: Scheme) -> Document:
     return annotate(clean(document), scheme)
 
 
-def link(documents: Sequence[Document]) -> Links:
-    """Everything between documents; they are sorted by id, so the order in which they came does not matter."""
+def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> Links:
+    """Everything between documents; they are sorted by id, so the order in which they came does not matter.
+
+    decisions: what was decided by hand about lines between documents.
+    """
     from demarche.link import link as between
 
-    return between(sorted(documents, key=lambda document: document.id))
+    return between(sorted(documents, key=lambda document: document.id), decisions)
 
 
 def read(job: Job) -> Iterator[Document | ReportError]:
@@ -148,7 +151,9 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
             shelf.keep(one, packed.pop(one.id, b""))
         if not shelf.documents:
             raise _nothing(failures)
-        statements = shelf.close(link(shelf.documents), failures, text)
+        by_hand = shelf.corrected()
+        links = link(by_hand.documents, by_hand.decisions)
+        statements = shelf.close(links, failures, text, by_hand)
         return Built(len(reports), shelf.new, len(shelf.documents), statements, failures)
 
 
@@ -165,13 +170,14 @@ def mark_paths(
 
 
 def refresh(connection: sqlite3.Connection) -> None:
-    """Work out anew all lines of a record from its marks, and apply its corrections."""
-    from demarche.record.amend import apply_all
+    """Work out anew all lines of a record from its marks and its corrections."""
+    from demarche.record.amend import corrected, note_resting, standing
     from demarche.record.save import documents_of, refill
 
-    documents = list(documents_of(connection))
-    refill(connection, documents, link(documents))
-    apply_all(connection)
+    by_hand = corrected(list(documents_of(connection)), standing(connection))
+    links = link(by_hand.documents, by_hand.decisions)
+    refill(connection, by_hand.documents, links)
+    note_resting(connection, by_hand.all_resting(links))
 
 
 @contextmanager

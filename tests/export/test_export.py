@@ -68,7 +68,7 @@ def test_inner_objects_have_their_fields(record: Path, tmp_path: Path) -> None:
         "demand": "REQUEST", "threaten": "THREATEN", "reject": "REJECT", "offer": "AGREE",
     }  # fmt: skip
     (person,) = [row for row in read(out, "people") if row["name"] == "Ana Sorel"]
-    assert set(person["roles"][0]) == {"text", "party", "document", "start", "end"}
+    assert set(person["roles"][0]) == {"text", "party", "document", "start", "end", "earliest", "latest"}
     assert set(person["mentions"][0]) == {"document", "start", "end"}
     (meeting,) = read(out, "meetings")
     assert {one["status"] for one in meeting["evidence"]} == {"planned", "held"}

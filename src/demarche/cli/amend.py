@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import getpass
 import os
+import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from demarche.record.amend import Amendment
+
+MANY = 999
 ACTIONS = {
-    "accept": (1, 1),
-    "reject": (1, 1),
-    "set": (2, 2),
-    "rename": (2, 9),
+    "accept": (1, MANY),
+    "reject": (1, MANY),
+    "set": (2, MANY),
+    "span": (2, MANY),
+    "rename": (2, MANY),
+    "party": (2, MANY),
     "merge": (2, 2),
-    "undo": (1, 1),
+    "split": (2, MANY),
+    "apart": (2, 2),
+    "undo": (1, MANY),
     "list": (0, 0),
 }
 """Actions and how many words each takes."""
+NAMES = ("rename", "merge", "party")
+"""Actions that also take a party's code or a body's name."""
 
 
 @click.command("amend")
@@ -30,13 +43,17 @@ def command(record: Path, action: str, words: tuple[str, ...], who: str | None) 
     """Correct lines of a record.
 
     \b
-    accept LINE              somebody has checked the line
-    reject LINE              take the line out
-    set LINE FIELD=VALUE     change a field of a statement, act or meeting
-    rename PERSON NAME       give a person another name
-    merge PERSON PERSON      two people are one; the first stays
-    undo NUMBER              take a correction back
-    list                     all corrections
+    accept LINE ..             somebody has checked the line
+    reject LINE ..             take the line out
+    set LINE FIELD=VALUE ..    retype, re-attribute or re-date a line; speaker= takes a person, a party or words
+    span LINE START END        other words for a line; or: span LINE "the new words"
+    rename PERSON NAME         give a person another name; also: rename PARTY CODE, rename "BODY" NAME
+    party "BODY" CODE          a body without a code gets one
+    merge ONE OTHER            two people, meetings, claims or parties are one; the first stays
+    split LINE PLACE ..        a person, meeting or claim is two; places: DOCUMENT, DOCUMENT:OFFSET, a statement
+    apart PERSON PERSON        two people that look alike are two
+    undo NUMBER ..             take corrections back
+    list                       all corrections, and which of them rest
     """
     from demarche.errors import UsageError
 
@@ -46,43 +63,82 @@ def command(record: Path, action: str, words: tuple[str, ...], who: str | None) 
     if action == "list":
         _show(record)
     elif action == "undo":
-        _undo(record, words[0])
+        _undo(record, words)
     else:
         _amend(record, action, words, who or _user())
 
 
 def _amend(record: Path, action: str, words: tuple[str, ...], who: str) -> None:
-    from demarche.errors import UsageError
+    from demarche.pipeline import refresh
     from demarche.record import writing
-    from demarche.record.amend import Amendment, amend
+    from demarche.record.amend import amend
+
+    with writing(record, must_exist=True) as connection:
+        done = [amend(connection, one) for one in _wanted(connection, action, words, who)]
+        refresh(connection)
+        rests = dict(connection.execute("SELECT n, rests FROM amendments WHERE rests <> ''").fetchall())
+    for one in done:
+        was = f" (was: {_flat(one.was)})" if one.was and action in ("set", "rename", "span") else ""
+        what = one.field if action == "set" else ""
+        click.echo(f"{one.n}: {' '.join(f'{action} {one.line} {what} {_flat(one.value)}'.split())}{was}", err=True)
+        if one.n in rests:
+            click.echo(f"{one.n} rests: {rests[one.n]}", err=True)
+
+
+def _wanted(connection: sqlite3.Connection, action: str, words: tuple[str, ...], who: str) -> Iterator[Amendment]:
+    from demarche.errors import UsageError
+    from demarche.record.amend import Amendment
+
+    made = _now()
+    if action in ("accept", "reject"):
+        yield from (Amendment(action, _line(connection, word), who=who, made=made) for word in words)
+    elif action == "party":
+        yield Amendment(action, " ".join(words[:-1]), value=words[-1], who=who, made=made)
+    elif action == "set":
+        line = _line(connection, words[0])
+        for word in words[1:]:
+            field, equals, value = word.partition("=")
+            if not equals:
+                raise UsageError(f"{word}: say which field becomes what, as in act=demand")
+            yield Amendment(action, line, field.strip(), value.strip(), who=who, made=made)
+    else:
+        line = _line(connection, words[0], action in NAMES)
+        value = " ".join(words[1:])
+        if action in ("merge", "apart"):
+            value = _line(connection, value, action in NAMES)
+        yield Amendment(action, line, value=value if action == "span" else value.strip(), who=who, made=made)
+
+
+def _line(connection: sqlite3.Connection, word: str, names: bool = False) -> str:
+    """The id of a line by its beginning, also a former one; a name as it is where the action takes names."""
+    from demarche.errors import UsageError
+    from demarche.record.amend import now_of
     from demarche.record.explain import find
 
-    field, value = "", " ".join(words[1:])
-    if action == "set":
-        field, equals, value = value.partition("=")
-        if not equals:
-            raise UsageError(f"{words[1]}: say which field becomes what, as in act=demand")
-    with writing(record, must_exist=True) as connection:
-        line = find(connection, words[0])[1]
-        if action == "merge":
-            value = find(connection, value)[1]
-        done = amend(connection, Amendment(action, line, field.strip(), value.strip(), who=who, made=_now()))
-    was = f" (was: {done.was})" if done.was and action in ("set", "rename") else ""
-    click.echo(f"{action} {line} {done.field if action == 'set' else ''} {done.value}".strip() + was, err=True)
+    try:
+        return find(connection, word)[1]
+    except UsageError:
+        former = now_of(connection, word)
+        if former or names:
+            return former or " ".join(word.split())
+        raise
 
 
-def _undo(record: Path, number: str) -> None:
+def _undo(record: Path, numbers: tuple[str, ...]) -> None:
     from demarche.errors import UsageError
     from demarche.pipeline import refresh
     from demarche.record import writing
     from demarche.record.amend import undo
 
-    if not number.isdecimal():
-        raise UsageError(f"{number}: give the number of a correction; see: demarche amend RECORD list")
+    for number in numbers:
+        if not number.isdecimal():
+            raise UsageError(f"{number}: give the number of a correction; see: demarche amend RECORD list")
     with writing(record, must_exist=True) as connection:
-        undo(connection, int(number), _now())
+        for number in numbers:
+            undo(connection, int(number), _now())
         refresh(connection)
-    click.echo(f"correction {number} taken back", err=True)
+    for number in numbers:
+        click.echo(f"correction {number} taken back", err=True)
 
 
 def _show(record: Path) -> None:
@@ -96,19 +152,24 @@ def _show(record: Path) -> None:
                 str(one.n),
                 one.action,
                 one.line,
-                f"{one.field} {one.value}".strip(),
-                one.was,
+                f"{one.field} {_flat(one.value)}".strip(),
+                _flat(one.was),
                 one.who,
                 one.made,
-                one.undone,
+                f"undone {one.undone}" if one.undone else f"rests: {one.rests}" if one.rests else "stands",
             ]
             for one in amendments(connection)
         ]
     if not rows:
         click.echo(f"{record}: no corrections", err=True)
         return
-    for line in table(["n", "action", "line", "what", "was", "who", "when", "undone"], rows, width()):
+    for line in table(["n", "action", "line", "what", "was", "who", "when", "state"], rows, width()):
         click.echo(line)
+
+
+def _flat(words: str) -> str:
+    """On one line; of a speaker what a reader wants to know."""
+    return " ".join(words.split("\t")[0].split())
 
 
 def _now() -> str:

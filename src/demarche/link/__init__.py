@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from demarche.link.by_hand import (
+    Hand,
+    claims_by_hand,
+    conflicts_by_hand,
+    meetings_by_hand,
+    people_by_hand,
+    stories_by_hand,
+)
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
 from demarche.link.meetings import find_meetings
@@ -11,20 +19,25 @@ from demarche.link.origins import find_origins
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
 from demarche.link.told import told_meetings
-from demarche.model import Document, Links
+from demarche.model import Decision, Document, Links
 
 __all__ = ["link"]
 
 
-def link(documents: Sequence[Document]) -> Links:
-    """People, stories, claims, meetings, conflicts and origins over `documents`, the same in whatever order they come."""
+def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> Links:
+    """People, stories, claims, meetings, conflicts and origins over `documents`, the same in whatever order they come.
+
+    decisions: what somebody decided by hand, the oldest first.
+    """
+    hand = Hand(decisions)
     ordered = sorted(documents, key=lambda document: document.id)
-    people = find_people(ordered)
-    stories = find_stories(ordered)
+    people = people_by_hand(find_people(ordered), hand, ordered)
+    stories = stories_by_hand(find_stories(ordered), hand)
     said = spoken(ordered, people, stories)
-    claims = find_claims(said, people, stories)
+    claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
     told = told_meetings(ordered, people, stories)
-    meetings = find_meetings(told)
+    meetings = meetings_by_hand(find_meetings(told), hand, told)
     origins = find_origins(ordered, stories, claims)
-    conflicts = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
-    return Links(people, stories, claims, meetings, conflicts, origins=origins)
+    found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
+    conflicts = conflicts_by_hand(found, hand)
+    return Links(people, stories, claims, meetings, conflicts, origins=origins, resting=hand.resting)

@@ -80,7 +80,7 @@ def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Se
         groups.join(first.key, second.key)
     by_key = {line.key: line for line in lines}
     names = {person.id: person.name for person in people}
-    claims = (_claim([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
+    claims = (claim_line([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
@@ -168,7 +168,8 @@ def _same_content(one: Spoken, other: Spoken) -> bool:
     return alike.both >= whole or (alike.short >= part and size >= (FEW if story else LONG))
 
 
-def _claim(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:
+def claim_line(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:
+    """The claim that these statements are; `lines` by their keys, names: of people by id."""
     first = lines[0]
     if len(lines) == 1:  # most are said once
         speaker = names[first.speaker] if first.speaker else first.line.speaker

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from demarche import __version__
 from demarche.model import Document, Links
-from demarche.record.amend import apply_all
+from demarche.record.amend import Corrected, corrected, note_resting, standing
 from demarche.record.save import (
     Shelved,
     as_read_of,
@@ -75,8 +75,15 @@ class Shelf:
         self._marked[document.id] = document
         self._packed[document.id] = packed
 
-    def close(self, links: Links, failures: Mapping[str, str], brief: str) -> int:
-        """Write everything, work the lines out anew, apply the corrections; gives the number of statements."""
+    def corrected(self) -> Corrected:
+        """The documents with the corrections by hand, and what of these is for `link` to carry out."""
+        return corrected(self.documents, standing(self._connection))
+
+    def close(self, links: Links, failures: Mapping[str, str], brief: str, by_hand: Corrected | None = None) -> int:
+        """Write everything and work the lines out anew; gives the number of statements.
+
+        by_hand: what `corrected` gave and `links` was worked out from.
+        """
         touched = (
             Shelved(self._marked[ident], self._packed.pop(ident, b""), self._as_read[ident])
             for ident in sorted(self._as_read.keys() & self._marked)
@@ -84,8 +91,9 @@ class Shelf:
         with in_bulk(self._connection):
             put_documents(self._connection, touched)
             put_failures(self._connection, failures, self._read)
-            fill(self._connection, self.documents, links)
-        apply_all(self._connection)
+            fill(self._connection, by_hand.documents if by_hand else self.documents, links)
+        if by_hand:
+            note_resting(self._connection, by_hand.all_resting(links))
         put_meta(self._connection, "brief", brief)
         put_meta(self._connection, "demarche", __version__)
         return int(self._connection.execute("SELECT count(*) FROM statements").fetchone()[0])

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from demarche.errors import UsageError
+from demarche.record.amend import touching
 
 TABLES = (
     "statements", "acts", "meetings", "people", "documents", "dates", "claims", "conflicts", "stories", "junk",
@@ -23,7 +24,7 @@ def explain(connection: sqlite3.Connection, line: str) -> list[str]:
     table, ident = find(connection, line)
     row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (ident,)).fetchone()
     told = EXPLAINERS.get(table, _other)(connection, row)
-    return [f"{table} {ident}", *told, *_corrections(connection, ident)]
+    return [f"{table} {ident}", *told, *_corrections(connection, table, ident)]
 
 
 def find(connection: sqlite3.Connection, line: str) -> tuple[str, str]:
@@ -172,11 +173,11 @@ def _other(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
             yield f"  {name:<10} {row[name]}"
 
 
-def _corrections(connection: sqlite3.Connection, line: str) -> Words:
-    query = "SELECT n, action, field, value, who, made, undone FROM amendments WHERE line = ? ORDER BY n"
-    for n, action, field, value, who, made, undone in connection.execute(query, (line,)):
-        what = f"{action} {field} {value}".strip()
-        yield f"  corrected  {n}: {what}, by {who} on {made}{', taken back ' + undone if undone else ''}"
+def _corrections(connection: sqlite3.Connection, table: str, line: str) -> Words:
+    for one in touching(connection, table, line):
+        what = " ".join(f"{one.action} {one.field} {one.value}".split())
+        back = f", taken back {one.undone}" if one.undone else f"; it rests: {one.rests}" if one.rests else ""
+        yield f"  corrected  {one.n}: {what}, by {one.who} on {one.made}{back}"
 
 
 EXPLAINERS: dict[str, Callable[[sqlite3.Connection, sqlite3.Row], Words]] = {

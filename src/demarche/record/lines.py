@@ -65,6 +65,22 @@ def _rests_on(name: str, rows: list[sqlite3.Row]) -> Line:
     }
 
 
+STATES = {"": "unseen", "accepted": "confirmed", "amended": "corrected"}
+
+
+def state(row: sqlite3.Row) -> str:
+    """unseen, confirmed or corrected; unseen where a record of an older version has no column for it."""
+    return STATES[row["review"] if "review" in row.keys() else ""]  # noqa: SIM118
+
+
+def _seen(row: sqlite3.Row) -> Line:
+    return {"review": row["review"], "state": state(row)}
+
+
+def _voice(row: sqlite3.Row) -> str:
+    return row["voice"] if "voice" in row.keys() else ""  # noqa: SIM118
+
+
 def documents(connection: Connection) -> Iterator[Line]:
     sources = _lists(connection, "SELECT document, source FROM sources ORDER BY document, source")
     credits = _lists(connection, "SELECT document, credit FROM credits ORDER BY document, n")
@@ -93,6 +109,7 @@ def documents(connection: Connection) -> Iterator[Line]:
             "credits": credits[ident],
             "junk": [{"start": one["start"], "end": one["end"], "kind": one["kind"]} for one in junk[ident]],
             "headlines": [{"start": one["start"], "end": one["end"]} for one in headlines[ident]],
+            "state": state(row),
         }
 
 
@@ -113,8 +130,9 @@ def statements(connection: Connection) -> Iterator[Line]:
             "flags": json.loads(row["flags"]),
             "why": json.loads(row["why"]),
             "rule": row["rule"],
+            "voice": _voice(row),
             **_origin(row),
-            "review": row["review"],
+            **_seen(row),
         }
 
 
@@ -135,8 +153,9 @@ def acts(connection: Connection) -> Iterator[Line]:
             "cue": row["cue"],
             "by_text": _words(row, "by"),
             "to_text": _words(row, "to"),
+            "voice": _voice(row),
             **_origin(row),
-            "review": row["review"],
+            **_seen(row),
         }
 
 
@@ -151,7 +170,12 @@ def _words(row: sqlite3.Row, side: str) -> Line | None:
 def people(connection: Connection) -> Iterator[Line]:
     aliases = _lists(connection, "SELECT person, alias FROM aliases ORDER BY person, alias")
     places = 'document, start, "end"'
-    roles = _groups(connection.execute(f"SELECT person, text, party, {places} FROM roles ORDER BY person, {places}"))
+    roles = _groups(
+        connection.execute(
+            "SELECT r.*, d.published_earliest, d.published_latest FROM roles r JOIN documents d ON d.id = r.document"
+            f" ORDER BY person, {places}"
+        )
+    )
     mentions = _groups(
         connection.execute(
             f"SELECT person, {places} FROM mentions WHERE person IS NOT NULL AND kind IN ('person', 'role')"
@@ -165,9 +189,18 @@ def people(connection: Connection) -> Iterator[Line]:
             "name": row["name"],
             "aliases": aliases[ident],
             "party": row["party"],
-            "roles": [{"text": one["text"], "party": one["party"], **_at(one)} for one in roles[ident]],
+            "roles": [
+                {
+                    "text": one["text"],
+                    "party": one["party"],
+                    **_at(one),
+                    "earliest": one["published_earliest"],
+                    "latest": one["published_latest"],
+                }
+                for one in roles[ident]
+            ],
             "mentions": [_at(one) for one in mentions[ident]],
-            "review": row["review"],
+            **_seen(row),
         }
 
 
@@ -187,20 +220,24 @@ def meetings(connection: Connection) -> Iterator[Line]:
             "status": row["status"],
             "evidence": [{**_at(one), "status": one["status"], **_origin(one)} for one in evidence[ident]],
             **_origins(evidence[ident]),
-            "review": row["review"],
+            **_seen(row),
         }
 
 
 def dates(connection: Connection) -> Iterator[Line]:
     for row in connection.execute('SELECT * FROM dates ORDER BY document, start, "end", id'):
-        yield {**_at(row), **{name: row[name] for name in ("text", "earliest", "latest", "why", "id")}}
+        yield {
+            **_at(row),
+            **{name: row[name] for name in ("text", "earliest", "latest", "why", "id")},
+            "state": state(row),
+        }
 
 
 def stories(connection: Connection) -> Iterator[Line]:
     members = _lists(connection, "SELECT story, document FROM story_documents ORDER BY story, document")
     edges = _groups(connection.execute("SELECT story, * FROM edges ORDER BY story, source, target, kind"))
     spans = _groups(connection.execute("SELECT * FROM edge_spans ORDER BY edge, n"))
-    for row in connection.execute("SELECT id, origin FROM stories ORDER BY id"):
+    for row in connection.execute("SELECT * FROM stories ORDER BY id"):
         yield {
             "id": row["id"],
             "documents": members[row["id"]],
@@ -215,6 +252,7 @@ def stories(connection: Connection) -> Iterator[Line]:
                 }
                 for edge in edges[row["id"]]
             ],
+            "state": state(row),
         }
 
 
@@ -230,7 +268,7 @@ def claims(connection: Connection) -> Iterator[Line]:
             "stories": row["stories"],
             "documents": row["documents"],
             **_origins(rows),
-            "review": row["review"],
+            **_seen(row),
         }
 
 
@@ -243,13 +281,24 @@ def conflicts(connection: Connection) -> Iterator[Line]:
             "kind": row["kind"],
             "what": row["what"],
             "spans": [_at(one) for one in spans[row["id"]]],
-            "review": row["review"],
+            **_seen(row),
         }
 
 
 def unread(connection: Connection) -> Iterator[Line]:
     for row in connection.execute('SELECT * FROM unread ORDER BY document, start, "end", id'):
-        yield {**_at(row), **{name: row[name] for name in ("text", "cue", "reason", "id")}}
+        yield {**_at(row), **{name: row[name] for name in ("text", "cue", "reason", "id")}, "state": state(row)}
+
+
+def suggestions(connection: Connection) -> Iterator[Line]:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'suggestions'").fetchone():
+        return  # a record of an older version
+    query = (
+        "SELECT s.*, a.name AS one_name, b.name AS other_name FROM suggestions s JOIN people a ON a.id = s.one"
+        " JOIN people b ON b.id = s.other ORDER BY s.score DESC, s.one, s.other"
+    )
+    for row in connection.execute(query):
+        yield {name: row[name] for name in ("one", "one_name", "other", "other_name", "why", "score")}
 
 
 def failures(connection: Connection) -> Iterator[Line]:
@@ -273,6 +322,7 @@ STORED: dict[str, Callable[[Connection], Iterator[Line]]] = {
     "claims": claims,
     "conflicts": conflicts,
     "unread": unread,
+    "suggestions": suggestions,
     "failures": failures,
 }
 """The lines that stand in the record; positions and timeline are derived from them (`record.views`)."""

@@ -42,12 +42,14 @@ class Cast:
     ids: Mapping[tuple[str, str], str]
     names: Mapping[str, tuple[str, ...]]
     origins: Mapping[str, Origins]
+    given: Mapping[str, str]  # names given by hand, which stand for every spelling
 
     @classmethod
     def of(cls, links: Links) -> Cast:
         ids = {member: person.id for person in links.people for member in person.members}
         names = {person.id: (person.name, *person.aliases) for person in links.people}
-        return cls(ids, names, {one.document: one for one in links.origins})
+        given = {person.id: person.name for person in links.people if person.named}
+        return cls(ids, names, {one.document: one for one in links.origins}, given)
 
     def of_lines(self, document: str) -> Origins:
         """Where the lines of a document come from; empty where that was not worked out."""
@@ -55,9 +57,10 @@ class Cast:
 
     def name(self, document: str, person: Person) -> str:
         """The name in full as this report spells it; a bare surname is completed from other reports."""
-        if " " in person.name:
-            return person.name
-        known = self.names.get(self.ids.get((document, person.key), ""), ())
+        identity = self.ids.get((document, person.key), "")
+        if identity in self.given or " " in person.name:
+            return self.given.get(identity, person.name)
+        known = self.names.get(identity, ())
         fuller = [name for name in known if person.name in name.split()]
         return fuller[0] if fuller else person.name
 

@@ -120,6 +120,9 @@ def fill(connection: sqlite3.Connection, documents: Sequence[Document], links: L
     """As `refill`, within a bulk of the caller's."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
+    connection.execute("UPDATE documents SET review = '' WHERE review <> ''")
+    seen = [(document.state, document.id) for document in documents if document.state]
+    connection.executemany("UPDATE documents SET review = ? WHERE id = ?", seen)
     for rows in rows_of(documents, links):
         for table, found in rows.items():
             _insert(connection, table, found)

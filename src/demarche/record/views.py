@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from demarche.brief import Brief, parse_brief
-from demarche.record.lines import STORED, Line
+from demarche.record.lines import STORED, Line, state
 from demarche.record.positions import positions
 from demarche.record.save import get_meta
 from demarche.record.timeline import timeline
@@ -19,12 +19,25 @@ EXPORTED = (*STORED, "positions")
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        yield from positions({name: STORED[name](connection) for name in ("documents", "statements", "acts", "people")})
+        held = positions({name: STORED[name](connection) for name in ("documents", "statements", "acts", "people")})
+        yield from _with_states(connection, held)
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))
     else:
         yield from STORED[kind](connection)
+
+
+def _with_states(connection: sqlite3.Connection, held: Iterable[Line]) -> Iterator[Line]:
+    """A position is seen as its acts are: corrected where one was, confirmed where all were."""
+    states = {row["id"]: state(row) for row in connection.execute("SELECT id, review FROM acts")}
+    for line in held:
+        acts = line["acts"]
+        known = {states.get(str(act), "") for act in acts} if isinstance(acts, list) else set()
+        yield {
+            **line,
+            "state": "corrected" if "corrected" in known else "confirmed" if known == {"confirmed"} else "unseen",
+        }
 
 
 def brief_of(connection: sqlite3.Connection) -> Brief:
