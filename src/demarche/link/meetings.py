@@ -70,13 +70,11 @@ def _place_the_rest(told: Sequence[Told], home: list[Cluster], pairs: Iterable[t
         for at, there in ((one, other), (other, one)):
             if not told[at].dated or not told[at].line.sure:
                 best.setdefault(at, {})[there] = -cost
-    ranked: list[tuple[float, int, int]] = []
-    for at, fits in best.items():
-        found = _clearly_best(told, home, at, fits)
+    order = sorted((-max(fits.values()), not told[at].line.sure, at) for at, fits in best.items())
+    for _, _, at in order:
+        found = _clearly_best(told, home, at, best[at])
         if found is not None:
-            ranked.append((-found[0], at, found[1]))
-    for _, at, there in sorted(ranked):
-        _join(home, home[at], home[there])
+            _join(home, home[at], home[found[1]])
 
 
 def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict[int, float]) -> Fit | None:
@@ -84,6 +82,8 @@ def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict
     by_home: dict[int, Fit] = {}
     for there, value in fits.items():
         value += LATEST if _at_hand(told[at], told[there]) else 0.0
+        if not told[at].line.sure and not any(told[other].line.sure for other in home[there].members):
+            continue
         if home[there] is not home[at] and value > by_home.get(id(home[there]), (0.0, 0))[0]:
             by_home[id(home[there])] = value, there
     ordered = sorted(by_home.values(), key=lambda one: (-one[0], one[1]))
@@ -170,7 +170,7 @@ def _kind(one: Told) -> object:
 def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
     story."""
-    names = one.parties or {""}
+    names = one.parties or one.around
     if one.days:
         days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)

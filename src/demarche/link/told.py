@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,8 @@ CALLS = frozenset({"call"})
 EITHER = frozenset({"speak", "resume", ""})
 LEVELS = {"experts": 0, "envoys": 1, "ministers": 2, "summit": 4}
 
+AROUND = 5
+"""Parties of a report that may have met where it names none of them as doing so."""
 NO_WORDS = (0, 0, 0)
 
 _WORD = re.compile(r"\w+")
@@ -38,7 +41,8 @@ class Told:
 
     was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
     not; place, forum: in small letters without marks; state: where the place lies,
-    `city`: the place is a city; faces: (party, person) of those who take part.
+    `city`: the place is a city; faces: (party, person) of those who take part; around: the
+    parties that the report names most, where it does not tell who met.
     """
 
     at: At
@@ -56,6 +60,7 @@ class Told:
     was: tuple[date, date] | None = None
     on: tuple[int, int, int] = NO_WORDS
     faces: frozenset[tuple[str, str]] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -74,8 +79,9 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
     story_of = {document: story.id for story in stories for document in story.documents}
     found: list[Told] = []
     for document in documents:
-        times = {mark.start: mark.terms for mark in document.times if mark.terms}
+        times = {mark.start: mark.terms for mark in document.times if mark.terms} if document.meetings else {}
         places = place_forms(document.lang) if document.lang in covered() else {}
+        around = _named_most(document) if document.meetings else frozenset()
         for line in document.meetings:
             known = [who[document.id, key] for key in line.people if (document.id, key) in who]
             found.append(
@@ -94,17 +100,24 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     city=line.place in places,
                     on=_words_for(line, times),
                     was=_days(line.was.earliest, line.was.latest),
+                    around=around if not line.sure or len(line.parties) < 2 else frozenset(),
                     faces=frozenset((person.party, person.id) for person in known if person.party),
                 )
             )
     return found
 
 
+def _named_most(document: Document) -> frozenset[str]:
+    """The `AROUND` parties that it names most."""
+    homes = {person.key: person.party for person in document.people}
+    named = (one.party or homes.get(one.key, "") for one in document.mentions)
+    count = Counter(code for party in named for code in party.split("+") if code)
+    return frozenset(sorted(count, key=lambda code: (-count[code], code))[:AROUND])
+
+
 def _words_for(line: Meeting, times: Mapping[int, Terms]) -> tuple[int, int, int]:
     terms = times.get(line.date.at)
-    if terms is None or terms.reads not in ("calendar", "numeric"):
-        return NO_WORDS
-    slots = dict(terms.slots)
+    slots = dict(terms.slots) if terms else {}
     if slots.keys() & {"day2", "ambiguous"}:
         return NO_WORDS
     whole = slots.keys() >= {"day", "month"}
@@ -184,7 +197,7 @@ def _alike(one: str, other: str) -> float:
 def shared_parties(one: Told, other: Told) -> float:
     """2 where both name the same two or more, less where one names part of them, NEVER where each names another."""
     if not one.parties or not other.parties:
-        return 0.5
+        return _around(one, other)
     shared = one.parties & other.parties
     small, large = sorted((one.parties, other.parties), key=len)
     if not shared:
@@ -194,8 +207,18 @@ def shared_parties(one: Told, other: Told) -> float:
     if len(large) - len(small) >= MANY:
         return 0.25 if small <= large else NEVER
     if small <= large:
-        return 1.75 if len(shared) > 1 else 0.5  # the mediator left out; one party named only
+        if len(shared) > 1:
+            return 2.0 if len(large) - len(small) == 1 else 1.75  # the mediator left out
+        # one party named only: surer where the report tells of the other too
+        return 1.0 if large <= (one.around | other.around) else 0.5
     return 1.0 if len(shared) > 1 else NEVER
+
+
+def _around(one: Told, other: Told) -> float:
+    """One telling names nobody: those who met by the other must be those whom its report is about."""
+    told = one.parties or other.parties
+    report = other.around if one.parties else one.around
+    return 1.0 if len(told) > 1 and len(told & report) > 1 else NEVER
 
 
 def place(one: Told, other: Told) -> float:

@@ -214,7 +214,7 @@ def _anew(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
 
 
 def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:
-    """Enough for another report to tell who met: what is said to have been talks or a meeting, with its day or place."""
+    """Enough for another report to tell who met: talks or a meeting with its day or place."""
     named = trigger.kind in ("talks", "meeting", "session", "call") and not trigger.verb
     return (mark is not None or bool(place[1])) and (named or trigger.kind == "meet")
 

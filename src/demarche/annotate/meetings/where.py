@@ -94,11 +94,14 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
-    marks = [mark for mark in marks if mark.when.earliest or mark.when.why != OPEN] or marks
+    open_ones = [mark for mark in marks if not mark.when.earliest and mark.when.why == OPEN]
+    marks = [mark for mark in marks if mark not in open_ones] or marks
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
+    if before and any(before[-1].end <= one.start < trigger.start for one in open_ones):
+        return None  # "on Friday, four days after it called off the talks"
     if before and trigger.start - before[-1].end < 120:
         return before[-1]
     opening = [mark for mark in marks if mark.end < trigger.start and _opens(scene, sentence, mark)]
