@@ -18,6 +18,7 @@ _STATED = re.compile(r"^\W*([^\W\d]+)\W+((?:19|20)\d\d)-(\d\d)-(\d\d)", re.M)
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[|•·]")
 _AFTER_DATELINE = re.compile(r"\W{0,2}(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—:-])\s")
+_FULL_STOP = re.compile(r"\.\s+\w")
 _YEARS = range(1980, 2100)  # years that a weekday and date are tried against; today's date plays no part
 
 
@@ -102,8 +103,10 @@ def _stamp(page: Page, reading: Reading) -> str:
     head = reading.start < _HEAD
     if head and len(before) + len(after) < 60 and _bare_line(page, before.lower() + " " + after.lower()):
         return "line"
-    if head and len(before) < 50 and _is_place(before) and _AFTER_DATELINE.match(after):
+    if head and len(before) < 50 and _is_place(before, 2) and _AFTER_DATELINE.match(after):
         return "dateline"
+    if head and len(before) < 50 and reading.has("year") and _is_place(before, 4) and _FULL_STOP.match(after):
+        return "dateline"  # "Port Halven, 15 May 2024. The ministry ..."
     if not after.strip() and ("@" in before[-60:] or "—" in before[-60:]):
         return "signature"
     return ""
@@ -116,9 +119,9 @@ def _bare_line(page: Page, rest: str) -> bool:
     return bool(_SEPARATOR.search(rest)) and len(words) <= 6 and not rest.rstrip().endswith((".", ",", ":"))
 
 
-def _is_place(before: str) -> bool:
+def _is_place(before: str, most: int) -> bool:
     """ "JAKARTA, " or "**KYIV, Ukraine, ": a dateline opens the line with capital words."""
     words = _WORD.findall(before)
     capital = bool(words) and all(word[0].isupper() for word in words)
-    short = len(words) <= 2 or any(word.isupper() for word in words)
+    short = len(words) <= most or any(word.isupper() for word in words)
     return capital and short and before.rstrip().endswith((",", ")"))

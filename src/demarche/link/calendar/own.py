@@ -1,0 +1,149 @@
+"""What the words of one report tell of the day on which it was published, as far as they bound it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from demarche.link.calendar.domain import HIGHEST, LOWEST, Domain, days, shown, union
+from demarche.link.calendar.network import PUBLISHED, Bound
+from demarche.link.calendar.words import YEAR, fitting, fixed, kind, told_from
+from demarche.model import Document, Terms, TimeMark
+
+WEEK = 6
+"""Days after which a report does not say any more "on Wednesday" or "on Wednesday, 15 May" of what is news to it."""
+LEAD = 4
+"""Sentences at the head of a report, headline and all, in which the news stands."""
+
+PAGE = 3
+"""Rank of a page date: words go before it."""
+
+Told = tuple[TimeMark, Terms]
+
+
+def own_days(document: Document) -> list[Bound]:
+    """Everything in `document` that bounds its publication; ranks as in the network."""
+    return [Bound(rank, (document.id, PUBLISHED), domain, why) for rank, domain, why in _evidence(document) if domain]
+
+
+Found = tuple[int, Domain, str]
+
+
+def _evidence(document: Document) -> Iterator[Found]:
+    published = document.published
+    if published.how == "given" and published.earliest:
+        yield 0, days(published.earliest), published.why
+        return
+    stated = published.earliest if published.how == "page" else None
+    if stated:
+        yield PAGE, days(stated), published.why
+    told = [(mark, mark.terms) for mark in document.times if mark.terms is not None]
+    yield from _page(document, told, stated)
+    latest = _latest_past(told)
+    if latest is not None:
+        yield 1, days(latest, HIGHEST), f"it tells of {date.fromordinal(latest)} as past"
+    yield from _dated(document, told, latest)
+    yield from _years(told)
+
+
+def _page(document: Document, told: Sequence[Told], stated: date | None) -> Iterator[Found]:
+    """A page date that the text contradicts is that of a repost. A line without a year states the day in some year."""
+    stamps = [stamp.day for stamp in document.stamps] + ([stated] if stated else [])
+    for mark, terms in told:
+        if terms.stamp != "line":
+            continue
+        span = fixed(terms)
+        if span:
+            stamps.append(span[0])
+        elif kind(terms) == "date":
+            yield 2, _each(fitting(terms)), f"the page states {quote(document, mark)}"
+    if stamps:
+        yield 0, days(LOWEST, min(stamps).toordinal()), f"it is no younger than its page of {min(stamps)}"
+
+
+def _latest_past(told: Sequence[Told]) -> int | None:
+    """The latest full day that the report tells as past: it cannot be older."""
+    found = [
+        span[0].toordinal()
+        for _, terms in told
+        if kind(terms) == "full" and terms.stamp != "line" and (span := fixed(terms)) and _past(terms)
+    ]
+    return max(found, default=None)
+
+
+def _past(terms: Terms) -> bool:
+    return terms.way == "past" or (terms.way == "" and with_weekday(terms))
+
+
+def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iterator[Found]:
+    """Days and months, with or without a year."""
+    lead = document.sentences[:LEAD][-1].end if document.sentences else 0
+    news: list[tuple[str, tuple[int, ...]]] = []
+    for mark, terms in told:
+        found = days_of(terms)
+        if not found or terms.stamp == "line":
+            continue
+        words = quote(document, mark)
+        if terms.stamp == "dateline":
+            slack = WEEK if any(one.stamp == "line" for _, one in told) else 0
+            yield 1, union((one, one + slack) for one in found), f"the dateline carries {words}"
+        elif with_weekday(terms) and terms.way in ("past", "") and (terms.spoken or mark.start < lead):
+            news.append((words, found))
+        elif terms.sure and terms.way == "future" and latest is not None and not terms.quoted:
+            # a plan of long ago is told as a plan too: only one that is near the latest past bounds the report
+            near = [one for one in found if 0 <= one - latest <= YEAR // 2]
+            if near:
+                yield 4, days(LOWEST, max(near)), f"{words} lies ahead of it"
+        if kind(terms) == "date" and with_weekday(terms):
+            spans = union(span for one in found for span in told_from(terms, one))
+            yield 1, spans, f"{words} needs a year in which the weekday falls on that date"
+    yield from _news(news, latest)
+
+
+def _news(news: Sequence[tuple[str, tuple[int, ...]]], latest: int | None) -> Iterator[Found]:
+    """What a report dates as said, or opens with, is a few days old; of several such days the last counts."""
+    for words, found in news:
+        near = [one for one in found if latest is None or one >= latest - 1]
+        later = {there - one for one in near for _, other in news for there in other if 0 < there - one <= WEEK}
+        spans = union((one, one + WEEK + max(later, default=0)) for one in near)
+        yield 3, spans, f"{words} is its news, and the weekday falls on that date in few years"
+
+
+def _years(told: Sequence[Told]) -> Iterator[Found]:
+    """Months and years that it looks back on. The year of what no word tells to be ahead is taken for past too, but
+    gives way to everything else."""
+    for _, terms in told:
+        span = fixed(terms)
+        if span is None or kind(terms) == "full" or terms.way in ("future", "either") or _ahead(terms):
+            continue
+        rank = 5 if terms.way == "past" else 6
+        yield rank, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
+
+
+def _ahead(terms: Terms) -> bool:
+    """Ranges and decades may reach past the report."""
+    return terms.reads == "decade" or bool({name for name, _ in terms.slots} & {"year2", "day2", "step"})
+
+
+def days_of(terms: Terms) -> tuple[int, ...]:
+    """The days that a day and month can be, in all years or in its own."""
+    span = fixed(terms) if kind(terms) == "full" else None
+    return (span[0].toordinal(),) if span else fitting(terms) if kind(terms) == "date" else ()
+
+
+def _each(found: Sequence[int]) -> Domain:
+    return union((one, one) for one in found)
+
+
+def with_weekday(terms: Terms) -> bool:
+    return any(name == "weekday" for name, _ in terms.slots)
+
+
+def quote(document: Document, mark: TimeMark) -> str:
+    """Its words as a reason shows them."""
+    return f"“{' '.join(document.text[mark.start : mark.end].split())}”"
+
+
+def _span(span: tuple[date, date]) -> str:
+    whole = span[0].month == 1 and span[0].day == 1 and span[1].month == 12 and span[1].day == 31
+    return str(span[0].year) if whole and span[0].year == span[1].year else shown(days(*span))

@@ -1,0 +1,152 @@
+"""Settle the days of reports that are not known, by the words of all reports together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from demarche.days import said_of
+from demarche.days.whens import Item, Seen, whens
+from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
+from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Told, places, solve
+from demarche.link.calendar.own import LEAD, own_days, quote
+from demarche.link.calendar.reasons import published_why, time_why
+from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
+from demarche.link.calendar.words import fixed, kind
+from demarche.link.groups import Groups
+from demarche.model import Days, Document, MeetingLine, Published, Story, Terms, When
+
+LOOKED_AT = 400
+"""Days of publication from which the dates of a report are looked at one by one."""
+
+
+def settle(
+    documents: Sequence[Document], stories: Sequence[Story], meetings: Callable[[], Sequence[MeetingLine]]
+) -> tuple[Days, ...]:
+    """What all reports together tell of the days of those that do not know their own.
+
+    `documents` sorted by id; `meetings`: asked for only where a day is to be settled. A report with a known day costs a
+    look at it; the result does not depend on any order.
+    """
+    unknown = frozenset(one.id for one in documents if _open(one))
+    if not unknown:
+        return ()
+    by_id = {document.id: document for document in documents}
+    copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(meetings(), by_id, unknown)
+    ties = Ties((*copies.constraints, *encounters.constraints), copies.loose)
+    found: list[Days] = []
+    for members, between in _parts(unknown, ties.constraints):
+        found += _part([by_id[one] for one in members], Ties(between, ties.loose), by_id)
+    return tuple(sorted(found, key=lambda one: one.document))
+
+
+def _open(document: Document) -> bool:
+    published = document.published
+    return published.how not in ("given", "page") or published.earliest is None
+
+
+def _parts(unknown: frozenset[str], ties: Sequence[Constraint]) -> Iterator[tuple[list[str], tuple[Constraint, ...]]]:
+    """Reports of unknown days that are tied to one another, each part with its ties. A known report ties nothing:
+    nothing passes through it."""
+    groups = Groups(sorted(unknown))
+    touched = [sorted({place[0] for place in places(tie)} & unknown) for tie in ties]
+    for names in touched:
+        for one, other in pairwise(names):
+            groups.join(one, other)
+    between: dict[str, list[Constraint]] = {}
+    for tie, names in zip(ties, touched, strict=True):
+        between.setdefault(groups.find(names[0]), []).append(tie)
+    for members in groups.members():
+        yield members, tuple(between.get(groups.find(members[0]), ()))
+
+
+def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Document]) -> Iterator[Days]:
+    names = {document.id for document in members}
+    words: dict[Place, Told] = {}
+    constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
+    named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
+    for document in members:
+        constraints += _again(document, named)
+        for n, mark in enumerate(document.times):
+            if kind_of(mark):
+                words[document.id, n] = Told(_as_meant(document, n), (document.id, n) in ties.loose)
+    constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
+    constraints += ties.constraints
+    solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
+    for document in members:
+        yield from _days(document, solved)
+
+
+def _as_meant(document: Document, n: int) -> Terms:
+    """The words, and that what stands in the lead without a word of what is to come is news."""
+    mark = document.times[n]
+    terms = mark.terms
+    assert terms is not None
+    lead = document.sentences[:LEAD][-1].end if document.sentences else 0
+    if (
+        kind(terms) == "weekday"
+        and not terms.quoted
+        and ((terms.way == "" and mark.start < lead) or (terms.spoken and terms.way != "future"))
+    ):
+        return replace(terms, way="past", sure=True)
+    return terms
+
+
+def _again(document: Document, named: set[Place]) -> Iterator[Constraint]:
+    """Nothing yet."""
+    return iter(())
+
+
+def _as_read(document: Document, place: Place) -> Bound:
+    """The day that a report of known day means."""
+    mark = document.times[place[1]]
+    first, last = mark.when.earliest, mark.when.latest
+    domain = days(first, last) if first and last else ALL
+    why = f"{quote(document, mark)} of {document.id} is {mark.when.why}"
+    return Bound(2, place, domain, why)
+
+
+def _days(document: Document, solved: Solved) -> Iterator[Days]:
+    domain = solved.left.get((document.id, PUBLISHED), ALL)
+    published = _published(document, domain, solved)
+    times = tuple(_times(document, domain, solved))
+    if published != document.published or times:
+        yield Days(document.id, published, times)
+
+
+def _published(document: Document, domain: Domain, solved: Solved) -> Published:
+    first, last = ends(domain)
+    before = document.published
+    if (first, last) == (before.earliest, before.latest) or not (first or last):
+        return before if not (before.earliest or before.latest) or (first, last) == (
+            before.earliest, before.latest
+        ) else Published(None, None, "unknown", published_why(document, solved))  # fmt: skip
+    how = "inferred" if first and last else "unknown"
+    return Published(first, last, how, published_why(document, solved))
+
+
+def _times(document: Document, domain: Domain, solved: Solved) -> Iterator[tuple[int, When]]:
+    """The dates that differ from those that the report alone told."""
+    marks = [(n, mark, mark.terms) for n, mark in enumerate(document.times) if mark.terms is not None]
+    items = [Item(mark.start, mark.end, *said_of(terms)) for _, mark, terms in marks]
+    first, last = ends(domain)
+    look = tuple(map(date.fromordinal, each(domain))) if size(domain) <= LOOKED_AT else ()
+    found = whens(document.text, items, Seen(look, first, last, between=True))
+    for (n, mark, terms), when in zip(marks, found, strict=True):
+        now = when if fixed(terms) else _tied(document, n, when, solved)
+        if (now.earliest, now.latest) != (mark.when.earliest, mark.when.latest):
+            yield n, now
+
+
+def _tied(document: Document, n: int, when: When, solved: Solved) -> When:
+    """What other reports leave of the days, where they leave fewer."""
+    left = solved.left.get((document.id, n), ALL)
+    if size(left) > LOOKED_AT:
+        return when
+    alone = days(when.earliest, when.latest) if when.earliest and when.latest else left
+    first, last = ends(meet(left, alone) or left)
+    if (first, last) == (when.earliest, when.latest):
+        return when
+    return When(first, last, time_why(document, n, solved) or when.why, document.times[n].start)

@@ -1,0 +1,207 @@
+"""What ties the days of reports to one another.
+
+Copies share their words, so what stands at the same place of the same sentence means the same day. Meetings that are
+one are on one day, unless they were put off: only what can be one day is tied. Ties are made only where they touch a
+report whose day is not known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from demarche.lang.lexicon import fold
+from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, Same
+from demarche.link.calendar.own import quote
+from demarche.link.calendar.words import fixed, kind
+from demarche.link.sequence import align
+from demarche.model import At, Document, Edge, Meeting, MeetingLine, Story, Terms, TimeMark, When
+
+AROUND = 3
+"""Words on either side of an expression, on one of which copies must agree."""
+FOLLOWED = 0.6
+"""Part of the expressions of the shorter report that a translation must have in the same order."""
+TEXT_NEAR, MEETING_NEAR = 60, 180
+"""Days between reports that carry one text, and between a meeting and a report that tells of it."""
+CROWD = 30
+"""Tellings of one meeting of which each is tied to each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Constraints, and the places whose words are not seen from their report's own day."""
+
+    constraints: tuple[Constraint, ...]
+    loose: frozenset[Place] = frozenset()
+
+
+def copy_ties(stories: Iterable[Story], documents: Mapping[str, Document], unknown: frozenset[str]) -> Ties:
+    """Along the edges of stories."""
+    found: list[Constraint] = []
+    loose: set[Place] = set()
+    for story in stories:
+        for edge in story.edges:
+            if edge.source in unknown or edge.target in unknown:
+                for tie in _along(edge, documents):
+                    found.append(tie)
+                    if kind(_terms(documents, tie.one)) in ("near", "week"):
+                        loose.add(tie.other)
+                why = f"both carry one text ({edge.source}, {edge.target})"
+                ends = (edge.source, PUBLISHED), (edge.target, PUBLISHED)
+                found.append(Same(5, *ends, TEXT_NEAR, why))
+    return Ties(tuple(found), frozenset(loose))
+
+
+def _along(edge: Edge, documents: Mapping[str, Document]) -> Iterator[Same]:
+    one, other = documents[edge.source], documents[edge.target]
+    same = one.lang == other.lang
+    for i, j in _same_words(one, other) if same else _same_order(one.times, other.times):
+        first, second = one.times[i], other.times[j]
+        if kind_of(first) and kind_of(second):
+            why = f"{quote(one, first)} of {one.id} and {quote(other, second)} of {other.id} stand in one text"
+            yield Same(1 if same else 3, (one.id, i), (other.id, j), 0, why)
+
+
+def _same_words(one: Document, other: Document) -> Iterator[tuple[int, int]]:
+    """Expressions with the same words before or after them, each once in its report."""
+    found: set[tuple[int, int]] = set()
+    for side in (0, 1):
+        here, there = _contexts(one, side), _contexts(other, side)
+        found.update((here[words], there[words]) for words in here.keys() & there.keys())
+    yield from sorted(found)
+
+
+def _contexts(document: Document, side: int) -> dict[tuple[str, ...], int]:
+    folded = fold(document.text)
+    found: dict[tuple[str, ...], int] = {}
+    count: Counter[tuple[str, ...]] = Counter()
+    for index, mark in enumerate(document.times):
+        if side:
+            near = folded[mark.end : mark.end + 60].split()[:AROUND]
+        else:
+            near = folded[max(0, mark.start - 60) : mark.start].split()[-AROUND:]
+        words = (" ".join(folded[mark.start : mark.end].split()), *near)
+        if len(near) == AROUND:
+            found[words] = index
+            count[words] += 1
+    return {words: index for words, index in found.items() if count[words] == 1}
+
+
+def _same_order(one: Sequence[TimeMark], other: Sequence[TimeMark]) -> Iterator[tuple[int, int]]:
+    """A translation keeps the order of its dates; where weekdays were changed on the way, the order does not hold."""
+    first = [(i, sign) for i, mark in enumerate(one) if (sign := signature(mark.terms))]
+    second = [(j, sign) for j, mark in enumerate(other) if (sign := signature(mark.terms))]
+    pairs = align(first, second, lambda a, b: 1.0 if a[1] == b[1] else 0.0)
+    if len(pairs) >= 2 and len(pairs) >= FOLLOWED * min(len(first), len(second)):
+        yield from ((first[i][0], second[j][0]) for i, j, _ in pairs)
+
+
+def kind_of(mark: TimeMark) -> str:
+    """What kind of day its words tell, "" where not a single one."""
+    return kind(mark.terms) if mark.terms else ""
+
+
+def signature(terms: Terms | None) -> tuple[tuple[str, int | str], ...]:
+    """What every language tells alike of a day: weekday, day, month; () for what is no single day."""
+    if terms is None or not kind(terms):
+        return ()
+    return tuple(sorted((name, value) for name, value in terms.slots if name in ("weekday", "day", "month", "relday")))
+
+
+def meeting_ties(meetings: Iterable[MeetingLine], documents: Mapping[str, Document], unknown: frozenset[str]) -> Ties:
+    """Between the tellings of one meeting, where a report of an unknown day is among them."""
+    found: list[Constraint] = []
+    for line in meetings:
+        told = {at.document for at, _ in line.evidence}
+        if len(told) < 2 or not told & unknown:
+            continue
+        places = _places(line, documents)
+        what = f"one meeting ({'+'.join(line.parties)}: {line.what})"
+        pairs = combinations(places[:CROWD], 2)
+        for one, other in pairs:
+            if one[0] == other[0] or not {one[0], other[0]} & unknown:
+                continue
+            rank = _agree(_calendar(documents, one, unknown), _calendar(documents, other, unknown))
+            if rank:
+                why = f"{_shown(documents, one)} and {_shown(documents, other)} tell of {what}"
+                found.append(Same(rank, one, other, 0, why))
+        found += _plans(line, documents, unknown)
+        found += _near(line, places, unknown, what)
+    return Ties(tuple(found))
+
+
+def _near(line: MeetingLine, places: Sequence[Place], unknown: frozenset[str], what: str) -> Iterator[Same]:
+    """Who tells of a meeting, even without its day, tells of it within some months."""
+    for name in sorted({at.document for at, _ in line.evidence} & unknown):
+        for place in places:
+            if place[0] != name:
+                yield Same(5, (name, PUBLISHED), place, MEETING_NEAR, f"it tells of {what}, as {place[0]} does")
+
+
+def _places(line: MeetingLine, documents: Mapping[str, Document]) -> list[Place]:
+    """The expressions from which the tellings take the day of the meeting, and that from which it was put off."""
+    found: set[Place] = set()
+    for at, _ in line.evidence:
+        for meeting in _tellings(documents[at.document], at):
+            for when in (meeting.date, meeting.was):
+                place = _place(documents[at.document], when)
+                if place is not None:
+                    found.add(place)
+    return sorted(found)
+
+
+def _tellings(document: Document, at: At) -> Iterator[Meeting]:
+    return (one for one in document.meetings if (one.start, one.end) == (at.start, at.end))
+
+
+def _place(document: Document, when: When) -> Place | None:
+    if when.at < 0:
+        return None
+    return next(
+        ((document.id, n) for n, mark in enumerate(document.times) if mark.start == when.at and kind_of(mark)), None
+    )
+
+
+def _plans(line: MeetingLine, documents: Mapping[str, Document], unknown: frozenset[str]) -> Iterator[Order]:
+    """A report that tells of a meeting as to come is not younger than it."""
+    for at, status in line.evidence:
+        if status != "planned" or at.document not in unknown:
+            continue
+        for meeting in _tellings(documents[at.document], at):
+            place = _place(documents[at.document], meeting.date)
+            if place is not None and not meeting.was.why:
+                words = quote(documents[at.document], documents[at.document].times[place[1]])
+                yield Order(4, (at.document, PUBLISHED), place, f"a meeting is told as to come {words}")
+
+
+def _agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
+    """The rank of the tie between two tellings of a day: 2 where words agree, more where they only may, 0 never."""
+    shared = first.keys() & second.keys()
+    if any(first[name] != second[name] for name in shared):
+        return 0
+    if "month" in shared or "weekday" in shared:
+        return 2
+    return 4 if first and second else 5
+
+
+def _calendar(documents: Mapping[str, Document], place: Place, unknown: frozenset[str]) -> dict[str, int]:
+    """Weekday, day and month as the words, or in a report of known day the day that they mean, tell them."""
+    mark = documents[place[0]].times[place[1]]
+    assert mark.terms is not None
+    span = fixed(mark.terms)
+    when = mark.when if place[0] not in unknown else When(*span) if span else When()
+    if when.earliest and when.earliest == when.latest:
+        return {"weekday": when.earliest.isoweekday(), "day": when.earliest.day, "month": when.earliest.month}
+    return {name: int(value) for name, value in mark.terms.slots if name in ("weekday", "day", "month")}
+
+
+def _shown(documents: Mapping[str, Document], place: Place) -> str:
+    return f"{quote(documents[place[0]], documents[place[0]].times[place[1]])} of {place[0]}"
+
+
+def _terms(documents: Mapping[str, Document], place: Place) -> Terms:
+    terms = documents[place[0]].times[place[1]].terms
+    assert terms is not None
+    return terms
