@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from demarche.lang import covered
-from demarche.link.when import NEVER, near_in_news, same_day, told_in_order
+from demarche.link.when import NEVER, SHARP, near_in_news, same_day, told_in_order
 from demarche.model import At, Document, Identity, Meeting, Story, Terms
 from demarche.world import party_forms, place_forms
 
@@ -26,7 +26,8 @@ MANY = 3
 """Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
 CALLS = frozenset({"call"})
 EITHER = frozenset({"speak", "resume", ""})
-LEVELS = {"experts": 0, "envoys": 1, "ministers": 2, "summit": 4}
+LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
+"""How far apart two levels lie: the points by which it speaks against one meeting."""
 
 AROUND = 5
 """Parties of a report that may have met where it names none of them as doing so."""
@@ -92,7 +93,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     parties=frozenset(code for party in line.parties for code in party.split("+") if code),
                     people=frozenset(person.id for person in known),
                     days=_days(line.date.earliest, line.date.latest),
-                    told=document.published.latest or document.published.earliest,
+                    told=_appeared(document),
                     story=story_of[document.id],
                     place=plain(line.place),
                     forum=plain(line.forum),
@@ -113,6 +114,12 @@ def _named_most(document: Document) -> frozenset[str]:
     named = (one.party or homes.get(one.key, "") for one in document.mentions)
     count = Counter(code for party in named for code in party.split("+") if code)
     return frozenset(sorted(count, key=lambda code: (-count[code], code))[:AROUND])
+
+
+def _appeared(document: Document) -> date | None:
+    """The day of the report, where it is known to a few days."""
+    first, last = document.published.earliest, document.published.latest
+    return last if first and last and (last - first).days <= SHARP else None
 
 
 def _words_for(line: Meeting, times: Mapping[int, Terms]) -> tuple[int, int, int]:
@@ -171,7 +178,7 @@ def _clash(one: Told, other: Told) -> bool:
     if kinds & CALLS and not kinds <= CALLS | EITHER:
         return bool(one.place or other.place) or not kinds <= CALLS | {"talks"}
     small, large = sorted((one, other), key=lambda told: len(told.parties))
-    return len(large.parties) - len(small.parties) >= MANY and small.line.margin and not large.line.margin
+    return len(large.parties) - len(small.parties) > 1 and small.line.margin and not large.line.margin
 
 
 def _against(one: Told, other: Told) -> float:
@@ -179,7 +186,7 @@ def _against(one: Told, other: Told) -> float:
     first, second = one.line, other.line
     found = 0.0
     if first.level and second.level:
-        found += 0.5 * abs(LEVELS[first.level] - LEVELS[second.level])
+        found += abs(LEVELS[first.level] - LEVELS[second.level])
     if not one.people & other.people:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if (first.kind == "sign") != (second.kind == "sign"):

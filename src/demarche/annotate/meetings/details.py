@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
@@ -35,10 +36,16 @@ def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:
     low, high = max(trigger.low, trigger.start - 60), min(trigger.high, trigger.end + 110)
     own = {kind for at, end, kind in scene.table("level", low, high) if _of_word(scene, (at, end), trigger)}
     if not own:
-        spans = [(one.start, one.end) for one in sides]
         hits = scene.table("level", trigger.low, trigger.high)
-        own = {kind for at, end, kind in hits if any(start <= at and end <= stop for start, stop in spans)}
+        own = {kind for at, end, kind in hits if any(_of_side(scene, at, end, one) for one in sides)}
     return own.pop() if len(own) == 1 else ""
+
+
+def _of_side(scene: Scene, start: int, end: int, side: Party) -> bool:
+    """ "the Kenyan minister"; "ministers of Kenya"."""
+    if side.start <= start and end <= side.end:
+        return True
+    return end <= side.start and len(scene.folded[end : side.start].split()) <= 1 and side.start - end < 8
 
 
 def _of_word(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
@@ -93,18 +100,49 @@ def _spells(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,-])(?:\d{{1,3}}(?:[.,]5)?|{number})[ -](?:{unit})(?!\w)")
 
 
-def moved_from(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When:
+def moved_from(scene: Scene, trigger: Trigger, day: TimeMark) -> When:
     """The day that it was first set for, where another is told: "postponed from Monday to Friday"."""
     for mark in scene.here:
-        if mark is day or not trigger.low <= mark.start < trigger.high + 40:
+        if not trigger.low <= mark.start < trigger.high + 40 or mark is day:
             continue
+        if mark.start == day.start and mark.when.earliest:
+            return When(mark.when.earliest, mark.when.earliest, mark.when.why)
         if scene.table("first_set", max(trigger.low, mark.start - 45), mark.start) or _out_of(scene, trigger, mark):
             return mark.when
     return When()
 
 
+def set_anew(scene: Scene, trigger: Trigger) -> TimeMark | None:
+    """The second of two days: "postponed from 5 May to 12 May", which elsewhere is a span of time."""
+    for mark in scene.here:
+        first, last = mark.when.earliest, mark.when.latest
+        if not first or not last or first == last or not trigger.low <= mark.start < trigger.high:
+            continue
+        if _two(mark) and _out_of(scene, trigger, mark):
+            return replace(mark, when=When(last, last, mark.when.why))
+    return None
+
+
+def _two(mark: TimeMark) -> bool:
+    return mark.terms is not None and any(name == "day2" for name, _ in mark.terms.slots)
+
+
 def _out_of(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
-    """ "postponed from Monday", "diundur dari Senin"."""
-    lead = scene.table("out_of", mark.start - 10, mark.start)
+    """ "postponed from Monday", "diundur dari Senin"; the preposition may belong to the words of the date."""
+    lead = scene.table("out_of", mark.start - 10, mark.start) or scene.table("out_of", mark.start, mark.end)
     moved = [hit for hit in scene.table("status", trigger.low, mark.start) if hit[2] in ("postponed", "moved")]
-    return bool(lead) and bool(moved)
+    near = bool(moved) and len(_WORD.findall(scene.document.text[moved[-1][1] : mark.start])) <= 2
+    return bool(lead) and near
+
+
+def again_of(scene: Scene, trigger: Trigger) -> bool:
+    """ "met again", "bertemu lagi": another encounter than the one told before."""
+    if not trigger.verb:
+        return False
+    hits = scene.table("anew", max(trigger.low, trigger.start - 12), min(trigger.high, trigger.end + 60))
+    return any(_near_verb(scene, trigger, hit[0], hit[1]) for hit in hits)
+
+
+def _near_verb(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
+    low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
+    return len(_WORD.findall(scene.document.text[low:high])) <= 3

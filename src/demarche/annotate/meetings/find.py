@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from demarche.annotate.meetings.details import length_of, level_of, moved_from, round_of
+from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, round_of, set_anew
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import filled, meant, told_before
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
@@ -29,6 +29,7 @@ class More:
     length: Span | None = None
     margin: bool = False
     was: When = field(default_factory=When)
+    anew: bool = False  # "met again"
     spans: tuple[Span, ...] = ()  # where else the report tells of it
 
 
@@ -144,7 +145,7 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
     if denied(scene, trigger):
         return None
-    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
@@ -173,7 +174,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     parties = sides | taking.host_codes
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
-    strength = strength if sides else 1
+    parties, strength = (parties, strength) if sides else (taking.named | parties, 1)
     scene.place = place if place[1] else scene.place
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     low, high = _evidence(trigger, taking, (mark, place))
@@ -204,13 +205,9 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None)
         level_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
-        moved_from(scene, trigger, mark) if put_off(scene, trigger) or _anew(scene, trigger, mark) else When(),
+        moved_from(scene, trigger, mark) if mark else When(),
+        again_of(scene, trigger),
     )
-
-
-def _anew(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
-    """Set for another day than `mark`, which is told as the one it takes place on."""
-    return mark is not None and len([one for one in scene.here if trigger.low <= one.start < trigger.high]) > 1
 
 
 def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:

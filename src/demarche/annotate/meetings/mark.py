@@ -43,7 +43,7 @@ def merge(found: Iterable[Found]) -> list[Found]:
 def _same(line: Found, one: Found) -> bool:
     if one.start < line.end and one.parties == line.parties and one.told == line.told:
         return True  # told once: "a call to set the day of the talks"
-    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more):
+    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
     if line.state and one.state and line.state != one.state:
         return False
@@ -59,6 +59,11 @@ def _same(line: Found, one: Found) -> bool:
 def _parted(line: More, one: More) -> bool:
     """Two rounds."""
     return bool(line.round and one.round and line.round != one.round)
+
+
+def _anew(line: Found, one: Found) -> bool:
+    """ "They met in Geneva in May. They met in Geneva again." """
+    return one.more.anew != line.more.anew and line.firm and not same_day(line.date, one.date)
 
 
 def _kinds_agree(line: Found, one: Found) -> bool:
@@ -113,6 +118,7 @@ def _both_more(best: Found, rest: Found) -> More:
         one.length or other.length,
         one.margin or other.margin,
         one.was if one.was.earliest or one.was.why else other.was,
+        one.anew or other.anew,
         tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
     )
 

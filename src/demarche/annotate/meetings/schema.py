@@ -69,6 +69,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     postponed: tuple[str, ...]
     moved: tuple[str, ...]  # to another day, where one follows: "brought forward to"
     planned: tuple[str, ...]
+    agreed: tuple[str, ...]  # before the word of encounter: "agreed to meet"
     ongoing: tuple[str, ...]
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
@@ -95,6 +96,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     since_then: tuple[str, ...]  # after a length: a distance ("two days later")
     led: tuple[str, ...]  # before those who tell the level: "led by"
     first_set: tuple[str, ...]  # before the day that was left: "originally scheduled for"
+    anew: tuple[str, ...]  # beside a verb: another encounter than the one before ("again")
     out_of: tuple[str, ...]  # the same after "postponed": "from"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.annotate.meetings.details import set_anew
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.model import TimeMark, When
 
@@ -30,11 +31,10 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
-    if "moved" in kinds and put_off(scene, trigger) is not None:
+    if {"moved", "postponed"} & set(kinds) and (put_off(scene, trigger) or set_anew(scene, trigger)):
         return "planned"
     if "postponed" in kinds:
-        later = put_off(scene, trigger) is not None or _set_anew(around, when, scene)
-        return "planned" if later else "cancelled"
+        return "planned" if _set_anew(around, when, scene) else "cancelled"
     if _about_to(scene, trigger):
         return "planned"
     published = scene.document.published
@@ -46,6 +46,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "ongoing"  # "is visiting", whatever is to come of it
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
+    if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
+        return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds else "held"
 
 

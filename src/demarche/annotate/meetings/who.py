@@ -233,7 +233,10 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
         after = scene.inside(end, trigger.high)
         if after and len(_WORD.findall(text[end : after[0].start])) <= 3:
             taking += _chain(scene, end, trigger.high, ("join",))
+    by = {start for start, _, _ in scene.table("hosted", trigger.low, trigger.high)}
     for start, _, _ in scene.table("hosting", trigger.low, trigger.high):
+        if start in by:
+            continue  # "talks between A and B, mediated by C"
         chain: list[Party] = []
         for party in reversed(scene.inside(trigger.end, start)):
             at = chain[-1].start if chain else start
