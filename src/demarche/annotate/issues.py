@@ -25,7 +25,9 @@ ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
 TALKS = "talks"
 ASKS = frozenset({"demand", "offer"})
 ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand", "promise"})
-"""Acts that show a stance: without a word of an issue they take that of what they answer, or of what the speaker went on from."""
+"""Acts that show a stance: without a word of an issue they take that of what they answer, or was said before."""
+DASHES = (" - ", " – ", " — ", "—")
+GIVES = frozenset({"offer", "accept", "promise"})
 REPLIES = frozenset({"accept", "reject", "agree"})
 BACK, AHEAD, NEXT = 6, 1, 1
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far."""
@@ -208,12 +210,24 @@ class _Reader:
         return tuple(around)
 
     def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[str, ...]:
-        own = self._within(act.start, act.end)
-        if own:
+        own = self._given(act, statements) or self._within(act.start, self._aside(act))
+        if own := own or self._within(act.start, act.end):
             return _with_talks(act.act, own, _settle(own, self._table))
         if act.statement is not None and statements[act.statement].issues:
             return statements[act.statement].issues
         return self.issues(act)
+
+    def _aside(self, act: Act) -> int:
+        """Where what is added behind a dash begins: it explains and is not what the act is about."""
+        found = [at for dash in DASHES if (at := self._text.find(dash, act.start, act.end)) > 0]
+        return min(found, default=act.end)
+
+    def _given(self, act: Act, statements: Sequence[Statement]) -> list[str]:
+        """What an offer with a condition is about beside the condition, which asks for something."""
+        condition = statements[act.statement].condition if act.statement is not None else None
+        if act.act not in GIVES or condition is None or not act.start <= condition.start < condition.end <= act.end:
+            return []
+        return self._within(act.start, condition.start) + self._within(condition.end, act.end)
 
     def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just

@@ -95,7 +95,8 @@ def _pack(code: str) -> _Pack:
     loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
     tails = dict.fromkeys(file.subject.tails, True)
     return _Pack(
-        Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails), file.subject.groups, frozenset(file.subject.pronouns),
+        Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails),
+        file.subject.groups, frozenset(file.subject.pronouns),
         frozenset(file.to),
     )  # fmt: skip
 
@@ -228,7 +229,9 @@ class _Reader:
         """The nearest demand or offer that `party` ("": anybody) may answer there; those put to it come first."""
         near = [
             ask for ask in self._asks
-            if ask.start < before and 0 <= at - self._at(ask.start) <= REACH and (not party or party not in ask.by.split("+"))
+            if ask.start < before
+            and 0 <= at - self._at(ask.start) <= REACH
+            and (not party or party not in ask.by.split("+"))
         ]  # fmt: skip
         put = [ask for ask in near if party and party in ask.to.split("+")]
         chosen = put or [

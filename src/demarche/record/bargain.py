@@ -14,6 +14,8 @@ import msgspec
 from demarche.lang import Lexicon, covered, load
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
+BACK, WEIGH, PROPOSAL = "back", "weigh", "proposal"
+NEAR = 40  # code points between a negation and what cannot be gone without
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
 PARTY = 3
 """The rank of a party that speaks by its name: as high as a minister, not as high as its head."""
@@ -34,6 +36,9 @@ class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     red: bool = False
     asked: str = ""
     only: bool = False
+    back: bool = False
+    weighing: bool = False
+    proposal: bool = False
 
 
 class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -45,6 +50,9 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     only: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
+    back: tuple[str, ...]
+    weighing: tuple[str, ...]
+    proposals: tuple[str, ...]
     offices: Offices
     examples: tuple[StanceExample, ...]
 
@@ -53,12 +61,16 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Terms:
     """What one text says. red: [start, end) of the words of a red line. asked: of what is wanted in return.
 
-    only: it holds on a condition alone, though it reads as a demand or a refusal.
+    only: it holds on a condition alone, though it reads as a demand or a refusal. back: it looks back. weighing: what
+    was offered is only looked at. proposal: it speaks of an offer.
     """
 
     red: tuple[int, int] | None = None
     asked: tuple[int, int] | None = None
     only: bool = False
+    back: bool = False
+    weighing: bool = False
+    proposal: bool = False
 
 
 NOTHING = Terms()
@@ -68,7 +80,9 @@ NOTHING = Terms()
 def _signs(code: str) -> Lexicon[str]:
     file = load(code, "stances", StancesFile)
     lists = {
-        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, RETURN: file.returns, RED: file.red_lines, PLAIN: file.plain,
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, RETURN: file.returns,
+        RED: file.red_lines, PLAIN: file.plain,
+        BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals,
     }  # fmt: skip
     return Lexicon({word: kind for kind, words in lists.items() for word in words})
 
@@ -91,11 +105,20 @@ def terms(text: str, lang: str) -> Terms:
     hits = _signs(lang).find(text)
     if not hits:
         return NOTHING
+    kinds = {kind for _, _, kind in hits}
     red = next(((start, end) for start, end, kind in hits if kind == RED), None)
     asked = next((_behind(text, end) for _, end, kind in hits if kind == RETURN), None)
-    only = any(kind == ONLY for _, _, kind in hits)
-    denied = next((start for start, _, kind in hits if kind == NOT), len(text))
-    return Terms(red, asked, only or any(kind == WITHOUT and start > denied for start, _, kind in hits))
+    only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
+    proposal = PROPOSAL in kinds
+    return Terms(red, asked, only, BACK in kinds, proposal and WEIGH in kinds, proposal)
+
+
+def _not_without(hits: list[tuple[int, int, str]]) -> bool:
+    return any(
+        kind == NOT and other == WITHOUT and 0 < start - end <= NEAR
+        for _, end, kind in hits
+        for start, _, other in hits
+    )
 
 
 def _behind(text: str, start: int) -> tuple[int, int] | None:
@@ -108,6 +131,6 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
 
 
 def rank(title: str) -> int:
-    """How high the bearer of a title stands, by the highest-sounding part that is named first; 0 where none is known."""
+    """How high the bearer of a title stands, by the office named first; 0 where none is known."""
     hits = _offices().find(title)
     return hits[0][2] if hits else NOBODY

@@ -6,7 +6,7 @@ Rules, in their order:
 - Acts go in order of their day (of the event, else of the statement, else of publication), those without a day first.
   An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`_settled`).
 - A day has one stance. Where two people of a party take opposed stances, the higher office carries, then the number of
-  independent origins; the other is kept as `dissent`. Else the stance that is new that day, else the weightier.
+  independent origins; the other is kept as `dissent`. Else the weightier one (`WEIGHT`).
 - Runs of one stance make the history, the last one is the position; `direction` compares it with the one before.
 - What one side raises with another (demand, offer) and that the other never takes up is open for the other.
 """
@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from demarche.record.bargain import NOBODY, PARTY, rank
 from demarche.record.lines import Line
@@ -28,10 +28,11 @@ SCALE = ("threatens", "rejects", "demands", "open", "conditional", "offers", "ac
 """Stances from the hardest to the softest: a change to the right softens, one to the left hardens."""
 YES, NO = frozenset({"conditional", "offers", "accepts"}), frozenset({"threatens", "rejects"})
 REVERSALS = frozenset({
-    ("rejects", "accepts"), ("accepts", "rejects"), ("threatens", "accepts"), ("accepts", "threatens"), ("offers", "rejects"),
+    ("rejects", "accepts"), ("accepts", "rejects"), ("threatens", "accepts"), ("accepts", "threatens"),
+    ("offers", "rejects"),
 })  # fmt: skip
 """Changes that take a word back or turn it round; every other one hardens or softens."""
-WEIGHT = ("offers", "demands", "accepts", "rejects", "conditional", "threatens")
+WEIGHT = ("offers", "demands", "rejects", "accepts", "conditional", "threatens")
 """Of two stances on one day, with as many origins, the later one here is the position."""
 UNASKED = ("offers", "rejects", "demands", "accepts", "conditional", "threatens")
 """The same where nobody else raised the issue: a refusal is the other face of the demand beside it."""
@@ -55,9 +56,8 @@ class Step:
 
 
 def positions(lines: Mapping[str, Iterable[Line]]) -> list[Line]:
-    """Positions by party and issue, sorted; `lines` holds documents, statements and acts, and people for their offices."""
-    people = lines.get("people", ())
-    return held(showings(lines), people)
+    """Positions by party and issue, sorted; `lines`: documents, statements, acts, and people for their offices."""
+    return held(showings(lines), lines.get("people", ()))
 
 
 def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
@@ -65,18 +65,27 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raisers: dict[str, set[str]] = defaultdict(set)
+    welcomed: list[Showing] = []
     for showing in shown:
+        if showing.weak:
+            welcomed.append(showing)
+            continue
         groups[showing.party, showing.issue].append(showing)
         if showing.stance in RAISES:
             raisers[showing.issue].add(showing.party)
             for other in showing.to if showing.own else ():
                 raised[other, showing.issue].append(showing)
+    for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
+        key = one.party, one.issue
+        if key in raised and not any(other.own and not other.weak for other in groups[key]):
+            groups[key].append(one)
     offices = Offices(people)
     found = [
         _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})))
         for (party, issue), group in groups.items()
+        if group
     ]
-    found += [_open(*key, group) for key, group in raised.items() if key not in groups]
+    found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
 
 
@@ -116,8 +125,8 @@ def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -
     own = [one for one in group if one.own] or list(group)
     ordered = sorted(_settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
     runs: list[list[Step]] = []
-    for day, shown in groupby(ordered, key=lambda one: one.day):
-        step = _step(list(shown), runs[-1][-1].stance if runs else "", offices, WEIGHT if answers else UNASKED)
+    for _, shown in groupby(ordered, key=lambda one: one.day):
+        step = _step(list(shown), offices, WEIGHT if answers else UNASKED)
         if runs and runs[-1][-1].stance == step.stance:
             runs[-1].append(step)
         else:
@@ -129,8 +138,8 @@ def _settled(group: Sequence[Showing]) -> list[Showing]:
     """Acts without a day of their own get that of the act they repeat.
 
     In one story it is the earliest day told, for a copy is no younger than what it copies. Across stories it is the
-    last day before on which the stance was shown: always for what a report tells by the way, for words of a person
-    only where that day is near.
+    last day before on which the stance was shown: always for what a report tells by the way, for its news only where
+    that day is near.
     """
     first: dict[tuple[str, str], str] = {}
     for one in group:
@@ -140,58 +149,71 @@ def _settled(group: Sequence[Showing]) -> list[Showing]:
     moved = [one if one.dated else replace(one, day=first.get((one.origin, one.stance), one.day)) for one in group]
     moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
     seen: dict[str, str] = {}
-    settled = []
+    told: dict[str, str] = {}  # by report, the day of the news that it repeats
     for one in moved:
         before = seen.get(one.stance, "")
-        if not one.dated and before and before < one.day and (not one.spoken or _near(before, one.day)):
-            one = replace(one, day=before)
+        if not one.dated and before and before < one.day and (not one.fresh or _near(before, one.day)):
+            told[one.document] = before
         else:
             seen[one.stance] = one.day or before
-        settled.append(one)
-    return settled
+    return [replace(one, day=told[one.document]) if not one.dated and one.document in told else one for one in moved]
 
 
 def _near(before: str, day: str) -> bool:
     return (date.fromisoformat(day) - date.fromisoformat(before)).days <= SAME_NEWS
 
 
-def _step(shown: list[Showing], before: str, offices: Offices, weight: Sequence[str]) -> Step:
-    """The stance of one day; before: the stance until then."""
-    by_stance: dict[str, list[Showing]] = defaultdict(list)
+def _step(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:
+    """The stance of one day: of each speaker the weightier, of the speakers the higher, the better borne out."""
+    voices: dict[str, list[Showing]] = defaultdict(list)
     for one in shown:
-        by_stance[one.stance].append(one)
-    if len(by_stance) == 1:
-        return Step(shown[0].day, shown[0].stance, tuple(shown))
-    standing = {stance: max(map(offices.of, group)) for stance, group in by_stance.items()}
-    parted = _parted(by_stance)
+        voices[one.speaker].append(one)
+    picked = {who: _picked(said, weight) for who, said in voices.items()}
+    stances = set(picked.values())
+    borne = {stance: [one for who, said in voices.items() for one in said if stance == picked[who] == one.stance]
+             for stance in stances}  # fmt: skip
+    opposed = bool(stances & YES and stances & NO)
 
-    def worth(stance: str) -> tuple[int, int, bool, int]:
-        opposed = any({stance, other} <= set(pair) for pair in parted for other in by_stance if other != stance)
-        origins = len({one.origin for one in by_stance[stance]})
-        return standing[stance] if opposed else 0, origins if _contested(stance, by_stance) else 0, stance != before, (
-            weight.index(stance))  # fmt: skip
+    def worth(stance: str) -> tuple[int, int, int]:
+        if not opposed:
+            return 0, 0, weight.index(stance)
+        return max(map(offices.of, borne[stance])), origins(borne[stance]), weight.index(stance)
 
-    now = max(by_stance, key=worth)
-    rest = [one for one in shown if one.stance != now]
-    dissent = [one for one in rest if any({now, one.stance} == set(pair) for pair in parted)]
+    now = max(stances, key=worth)
+    held = {one.speaker for one in borne[now]}
+    others = [one for stance in stances for one in borne[stance] if _against(now, stance) and one.speaker and any(held)]
+    beside = [one for one in shown if one.stance != now and one not in others]
     return Step(
-        shown[0].day, now, tuple(by_stance[now]), tuple(dissent), tuple(one for one in rest if one not in dissent)
+        shown[0].day, now, tuple(one for one in shown if one.stance == now), tuple(others), tuple(beside)
     )  # fmt: skip
 
 
-def _contested(stance: str, by_stance: Mapping[str, object]) -> bool:
-    """Does another stance of the day say the opposite?"""
-    return bool((stance in YES and NO & by_stance.keys()) or (stance in NO and YES & by_stance.keys()))
+def _picked(said: Sequence[Showing], weight: Sequence[str]) -> str:
+    """The stance of one speaker on one day."""
+    stances = {one.stance for one in said}
+    if len(stances) == 1:
+        return said[0].stance
+    torn = bool(stances & YES and stances & NO)
+    borne = {stance: origins(one for one in said if one.stance == stance) if torn else 0 for stance in stances}
+    return max(stances, key=lambda stance: (borne[stance], weight.index(stance)))
 
 
-def _parted(by_stance: Mapping[str, Sequence[Showing]]) -> list[tuple[str, str]]:
-    """Pairs of opposed stances that different people took."""
-    return [
-        (yes, no)
-        for yes in sorted(YES & by_stance.keys())
-        for no in sorted(NO & by_stance.keys())
-        if {one.speaker for one in by_stance[yes]}.isdisjoint({one.speaker for one in by_stance[no]})
-    ]
+def _against(one: str, other: str) -> bool:
+    return (one in YES and other in NO) or (one in NO and other in YES)
+
+
+def origins(shown: Iterable[Showing]) -> int:
+    """Independent origins: what one agency tells on one occasion is one, however many papers print it."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in shown:
+        first = told[one.origin].get(one.story, "")
+        told[one.origin][one.story] = min(first, one.published) if first and one.published else first or one.published
+    return sum(_occasions(sorted(set(days.values()) - {""})) for days in told.values())
+
+
+def _occasions(days: Sequence[str]) -> int:
+    """How many times something was told, by days of publication; a report without a day adds none to others."""
+    return 1 + sum(not _near(before, day) for before, day in pairwise(days))
 
 
 def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
@@ -200,13 +222,12 @@ def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
     turns: list[Line] = []
     for run in runs:
         turns.append({**_turn(run), "direction": direction(str(turns[-1]["stance"]) if turns else "", run[-1].stance)})
-    origins = len({one.origin for one in shown})
     return {
         "party": party,
         "issue": issue,
         **_turn(now),
-        "stories": origins,
-        "origins": origins,
+        "stories": len({one.story for one in shown}),
+        "origins": origins(shown),
         "reported": not any(one.own for one in shown),
         "direction": direction(before[-1].stance if before else "", now[-1].stance),
         "dissent": [_dissent(one) for step in now for one in step.dissent],
@@ -260,8 +281,12 @@ def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
     now: Line = {
         "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
     }  # fmt: skip
-    origins = len({one.origin for one in ordered})
     return {
-        "party": party, "issue": issue, **now, "stories": origins, "origins": origins, "reported": False,
-        "direction": "", "dissent": [], "red_lines": [], "asked": [], "history": [{**now, "direction": ""}],
-    }  # fmt: skip
+        "party": party,
+        "issue": issue,
+        **now,
+        "stories": len({one.story for one in ordered}),
+        "origins": origins(ordered),
+        **{"reported": False, "direction": "", "dissent": [], "red_lines": [], "asked": []},
+        "history": [{**now, "direction": ""}],
+    }

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from demarche.record.bargain import Terms, rank, terms
 from demarche.record.lines import Line
@@ -29,9 +30,12 @@ SOFTENED = frozenset({"offers", "accepts"})
 """Stances that any condition makes conditional; a threat stays what it is."""
 BOUND = frozenset({"demands", "rejects"})
 """Stances that an exclusive condition ("only if") makes conditional."""
-WARNED = "warn"
+WARNED, PRAISED, PROMISED = "warn", "praise", "promise"
+SHOWN = frozenset({*STANCE, WARNED, PRAISED})
 SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
+LEAD = 600
+"""Code points at the beginning of a report, where its news stands."""
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
 WIDE = 31
@@ -54,7 +58,9 @@ class Showing:
     """One act that shows a stance.
 
     day: ISO day by which it was held, "" where not known; dated: words of the report tell it. own: the party's own
-    words, or the report tells the act; else somebody else says so. spoken: by a person, or word for word.
+    words, or the report tells the act; else somebody else says so. fresh: news of the report, as what a person says,
+    what stands word for word, and what it begins with. weak: praise of what another offers, which answers it if
+    nothing else does. published: ISO day of the report, "" where not known.
     speaker: person id, name or ""; title: how the report calls the speaker.
     """
 
@@ -70,11 +76,14 @@ class Showing:
     text: str
     own: bool = True
     dated: bool = True
-    spoken: bool = True
+    fresh: bool = True
     speaker: str = ""
     title: str = ""
     red: Words | None = None
     asked: Words | None = None
+    weak: bool = False
+    published: str = ""
+    story: str = ""
 
 
 def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
@@ -82,7 +91,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
-    acts = [act for act in lines["acts"] if (act["act"] in STANCE or act["act"] == WARNED) and act["by"]]
+    acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = _conditions(acts, reports)
     found: list[Showing] = []
     for act in acts:
@@ -142,7 +151,7 @@ def _shown(act: Line, statement: Line | None, report: Line, around: _Around, ask
     stance = "conditional" if asked else _stance(act, statement, told)
     if not stance:
         return
-    day, dated = _day(act, statement, report)
+    day, dated = ("", False) if told.back else _day(act, statement, report)
     voice = str(statement.get("speaker_party", act["by"])) if statement else around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
@@ -153,17 +162,25 @@ def _shown(act: Line, statement: Line | None, report: Line, around: _Around, ask
         for issue, shows in (*((issue, stance) for issue in _strings(act["issues"])), *bargained):
             yield Showing(
                 str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
-                str(act.get("origin") or report.get("origin") or report["story"] or report["id"]),
+                str(act.get("origin") or report["story"] or report["id"]),
                 str(act["document"]), _int(act["start"]), words, own, dated,
-                bool(title) or bool(statement and statement.get("kind") == "direct"), name, title,
+                bool(title) or _int(act["start"]) < LEAD or bool(statement and statement.get("kind") == "direct"),
+                name, title,
                 _words(act, told.red), (asked or _asked(act, statement, told)) if stance == "conditional" else None,
+                act["act"] == PRAISED, _published(report), str(report["story"] or report["id"]),
             )  # fmt: skip
 
 
 def _stance(act: Line, statement: Line | None, told: Terms) -> str:
     stance = STANCE.get(str(act["act"]), "")
+    if act["act"] == PROMISED and statement is None:
+        return ""  # what a report says will be done: no offer to anybody
+    if act["act"] == PRAISED:
+        return "accepts" if told.proposal else ""
     if not stance:
-        return "rejects" if told.red and act["act"] == WARNED else ""
+        return "rejects" if told.red else ""
+    if stance in SOFTENED and told.weighing:
+        return ""
     condition = statement is not None and bool(statement["condition"])
     if stance in SOFTENED and (condition or told.asked or told.only):
         return "conditional"
@@ -213,21 +230,25 @@ def _speaker(statement: Line) -> tuple[str, str]:
 
 def _day(act: Line, statement: Line | None, report: Line) -> tuple[str, bool]:
     """The day, and whether words tell it: of the act, of its statement, else of the report; of days the last."""
+    printed = _published(report)
     for line in (act, statement):
         when = (line or {}).get("date")
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
-            silent = str(when.get("why", "")).startswith(SILENT)
-            if not silent:
+            told = not str(when.get("why", "")).startswith(SILENT)
+            ahead = bool(printed) and str(when["latest"]) > printed  # the day of what is asked
+            if told and not ahead:
                 return str(when["latest"]), True
+    return printed, False
+
+
+def _published(report: Line) -> str:
     when = report["published"]
     assert isinstance(when, dict)
     first, last = str(when["earliest"] or ""), str(when["latest"] or "")
-    return (last, False) if first and last and _days(first, last) <= WIDE else ("", False)
+    return last if first and last and _days(first, last) <= WIDE else ""
 
 
 def _days(first: str, last: str) -> int:
-    from datetime import date
-
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
