@@ -12,6 +12,7 @@ from demarche.link.by_hand import (
     people_by_hand,
     stories_by_hand,
 )
+from demarche.link.calendar import with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
 from demarche.link.meetings import find_meetings
@@ -33,6 +34,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     ordered = sorted(documents, key=lambda document: document.id)
     people = people_by_hand(find_people(ordered), hand, ordered)
     stories = stories_by_hand(find_stories(ordered), hand)
+    ordered, days = with_days(ordered, people, stories)
     said = spoken(ordered, people, stories)
     claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
     told = told_meetings(ordered, people, stories)
@@ -40,4 +42,4 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
     conflicts = conflicts_by_hand(found, hand)
-    return Links(people, stories, claims, meetings, conflicts, origins=origins, resting=hand.resting)
+    return Links(people, stories, claims, meetings, conflicts, days=days, origins=origins, resting=hand.resting)

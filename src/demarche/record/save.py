@@ -14,7 +14,8 @@ from hashlib import sha256
 from itertools import islice
 from operator import itemgetter
 
-from demarche.model import Document, Links
+from demarche.days.overlay import settled
+from demarche.model import Document, Links, Published
 from demarche.record.link_rows import rows_of
 from demarche.record.marks import pack, unpack
 from demarche.record.rows import day
@@ -76,10 +77,10 @@ def put_documents(connection: sqlite3.Connection, shelved: Iterable[Shelved]) ->
 
 
 def _document(one: Shelved) -> tuple[object, ...]:
-    document, published = one.document, one.document.published
+    document = one.document
     return (
         document.id, document.title, document.url, document.site, document.lang, int(document.covered),
-        day(published.earliest), day(published.latest), published.how, published.why, document.text,
+        *_published(document.published), document.text,
         sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), one.packed or pack(document),
     )  # fmt: skip
 
@@ -123,9 +124,28 @@ def fill(connection: sqlite3.Connection, documents: Sequence[Document], links: L
     connection.execute("UPDATE documents SET review = '' WHERE review <> ''")
     seen = [(document.state, document.id) for document in documents if document.state]
     connection.executemany("UPDATE documents SET review = ? WHERE id = ?", seen)
+    days = {one.document: one for one in links.days}
+    documents = [settled(one, days[one.id]) if one.id in days else one for one in documents]
+    _put_days(connection, documents)
     for rows in rows_of(documents, links):
         for table, found in rows.items():
             _insert(connection, table, found)
+
+
+def _put_days(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
+    """What all reports together tell of the day of each: it changes when other reports come."""
+    query = "SELECT id, published_earliest, published_latest, published_how, published_why FROM documents"
+    held = {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+    put = (
+        "UPDATE documents SET published_earliest = ?, published_latest = ?, published_how = ?, published_why = ?"
+        " WHERE id = ?"
+    )
+    now = ((_published(one.published), one.id) for one in documents)
+    connection.executemany(put, ((*values, ident) for values, ident in now if held.get(ident) != values))
+
+
+def _published(published: Published) -> tuple[str | None, str | None, str, str]:
+    return day(published.earliest), day(published.latest), published.how, published.why
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
