@@ -11,6 +11,7 @@ from functools import lru_cache
 from demarche.model import Act, Document, Links, Origin, Origins, Person, Span, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
+from demarche.record.voice import voices
 
 Rows = dict[str, list[tuple[object, ...]]]
 """Values by table, in the order of the table's columns (without `n` where that is the row's own number)."""
@@ -83,8 +84,9 @@ def document_rows(document: Document, cast: Cast, rows: Rows) -> list[str]:
     who = {person.key: cast.ids.get((document.id, person.key)) for person in document.people}
     _people(document, who, rows)
     _mentions(document, who, namer, rows["mentions"])
-    _statements(document, cast, statements, rows)
-    _acts(document, cast.of_lines(document.id).acts, (namer, statements), rows)
+    said = list(zip(statements, voices(document), strict=True))
+    _statements(document, cast, said, rows)
+    _acts(document, cast.of_lines(document.id).acts, (namer, said), rows)
     return statements
 
 
@@ -139,10 +141,14 @@ def _mentions(document: Document, who: Who, namer: Namer, rows: list[tuple[objec
         rows.append((name, ident, start, end, text[start:end], kind, who.get(key), party))
 
 
-def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows) -> None:
+Said = Sequence[tuple[str, str]]
+"""The id and the voice of each statement."""
+
+
+def _statements(document: Document, cast: Cast, said: Said, rows: Rows) -> None:
     people = {person.key: person for person in document.people}
     origins = cast.of_lines(document.id).statements
-    for n, (name, item) in enumerate(zip(names, document.statements, strict=True)):
+    for n, ((name, voice), item) in enumerate(zip(said, document.statements, strict=True)):
         person = people.get(item.speaker_key) if item.speaker_key else None
         speaker = cast.name(document.id, person) if person else item.speaker
         identity = cast.ids.get((document.id, item.speaker_key)) if person else None
@@ -151,7 +157,7 @@ def _statements(document: Document, cast: Cast, names: Sequence[str], rows: Rows
             speaker, identity, item.speaker_text, item.speaker_party, item.relay,
             item.cue, *_place(item.cue_start, item.cue_end), item.act, item.target_party, *_condition(item),
             *when(item.date), round(item.confidence, 4), _list(item.flags), _object(item.why), item.rule,
-            item.state, "", *origin_cells(origins, n),
+            item.state, voice, *origin_cells(origins, n),
         ))  # fmt: skip
         if item.issues:
             rows["statement_issues"] += [(name, issue) for issue in sorted(set(item.issues))]
@@ -165,15 +171,16 @@ def _condition(item: Statement) -> tuple[int | None, int | None]:
     return (item.condition.start, item.condition.end) if item.condition else (None, None)
 
 
-def _acts(document: Document, origins: Sequence[Origin], names: tuple[Namer, Sequence[str]], rows: Rows) -> None:
+def _acts(document: Document, origins: Sequence[Origin], names: tuple[Namer, Said], rows: Rows) -> None:
     namer, statements = names
     for n, item in enumerate(document.acts):
         name = namer.name("act", item.start, item.end, item.act)
-        statement = statements[item.statement] if item.statement is not None else None
+        # what is told and not said, the report tells in its own words
+        statement, voice = statements[item.statement] if item.statement is not None else (None, "outlet")
         rows["acts"].append((
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
             statement, *_plover(item), *when(item.date), item.cue, item.state,
-            *_words(document.text, item.by_words), *_words(document.text, item.to_words), "",
+            *_words(document.text, item.by_words), *_words(document.text, item.to_words), voice,
             *origin_cells(origins, n),
         ))  # fmt: skip
         if item.issues:
