@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from demarche.brief import Brief, parse_brief
 from demarche.record.lines import STORED, Line, state
-from demarche.record.loops import loops
 from demarche.record.positions import positions
 from demarche.record.save import get_meta
 from demarche.record.timeline import timeline
 
-KINDS = (*STORED, "positions", "loops", "timeline")
+KINDS = (*STORED, "positions", "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
-EXPORTED = (*STORED, "positions", "loops")
-
-LOOPED = ("documents", "statements", "acts", "dates", "meetings")
+EXPORTED = (*STORED, "positions")
 
 
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
@@ -24,8 +21,6 @@ def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     if kind == "positions":
         held = positions({name: STORED[name](connection) for name in ("documents", "statements", "acts", "people")})
         yield from _with_states(connection, held)
-    elif kind == "loops":
-        yield from loops({name: STORED[name](connection) for name in LOOPED})
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))
