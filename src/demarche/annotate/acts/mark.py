@@ -11,11 +11,16 @@ from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
-from demarche.annotate.acts.speech import classify, listen
+from demarche.annotate.acts.speech import classify, listen, signs
 from demarche.annotate.acts.target import condition, target
 from demarche.annotate.acts.told import join, told
 from demarche.annotate.acts.wanted import reported
-from demarche.model import Act, Document, Statement
+from demarche.model import Act, Document, Span, Statement
+
+_ECHOED = frozenset(["accept", "reject", "deny", "accuse"])
+"""Acts that a quotation right behind them is there to show."""
+_NEAR = 120
+"""Code points between the two, the attributions in it."""
 
 
 def mark_acts(document: Document) -> Document:
@@ -36,6 +41,8 @@ def mark_acts(document: Document) -> Document:
 def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> Statement:
     held = condition(said, statement)
     act = classify(said, statement, held)
+    if act == "inform" and statement.kind == "direct" and before:
+        act = _echoed(said, statement, held, before[-1])
     to = target(said, statement, act, facing, before)
     why = statement.why
     if not to:
@@ -43,6 +50,16 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
     return replace(statement, act=act, target_party=to, condition=held, why=why)
+
+
+def _echoed(said: Said, statement: Statement, held: Span | None, before: Statement) -> str:
+    """ "X denied the charge. "Not a drop," she said.": a bare no, or words behind a yes, show what was told."""
+    same = before.speaker and (before.speaker_key, before.speaker) == (statement.speaker_key, statement.speaker)
+    near = 0 <= statement.start - before.end <= _NEAR
+    if not (same and near and before.kind == "indirect" and before.act in _ECHOED) or signs(said, statement, held):
+        return "inform"
+    no = any("not" in names for _, _, names in said.between(statement.start, statement.end))
+    return before.act if no or before.act == "accept" else "inform"
 
 
 def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:

@@ -36,6 +36,7 @@ _VERB = 25  # code points behind a name in which its verb stands
 _BEFORE = 500  # code points before "both countries" in which the two are named
 _PAIR = 2
 _SHORTEST_CONDITION = 3
+_PAUSE = re.compile(r"[,.;:!?]")
 
 
 def target(said: Said, statement: Statement, act: str, sides: Sides, before: Sequence[Statement]) -> str:
@@ -198,7 +199,7 @@ def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
 def condition(said: Said, statement: Statement) -> Span | None:
     """The if-clause of the content: from the conditional word to the comma before the consequence, or to the end."""
     found = _opener(said.grammar.conditions).finditer(said.folded, statement.start, statement.end)
-    match = next((one for one in found if not _of_time(said, one.end(), statement.end)), None)
+    match = next((one for one in found if _supposes(said, one, statement.end)), None)
     if match is None:
         return None
     start, size = match.start() - statement.start, statement.end - statement.start
@@ -207,6 +208,17 @@ def condition(said: Said, statement: Statement) -> Span | None:
     if comma < 0 or start >= size // 3:
         end = statement.start + len(said.folded[statement.start : statement.end].rstrip(" ,.\"”“'’"))
     return Span(match.start(), end) if end - match.end() > _SHORTEST_CONDITION else None
+
+
+def _supposes(said: Said, opener: re.Match[str], end: int) -> bool:
+    """Does a clause follow? "if" is always of one; "until", "sampai" may be of a time, a place or an amount."""
+    if opener[0] in said.grammar.hypothetical:
+        return True
+    words = _PAUSE.split(said.folded[opener.end() : end], maxsplit=1)[0].split()
+    if words and words[0] in said.grammar.circumstance:
+        return False  # "sampai ke sana"
+    amount = len(words) == _PAIR and words[1] in _lengths(said.document.lang)  # "sampai halaman dua"
+    return not amount and not _of_time(said, opener.end(), end)
 
 
 def _of_time(said: Said, start: int, end: int) -> bool:
