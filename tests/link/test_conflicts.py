@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from conflict_pairs import Pair, all_pairs, fits, told
 from link_material import met, on_day, quote, report, said
 
 from demarche.lang import covered, load
@@ -27,7 +28,6 @@ def test_number_and_polarity_between_wordings_of_one_claim():
     assert kinds(one, quote(text.replace("14", "9"), MILENA)) == ["number"]
     assert kinds(one, quote(text.replace("not ", ""), MILENA)) == ["polarity"]
     assert kinds(one, quote(text.replace("court", "a court"), MILENA)) == []
-    assert kinds(one, quote(text.replace("14", "9"), ARVID)) == []
 
 
 def test_the_same_words_from_two_people():
@@ -43,14 +43,8 @@ def test_held_in_one_report_and_called_off_in_another():
     assert kinds(met("They will meet.", 5, (7, 7), status="planned"), off) == []
 
 
-def test_one_sentence_with_two_days():
-    text = "The delegations of Norland and Veska met at the old observatory above the town on {} to read the paper."
-    documents = met(text.format("Wednesday"), 9, (7, 7)), met(text.format("Thursday"), 9, (8, 8))
-    assert kinds(*documents) == ["date"]
-
-
 def charge(target="VSK", **fields):
-    words = "Veska has mined the inner bay at night"
+    words = f"{'Veska' if target == 'VSK' else 'Ostania'} has mined the inner bay at night"
     return said(report(f"{words}. That is untrue, Veska said."), words, ARVID, "accuse", target_party=target, **fields)
 
 
@@ -78,3 +72,12 @@ def test_both_spans_open():
     assert sorted(documents[at.document].text[at.start : at.end] for at in conflict.spans) == sorted(
         [text, text.replace("not ", "")]
     )
+
+
+@pytest.mark.parametrize("pair", all_pairs(), ids=lambda pair: f"{pair.file}: {pair.what}")
+def test_pairs_of_reports(pair: Pair):
+    documents = pair.documents()
+    found = told(documents, link(documents).conflicts)
+    missed = [wanted for wanted in pair.found if not any(fits(wanted, one) for one in found)]
+    made_up = [one for one in found if not any(fits(wanted, one) for wanted in pair.found)]
+    assert (missed, made_up) == ([], [])

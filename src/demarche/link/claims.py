@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.link.body import Numbers
+from demarche.link.concepts import Sense, sense_of, shared_tongue
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
+from demarche.link.meant import same_in_sense
 from demarche.link.sequence import align
+from demarche.link.setting import parties_between
 from demarche.link.wording import Words, likeness, words_of
 from demarche.model import Claim, Document, Identity, Statement, Story
 
@@ -22,17 +25,20 @@ SKETCH = 8
 """Runs of `RUN` words by which wordings find one another: those with the smallest hashes."""
 CAP = 30
 """A run in more statements than this only brings neighbours in length together."""
-DAYS = 10
-"""The same words further apart are said again, unless the reports carry one text."""
+DAYS, AGAIN = 10, 3
+"""The same words further apart are said again, unless the reports carry one text; alike words are so earlier."""
 FEW = 5
 """Content of fewer words is one claim only where it is the same word for word."""
 WHOLE, PART = 0.72, 0.88
 """Likeness of both wordings; or of the shorter alone, where it has at least `LONG` words."""
 LONG = 8
+SURE = 0.9
 STORY_WHOLE, STORY_PART = 0.5, 0.8
 """The same where the reports carry one text."""
 TRANSLATED = 0.6
 STRETCH = 2.5
+TELLING, HALF = 3, 0.5
+"""Meanings in both that would be shared, were one the translation of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,18 @@ class Spoken:
     party: str
     story: str
     day: date | None
+    names: frozenset[str]  # parties that it names
+    sense: Sense  # with these
+
+    @property
+    def order(self) -> int:
+        """The day as a number, 0 where it is not known."""
+        return self.day.toordinal() if self.day else 0
+
+    @property
+    def size(self) -> int:
+        """Code points."""
+        return self.line.end - self.line.start
 
 
 def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Spoken]:
@@ -62,7 +80,10 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             words = words_of(document.text[line.start : line.end])
             day = document.published.latest or document.published.earliest
             key = (document.id, at)
-            found.append(Spoken(key, line, document.lang, words, speaker, party, story_of[document.id], day))
+            names = parties_between(document, line.start, line.end)
+            sense = sense_of(words, document.lang) | {"=" + name for name in names}
+            told = Spoken(key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense)
+            found.append(told)
     return found
 
 
@@ -76,6 +97,8 @@ def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Se
         for one, other in _candidates(bucket, numbers):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
+        for at, match in same_in_sense(bucket, _may_be_one):
+            groups.join(bucket[at].key, bucket[match].key)
     for first, second in translated(lines, stories):
         groups.join(first.key, second.key)
     by_key = {line.key: line for line in lines}
@@ -91,6 +114,13 @@ def same_speaker(one: Spoken, other: Spoken) -> bool:
     if one.party or other.party:
         return one.party == other.party
     return one.line.speaker.casefold() == other.line.speaker.casefold()
+
+
+def _may_be_one(one: Spoken, other: Spoken) -> bool:
+    """One speaker, and acts that one utterance may be told with."""
+    acts = {one.line.act, other.line.act}
+    alike = len(acts) == 1 or "inform" in acts or one.line.kind == other.line.kind == "direct"
+    return alike and same_speaker(one, other) and one.words != other.words
 
 
 def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[Spoken, Spoken]]:
@@ -114,7 +144,15 @@ def _in_order(lines: Iterable[Spoken]) -> list[Spoken]:
 
 def _translates(one: Spoken, other: Spoken) -> float:
     sizes = [line.line.end - line.line.start for line in (one, other)]
-    if max(sizes) > STRETCH * max(1, min(sizes)) or not same_speaker(one, other):
+    if max(sizes) > STRETCH * max(1, min(sizes)):
+        return 0.0
+    common, *both = shared_tongue(one.sense, other.sense)
+    least = min(map(len, both))
+    if not same_speaker(one, other):
+        # machine translation loses who speaks, not what of
+        lost = not (one.speaker or one.party) or not (other.speaker or other.party)
+        return 1.0 if lost and least >= TELLING and len(common) > HALF * least else 0.0
+    if not common and least >= TELLING:
         return 0.0
     numbers = [{word for word in line.words if word[0].isdigit()} for line in (one, other)]
     score = 0.4 * (1 if one.line.act == other.line.act else 0) + 0.3 * (1 if one.line.kind == other.line.kind else 0)
@@ -159,13 +197,22 @@ def _same_content(one: Spoken, other: Spoken) -> bool:
     if one.key[0] == other.key[0]:
         return one.words == other.words and size >= FEW
     story = one.story == other.story
-    if not story and one.day and other.day and abs((one.day - other.day).days) > DAYS:
+    apart = abs((one.day - other.day).days) if one.day and other.day and not story else 0
+    if apart > DAYS or (apart > AGAIN and not (size >= LONG and likeness(one.words, other.words).both >= SURE)):
         return False
     if size < FEW:
-        return one.words == other.words and (story or size == FEW - 1)
+        return (one.words == other.words and (story or size == FEW - 1)) or _cut(one, other)
     alike = likeness(one.words, other.words)
     whole, part = (STORY_WHOLE, STORY_PART) if story else (WHOLE, PART)
     return alike.both >= whole or (alike.short >= part and size >= (FEW if story else LONG))
+
+
+def _cut(one: Spoken, other: Spoken) -> bool:
+    """A few words of a longer quotation, in marks both times."""
+    if one.line.kind != "direct" or other.line.kind != "direct" or not one.speaker:
+        return False
+    short, long = sorted((" ".join(one.words), " ".join(other.words)), key=len)
+    return short.count(" ") >= RUN - 1 and long.count(" ") >= FEW and f" {short} " in f" {long} "
 
 
 def claim_line(lines: Sequence[Spoken], names: Mapping[str, str]) -> Claim:

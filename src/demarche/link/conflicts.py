@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations, product
+from itertools import combinations
 
 from demarche.link.claims import Spoken
 from demarche.link.counts import contradicting
+from demarche.link.deeds import two_days
+from demarche.link.denials import denied
+from demarche.link.encounters import two_accounts
 from demarche.link.ids import line_id
+from demarche.link.meant import closeness, same_in_sense
+from demarche.link.setting import days_between, meet, parties_between
 from demarche.link.told import Told
-from demarche.link.when import in_touch
-from demarche.link.wording import Words, contrast, likeness, words_of
+from demarche.link.wording import Words, contrast, likeness, turned, words_of
 from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine, Story
 
 WORDINGS = 40
-"""Different wordings of one claim or meeting that are compared; where there are more, the rest repeats them."""
+"""Different wordings of one claim that are compared; where there are more, the rest repeats them."""
 SAME_WORDS = 6
 """Words that a quotation needs before two speakers of it are a contradiction."""
-REACH = 8
-"""Statements that may stand between a charge and its denial in one report."""
-DENIED_DAYS = 10
-"""Days between a charge in one report and its denial in another."""
-DENIED_WORDS = 0.4
-"""Part of the shorter wording that a charge and its denial share."""
-TERSE = 6
-"""Words: a denial this short ("this is untrue") denies what was said last."""
+CUT = 0.9
+"""Part of the shorter of two quotations that stands in the longer, where they are one."""
+ALIKE = 1.3
+"""Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
+STRETCH = 1.8
+TELLING = 3
+"""Meanings of a statement that is shown without its sentence."""
+RUNS = 4
+"""Runs of words by which quotations find one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,36 @@ class Lines:
 
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
-    """Each pair of spans once, with the spans in order."""
-    looked = (_wordings, _attributions, _denials, _statuses, _days, _counted)
-    found = [conflict for look in looked for conflict in look(lines)]
-    unique = {(kind, spans): what for kind, what, spans in sorted(found, key=repr)}
+    """Each contradiction once, with the spans in order."""
+    said = [found for look in (_wordings, _attributions, _denials) for found in look(lines)]
+    told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
+    story_of = {document: story.id for story in lines.stories for document in story.documents}
+    kept: dict[tuple[str, str, str], list[Found]] = {}
+    for found in (*sorted(said, key=repr), *_once(sorted(told, key=repr), story_of)):
+        kind, _, spans = found
+        others = kept.setdefault((kind, spans[0].document, spans[1].document), [])
+        if not any(all(map(_touch, spans, other[2])) for other in others):
+            others.append(found)
     conflicts = (
-        Conflict(line_id("conflict", kind, *spans), kind, what, spans) for (kind, spans), what in unique.items()
+        Conflict(line_id("conflict", kind, *spans), kind, what, spans)
+        for found in kept.values()
+        for kind, what, spans in found
     )
     return tuple(sorted(conflicts, key=lambda one: one.id))
+
+
+def _once(found: Iterable[Found], story_of: Mapping[str, str]) -> Iterator[Found]:
+    """What two stories tell is shown in one report of each."""
+    seen: set[tuple[str, str, tuple[str, ...]]] = set()
+    for kind, what, spans in found:
+        stories = tuple(sorted(story_of[at.document] for at in spans))
+        if (kind, what, stories) not in seen:
+            seen.add((kind, what, stories))
+            yield kind, what, spans
+
+
+def _touch(one: At, other: At) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 Found = tuple[str, str, tuple[At, ...]]
@@ -60,38 +86,105 @@ def _at(line: Spoken) -> At:
     return At(line.key[0], line.line.start, line.line.end)
 
 
+def _whole(at: At, documents: Mapping[str, Document]) -> At:
+    """The sentences that hold the place."""
+    held = [one for one in documents[at.document].sentences if one.start < at.end and at.start < one.end]
+    return At(at.document, min(at.start, held[0].start), max(at.end, held[-1].end)) if held else at
+
+
 def _two(kind: str, what: str, one: At, other: At) -> Found:
     first, second = sorted((one, other), key=lambda at: (at.document, at.start, at.end))
     return kind, what, (first, second)
 
 
 def _wordings(lines: Lines) -> Iterator[Found]:
-    """Numbers and negations in which the wordings of one claim differ."""
+    """Numbers, days and negations in which the wordings of one claim differ."""
     by_key = {line.key: line for line in lines.spoken}
+    documents = {document.id: document for document in lines.documents}
     for claim in lines.claims:
+        if len(claim.statements) < 2:
+            continue
         distinct: dict[tuple[str, ...], Spoken] = {}
         for key in claim.statements:
             distinct.setdefault(by_key[key].words, by_key[key])
         for one, other in combinations(list(distinct.values())[:WORDINGS], 2):
-            if one.lang == other.lang and one.key[0] != other.key[0]:
-                kind = contrast(one.words, other.words, one.lang)
+            if one.key[0] != other.key[0]:
+                kind = _turned(one, other) if one.lang != other.lang else _differ(one, other, documents)
                 if kind:
                     yield _two(kind, claim.speaker, _at(one), _at(other))
+
+
+def _turned(one: Spoken, other: Spoken) -> str:
+    """A negation that one language has and the other has not, in statements otherwise alike."""
+    low, high = sorted((one.size, other.size))
+    if high > STRETCH * low or closeness(one.sense, other.sense) < ALIKE:
+        return ""
+    return "polarity" if turned((one.words, one.lang), (other.words, other.lang)) else ""
+
+
+def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> str:
+    kind = contrast(one.words, other.words, one.lang)
+    if kind != "number":
+        return kind
+    sides = [(documents[side.key[0]], side.line.start, side.line.end) for side in (one, other)]
+    parties, days = [parties_between(*side) for side in sides], [days_between(*side) for side in sides]
+    if parties[0] != parties[1]:
+        return ""
+    return "date" if all(days) and not meet(days[0], days[1]) else kind
 
 
 def _attributions(lines: Lines) -> Iterator[Found]:
     """The same quoted words from two people who are not the same and not one party's spokesman and body."""
     names = {person.id: person for person in lines.people}
-    holders: dict[tuple[str, ...], list[Spoken]] = {}
-    for line in lines.spoken:
-        if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker:
-            holders.setdefault(line.words, []).append(line)
-    for group in holders.values():
-        firsts = {line.speaker: line for line in reversed(group)}
-        for one, other in combinations(sorted(firsts.values(), key=lambda line: line.key), 2):
-            first, second = names[one.speaker], names[other.speaker]
-            if one.key[0] != other.key[0] and not _share_a_name(first, second):
-                yield _two("attribution", f"{first.name} / {second.name}", _at(one), _at(other))
+    quoted = [
+        line for line in lines.spoken if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker
+    ]
+    for one, other in (*_repeated(quoted), *_translated(quoted, lines.stories)):
+        first, second = names[one.speaker], names[other.speaker]
+        if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
+            yield _two("attribution", f"{first.name} / {second.name}", _at(one), _at(other))
+
+
+def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation, whole or cut, in one language; each two speakers once."""
+    shelves: dict[tuple[str, Words], list[Spoken]] = {}
+    for line in quoted:
+        runs = sorted(zip(line.words, line.words[1:], line.words[2:], line.words[3:], strict=False), key=_fewest)
+        for run in runs[:RUNS]:
+            shelves.setdefault((line.lang, run), []).append(line)
+    seen: set[tuple[str, str]] = set()
+    for shelf in shelves.values():
+        if len({line.speaker for line in shelf}) > 1:
+            firsts = {line.speaker: line for line in sorted(shelf, key=lambda line: line.key, reverse=True)}
+            for one, other in combinations(sorted(firsts.values(), key=lambda line: line.key)[:WORDINGS], 2):
+                pair = min(one.speaker, other.speaker), max(one.speaker, other.speaker)
+                if pair not in seen and one.key[0] != other.key[0] and likeness(one.words, other.words).short >= CUT:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _fewest(run: Words) -> tuple[int, Words]:
+    """Long words first: they are rare, and cut quotations still share them."""
+    return -sum(map(len, run)), run
+
+
+def _translated(quoted: Iterable[Spoken], stories: Iterable[Story]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation in a report and in its translation."""
+    several = {story.id for story in stories if any(edge.kind == "translation" for edge in story.edges)}
+    shelves: dict[str, list[Spoken]] = {}
+    for line in quoted:
+        if line.story in several:
+            shelves.setdefault(line.story, []).append(line)
+    for shelf in shelves.values():
+        for one, other in same_in_sense(shelf, lambda one, other: one.lang != other.lang):
+            if shelf[one].speaker != shelf[other].speaker and closeness(shelf[one].sense, shelf[other].sense) >= ALIKE:
+                yield shelf[one], shelf[other]
+
+
+def _by_name(line: Spoken, person: Identity) -> bool:
+    """The report names the speaker where the words stand: nobody was looked for in the text before."""
+    words = set(words_of(line.line.speaker_text))
+    return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
 
 
 def _share_a_name(one: Identity, other: Identity) -> bool:
@@ -101,110 +194,40 @@ def _share_a_name(one: Identity, other: Identity) -> bool:
 
 
 def _denials(lines: Lines) -> Iterator[Found]:
-    """A charge by one party and its denial by the party charged, on the same matter."""
-    by_document: dict[str, list[Spoken]] = {}
-    for line in lines.spoken:
-        by_document.setdefault(line.key[0], []).append(line)
-    unanswered: list[Spoken] = []
-    for statements in by_document.values():
-        ordered = sorted(statements, key=lambda line: (line.line.start, line.line.end))
-        for at, denial in enumerate(ordered):
-            if denial.line.act != "deny" or not denial.party:
-                continue
-            charge = _charge_before(ordered[max(0, at - REACH) : at], denial)
-            if charge:
-                yield _two("claim_denial", _matter(charge, denial), _at(charge), _at(denial))
-            else:
-                unanswered.append(denial)
-    yield from _denied_elsewhere(lines.spoken, unanswered)
+    """What one side says of another, and the other's denial; once for two claims."""
+    claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
+    documents = {document.id: document for document in lines.documents}
+    shown: set[tuple[str, str]] = set()
+    for claim, denial in denied(lines.spoken):
+        pair = claim_of[claim.key], claim_of[denial.key]
+        if pair not in shown:
+            shown.add(pair)
+            sides = [
+                _at(line) if len(line.sense) >= TELLING else _whole(_at(line), documents) for line in (claim, denial)
+            ]
+            yield _two("claim_denial", _matter(claim, denial), *sides)
 
 
-def _charge_before(before: Sequence[Spoken], denial: Spoken) -> Spoken | None:
-    return next((line for line in reversed(before) if _charges(line, denial) and _one_matter(line, denial)), None)
+def _matter(claim: Spoken, denial: Spoken) -> str:
+    shared = [issue for issue in claim.line.issues if issue in denial.line.issues]
+    sides = [line.party or line.line.speaker for line in (claim, denial)]
+    return " / ".join(sides) + (f": {shared[0]}" if shared else "")
 
 
-def _charges(charge: Spoken, denial: Spoken) -> bool:
-    target = set(charge.line.target_party.split("+")) - {""}
-    own = set(denial.party.split("+"))
-    back = set(denial.line.target_party.split("+")) - {""}
-    accused = charge.line.act == "accuse" and bool(charge.party) and charge.party != denial.party and bool(target & own)
-    return accused and (not back or bool(back & set(charge.party.split("+"))))
+def _encounters(lines: Lines) -> Iterator[Found]:
+    """One meeting on two days, or held and called off."""
+    documents = {document.id: document for document in lines.documents}
+    for kind, what, one, other in two_accounts(lines.told, lines.meetings):
+        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
 
 
-def _one_matter(charge: Spoken, denial: Spoken) -> bool:
-    return bool(set(charge.line.issues) & set(denial.line.issues)) or len(denial.words) <= TERSE
-
-
-def _matter(charge: Spoken, denial: Spoken) -> str:
-    shared = [issue for issue in charge.line.issues if issue in denial.line.issues]
-    return f"{charge.party} / {denial.party}" + (f": {shared[0]}" if shared else "")
-
-
-def _denied_elsewhere(spoken: Sequence[Spoken], denials: Iterable[Spoken]) -> Iterator[Found]:
-    """Across reports the words themselves must meet, since days of charges on one issue are alike."""
-    charged: dict[tuple[str, str, int], list[Spoken]] = {}
-    for line in spoken:
-        if line.line.act == "accuse" and line.day:
-            for shelf in product(line.line.target_party.split("+"), line.line.issues):
-                charged.setdefault((*shelf, _decade(line.day)), []).append(line)
-    for denial in denials:
-        if not denial.day:
-            continue
-        near = (_decade(denial.day) + step for step in (-1, 0, 1))
-        shelves = product(denial.party.split("+"), denial.line.issues, near)
-        charges = {line.key: line for shelf in shelves for line in charged.get(shelf, ()) if _charges(line, denial)}
-        fits = [(likeness(line.words, denial.words).short, line) for line in charges.values() if _meets(line, denial)]
-        best = max(fits, key=lambda fit: (fit[0], fit[1].key), default=None)
-        if best and best[0] >= DENIED_WORDS:
-            yield _two("claim_denial", _matter(best[1], denial), _at(best[1]), _at(denial))
-
-
-def _meets(charge: Spoken, denial: Spoken) -> bool:
-    """Near in time, in one language, and long enough for words in common to mean something."""
-    close = bool(charge.day and denial.day) and abs((charge.day - denial.day).days) <= DENIED_DAYS  # type: ignore[operator]
-    return close and charge.lang == denial.lang and min(len(charge.words), len(denial.words)) >= 4
-
-
-def _decade(day: date) -> int:
-    return day.toordinal() // DENIED_DAYS
-
-
-def _statuses(lines: Lines) -> Iterator[Found]:
-    """One meeting, held in one report and cancelled in another."""
-    for meeting in lines.meetings:
-        sides = {status: at for at, status in reversed(meeting.evidence)}
-        if "held" in sides and "cancelled" in sides and sides["held"].document != sides["cancelled"].document:
-            yield _two("status", meeting.what, sides["held"], sides["cancelled"])
-
-
-def _days(lines: Lines) -> Iterator[Found]:
-    """One sentence on a meeting in two reports of one story, with two days; or the same words with other numbers."""
-    texts = {document.id: document.text for document in lines.documents}
-    groups: dict[tuple[str, frozenset[str]], list[Told]] = {}
-    for told in lines.told:
-        groups.setdefault((told.story, told.parties), []).append(told)
-    for group in groups.values():
-        wordings: dict[tuple[Words, object], Told] = {}
-        for told in group:
-            words = words_of(texts[told.at.document][told.at.start : told.at.end])
-            wordings.setdefault((words, told.days), told)
-        for (first, one), (second, other) in combinations(list(wordings.items())[:WORDINGS], 2):
-            kind = _meeting_contrast(one, other, first[0], second[0])
-            if kind:
-                yield _two(kind, one.line.what, one.at, other.at)
+def _events(lines: Lines) -> Iterator[Found]:
+    """One event on two days, or that was and was not."""
+    for kind, what, one, other in two_days(lines.documents):
+        yield _two(kind, what, one, other)
 
 
 def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
     for what, one, other in contradicting(lines.documents, lines.stories):
         yield _two("number", what, one, other)
-
-
-def _meeting_contrast(one: Told, other: Told, first: Words, second: Words) -> str:
-    if one.lang != other.lang or one.at.document == other.at.document:
-        return ""
-    if first == second or likeness(first, second).both < 0.8:
-        return ""
-    if one.days and other.days and not in_touch([one.days, other.days]):
-        return "date"
-    return "number" if contrast(first, second, one.lang) == "number" else ""

@@ -1,108 +1,135 @@
-"""One thing that two reports count differently: "14 fishermen" in one, "17 fishermen" in another.
+"""One thing that two reports count or measure differently: "14 fishermen" in one, "17 nelayan" in another.
 
-Other days have other dead, and every report has its own percentages. So two counts contradict one another only where
-each report counts the thing once and speaks of it again, both tell of the same parties within a few days, and one of
-them gives the other's number too: it knows of the other count.
+Two figures contradict one another where they count the same, in sentences on the same matter, told within a few days,
+and neither report gives the other's number too. What is rough, grown, a part or told of another day is not compared.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from demarche.model import At, Document, Sentence, Story
+from demarche.link.concepts import Sense, shared_tongue
+from demarche.link.figures import LENGTHS, MONEY, SHORT, Figure, figures
+from demarche.link.setting import Setting, meet, setting_of
+from demarche.model import At, Document, Story
 
 DAYS = 3
 """Days between two reports of one state of things."""
-PARTIES = 2
-"""Parties that both reports name."""
-REACH = 10
-"""Reports that one is compared with: the next ones by day that count the same thing."""
-
-_COUNT = re.compile(r"([1-9]\d{0,3}) ([^\W\d_]{4,})\b")
-_NUMBER = re.compile(r"[1-9]\d{0,3}(?![\w%]|[.,:/-]\d)")
-_BOUND = re.compile(r"[\w.,:/$€£-]")  # before figures: money, times and parts of longer numbers
+CROWD = 24
+"""Figures of one thing from which each meets only so many of the next ones by day."""
+ENOUGH = 3.0
+"""Points from which two sentences are on the same matter."""
+UNDATED = 1.0
+"""Points off where the day of a report is not known."""
+FATES = (
+    frozenset({"=kill"}),
+    frozenset({"=wound"}),
+    frozenset({"=miss"}),
+    frozenset({"=settle"}),
+    frozenset({"=stay"}),
+    frozenset({"=rescue"}),
+)
+"""What has befallen those who are counted: the dead are not the wounded."""
+ENCOUNTERS = frozenset({"=talks", "=meeting", "=visit", "=session", "=round", "=phone"})
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """`number` things (`noun`, a word in small letters) at `start` of a report; `day` as a number."""
+class Counted:
+    """A figure in its report. `day`: of the report, as a number, 0 where not known."""
 
     document: Document
     story: str
-    noun: str
-    number: str
-    start: int
+    figure: Figure
+    setting: Setting
     day: int
+
+    @property
+    def place(self) -> At:
+        """The sentence."""
+        held = self.document.sentences[self.figure.sentence]
+        return At(self.document.id, held.start, held.end)
 
 
 def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> Iterator[tuple[str, At, At]]:
-    """What is counted, and the two sentences; once for two stories."""
+    """What is counted, and the two sentences."""
     story_of = {document: story.id for story in stories for document in story.documents}
-    shelves: dict[tuple[str, str], list[Count]] = {}
+    shelves: dict[str, list[Counted]] = {}
+    given: dict[tuple[str, str], set[float]] = {}
     for document in documents:
-        for count in _counts(document, story_of):
-            shelves.setdefault((document.lang, count.noun), []).append(count)
-    for shelf in shelves.values():
-        yield from _on_shelf(shelf)
+        day = document.published.latest
+        for figure in figures(document):
+            setting = setting_of(document, figure.sentence)
+            one = Counted(document, story_of[document.id], figure, setting, day.toordinal() if day else 0)
+            shelves.setdefault(figure.head, []).append(one)
+            given.setdefault((document.id, figure.head), set()).add(figure.value)
+    for head in sorted(shelves):
+        yield from _on_shelf(shelves[head], given)
 
 
-def _counts(document: Document, story_of: Mapping[str, str]) -> list[Count]:
-    """What the report counts once only and speaks of again."""
-    day = document.published.latest
-    if not day or not document.covered:
-        return []
-    found: dict[str, list[re.Match[str]]] = {}
-    for match in _COUNT.finditer(document.text):
-        if match[2].islower() and _free(document.text, match.start()):
-            found.setdefault(match[2], []).append(match)
-    story, text = story_of[document.id], document.text
-    return [
-        Count(document, story, noun, first[1], first.start(), day.toordinal())
-        for noun, (first, *rest) in found.items()
-        if all(match[1] == first[1] for match in rest) and text.count(noun) > 1 + len(rest)
-    ]
-
-
-def _on_shelf(shelf: list[Count]) -> Iterator[tuple[str, At, At]]:
-    ordered = sorted(shelf, key=lambda count: (count.day, count.document.id))
-    told: set[tuple[str, str]] = set()
+def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]]) -> Iterator[tuple[str, At, At]]:
+    ordered = sorted(shelf, key=lambda one: (one.day, one.document.id, one.figure.start))
+    best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
     for at, one in enumerate(ordered):
-        for other in islice(ordered, at + 1, at + 1 + REACH):
-            pair = min(one.story, other.story), max(one.story, other.story)
-            if pair not in told and _contradict(one, other):
-                told.add(pair)
-                yield f"{one.number} / {other.number} {one.noun}", _sentence(one), _sentence(other)
+        reach = len(ordered) if len(ordered) <= CROWD else CROWD
+        for other in islice(ordered, at + 1, at + 1 + reach):
+            if one.day and other.day - one.day > DAYS:
+                break
+            points = _points(one, other, given)
+            pair = min(one.document.id, other.document.id), max(one.document.id, other.document.id)
+            if points >= ENOUGH and points > best.get(pair, (0.0, one, other))[0]:
+                best[pair] = points, one, other
+    for _, one, other in best.values():
+        first, second = sorted((one, other), key=lambda side: side.figure.value)
+        yield f"{_shown(first)} / {_shown(second)} {_name(one.figure.head)}", first.place, second.place
 
 
-def _contradict(one: Count, other: Count) -> bool:
-    apart = one.number != other.number and one.story != other.story and abs(one.day - other.day) <= DAYS
-    return apart and len(_parties(one) & _parties(other)) >= PARTIES and (_knows(one, other) or _knows(other, one))
+def _shown(one: Counted) -> str:
+    return f"{one.figure.value:,.10g}".replace(",", " ")
 
 
-def _parties(count: Count) -> set[str]:
-    return {mention.party for mention in count.document.mentions if mention.kind in {"party", "office"}} - {""}
+def _name(head: str) -> str:
+    return head.removeprefix(MONEY).lstrip("=")
 
 
-def _free(text: str, at: int) -> bool:
-    return not (at and _BOUND.match(text, at - 1))
+def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> float:
+    """How sure it is that both count the same; 0 where both may be right."""
+    first, second = one.figure, other.figure
+    if first.value == second.value or one.document.id == other.document.id:
+        return 0.0
+    if second.value in given[one.document.id, first.head] or first.value in given[other.document.id, first.head]:
+        return 0.0
+    if first.value in second.beside or second.value in first.beside:
+        return 0.0
+    if not one.setting.may_be(other.setting) or _fate(first) != _fate(second):
+        return 0.0
+    if first.head in SHORT:
+        return _encounter(one, other)
+    common = shared_tongue(first.near, second.near)[0]
+    whole = shared_tongue(first.sense, second.sense)[0]
+    measured = first.head in LENGTHS or first.head.startswith(MONEY) or first.head == "=percent"
+    if not common and not (measured and len(whole) > 3):
+        return 0.0
+    if measured and len(common) < 2 and len(whole) < 4:
+        return 0.0
+    parties = min(2, len(one.setting.parties & other.setting.parties))
+    return len(whole) + 0.5 * len(common) + parties - (0 if one.day and other.day else UNDATED)
 
 
-def _knows(one: Count, other: Count) -> bool:
-    """The report of `one` gives the other number too: not in the same sentence, as in "14 of 17", and not as a day."""
-    text, own = one.document.text, _holding(one.document.sentences, one.start)
-    taken = [(mark.start, mark.end) for mark in one.document.times] + ([(own.start, own.end)] if own else [])
-    places = (match.start() for match in _NUMBER.finditer(text) if match.group() == other.number)
-    return any(_free(text, at) and not any(start <= at < end for start, end in taken) for at in places)
+def _encounter(one: Counted, other: Counted) -> float:
+    """How long one encounter took: of the same parties, on the same day, at a place or on a matter that both name."""
+    settings = one.setting, other.setting
+    if not all((side.figure.sense | side.figure.near) & ENCOUNTERS for side in (one, other)):
+        return 0.0
+    days = [setting.when for setting in settings]
+    if all(days) and not meet(days[0], days[1]):
+        return 0.0
+    senses = [side.figure.sense | side.setting.sense for side in (one, other)]
+    common = shared_tongue(*senses)[0] - ENCOUNTERS
+    parties = len(settings[0].around & settings[1].around)
+    return min(2, parties) + (1.5 if all(days) else 0.0) + 0.5 * len(common)
 
 
-def _holding(sentences: Sequence[Sentence], at: int) -> Sentence | None:
-    return next((one for one in sentences if one.start <= at < one.end), None)
-
-
-def _sentence(count: Count) -> At:
-    held = _holding(count.document.sentences, count.start)
-    end = count.start + len(count.number) + 1 + len(count.noun)
-    return At(count.document.id, *((held.start, held.end) if held else (count.start, end)))
+def _fate(figure: Figure) -> Sequence[Sense]:
+    return [fate for fate in FATES if fate & figure.near]

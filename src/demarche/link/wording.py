@@ -27,6 +27,7 @@ class ContrastExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: frozenset[str]
     fillers: frozenset[str]
+    denying: frozenset[str]
     approximate: frozenset[str]
     numbers: dict[str, int]
     examples: tuple[ContrastExample, ...]
@@ -40,6 +41,11 @@ def _file(code: str) -> ContrastFile:
 def words_of(text: str) -> Words:
     """Words and numbers in small letters, without marks."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def negators(code: str) -> frozenset[str]:
+    """Words that turn a clause around."""
+    return _file(code).negators
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,20 @@ def contrast(one: Words, other: Words, code: str) -> str:
     # the same words but for one negator and what comes and goes with it
     turned = abs(first.negators - second.negators) == 1 and len(first.kept) >= 3 and first.kept == second.kept
     return "polarity" if turned else ""
+
+
+def turned(one: tuple[Words, str], other: tuple[Words, str]) -> bool:
+    """Of two wordings in two languages (words, code), one has one negator more, and nothing else in them denies."""
+    if not {one[1], other[1]} <= set(covered()):
+        return False
+    (few, less), (many, more) = sorted(_denying(*side) for side in (one, other))
+    return many - few == 1 and not less and not more
+
+
+def _denying(words: Words, code: str) -> tuple[int, int]:
+    """Negators, and words that deny in another way."""
+    file = _file(code)
+    return sum(word in file.negators for word in words), sum(word in file.denying for word in words)
 
 
 def _numbers_differ(one: _Facts, other: _Facts) -> bool:

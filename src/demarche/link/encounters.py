@@ -1,0 +1,99 @@
+"""One meeting that two reports give to two days; or that was held in one and called off in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from datetime import date
+
+from demarche.link.told import Told
+from demarche.link.when import in_touch
+from demarche.model import At, MeetingLine
+
+APART = 7
+"""Days between two accounts of one meeting."""
+CROWD = 30
+"""Meetings of the same parties among which each meets only so many of the next ones by day."""
+
+
+def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[tuple[str, str, At, At]]:
+    """Kind (date or status), what the meeting is called, and the two places."""
+    for meeting in meetings:
+        sides = {status: at for at, status in reversed(meeting.evidence)}
+        if "held" in sides and "cancelled" in sides and sides["held"].document != sides["cancelled"].document:
+            yield "status", meeting.what, sides["held"], sides["cancelled"]
+    known: dict[str, list[Told]] = {}
+    for one in told:
+        known.setdefault(one.at.document, []).append(one)
+    for shelf in _shelves(told, {at for line in meetings for at, _ in line.evidence}):
+        for at, one in enumerate(shelf):
+            for other in shelf[at + 1 : at + 1 + CROWD]:
+                if _contradict(one, other) and _apart(one, other, known):
+                    yield "date", one.line.what, one.at, other.at
+
+
+def _shelves(told: Sequence[Told], shown: Set[At]) -> Iterator[list[Told]]:
+    """Meetings with a known day, by place and, where the words count them, by party; in order of days."""
+    shelves: dict[str, list[Told]] = {}
+    for one in told:
+        if one.at in shown and one.days and one.width <= 1 and any(one.on):
+            for shelf in {one.place, *(sorted(one.parties)[:1] if one.line.round else ())} - {""}:
+                shelves.setdefault(shelf, []).append(one)
+    for name in sorted(shelves):
+        yield sorted(shelves[name], key=_order)
+
+
+def _order(side: Told) -> tuple[date, str, int]:
+    return (side.days or (date.min,))[0], side.at.document, side.at.start
+
+
+def _same_sides(one: Told, other: Told) -> bool:
+    if one.parties and other.parties:
+        return len(one.parties & other.parties) > 1
+    return one.line.round > 0 or bool(one.people & other.people)
+
+
+def _contradict(one: Told, other: Told) -> bool:
+    if one.at.document == other.at.document or not one.days or not other.days or in_touch([one.days, other.days]):
+        return False
+    if one.line.status != other.line.status or one.line.status not in {"held", "planned"}:
+        return False
+    if one.on == other.on or (one.on[0] == other.on[0] and not (one.on[1] and other.on[1])):
+        return False  # one weekday, of which two days of publication make two days
+    if abs((one.days[0] - other.days[0]).days) > APART or not one.told or not other.told:
+        return False
+    if not _one_kind(one, other) or not _same_sides(one, other):
+        return False
+    if one.line.status == "planned":
+        # the later report may know of another plan
+        return one.told == other.told and min(one.days[0], other.days[0]) >= one.told and not (one.was or other.was)
+    # no report tells of what came after it, and each report of its own day
+    return max(one.days[0], other.days[0]) <= min(one.told, other.told) and not _each_its_own(one, other)
+
+
+def _one_kind(one: Told, other: Told) -> bool:
+    first, second = one.line, other.line
+    if first.round != second.round or first.margin != second.margin:
+        return False
+    if first.level and second.level and first.level != second.level:
+        return False
+    if one.forum and other.forum and one.forum != other.forum and one.lang == other.lang:
+        return False
+    where = bool(one.place and other.place) and (
+        one.place == other.place or (one.lang != other.lang and one.state == other.state)
+    )
+    return where or (first.round > 0 and not (one.place and other.place))
+
+
+def _each_its_own(one: Told, other: Told) -> bool:
+    return one.days == (one.told, one.told) and other.days == (other.told, other.told)
+
+
+def _apart(one: Told, other: Told, known: dict[str, list[Told]]) -> bool:
+    """Neither report tells of a meeting on the other's day as well: then there were two."""
+    for side, day in ((one, other.days), (other, one.days)):
+        if any(
+            day and told.days and told.parties & side.parties and in_touch([told.days, day])
+            for told in known[side.at.document]
+        ):
+            return False
+    return True
