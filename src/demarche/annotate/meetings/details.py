@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def round_of(scene: Scene, trigger: Trigger) -> int:
     """2 for "the second round of talks"; 0 where no number stands in or beside the word of encounter."""
-    hits = scene.table("round", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 25))
+    hits = scene.table("round", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 45))
     near = [hit for hit in hits if _beside(scene, hit[:2], trigger)]
     return int(near[0][2]) if near else 0
 
@@ -28,7 +28,7 @@ def _beside(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
         return True
     low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
     gap = scene.document.text[low:high]
-    return "," not in gap and len(gap.split()) <= 2
+    return "," not in gap and len(gap.split()) <= (5 if trigger.verb and start > trigger.start else 2)
 
 
 def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:

@@ -62,16 +62,20 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
     heard = [hit for hit in heard if not any(low <= hit[0] < high for low, high in skipped)]
     starts = [start for start, _, _ in heard]
-    for sentence in document.sentences:
+    last: tuple[int, Found] | None = None
+    for number, sentence in enumerate(document.sentences):
         hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not hits:
             continue
         scene.enter(sentence)
         before: Found | None = None
         for trigger in _triggers(scene, sentence, hits):
-            found = _read(scene, sentence, trigger, before)
+            if trigger.kind == "it":
+                found = _told_as_it(scene, sentence, trigger, last[1]) if last and number - last[0] < 2 else None
+            else:
+                found = _read(scene, sentence, trigger, before)
             if found is not None:
-                before = found
+                before, last = found, (number, found)
                 yield found
 
 
@@ -82,6 +86,9 @@ def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
     for index, (start, end, (kind, verb)) in enumerate(hits):
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
         if scene.document.text[start - 1 : start] == "-":
+            continue
+        if kind == "it":
+            found.append(Trigger(start, end, kind, True, hits[index - 1][1] if found else sentence.start, high))
             continue
         if verb and found and _hosted_there(scene, found[-1].end, start, end):
             found[-1] = replace(found[-1], high=high)
@@ -199,6 +206,31 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     )
 
 
+def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found) -> Found | None:
+    """ "It will now take place on Friday", of the encounter told just before."""
+    if scene.quoted(trigger.start) or last.kind == "visit":
+        return None
+    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    place = place_of(scene, sentence, trigger)
+    when = mark.when if mark is not None else last.date
+    low, high = _evidence(trigger, Taking([], []), (mark, place))
+    return replace(
+        last,
+        start=low,
+        end=min(high, sentence.end),
+        trigger=(trigger.start, trigger.end),
+        place=place[0] or last.place,
+        state=place[1] if place[0] else last.state,
+        date=when,
+        dated=mark is not None or last.dated,
+        told=_told(scene, mark, last),
+        status=status_of(scene, trigger, when),
+        firm=last.firm or (mark is not None and len(last.parties) > 1),
+        again=True,
+        more=More(length=length_of(scene, trigger), was=moved_from(scene, trigger, mark) if mark else When()),
+    )
+
+
 def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> More:
     return More(
         round_of(scene, trigger),
@@ -308,7 +340,7 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
         return 0
     if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
         return 2 if explicit and (placed or mark is not None) else 0
-    if trigger.kind == "resume" and not (near and scene.sides):
+    if trigger.kind == "resume" and not (scene.sides and (near or (placed and mark is not None))):
         return 0
     if mark is not None:
         return 2 if explicit or near or (placed and mark.when.earliest is not None) else 1
@@ -324,7 +356,9 @@ def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     first, last = mark.when.earliest, mark.when.latest
     short = first is None or last is None or (last - first).days <= 10
     near = -40 < mark.start - trigger.end < 60
-    return short and near and "," not in scene.document.text[trigger.end : mark.start]
+    before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
+    # "talks in Geneva, Monday (3/11)"
+    return short and near and (not comma or (not after.strip() and len(before.split()) <= 3))
 
 
 def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:

@@ -45,7 +45,7 @@ def _same(line: Found, one: Found) -> bool:
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
-    if line.state and one.state and line.state != one.state:
+    if _elsewhere(line, one):
         return False
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
@@ -53,7 +53,17 @@ def _same(line: Found, one: Found) -> bool:
     if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
         # two open dates in words of the report: one meeting only if nothing else parts them
         return line.status == one.status and line.told == one.told
+    if one.again and one.dated and not line.dated and one.status == "held" and line.status in ("planned", "cancelled"):
+        return False  # "the talks of 10 May" are not those that were put off
     return one.again or _people_agree(line, one, known)
+
+
+def _elsewhere(line: Found, one: Found) -> bool:
+    """Two places; of which both are known, or one is where it was and the other where it will be."""
+    if line.state and one.state:
+        return line.state != one.state
+    named = bool(line.place and one.place) and line.place not in one.place and one.place not in line.place
+    return named and line.status != one.status
 
 
 def _parted(line: More, one: More) -> bool:

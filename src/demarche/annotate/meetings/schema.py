@@ -26,6 +26,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     speak: tuple[str, ...]  # with people, on a told day: "spoke to"
     sit: tuple[str, ...]  # of one body
     sign: tuple[str, ...]
+    it: tuple[str, ...]  # with their pronoun, of the encounter told just before: "it will take place"
     resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
 
 
@@ -96,6 +97,8 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     since_then: tuple[str, ...]  # after a length: a distance ("two days later")
     led: tuple[str, ...]  # before those who tell the level: "led by"
     first_set: tuple[str, ...]  # before the day that was left: "originally scheduled for"
+    due: tuple[str, ...]  # after a verb of saying: the day is that of what was announced ("announced for")
+    capital: tuple[str, ...]  # before a state: its capital ("the capital of")
     anew: tuple[str, ...]  # beside a verb: another encounter than the one before ("again")
     out_of: tuple[str, ...]  # the same after "postponed": "from"
 

@@ -27,7 +27,8 @@ def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, s
 
 def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
-    around = [hit for hit in around if not _of_other(scene, trigger, hit)]
+    then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
+    around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
@@ -49,6 +50,11 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds else "held"
+
+
+def _past(hit: tuple[int, int, str], then: list[tuple[int, int, str]]) -> bool:
+    """ "met on Friday, days after it called off a visit": what is told after that word is something else."""
+    return bool(then) and hit[0] > then[0][1] and hit[2] in ("cancelled", "postponed", "moved")
 
 
 def _about_to(scene: Scene, trigger: Trigger) -> bool:

@@ -57,6 +57,9 @@ def _broken_off(scene: Scene, low: int, trigger: Trigger) -> bool:
 def _place_at(scene: Scene, at: int) -> Place | None:
     """The place whose name begins at `at`: "Geneva", "the Swiss city of Geneva"."""
     text = scene.document.text
+    seat = scene.table("capital", at, at + 24)
+    if seat and not text[at : seat[0][0]].strip():
+        return _place_at(scene, seat[0][1])  # "in the capital of Kenya"
     match = _CAPITALS.match(text, at)
     if match is not None and any(mark.start <= match.start(1) < mark.end for mark in scene.here):
         return None
@@ -94,8 +97,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
-    open_ones = [mark for mark in marks if not mark.when.earliest and mark.when.why == OPEN]
-    marks = [mark for mark in marks if mark not in open_ones] or marks
+    open_ones = [m for m in marks if _off(scene, trigger, m) or (not m.when.earliest and m.when.why == OPEN)]
+    marks = [m for m in marks if m not in open_ones] or [m for m in marks if not _off(scene, trigger, m)]
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
     if after and not (before and _nearer(trigger, before[-1], after[0])):
@@ -122,6 +125,14 @@ def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     return bool(hits) and "," not in scene.document.text[hits[-1][1] : mark.start]
 
 
+def _off(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "the day before they met", "two days later than planned": a day counted from that of the encounter."""
+    event = mark.terms.event if mark.terms else None
+    if event is not None and event.start <= trigger.start < event.end:
+        return True
+    return any(kind == "other" for _, _, kind in scene.table("status", mark.end, mark.end + 30)[:1])
+
+
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "talks go on, a minister said Monday": the day of what is said is not the day of the talks."""
     if 0 < trigger.start - mark.end < 4 and not trigger.verb:
@@ -132,6 +143,8 @@ def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     said = [hit for hit in scene.table("speech", low, mark.start) if text[hit[0]].islower() and hit[0] not in other]
     # "the next round, she said, will open in July": what goes on after a comma is not dated by the saying
     tail = text[said[-1][1] : mark.start].rpartition(",")[2] if said else ""
+    if scene.table("due", low, mark.start) and len(tail.split()) == 1:
+        return False  # "the meeting announced for Friday"
     return bool(said) and sum(word[0].islower() for word in tail.split()) < (
         3 if "," in text[said[-1][1] : mark.start] else 99
     )
