@@ -251,13 +251,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`target` copies `source`, as far as the words tell. kind: copy excerpt rewording translation."""
+    """`target` copies `source`, as far as the words tell. kind: copy excerpt rewording translation.
+
+    direction: what tells that it is so and not the other way round: day, credit, spam; "" where nothing does.
+    """
 
     source: str
     target: str
     kind: str
     share: float
-    at: tuple[At, ...] = ()  # the longest shared passage, in both
+    at: tuple[At, ...] = ()  # the shared passages in the order of `source`, each in both
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

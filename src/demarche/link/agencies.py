@@ -104,6 +104,15 @@ def credited(documents: Sequence[Document]) -> dict[str, Credited]:
     return found
 
 
+def agency_of(credits: Iterable[Credited]) -> tuple[str, At | None]:
+    """The one agency that reports of a story credit, and where; "" where they credit none or several."""
+    found: dict[str, At | None] = {}
+    for one in credits:
+        if one.whole:
+            found.setdefault(one.whole, one.shown)
+    return next(iter(found.items())) if len(found) == 1 else ("", None)
+
+
 def _strange(documents: Iterable[Document]) -> dict[str, str]:
     """Agencies that the world data does not know: every form -> one name."""
     names = {name for document in documents for name in _strange_in(document)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from demarche.link.agencies import folded
 from demarche.model import Document, Edge
 
 
@@ -18,26 +19,42 @@ class Pair:
     closeness: float
     words: bool = False
 
+    @property
+    def documents(self) -> tuple[str, str]:
+        return self.edge.source, self.edge.target
 
-def source_first(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> bool:
-    """True where `one` is the report that `other` took its text from, as far as the words tell.
 
-    By publication day, else by a credit that names the other's site, else the longer text, else the smaller id.
+def directed(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> tuple[Document, str]:
+    """The source of the two, and what tells it: `Edge.direction`.
+
+    By publication day, else by a credit that names the other's site or an agency that the other is, else by spam,
+    which no source carries. Where nothing tells it, "" and the longer text, else the smaller id.
     """
-    if one.published.latest and other.published.earliest and one.published.latest < other.published.earliest:
-        return True
-    if other.published.latest and one.published.earliest and other.published.latest < one.published.earliest:
-        return False
-    named, names = _credits(other, one), _credits(one, other)
-    if named != names:
-        return named
-    return (-sizes[0], one.id) < (-sizes[1], other.id)
+    for way, first, second in (
+        ("day", _before(one, other), _before(other, one)),
+        ("credit", _credits(other, one), _credits(one, other)),
+        ("spam", _spammed(other), _spammed(one)),
+    ):
+        if first != second:
+            return (one if first else other), way
+    return (one if (-sizes[0], one.id) < (-sizes[1], other.id) else other), ""
+
+
+def _before(one: Document, other: Document) -> bool:
+    return bool(one.published.latest and other.published.earliest and one.published.latest < other.published.earliest)
 
 
 def _credits(copy: Document, origin: Document) -> bool:
-    site = _plain(origin.site)
-    return bool(site) and any(_plain(credit) and _plain(credit) in site for credit in copy.credits)
+    own = {folded(name) for name in origin.credits}
+    site = plain(origin.site)
+    named = [plain(credit) for credit in copy.credits if folded(credit) not in own]
+    return bool(site) and any(name and name in site for name in named)
 
 
-def _plain(name: str) -> str:
+def _spammed(document: Document) -> bool:
+    return any(one.kind == "spam" for one in document.junk)
+
+
+def plain(name: str) -> str:
+    """Letters and digits alone: "The Post.com" and "thepost.com" are one site."""
     return "".join(char for char in name.lower() if char.isalnum())

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from demarche.link.agencies import Credited, credited, folded
+from demarche.link.agencies import Credited, agency_of, credited, folded
 from demarche.link.shared import Place, shared_sentences
 from demarche.model import At, Claim, Document, Origin, Origins, Story
 
@@ -57,15 +57,6 @@ def find_origins(
     one_sentence = _shared(by_id, marked, story_of)
     said = _carried(claims, marked, story_of)
     return tuple(_origins(ident, marked[ident], one_sentence, said) for ident in sorted(marked))
-
-
-def agency_of(credits: Iterable[Credited]) -> tuple[str, At | None]:
-    """The one agency that reports of a story credit, and where; "" where they credit none or several."""
-    found: dict[str, At | None] = {}
-    for one in credits:
-        if one.whole:
-            found.setdefault(one.whole, one.shown)
-    return next(iter(found.items())) if len(found) == 1 else ("", None)
 
 
 def _bases(stories: Sequence[Story], credits: Mapping[str, Credited]) -> dict[str, Origin]:

@@ -1,117 +1,130 @@
-"""Reports by their outline: names, parties, numbers, days and quotations, sentence by sentence.
+"""Reports by what they tell: the names, numbers and parties in them, in the order in which they first come.
 
-A translation keeps it, and so does a report retold in other words. Two reports of one event share the marks too, but
-not sentence by sentence. So the sentences are laid side by side, and what counts is the part of the text whose
-sentences carry the same marks at about the same length.
+A translation keeps them all and mostly in order, and so does a report retold in other words. Another report of the
+same event has half of them, in its own order, and others besides.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from rapidfuzz.distance import LCSseq
+
+from demarche.link.agencies import folded
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
+from demarche.link.numerals import numerals
 from demarche.link.sequence import align
-from demarche.model import Document
+from demarche.model import At, Document, Sentence
+from demarche.world import outlet_names
 
-MATCHED = 4
-"""Sentences that must match well (at least half their marks): fewer may be chance."""
-TELLING = 5
-"""Different names, parties, numbers and days that the matching sentences must share: every report has quotations."""
-DAYS = 14
-"""A translation appears within so many days, where both days are known."""
-BEST = 3
+CONTAINED = 0.7
+"""Part (by weight) of what the one tells with fewer marks that the other must tell too."""
+NUMBERS = 0.6
+"""The same of the numbers alone: those of two events, or of two reporters, differ."""
+ORDER = 0.55
+"""Part of the shared marks that come first in one order; of marks in chance order some 0.4 do."""
+EVIDENCE = 4.2
+"""Weight of the shared marks, times part and order: fewer may be chance."""
+DAYS, FAR_CONTAINED = 14, 0.85
+"""A translation appears within so many days, where both days are known; a later one must tell nearly all."""
+LATEST = 120
+"""Days. Nothing is retold after more of them."""
+SMALL = 13
+"""Numbers below this one stand in many texts."""
+NUMBERED = 3
+"""Large numbers that two reports share, where they name no person alike."""
+WEIGHTS = {"name": 1.0, "party": 0.4, "large": 1.2, "small": 0.6}
+BEST = 4
 """Candidates in each language that are looked at for one report."""
-LINKED = 0.3
-"""Part of the rarer neighbourhoods of marks that a candidate must have too, and at least `LINKS` of them."""
 LINKS = 3
-STRETCH = 2.2
-"""The longer of two sentences that translate each other is at most so many times the shorter."""
-LINES = 150
-"""Sentences of a report that are laid beside another's."""
+"""Pairs of neighbouring marks that a candidate shares."""
+MARKS = 400
+"""Marks of a report that are compared."""
+LINES, TOLD, SHOWN = 150, 0.5, 12
+"""Sentences that are laid side by side to be shown; part of their marks that both have; how many are shown."""
 
-QUOTATION = "quotation"
 STANDING = frozenset({"party", "office"})
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence by what every language writes alike. `size`: code points."""
-
-    marks: tuple[str, ...]
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    """The marks of a line for comparing."""
-
-    marks: frozenset[str]
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One report; `links` are marks that follow one another: rarer than a name alone, and kept by a translation."""
+    """`marks`: names, numbers and parties in the order in which they first come, with their weights; `told`: names
+    and numbers each time they come."""
 
     document: Document
-    lines: tuple[_Line, ...]
+    marks: dict[str, float]
+    told: tuple[str, ...]
+    agencies: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        return sum(self.marks.values())
+
+    def numbers(self) -> set[str]:
+        return {mark for mark in self.marks if mark[0] == "#"}
 
     def links(self) -> frozenset[tuple[str, str]]:
-        marks = [mark for line in self.lines for mark in line.marks]
-        return frozenset(pair for pair in pairwise(marks) if pair[0] != pair[1])
+        """Neighbours among names and numbers, also over one that stands between: rarer than a mark alone."""
+        told = [mark for mark in self.marks if mark[0] != "p"]
+        pairs = chain(pairwise(told), zip(told, told[2:], strict=False))
+        return frozenset((one, other) if one < other else (other, one) for one, other in pairs)
 
 
-def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, float]]:
-    """Pairs of reports whose outlines meet, with the part of the shorter that does (0 to 1)."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`contained`: part of what the one with less tells that stands in the other (0 to 1); `order`: part of that in
+    one order; `evidence`: its weight, times both. `retold`: enough to be one text in another language."""
+
+    contained: float = 0.0
+    order: float = 0.0
+    evidence: float = 0.0
+    retold: bool = False
+
+
+def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, Likeness]]:
+    """Pairs of reports that tell the same in the same order."""
     for one, other in _candidates([outline(document) for document in documents if document.covered]):
         likely = likeness(one, other)
-        if likely:
+        if likely.retold:
             yield one, other, likely
 
 
 def outline(document: Document) -> Outline:
-    """The sentences of the report itself, each by its marks."""
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    kept = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)][:LINES]
-    marks = _marks(document)
-    marks.sort()
-    places = [at for at, _ in marks]
-    lines = []
-    last = 0
-    for one in kept:
-        first = bisect_left(places, one.start, last)
-        last = bisect_left(places, one.end, first)
-        lines.append(_Line(tuple(dict.fromkeys([mark for _, mark in marks[first:last]])), one.end - one.start))
-    return Outline(document, tuple(lines))
+    """What the report itself tells, junk and headlines aside."""
+    weights: dict[str, float] = {}
+    marks = sorted(_marks(document))[:MARKS]
+    for _, mark, kind in marks:
+        weights.setdefault(mark, WEIGHTS[kind])
+    told = tuple(mark for _, mark, _ in marks if mark[0] != "p")
+    return Outline(document, weights, told, _agencies(document))
 
 
-def _marks(document: Document) -> list[tuple[int, str]]:
+def _marks(document: Document) -> list[tuple[int, str, str]]:
     """Where each mark stands. A name is its surname in the spelling that languages share."""
-    names = {person.key: "name " + skeleton(fold_name(person.name)[-1]) for person in document.people}
-    found = [(match.start(), "number " + _digits(match.group())) for match in _NUMBER.finditer(document.text)]
-    found += [(one.start, QUOTATION) for one in document.quotations]
+    names = {person.key: "n " + skeleton(fold_name(person.name)[-1]) for person in document.people}
+    found: list[tuple[int, str, str]] = []
     for one in document.mentions:
-        kind = one.kind
-        if kind == "person":
+        if one.kind == "person":
             if one.key in names:
-                found.append((one.start, names[one.key]))
-        elif one.party and kind in STANDING:
-            found.append((one.start, "party " + one.party))
-    for time in document.times:
-        if time.when.earliest or time.when.latest:
-            found.append((time.start, f"day {time.when.earliest} {time.when.latest}"))
-    return found
+                found.append((one.start, names[one.key], "name"))
+        elif one.party and one.kind in STANDING:
+            found += [(one.start, "p " + code, "party") for code in one.party.split("+")]
+    for at, value in numerals(document.text, document.lang):
+        found.append((at, "# " + value, "small" if len(value) < 3 and int(value) < SMALL else "large"))
+    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    return [mark for mark in found if not any(start <= mark[0] < end for start, end in skip)] if skip else found
 
 
-def _digits(number: str) -> str:
-    return number.replace(".", "").replace(",", "")
+def _agencies(document: Document) -> frozenset[str]:
+    """Agencies that the report credits: who credits another one has another text."""
+    known = outlet_names()
+    names = [folded(credit) for credit in document.credits]
+    return frozenset(name for name in names if known.get(name.lower(), ("", False))[1])
 
 
 def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
@@ -127,53 +140,82 @@ def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
             continue
         votes = Counter(chain.from_iterable(map(holders.__getitem__, few)))
         del votes[at]
-        enough = {
-            other: count
-            for other, count in votes.items()
-            if count >= max(LINKS, LINKED * min(len(links[at]), len(links[other])))
-        }
-        ranked = sorted(enough, key=lambda other: (-enough[other], outlines[other].document.id))
-        for lang in {outlines[other].document.lang for other in ranked}:
-            best = [other for other in ranked if outlines[other].document.lang == lang][:BEST]
-            chosen.update((min(at, other), max(at, other)) for other in best)
+        enough = [other for other, count in votes.items() if count >= LINKS]
+        ranked = sorted(enough, key=lambda other: (-votes[other], outlines[other].document.id))
+        taken: Counter[str] = Counter()
+        for other in ranked:
+            lang = outlines[other].document.lang
+            if taken[lang] < BEST:
+                taken[lang] += 1
+                chosen.add((min(at, other), max(at, other)))
     return [(outlines[one], outlines[other]) for one, other in sorted(chosen)]
 
 
-def likeness(one: Outline, other: Outline) -> float:
-    """Part (0 to 1) of the shorter report whose sentences stand in the other in the same order."""
-    if _days_apart(one.document, other.document) > DAYS:
-        return 0.0
-    first, second = ([_Bag(frozenset(line.marks), line.size) for line in side.lines] for side in (one, other))
-    if len((_all(first) & _all(second)) - {QUOTATION}) < TELLING:
-        return 0.0
-    pairs = align(first, second, _alike)
-    if sum(1 for _, _, score in pairs if score >= 0.5) < MATCHED or len(_shared(first, second, pairs)) < TELLING:
-        return 0.0
-    weights = [sum(map(_weight, side)) for side in (first, second)]
-    shorter = [first[i] if weights[0] <= weights[1] else second[j] for i, j, _ in pairs]
-    matched = sum(score * _weight(bag) for bag, (_, _, score) in zip(shorter, pairs, strict=True))
-    return float(matched / min(weights))
+def likeness(one: Outline, other: Outline) -> Likeness:
+    """How much the two tell alike."""
+    shared = one.marks.keys() & other.marks.keys()
+    if not shared or (one.agencies and other.agencies and one.agencies.isdisjoint(other.agencies)):
+        return Likeness()
+    weight = sum(one.marks[mark] for mark in shared)
+    contained = weight / min(one.weight, other.weight)
+    if contained < CONTAINED or not _numbers_meet(one, other) or not _telling(one, shared):
+        return Likeness(contained)
+    less, more = (one, other) if len(one.told) <= len(other.told) else (other, one)
+    first = [mark for mark in less.marks if mark in shared]
+    again = [mark for mark in first if mark[0] != "p"]
+    # the second half of a text mentions again what its first half named: so its marks may follow any mention
+    order = max(_in_order(first, [mark for mark in more.marks if mark in shared]), _in_order(again, more.told))
+    evidence = weight * contained * order
+    apart = _days_apart(one.document, other.document)
+    near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
+    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= EVIDENCE)
 
 
-def _all(bags: Iterable[_Bag]) -> frozenset[str]:
-    return frozenset[str]().union(*(bag.marks for bag in bags))
+def told_alike(one: Document, other: Document) -> tuple[At, ...]:
+    """Sentences that tell the same, in order: for each its place in `one` and in `other`; at most `SHOWN`."""
+    first, second = _sentences(one), _sentences(other)
+    pairs = [pair for pair in align(first, second, _meet) if pair[2] >= TOLD]
+    best = sorted(sorted(pairs, key=lambda pair: -pair[2])[:SHOWN])
+    places = ((_at(one, first[i][0]), _at(other, second[j][0])) for i, j, _ in best)
+    return tuple(at for pair in places for at in pair)
 
 
-def _shared(one: Sequence[_Bag], other: Sequence[_Bag], pairs: Sequence[tuple[int, int, float]]) -> set[str]:
-    return {mark for i, j, _ in pairs for mark in one[i].marks & other[j].marks} - {QUOTATION}
+Marked = tuple[Sentence, frozenset[str]]
 
 
-def _weight(bag: _Bag) -> float:
-    return 1.0 + len(bag.marks)
+def _sentences(document: Document) -> list[Marked]:
+    marks = sorted(_marks(document))
+    starts = [at for at, _, _ in marks]
+    found = []
+    for one in document.sentences[:LINES]:
+        told = marks[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+        if told:
+            found.append((one, frozenset(mark for _, mark, _ in told)))
+    return found
 
 
-def _alike(one: _Bag, other: _Bag) -> float:
-    if max(one.size, other.size) > STRETCH * min(one.size, other.size):
-        return 0.0
-    if one.marks == other.marks and one.marks <= {QUOTATION}:
-        return 0.2  # nothing to tell by: holds a place, proves little
-    shared = len(one.marks & other.marks)
-    return shared / (len(one.marks) + len(other.marks) - shared)
+def _meet(one: Marked, other: Marked) -> float:
+    return len(one[1] & other[1]) / len(one[1] | other[1])
+
+
+def _at(document: Document, sentence: Sentence) -> At:
+    return At(document.id, sentence.start, sentence.end)
+
+
+def _telling(one: Outline, shared: Set[str]) -> bool:
+    """Somebody is named, or so many numbers are told that no two events have them."""
+    large = sum(1 for mark in shared if one.marks[mark] == WEIGHTS["large"])
+    return large >= NUMBERED or any(mark[0] == "n" for mark in shared)
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """Part of `one` that stands in the other in the same order."""
+    return LCSseq.similarity(one, other) / max(1, len(one))
+
+
+def _numbers_meet(one: Outline, other: Outline) -> bool:
+    first, second = one.numbers(), other.numbers()
+    return len(first & second) >= NUMBERS * min(len(first), len(second))
 
 
 def _days_apart(one: Document, other: Document) -> int:

@@ -1,4 +1,4 @@
-"""How much of two bodies is one text, and the longest passage they share."""
+"""How much of two bodies is one text, and the passages they share."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ PART = 0.15
 """Less than this of the longer text: a collection of reports, or a text that grew beyond the shared one."""
 OUTSIDE = 25
 """Fewer words than this outside quote marks: the whole text is compared, quotations with it."""
+
+LEAST, SHOWN = 8, 12
+"""Words of the shortest passage that is shown, and passages of two reports that are."""
+QUOTED = 2
+"""Runs of words in the shortest quotation that is told from others."""
 
 Skip = Mapping[str, bytes]
 
@@ -72,18 +77,34 @@ def compare(one: Text, other: Text, skip: Skip) -> Overlap:
     return Overlap(_part(cover), whole, share, spread, enough and whole >= PART)
 
 
-def longest(one: Body, other: Body) -> tuple[At, ...]:
-    """The longest run of words that stands in both, in both; () where none does."""
+def passages(one: Body, other: Body) -> tuple[At, ...]:
+    """The passages that stand in both, in the order of `one`: for each its place in `one` and in `other`.
+
+    The `SHOWN` longest of at least `LEAST` words, or the longest where all are shorter; () where none is shared.
+    """
     if one.words == other.words:
         return _at(one, 0, len(one.words)), _at(other, 0, len(other.words))
-    best = max(
-        (block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"),
-        key=lambda block: (block.src_end - block.src_start, -block.src_start),
-        default=None,
-    )
-    if best is None:
-        return ()
-    return _at(one, best.src_start, best.src_end), _at(other, best.dest_start, best.dest_end)
+    blocks = [block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"]
+    blocks.sort(key=lambda block: (block.src_start - block.src_end, block.src_start))
+    shown = [block for block in blocks[:SHOWN] if block.src_end - block.src_start >= LEAST] or blocks[:1]
+    shown.sort(key=lambda block: block.src_start)
+    pairs = ((_at(one, b.src_start, b.src_end), _at(other, b.dest_start, b.dest_end)) for b in shown)
+    return tuple(at for pair in pairs for at in pair)
+
+
+def own_quotations(one: Text, other: Text) -> float:
+    """Part (0 to 1) of the quotations of `one` whose words the other does not have; 0 where it has none."""
+    found = own = 0
+    at = one.free.find(0)
+    while at >= 0:
+        end = one.free.find(1, at)
+        end = end if end >= 0 else len(one.free)
+        runs = one.runs[at : max(at, end - RUN + 1)]
+        if len(runs) >= QUOTED:
+            found += 1
+            own += sum(map(other.known.__contains__, runs)) < len(runs) / 2
+        at = one.free.find(0, end)
+    return own / found if found else 0.0
 
 
 def _at(body: Body, first: int, end: int) -> At:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from demarche.link.agencies import Credited, agency_of, credited
 from demarche.link.body import Body, Numbers, body_of
-from demarche.link.direction import Pair, source_first
+from demarche.link.direction import Pair, directed
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.near import boilerplate, candidates, postings
-from demarche.link.outlines import Outline, alike
-from demarche.link.overlap import Overlap, Skip, compare, longest, text_of
+from demarche.link.outlines import Likeness, Outline, alike, told_alike
+from demarche.link.overlap import Overlap, Skip, Text, compare, own_quotations, passages, text_of
 from demarche.model import Document, Edge, Story
 
 COPY = 0.9
@@ -24,11 +24,13 @@ EXCERPT = 0.85
 """... the longer shares less than this part of that; else both were reworded."""
 
 
-TRANSLATED = 0.5
-"""Part of the outline of the shorter report that a report in another language must follow: a translation."""
-RETOLD = 0.5
-"""The same within a language, where words are shared besides: a report told in other words."""
-RETOLD_SHARE, RETOLD_SPREAD = 0.15, 0.5
+RETOLD_CONTAINED, RETOLD_EVIDENCE = 0.78, 5.5
+"""Within a language two reports that tell the same in the same order are one text from here on (`Likeness`): reporters
+of one event tell alike, so more is asked than of a translation. And one of the two has no quotation of its own."""
+OWN_QUOTED = 0.2
+"""Part of its quotations that a retold report may have for itself: two wordings of one are told apart here."""
+AFTER = 0.3
+"""What a retelling is close beside shared words: a report hangs on the one whose words it has, if there is one."""
 AT_HAND = 1024
 """Texts that are kept ready to be compared: some 30 KB each."""
 
@@ -41,10 +43,12 @@ def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     pairs = _pairs_among(bodies.values())
     groups = Groups(by_id)
     kept = [pair for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
+    credits = credited(documents)
     by_root: dict[str, list[Edge]] = {}
     for pair in kept:
         by_root.setdefault(groups.find(pair.edge.source), []).append(_shown(pair, bodies))
-    stories = (_story(members, by_root.get(groups.find(members[0]), ()), by_id) for members in groups.members())
+    trees = ((members, by_root.get(groups.find(members[0]), ())) for members in groups.members())
+    stories = (_story(members, edges, by_id, credits) for members, edges in trees)
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -52,7 +56,8 @@ def _pairs_among(bodies: Collection[Body]) -> list[Pair]:
     texts = _first_of_each(bodies)
     found = postings(texts)
     skip = {body.document: flags for body in texts if (flags := boilerplate(body, found))}
-    return [*_copies(bodies), *_near(candidates(found), skip), *_outlined(texts, skip)]
+    near = _near(candidates(found), skip)
+    return [*_copies(bodies), *near, *_outlined(texts, {frozenset(pair.documents) for pair in near})]
 
 
 def _closest_first(pair: Pair) -> tuple[float, str, str]:
@@ -89,47 +94,53 @@ def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]
     return sorted(found, key=lambda pair: min(len(pair[0].words), len(pair[1].words)))
 
 
-def _outlined(texts: Sequence[Body], skip: Skip) -> list[Pair]:
-    """Translations, and reports told in other words."""
+def _outlined(texts: Sequence[Body], known: Collection[frozenset[str]]) -> list[Pair]:
+    """Translations, and reports told in other words; not those that are `known` to share words."""
     bodies = {body.document: body for body in texts}
     pairs = []
-    for one, other, part in alike(body.report for body in texts):
+    text = lru_cache(maxsize=AT_HAND)(text_of)
+    for one, other, likely in alike(body.report for body in texts):
         if one.document.lang != other.document.lang:
-            kind = "translation" if part >= TRANSLATED else ""
+            kind = "translation"
+        elif frozenset((one.document.id, other.document.id)) in known:
+            continue
+        elif _retold(likely, text(bodies[one.document.id]), text(bodies[other.document.id])):
+            kind = "rewording"
         else:
-            told = part >= RETOLD and _retold(bodies[one.document.id], bodies[other.document.id], skip)
-            kind = "rewording" if told else ""
-        if kind:
-            pairs.append(_outline_pair(one, other, kind, part))
+            continue
+        pairs.append(_outline_pair(one, other, kind, likely))
     return pairs
 
 
-def _retold(one: Body, other: Body, skip: Skip) -> bool:
-    overlap = compare(text_of(one), text_of(other), skip)
-    return overlap.share >= RETOLD_SHARE and overlap.spread >= RETOLD_SPREAD
+def _retold(likely: Likeness, one: Text, other: Text) -> bool:
+    if likely.contained < RETOLD_CONTAINED or likely.evidence < RETOLD_EVIDENCE:
+        return False
+    return min(own_quotations(one, other), own_quotations(other, one)) <= OWN_QUOTED
 
 
-def _outline_pair(one: Outline, other: Outline, kind: str, part: float) -> Pair:
-    if not source_first(one.document, other.document, (len(one.lines), len(other.lines))):
+def _outline_pair(one: Outline, other: Outline, kind: str, likely: Likeness) -> Pair:
+    first, way = directed(one.document, other.document, (int(one.weight * 10), int(other.weight * 10)))
+    if first is not one.document:
         one, other = other, one
-    small, large = sorted((len(one.lines), len(other.lines)))
-    edge = Edge(one.document.id, other.document.id, kind, round(part, 3))
-    return Pair(edge, (part * small / large) ** 2)
+    small, large = sorted((one.weight, other.weight))
+    edge = Edge(one.document.id, other.document.id, kind, round(likely.contained, 3), direction=way)
+    closeness = (likely.contained * likely.order * small / large) ** 2
+    return Pair(edge, closeness if kind == "translation" else closeness * AFTER)
 
 
 def _pair(one: Body, other: Body, overlap: Overlap) -> Pair:
-    if not source_first(one.report, other.report, (len(one.words), len(other.words))):
+    first, way = directed(one.report, other.report, (len(one.words), len(other.words)))
+    if first is not one.report:
         one, other, overlap = other, one, overlap.turned()
     share = overlap.one if len(one.words) < len(other.words) else overlap.other
-    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3))
+    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), direction=way)
     return Pair(edge, overlap.one * overlap.other, words=True)
 
 
 def _shown(pair: Pair, bodies: Mapping[str, Body]) -> Edge:
-    """With the passage that shows it; sought for the edges that are kept, since it costs more than to compare."""
-    if not pair.words:
-        return pair.edge
-    return replace(pair.edge, at=longest(bodies[pair.edge.source], bodies[pair.edge.target]))
+    """With the passages that show it; sought for the edges that are kept, since it costs more than to compare."""
+    one, other = bodies[pair.edge.source], bodies[pair.edge.target]
+    return replace(pair.edge, at=passages(one, other) if pair.words else told_alike(one.report, other.report))
 
 
 def _kind(overlap: Overlap) -> str:
@@ -139,20 +150,31 @@ def _kind(overlap: Overlap) -> str:
     return "excerpt" if high >= CONTAINED and low < EXCERPT * high else "rewording"
 
 
-def _story(members: Sequence[str], edges: Sequence[Edge], by_id: Mapping[str, Document]) -> Story:
+def _story(
+    members: Sequence[str], edges: Sequence[Edge], by_id: Mapping[str, Document], credits: Mapping[str, Credited]
+) -> Story:
     documents = tuple(sorted(members))
     return Story(
         id=line_id("story", documents[0]),
         documents=documents,
-        origin=_origin([by_id[document] for document in documents]),
+        origin=_origin([by_id[document] for document in documents], credits),
         edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.target))),
     )
 
 
-def _origin(documents: Iterable[Document]) -> str:
-    """The agency or outlet that more of the reports credit than any other; "" where the words leave it open."""
-    counts = Counter(credit for document in documents for credit in dict.fromkeys(document.credits))
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
+def _origin(documents: Sequence[Document], credits: Mapping[str, Credited]) -> str:
+    """The agency that the reports credit, else the outlet that signs one of them or that its words call its own; ""
+    where the words leave it open."""
+    known = [credits[document.id] for document in documents if document.id in credits]
+    agency, _ = agency_of(known)
+    if agency:
+        return agency
+    signed = {one.signed for one in known if one.signed} or {
+        document.site for document in documents if document.site and _names(documents, document.site)
+    }
+    return signed.pop() if len(signed) == 1 else ""
+
+
+def _names(documents: Iterable[Document], site: str) -> bool:
+    """The words of one of the reports name the outlet: as that of the writer, or as whom the source spoke to."""
+    return any(site in document.text or site in document.credits for document in documents)

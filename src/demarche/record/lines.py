@@ -248,6 +248,7 @@ def stories(connection: Connection) -> Iterator[Line]:
                     "to": edge["target"],
                     "kind": edge["kind"],
                     "share": edge["share"],
+                    "direction": edge["direction"] if "direction" in edge.keys() else "",  # noqa: SIM118
                     "at": [_at(span) for span in spans[edge["id"]]],
                 }
                 for edge in edges[row["id"]]

@@ -62,7 +62,8 @@ def _story(story: Story, texts: Mapping[str, str], rows: Rows) -> None:
     rows["story_documents"] += [(document, story.id) for document in story.documents]
     for edge in story.edges:
         name = line_id("edge", edge.source, edge.target, edge.kind)
-        rows["edges"].append((name, story.id, edge.source, edge.target, edge.kind, round(edge.share, 4)))
+        share = round(edge.share, 4)
+        rows["edges"].append((name, story.id, edge.source, edge.target, edge.kind, share, edge.direction))
         rows["edge_spans"] += [(name, n, *_words(at, texts)) for n, at in enumerate(edge.at)]
 
 

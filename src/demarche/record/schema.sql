@@ -191,11 +191,12 @@ CREATE TABLE edges (
   source TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,   -- the report that target copies
   target TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                     -- copy excerpt rewording translation
-  share REAL NOT NULL
+  share REAL NOT NULL,
+  direction TEXT NOT NULL DEFAULT ''      -- what tells that target copies source and not the other way: day credit spam
 ) WITHOUT ROWID;
 CREATE INDEX edges_story ON edges(story);
 
-CREATE TABLE edge_spans (                 -- the longest passage that both reports share
+CREATE TABLE edge_spans (                 -- the passages that both reports share, each in both
   edge TEXT NOT NULL REFERENCES edges(id) ON DELETE CASCADE,
   n INTEGER NOT NULL,
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
