@@ -29,8 +29,9 @@ ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand",
 DASHES = (" - ", " – ", " — ", "—")
 GIVES = frozenset({"offer", "accept", "promise"})
 REPLIES = frozenset({"accept", "reject", "agree"})
-BACK, AHEAD, NEXT = 6, 1, 1
-"""Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far."""
+BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
+"""Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
+far behind a word of the issue where nothing else tells it."""
 Line = TypeVar("Line", Statement, Act)
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
 _VALUES = {kind: (attrgetter(*names), names.index("issues")) for kind, names in _NAMES.items()}
@@ -245,12 +246,18 @@ class _Reader:
             ]  # fmt: skip
             if asked:
                 return min(asked)[-1]
-        before = [
-            (one.start, one.issues)
-            for gap, one in near
-            if one.by == act.by and 0 <= gap <= NEXT and one.start < act.start
+        before = [(one.start, one.issues) for gap, one in near if one.by == act.by and 0 <= gap <= NEXT]
+        before = [pair for pair in before if pair[0] < act.start]
+        return max(before)[-1] if before else self._spoken_of(at)
+
+    def _spoken_of(self, at: int) -> tuple[str, ...]:
+        """Issues of the nearest sentence before that names one, within the paragraph."""
+        if at >= len(self._sentences):
+            return ()
+        here = [
+            n for n in range(max(0, at - AROUND), at) if self._sentences[n].paragraph == self._sentences[at].paragraph
         ]
-        return max(before)[-1] if before else ()
+        return next((found for n in reversed(here) if (found := self._sentence(n))), ())
 
     def _within(self, start: int, end: int) -> list[str]:
         """What the words of [start, end) speak of: of signs that overlap there, the leftmost longest."""

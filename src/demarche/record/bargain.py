@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from demarche.lang import Lexicon, covered, load
+from demarche.lang.lexicon import fold
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
 BACK, WEIGH, PROPOSAL = "back", "weigh", "proposal"
@@ -53,6 +54,8 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     back: tuple[str, ...]
     weighing: tuple[str, ...]
     proposals: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    limits: tuple[str, ...]
     offices: Offices
     examples: tuple[StanceExample, ...]
 
@@ -128,6 +131,26 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
     stop = _END.search(text, start)
     end = stop.start() if stop else len(text)
     return (start, end) if end - start >= SHORT else None
+
+
+@lru_cache(maxsize=8)
+def _deadlines(code: str) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in load(code, "stances", StancesFile).deadlines)
+
+
+def ends_in_deadline(text: str, lang: str) -> bool:
+    """Does a word of deadline stand at the end of `text`, before a date that follows ("home by", "paling lambat")?"""
+    return lang in covered() and f" {fold(text).strip()} ".endswith(_deadlines(lang))
+
+
+@lru_cache(maxsize=8)
+def _limits(code: str) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in load(code, "stances", StancesFile).limits)
+
+
+def is_limit(condition: str, lang: str) -> bool:
+    """Does a clause only say how long something goes on ("until the rain comes")?"""
+    return lang in covered() and fold(condition).startswith(_limits(lang))
 
 
 def rank(title: str) -> int:

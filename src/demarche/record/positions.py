@@ -4,7 +4,7 @@ Rules, in their order:
 - What a party does or says itself decides; what a rival, a mediator or an expert says that it holds (`reported`) counts
   only where it is not heard itself.
 - Acts go in order of their day (of the event, else of the statement, else of publication), those without a day first.
-  An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`_settled`).
+  An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`settled`).
 - A day has one stance. Where two people of a party take opposed stances, the higher office carries, then the number of
   independent origins; the other is kept as `dissent`. Else the weightier one (`WEIGHT`).
 - Runs of one stance make the history, the last one is the position; `direction` compares it with the one before.
@@ -123,7 +123,7 @@ def direction(before: str, now: str) -> str:
 def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
     """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
-    ordered = sorted(_settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
+    ordered = sorted(settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
     runs: list[list[Step]] = []
     for _, shown in groupby(ordered, key=lambda one: one.day):
         step = _step(list(shown), offices, WEIGHT if answers else UNASKED)
@@ -134,29 +134,37 @@ def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -
     return runs
 
 
-def _settled(group: Sequence[Showing]) -> list[Showing]:
+def settled(group: Sequence[Showing]) -> list[Showing]:
     """Acts without a day of their own get that of the act they repeat.
 
-    In one story it is the earliest day told, for a copy is no younger than what it copies. Across stories it is the
-    last day before on which the stance was shown: always for what a report tells by the way, for its news only where
-    that day is near.
+    In one story, and of one claim, it is the earliest day told, for a copy is no younger than what it copies. Across
+    stories it is the last day before on which the stance was shown: always for what a report tells by the way, for its
+    news only where that day is near.
     """
     first: dict[tuple[str, str], str] = {}
     for one in group:
-        key = (one.origin, one.stance)
-        if one.day and (key not in first or one.day < first[key]):
-            first[key] = one.day
-    moved = [one if one.dated else replace(one, day=first.get((one.origin, one.stance), one.day)) for one in group]
+        for told in (one.story, one.claim):
+            key = (told, one.stance)
+            if told and one.day and (key not in first or one.day < first[key]):
+                first[key] = one.day
+    moved = [one if one.dated else _moved(one, first) for one in group]
     moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
     seen: dict[str, str] = {}
-    told: dict[str, str] = {}  # by report, the day of the news that it repeats
+    repeats: dict[str, str] = {}  # by report, the day of the news that it repeats
     for one in moved:
         before = seen.get(one.stance, "")
         if not one.dated and before and before < one.day and (not one.fresh or _near(before, one.day)):
-            told[one.document] = before
+            repeats[one.document] = before
         else:
             seen[one.stance] = one.day or before
-    return [replace(one, day=told[one.document]) if not one.dated and one.document in told else one for one in moved]
+    return [
+        replace(one, day=repeats[one.document]) if not one.dated and one.document in repeats else one for one in moved
+    ]
+
+
+def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
+    days = [first[key] for told in (one.story, one.claim) if (key := (told, one.stance)) in first]
+    return replace(one, day=min(days)) if days else one
 
 
 def _near(before: str, day: str) -> bool:
@@ -170,8 +178,9 @@ def _step(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step
         voices[one.speaker].append(one)
     picked = {who: _picked(said, weight) for who, said in voices.items()}
     stances = set(picked.values())
-    borne = {stance: [one for who, said in voices.items() for one in said if stance == picked[who] == one.stance]
-             for stance in stances}  # fmt: skip
+    borne: dict[str, list[Showing]] = defaultdict(list)
+    for who, said in voices.items():
+        borne[picked[who]] += [one for one in said if one.stance == picked[who]]
     opposed = bool(stances & YES and stances & NO)
 
     def worth(stance: str) -> tuple[int, int, int]:
@@ -277,9 +286,10 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
-    ordered = sorted(_settled(group), key=lambda one: (one.day, one.document, one.start, one.act))
+    """Open since the first day on which it was raised."""
+    ordered = sorted(settled(group), key=lambda one: (one.day, one.document, one.start, one.act))
     now: Line = {
-        "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
+        "stance": "open", "as_of": ordered[0].day or None, "acts": [one.act for one in once(ordered)]
     }  # fmt: skip
     return {
         "party": party,

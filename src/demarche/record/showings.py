@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from demarche.record.bargain import Terms, rank, terms
+from demarche.record.bargain import Terms, is_limit, rank, terms
 from demarche.record.lines import Line
 
 STANCE = {
@@ -34,7 +34,7 @@ WARNED, PRAISED, PROMISED = "warn", "praise", "promise"
 SHOWN = frozenset({*STANCE, WARNED, PRAISED})
 SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
-LEAD = 600
+LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
@@ -60,7 +60,7 @@ class Showing:
     day: ISO day by which it was held, "" where not known; dated: words of the report tell it. own: the party's own
     words, or the report tells the act; else somebody else says so. fresh: news of the report, as what a person says,
     what stands word for word, and what it begins with. weak: praise of what another offers, which answers it if
-    nothing else does. published: ISO day of the report, "" where not known.
+    nothing else does. published: ISO day of the report, "" where not known. claim: of the utterance, across reports.
     speaker: person id, name or ""; title: how the report calls the speaker.
     """
 
@@ -84,10 +84,15 @@ class Showing:
     weak: bool = False
     published: str = ""
     story: str = ""
+    claim: str = ""
 
 
 def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
-    """Every act of a known party on a known issue that shows a stance; `lines`: documents, statements, acts."""
+    """Every act of a known party on a known issue that shows a stance.
+
+    lines: documents, statements, acts; and claims, where they are known, by which one utterance is told from two.
+    """
+    claims = {said: str(line["id"]) for line in lines.get("claims", ()) for said in _strings(line["statements"])}
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
@@ -97,7 +102,9 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     for act in acts:
         if act["issues"]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
-            found += _shown(act, statement, report, around, asked.get(str(act["id"])))
+            shown = _shown(act, statement, report, around, asked.get(str(act["id"])))
+            claim = claims.get(str(act["statement"]), "")
+            found += (replace(one, claim=claim) for one in shown) if claim else shown
     return found
 
 
@@ -148,13 +155,14 @@ class _Around:
 def _shown(act: Line, statement: Line | None, report: Line, around: _Around, asked: Words | None) -> Iterator[Showing]:
     words, lang = str(act.get("text", "")), str(report.get("lang", ""))
     told = terms(words, lang)
-    stance = "conditional" if asked else _stance(act, statement, told)
+    stance = "conditional" if asked else _stance(act, statement, told, lang)
     if not stance:
         return
     day, dated = ("", False) if told.back else _day(act, statement, report)
     voice = str(statement.get("speaker_party", act["by"])) if statement else around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
+    terms_of = asked or _condition(act, statement) or _words(act, told.asked)
     bargained = _bargained(act, statement, stance) if statement else ()
     for party in parties:
         own = voice is None or party in heard or joint
@@ -166,12 +174,12 @@ def _shown(act: Line, statement: Line | None, report: Line, around: _Around, ask
                 str(act["document"]), _int(act["start"]), words, own, dated,
                 bool(title) or _int(act["start"]) < LEAD or bool(statement and statement.get("kind") == "direct"),
                 name, title,
-                _words(act, told.red), (asked or _asked(act, statement, told)) if stance == "conditional" else None,
+                _words(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, _published(report), str(report["story"] or report["id"]),
             )  # fmt: skip
 
 
-def _stance(act: Line, statement: Line | None, told: Terms) -> str:
+def _stance(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     stance = STANCE.get(str(act["act"]), "")
     if act["act"] == PROMISED and statement is None:
         return ""  # what a report says will be done: no offer to anybody
@@ -181,8 +189,8 @@ def _stance(act: Line, statement: Line | None, told: Terms) -> str:
         return "rejects" if told.red else ""
     if stance in SOFTENED and told.weighing:
         return ""
-    condition = statement is not None and bool(statement["condition"])
-    if stance in SOFTENED and (condition or told.asked or told.only):
+    condition = _condition(act, statement)
+    if stance in SOFTENED and (told.asked or told.only or (condition and not is_limit(condition.text, lang))):
         return "conditional"
     return "conditional" if stance in BOUND and told.only and _yields(act, statement) else stance
 
@@ -202,14 +210,14 @@ def _bargained(act: Line, statement: Line, stance: str) -> tuple[tuple[str, str]
     return tuple((issue, "demands") for issue in _strings(statement.get("issues")) if issue not in main)
 
 
-def _asked(act: Line, statement: Line | None, told: Terms) -> Words | None:
-    """The words of the condition, or of what is wanted in return."""
+def _condition(act: Line, statement: Line | None) -> Words | None:
+    """The if-clause of what was said; of a statement without its words, the place alone."""
     condition = statement["condition"] if statement else None
-    if isinstance(condition, dict) and statement is not None and "quote" in statement:
-        start, end, base = _int(condition["start"]), _int(condition["end"]), _int(statement["start"])
-        text = str(statement["quote"])[max(0, start - base) : end - base]
-        return Words(str(act["id"]), str(act["document"]), start, end, text)
-    return _words(act, told.asked)
+    if not isinstance(condition, dict) or statement is None:
+        return None
+    start, end, base = _int(condition["start"]), _int(condition["end"]), _int(statement.get("start"))
+    text = str(statement.get("quote", ""))[max(0, start - base) : max(0, end - base)]
+    return Words(str(act["id"]), str(act["document"]), start, end, text)
 
 
 def _words(act: Line, span: tuple[int, int] | None) -> Words | None:

@@ -7,20 +7,27 @@ from collections.abc import Iterable, Iterator
 
 from demarche.brief import Brief, parse_brief
 from demarche.record.lines import STORED, Line, state
+from demarche.record.loops import loops
 from demarche.record.positions import positions
 from demarche.record.save import get_meta
 from demarche.record.timeline import timeline
 
-KINDS = (*STORED, "positions", "timeline")
+KINDS = (*STORED, "positions", "loops", "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
-EXPORTED = (*STORED, "positions")
+EXPORTED = (*STORED, "positions", "loops")
+
+POSED = ("documents", "statements", "acts", "claims", "people")
+LOOPED = ("documents", "statements", "acts", "claims", "dates", "meetings")
+"""What positions and loops are derived from."""
 
 
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        held = positions({name: STORED[name](connection) for name in ("documents", "statements", "acts", "people")})
+        held = positions({name: STORED[name](connection) for name in POSED})
         yield from _with_states(connection, held)
+    elif kind == "loops":
+        yield from loops({name: STORED[name](connection) for name in LOOPED})
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))

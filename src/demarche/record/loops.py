@@ -1,0 +1,193 @@
+"""Open loops: what was asked or offered without an answer, deadlines that passed, meetings without a report after them.
+
+An answer is any stance of the party asked on the issue, on the day or later; a demand or offer that is repeated is one
+loop. Days are counted up to the last report whose day is known. Pure functions over the lines of a record.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from demarche.record.bargain import ends_in_deadline
+from demarche.record.ids import line_id
+from demarche.record.lines import Line
+from demarche.record.positions import held, settled
+from demarche.record.showings import Showing, showings
+
+KINDS = ("demand", "offer", "deadline", "meeting")
+ASKED = {"demands": "demand", "offers": "offer", "conditional": "offer"}
+ANSWERS = frozenset({"accepts", "rejects", "offers", "conditional", "threatens"})
+DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "threatens"})}
+"""Stances by which a party gives up what it asked, or takes back what it offered."""
+YIELDED = frozenset({"accepts"})
+BOUND = frozenset({"demand", "offer", "threaten", "warn"})
+"""Acts that set a deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the loops of a record are read from, by (party, issue): the sorted days on which it answered and gave way,
+    and what it holds now. last: the last day of which a report tells news."""
+
+    last: str
+    shown: Sequence[Showing]
+    answered: Mapping[tuple[str, str], list[str]]
+    yielded: Mapping[tuple[str, str], list[str]]
+    stances: Mapping[tuple[str, str], str]
+
+
+def loops(lines: Mapping[str, Iterable[Line]], shown: Sequence[Showing] | None = None) -> list[Line]:
+    """Open loops, by kind and day; `lines`: documents, statements, acts, dates, meetings.
+
+    Fields: id, kind, party, to, issue, day, lines (ids of acts, dates, meetings), text, why. shown: the showings of
+    these lines where they are known already.
+    """
+    rows = {name: list(lines[name]) for name in ("documents", "acts", "dates", "meetings")}
+    if shown is None:
+        shown = showings({**rows, "statements": lines["statements"], "claims": lines.get("claims", ())})
+    last = _last(rows["documents"])
+    own = _settled_all(one for one in shown if one.own)
+    told = _Told(last, own, _days(own, ANSWERS), _days(own, YIELDED), _stances(own))
+    found = [*_unanswered(told), *_deadlines(told, rows), *_meetings(last, rows["meetings"])]
+    return sorted(found, key=lambda line: (KINDS.index(str(line["kind"])), str(line["day"] or ""), str(line["id"])))
+
+
+def _last(documents: Iterable[Line]) -> str:
+    """The day of the youngest story; a late copy brings no news."""
+    first: dict[str, str] = {}
+    for line in documents:
+        day, story = _printed(line), str(line.get("story") or line["id"])
+        first[story] = min(first.get(story) or day, day or first.get(story, ""))
+    return max(first.values(), default="")
+
+
+def _stances(shown: Iterable[Showing]) -> dict[tuple[str, str], str]:
+    return {(str(line["party"]), str(line["issue"])): str(line["stance"]) for line in held(shown)}
+
+
+def _settled_all(shown: Iterable[Showing]) -> list[Showing]:
+    groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    for one in shown:
+        groups[one.party, one.issue].append(one)
+    return [one for group in groups.values() for one in settled(group)]
+
+
+def _days(shown: Iterable[Showing], stances: frozenset[str]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in shown:
+        if one.stance in stances:
+            found[one.party, one.issue].append(one.day)
+    return {key: sorted(days) for key, days in found.items()}
+
+
+def _since(days: Mapping[tuple[str, str], list[str]], key: tuple[str, str], day: str) -> bool:
+    """Is one of the days `day` or later? A stance without a day may be an answer."""
+    known = days.get(key, [])
+    return bool(known) and (known[0] == "" or bisect_left(known, day) < len(known))
+
+
+def _unanswered(told: _Told) -> Iterator[Line]:
+    """A demand is answered once; every offer wants an answer of its own."""
+    groups: dict[tuple[str, str, str], list[Showing]] = defaultdict(list)
+    for one in told.shown:
+        stance = told.stances.get((one.party, one.issue), "")
+        if one.stance in ASKED and not one.weak and stance not in DROPPED[ASKED[one.stance]]:
+            groups[ASKED[one.stance], one.party, one.issue].append(one)
+    for (kind, party, issue), group in groups.items():
+        for others, shown in _by_silent(told, kind, issue, group):
+            ordered = sorted(shown, key=_order)
+            to, day = "+".join(others), ordered[0].day
+            since = f"since {day}" if day else "on no day that is known"
+            why = f"put to {to} {since}; no answer of {to} on {issue} in the reports up to {told.last or 'now'}"
+            ids = tuple(dict.fromkeys(one.act for one in ordered))
+            yield _loop(kind, party, (to, issue, day), ids, (ordered[0].text, why))
+
+
+def _by_silent(
+    told: _Told, kind: str, issue: str, group: Sequence[Showing]
+) -> Iterator[tuple[tuple[str, ...], list[Showing]]]:
+    """The parties asked that did not answer, those of the same acts together."""
+    silent: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    meant = [one for one in group if one.fresh or one.dated] or group  # what is told by the way may miss who is meant
+    put = {one.act: one for one in group}
+    for other in sorted({party for one in meant for party in one.to}):
+        shown = sorted((one for one in group if other in one.to), key=_order)
+        asked = shown[:1] if kind == "demand" else shown
+        if any(not _since(told.answered, (other, issue), one.day) for one in asked):
+            late = [one for one in shown if not _since(told.answered, (other, issue), one.day)]
+            silent[tuple(one.act for one in late)].append(other)
+    for acts, others in silent.items():
+        yield tuple(others), [put[act] for act in acts]
+
+
+def _order(one: Showing) -> tuple[str, bool, bool, str, str, int, str]:
+    return one.day, not one.dated, not one.fresh, one.published, one.document, one.start, one.act
+
+
+def _loop(kind: str, party: str, aim: tuple[str, str, str], ids: Sequence[str], words: tuple[str, str]) -> Line:
+    """aim: to, issue, day; words: of the first line, and why it is open."""
+    to, issue, day = aim
+    return {
+        "id": line_id("loop", kind, party, to, issue, ids[0]), "kind": kind, "party": party, "to": to,
+        "issue": issue, "day": day or None, "lines": list(ids), "text": words[0], "why": words[1],
+    }  # fmt: skip
+
+
+def _deadlines(told: _Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Line]:
+    """Days set in a demand, an offer or a threat that have passed, and nobody has given way since."""
+    langs = {str(line["id"]): str(line.get("lang", "")) for line in rows["documents"]}
+    printed = {str(line["id"]): _printed(line) for line in rows["documents"]}
+    dates: dict[str, list[Line]] = defaultdict(list)
+    for date in rows["dates"]:
+        day, document = str(date["latest"] or ""), str(date["document"])
+        if day and day <= told.last and day > printed[document]:
+            dates[document].append(date)
+    found: dict[tuple[str, str, str], list[tuple[Line, Line]]] = defaultdict(list)
+    for act in rows["acts"]:
+        if act["act"] in BOUND and act["by"] and act["document"] in dates:
+            for date in _within(act, dates[str(act["document"])]):
+                before = str(act["text"])[: _int(date["start"]) - _int(act["start"])]
+                if ends_in_deadline(before, langs[str(act["document"])]):
+                    found[str(act["by"]), str(act["to"]), str(date["latest"])].append((act, date))
+    for (party, to, day), pairs in found.items():
+        issues = sorted({issue for act, _ in pairs for issue in _strings(act["issues"])})
+        if any(_since(told.yielded, (other, issue), "") for other in to.split("+") for issue in issues):
+            continue
+        ids = list(dict.fromkeys(str(line["id"]) for pair in pairs for line in pair if "id" in line))
+        why = f"the day passed; nothing in the reports up to {told.last} says that it was met"
+        yield _loop("deadline", party, (to, " ".join(issues), day), ids, (str(pairs[0][0]["text"]), why))
+
+
+def _within(act: Line, dates: Sequence[Line]) -> Iterator[Line]:
+    starts = [_int(date["start"]) for date in dates]
+    low, high = bisect_left(starts, _int(act["start"])), bisect_right(starts, _int(act["end"]))
+    yield from (date for date in dates[low:high] if _int(date["end"]) <= _int(act["end"]))
+
+
+def _meetings(last: str, meetings: Iterable[Line]) -> Iterator[Line]:
+    """Meetings still told as planned though their day has passed."""
+    for line in meetings:
+        when = line["date"]
+        assert isinstance(when, dict)
+        day = str(when["latest"] or "")
+        if line["status"] == "planned" and day and day < last:
+            why = f"planned for {day}; no report up to {last} says that it was held or called off"
+            parties = "+".join(_strings(line["parties"]))
+            yield _loop("meeting", parties, ("", "", day), [str(line["id"])], (str(line["what"]), why))
+
+
+def _printed(line: Line) -> str:
+    when = line["published"]
+    assert isinstance(when, dict)
+    return str(when["latest"] or when["earliest"] or "")
+
+
+def _strings(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else 0
