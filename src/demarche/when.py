@@ -55,7 +55,7 @@ class Terms:
     sure: bool = True
     deadline: bool = False
     quoted: bool = False  # within quote marks: seen from the day on which it was said
-    spoken: bool = False  # a verb of saying shares its sentence
+    spoken: bool = False  # it is the day on which something was said, not one of what was said
     stamp: str = ""  # line (alone in the head), dateline, signature or ""
     event: Span | None = None
 

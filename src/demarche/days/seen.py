@@ -116,6 +116,8 @@ def _in_near_year(reading: Said, reference: date, heading: Heading) -> Interval 
         near = _far_nearer(found, reference, 4 if told else 2)
         if near is not None:
             return near
+    if heading.deadline and (passed := _far_nearer(found, reference, 8)) is not None:
+        return passed  # "had wanted it by the end of October", told in November
     return _nearest(found, reference, heading, single)
 
 

@@ -17,7 +17,7 @@ OPEN = "the words leave its ends open"
 
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
-_WIDEST = 400  # days that an interval may span when the report's own day is known only between two
+_WIDEST = 31  # days that a date may be off when the report's own day is known only between two
 
 
 class Item(NamedTuple):

@@ -65,7 +65,8 @@ def _told(page: Page, reading: Reading, way: Heading) -> Told:
     weekday = int(reading.slots.get("weekday", 0))
     found = (span[0],) if span else _fitting(reading.number("month"), reading.number("day"), weekday) if weekday else ()
     spoken = page.tense.spoken(page.clauses, reading.start, reading.end)
-    return Told(reading.start, found, span is not None, weekday, way.way, spoken, _stamp(page, reading))
+    speech = spoken and page.tense.dates_speech(page.clauses, reading.start, reading.end)
+    return Told(reading.start, found, span is not None, weekday, way.way, spoken, _stamp(page, reading), speech)
 
 
 @lru_cache(maxsize=1024)

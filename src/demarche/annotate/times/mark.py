@@ -80,7 +80,7 @@ def _marks(document: Document, read: Read, seen: Seen, told: Sequence[Told]) -> 
 def _with(terms: Terms, quoted: bool, clue: Told | None) -> Terms:
     if clue is None:
         return replace(terms, quoted=quoted)
-    return replace(terms, quoted=quoted, spoken=clue.spoken, stamp=clue.stamp)
+    return replace(terms, quoted=quoted, spoken=clue.speech, stamp=clue.stamp)
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -19,6 +19,7 @@ _BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{short}\s)"
 _SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
 _SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
+_TITLE = 8  # words of a speaker between a date and the verb of saying
 _LOWER = re.compile(r"[^\W\d_]+")
 
 
@@ -145,6 +146,19 @@ class TenseReader:
         """A verb of saying stands in the sentence of the date."""
         left, right = page.start(start), page.end(end)
         return bool(self._speech.find(page.text[left:right], page.folded[left:right]))
+
+    def dates_speech(self, page: Clauses, start: int, end: int) -> bool:
+        """The date is that of the saying ("the minister said on Monday", "on Monday, X said"), not of what is said."""
+        text, left = page.text, page.start(start)
+        before = self._speech.find(text[left:start], page.folded[left:start])
+        if before and _names_only(text[left + before[-1][1] : start]):
+            return True
+        right = page.end(end)
+        after = self._speech.find(text[end:right], page.folded[end:right])
+        between = text[end : end + after[0][0]] if after else ""
+        if not after or len(between.split()) > _TITLE or between.count(",") > 1:
+            return False
+        return not self._hits(page.folded, end, end + after[0][0])
 
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""

@@ -53,7 +53,7 @@ Constraint = Bound | Same | Order
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Words:
     """The words at a place. loose: they are not seen from the report's own day (a copy sent out later keeps them)."""
 
     terms: Terms
@@ -86,7 +86,7 @@ class Contradiction(Exception):
         self.among = among
 
 
-def solve(constraints: Sequence[Constraint], words: Mapping[Place, Told]) -> Solved:
+def solve(constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> Solved:
     """`words`: the expressions at the places that constraints name. Contradictions only widen."""
     kept = list(constraints)
     dropped: list[Constraint] = []
@@ -111,7 +111,7 @@ def places(one: Constraint) -> tuple[Place, ...]:
 class _Narrowing:
     """One run over constraints that are all believed."""
 
-    def __init__(self, constraints: Sequence[Constraint], words: Mapping[Place, Told]) -> None:
+    def __init__(self, constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> None:
         self.words = words
         self.solved = Solved({})
         self.at: dict[Place, list[Same | Order]] = {}

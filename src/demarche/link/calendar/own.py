@@ -12,6 +12,8 @@ from demarche.model import Document, Terms, TimeMark
 
 WEEK = 6
 """Days after which a report does not say any more "on Wednesday" or "on Wednesday, 15 May" of what is news to it."""
+FRESH = 3
+"""The same for the caption of its picture."""
 LEAD = 4
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
@@ -44,6 +46,19 @@ def _evidence(document: Document) -> Iterator[Found]:
         yield 1, days(latest, HIGHEST), f"it tells of {date.fromordinal(latest)} as past"
     yield from _dated(document, told, latest)
     yield from _years(told)
+    yield from _elsewhere(document, told)
+
+
+def _elsewhere(document: Document, told: Sequence[Told]) -> Iterator[Found]:
+    """The day that reading the report alone found in what is no part of it: a caption, a quoted post."""
+    published = document.published
+    first, last = published.earliest, published.latest
+    if published.how != "inferred" or first is None or last is None:
+        return
+    if last > first:
+        yield 3, days(first, last), published.why
+    elif not any(first.toordinal() in days_of(terms) for _, terms in told):
+        yield 3, days(first.toordinal(), first.toordinal() + FRESH), published.why
 
 
 def _page(document: Document, told: Sequence[Told], stated: date | None) -> Iterator[Found]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from demarche.days.overlay import settled
-from demarche.link.calendar.settle import settle
+from demarche.link.calendar.settle import Meetings, settle
 from demarche.link.meetings import find_meetings
 from demarche.link.told import told_meetings
-from demarche.model import Days, Document, Identity, MeetingLine, Story
+from demarche.model import Days, Document, Identity, Story
 
 ROUNDS = 3
 """Times that meetings are joined with the days found so far."""
@@ -34,7 +34,6 @@ def with_days(
     return now, found
 
 
-def _meetings(
-    documents: Sequence[Document], people: Sequence[Identity], stories: Sequence[Story]
-) -> tuple[MeetingLine, ...]:
-    return find_meetings(told_meetings(documents, people, stories))
+def _meetings(documents: Sequence[Document], people: Sequence[Identity], stories: Sequence[Story]) -> Meetings:
+    told = told_meetings(documents, people, stories)
+    return told, find_meetings(told)

@@ -10,20 +10,26 @@ from itertools import pairwise
 from demarche.days import said_of
 from demarche.days.whens import Item, Seen, whens
 from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
-from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Told, places, solve
+from demarche.link.calendar.likely import likely_ties
+from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Words, places, solve
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.groups import Groups
+from demarche.link.told import Told
 from demarche.model import Days, Document, MeetingLine, Published, Story, Terms, When
 
+Meetings = tuple[Sequence[Told], Sequence[MeetingLine]]
+"""What reports tell of meetings, and the meetings joined."""
+PRECISE = 62
+"""Days of an interval whose end still says something where the other side is open."""
 LOOKED_AT = 400
 """Days of publication from which the dates of a report are looked at one by one."""
 
 
 def settle(
-    documents: Sequence[Document], stories: Sequence[Story], meetings: Callable[[], Sequence[MeetingLine]]
+    documents: Sequence[Document], stories: Sequence[Story], meetings: Callable[[], Meetings]
 ) -> tuple[Days, ...]:
     """What all reports together tell of the days of those that do not know their own.
 
@@ -34,8 +40,10 @@ def settle(
     if not unknown:
         return ()
     by_id = {document.id: document for document in documents}
-    copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(meetings(), by_id, unknown)
-    ties = Ties((*copies.constraints, *encounters.constraints), copies.loose)
+    told, lines = meetings()
+    copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(lines, by_id, unknown)
+    likely = likely_ties(told, by_id, unknown)
+    ties = Ties((*copies.constraints, *encounters.constraints, *likely), copies.loose)
     found: list[Days] = []
     for members, between in _parts(unknown, ties.constraints):
         found += _part([by_id[one] for one in members], Ties(between, ties.loose), by_id)
@@ -64,14 +72,14 @@ def _parts(unknown: frozenset[str], ties: Sequence[Constraint]) -> Iterator[tupl
 
 def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Document]) -> Iterator[Days]:
     names = {document.id for document in members}
-    words: dict[Place, Told] = {}
+    words: dict[Place, Words] = {}
     constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
     named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
     for document in members:
         constraints += _again(document, named)
         for n, mark in enumerate(document.times):
             if kind_of(mark):
-                words[document.id, n] = Told(_as_meant(document, n), (document.id, n) in ties.loose)
+                words[document.id, n] = Words(_as_meant(document, n), (document.id, n) in ties.loose)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
@@ -147,6 +155,13 @@ def _tied(document: Document, n: int, when: When, solved: Solved) -> When:
         return when
     alone = days(when.earliest, when.latest) if when.earliest and when.latest else left
     first, last = ends(meet(left, alone) or left)
+    if not (_precise(left) if first is None or last is None else (last - first).days <= PRECISE):
+        return when
     if (first, last) == (when.earliest, when.latest):
         return when
     return When(first, last, time_why(document, n, solved) or when.why, document.times[n].start)
+
+
+def _precise(domain: Domain) -> bool:
+    """One end is a day, not the first or last day of a year of which no more is known."""
+    return any(high - low <= PRECISE for low, high in (domain[0], domain[-1]))

@@ -123,9 +123,9 @@ def meeting_ties(meetings: Iterable[MeetingLine], documents: Mapping[str, Docume
         for one, other in pairs:
             if one[0] == other[0] or not {one[0], other[0]} & unknown:
                 continue
-            rank = _agree(_calendar(documents, one, unknown), _calendar(documents, other, unknown))
+            rank = agree(calendar_of(documents, one, unknown), calendar_of(documents, other, unknown))
             if rank:
-                why = f"{_shown(documents, one)} and {_shown(documents, other)} tell of {what}"
+                why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why))
         found += _plans(line, documents, unknown)
         found += _near(line, places, unknown, what)
@@ -146,7 +146,7 @@ def _places(line: MeetingLine, documents: Mapping[str, Document]) -> list[Place]
     for at, _ in line.evidence:
         for meeting in _tellings(documents[at.document], at):
             for when in (meeting.date, meeting.was):
-                place = _place(documents[at.document], when)
+                place = place_of(documents[at.document], when)
                 if place is not None:
                     found.add(place)
     return sorted(found)
@@ -156,7 +156,8 @@ def _tellings(document: Document, at: At) -> Iterator[Meeting]:
     return (one for one in document.meetings if (one.start, one.end) == (at.start, at.end))
 
 
-def _place(document: Document, when: When) -> Place | None:
+def place_of(document: Document, when: When) -> Place | None:
+    """The expression that a day was read from."""
     if when.at < 0:
         return None
     return next(
@@ -170,13 +171,13 @@ def _plans(line: MeetingLine, documents: Mapping[str, Document], unknown: frozen
         if status != "planned" or at.document not in unknown:
             continue
         for meeting in _tellings(documents[at.document], at):
-            place = _place(documents[at.document], meeting.date)
+            place = place_of(documents[at.document], meeting.date)
             if place is not None and not meeting.was.why:
                 words = quote(documents[at.document], documents[at.document].times[place[1]])
                 yield Order(4, (at.document, PUBLISHED), place, f"a meeting is told as to come {words}")
 
 
-def _agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
+def agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """The rank of the tie between two tellings of a day: 2 where words agree, more where they only may, 0 never."""
     shared = first.keys() & second.keys()
     if any(first[name] != second[name] for name in shared):
@@ -186,7 +187,7 @@ def _agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     return 4 if first and second else 5
 
 
-def _calendar(documents: Mapping[str, Document], place: Place, unknown: frozenset[str]) -> dict[str, int]:
+def calendar_of(documents: Mapping[str, Document], place: Place, unknown: frozenset[str]) -> dict[str, int]:
     """Weekday, day and month as the words, or in a report of known day the day that they mean, tell them."""
     mark = documents[place[0]].times[place[1]]
     assert mark.terms is not None
@@ -197,7 +198,8 @@ def _calendar(documents: Mapping[str, Document], place: Place, unknown: frozense
     return {name: int(value) for name, value in mark.terms.slots if name in ("weekday", "day", "month")}
 
 
-def _shown(documents: Mapping[str, Document], place: Place) -> str:
+def shown_at(documents: Mapping[str, Document], place: Place) -> str:
+    """The words at a place and their report."""
     return f"{quote(documents[place[0]], documents[place[0]].times[place[1]])} of {place[0]}"
 
 

@@ -1,0 +1,82 @@
+"""Ties between tellings of meetings that are surely one, though a report of unknown day tells one of them.
+
+Meetings are joined with the days that are known; here the days are what is sought, so the words of the day must agree.
+Two reports that tell of two meetings alike, each on the same weekday as the other's, tell of the same two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from demarche.link.calendar.network import Place, Same
+from demarche.link.calendar.ties import agree, calendar_of, place_of, shown_at
+from demarche.link.told import ENOUGH, Told, points
+from demarche.model import Document
+
+LITTLE, PAIRED = 0.9, 3.4
+"""Points from which a telling counts where others of the two reports agree too, and what all their days need."""
+CROWD = 60
+"""Tellings on one shelf (party, weekday or date) from which it tells too little."""
+
+Key = tuple[str, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    told: Told
+    place: Place
+    calendar: Mapping[str, int]
+
+
+def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown: frozenset[str]) -> Iterator[Same]:
+    """In the order of the tellings."""
+    tellings = [found for one in told if (found := _telling(one, documents, unknown)) is not None]
+    shelves: dict[Key, list[int]] = {}
+    for at, telling in enumerate(tellings):
+        for key in _keys(telling):
+            shelves.setdefault(key, []).append(at)
+    crowded = (shelf for shelf in shelves.values() if len(shelf) <= CROWD)
+    pairs = {pair for shelf in crowded for pair in _pairs(shelf, tellings, unknown)}
+    alike: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
+    for one, other in sorted(pairs):
+        value = points(tellings[one].told, tellings[other].told)
+        if value >= LITTLE:
+            names = sorted((tellings[one].place[0], tellings[other].place[0]))
+            alike.setdefault((names[0], names[1]), []).append((one, other, value))
+    for matches in alike.values():
+        best: dict[int, float] = {}
+        for one, _, value in matches:
+            day = tellings[one].calendar.get("weekday", 0)
+            best[day] = max(value, best.get(day, 0.0))
+        paired = len(best) > 1 and sum(best.values()) >= PAIRED
+        for one, other, value in matches:
+            if value >= ENOUGH or paired:
+                yield _tie(tellings[one], tellings[other], documents)
+
+
+def _telling(told: Told, documents: Mapping[str, Document], unknown: frozenset[str]) -> Telling | None:
+    place = place_of(documents[told.at.document], told.line.date)
+    return Telling(told, place, calendar_of(documents, place, unknown)) if place else None
+
+
+def _keys(one: Telling) -> Iterator[Key]:
+    for party in one.told.parties:
+        if "weekday" in one.calendar:
+            yield party, "weekday", one.calendar["weekday"], 0
+        if "month" in one.calendar and "day" in one.calendar:
+            yield party, "date", one.calendar["month"], one.calendar["day"]
+
+
+def _pairs(shelf: Sequence[int], tellings: Sequence[Telling], unknown: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for n, one in enumerate(shelf):
+        for other in shelf[n + 1 :]:
+            first, second = tellings[one].place[0], tellings[other].place[0]
+            if first != second and (first in unknown or second in unknown):
+                yield one, other
+
+
+def _tie(one: Telling, other: Telling, documents: Mapping[str, Document]) -> Same:
+    what = f"one meeting ({'+'.join(sorted(one.told.parties | other.told.parties))}: {one.told.line.what})"
+    why = f"{shown_at(documents, one.place)} and {shown_at(documents, other.place)} tell of {what}"
+    return Same(agree(one.calendar, other.calendar) + 1, one.place, other.place, 0, why)
