@@ -14,7 +14,7 @@ WEEK = 6
 """Days after which a report does not say any more "on Wednesday" or "on Wednesday, 15 May" of what is news to it."""
 FRESH = 3
 """The same for the caption of its picture."""
-LEAD = 4
+LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
 PAGE = 3

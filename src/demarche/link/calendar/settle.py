@@ -11,7 +11,7 @@ from demarche.days import said_of
 from demarche.days.whens import Item, Seen, whens
 from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
 from demarche.link.calendar.likely import likely_ties
-from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Words, places, solve
+from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Same, Solved, Words, places, solve
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
@@ -76,10 +76,10 @@ def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Docum
     constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
     named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
     for document in members:
-        constraints += _again(document, named)
         for n, mark in enumerate(document.times):
             if kind_of(mark):
                 words[document.id, n] = Words(_as_meant(document, n), (document.id, n) in ties.loose)
+        constraints += _again(document, words)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
@@ -102,9 +102,36 @@ def _as_meant(document: Document, n: int) -> Terms:
     return terms
 
 
-def _again(document: Document, named: set[Place]) -> Iterator[Constraint]:
-    """Nothing yet."""
-    return iter(())
+def _again(document: Document, words: Mapping[Place, Words]) -> Iterator[Same]:
+    """A weekday that a report names again is the same day, unless one lies behind it and the other ahead."""
+    by_weekday: dict[int, list[int]] = {}
+    for n in range(len(document.times)):
+        place = (document.id, n)
+        weekday = _weekday(words[place].terms) if place in words and not words[place].loose else 0
+        if weekday:
+            by_weekday.setdefault(weekday, []).append(n)
+    for again in by_weekday.values():
+        ways = {words[document.id, n].terms.way for n in again if words[document.id, n].terms.sure}
+        dated = {_date(words[document.id, n].terms) for n in again} - {()}
+        if len(ways & {"past", "future"}) < 2 and len(dated) < 2:
+            first = next((n for n in again if _date(words[document.id, n].terms)), again[0])
+            why = f"{quote(document, document.times[first])} is told again"
+            yield from (Same(5, (document.id, first), (document.id, n), 0, why) for n in again if n != first)
+
+
+def _weekday(terms: Terms) -> int:
+    """Of a weekday, alone or with its date: 0 for all else."""
+    span = fixed(terms) if kind(terms) == "full" and terms.stamp == "" else None
+    if span:
+        return span[0].isoweekday()
+    if kind(terms) not in ("weekday", "date") or terms.quoted:
+        return 0
+    return next((int(value) for name, value in terms.slots if name == "weekday"), 0)
+
+
+def _date(terms: Terms) -> tuple[int, ...]:
+    slots = dict(terms.slots)
+    return (int(slots["month"]), int(slots["day"])) if kind(terms) in ("full", "date") else ()
 
 
 def _as_read(document: Document, place: Place) -> Bound:
