@@ -362,7 +362,7 @@ def test_diff_tells_what_a_second_build_brought(record: Path, tmp_path: Path) ->
     more.write_text("Sweden rejected the offer of Norway on 7 May 2031.\n")
     assert demarche("build", more, "--record", record).returncode == 0
     done = demarche("diff", record, "--since", old)
-    assert done.returncode == 0 and "new      documents" in done.stdout
+    assert done.returncode == 0 and "1 new report, 1 new statement" in done.stdout
     assert "2031-05-06" not in demarche("diff", record, "--since", "2031-05-07").stdout
     assert demarche("diff", old, "--since", old).stdout == ""
 

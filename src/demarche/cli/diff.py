@@ -1,12 +1,33 @@
-"""`demarche diff`: what is new or changed."""
+"""`demarche diff`: what is new or changed, for a reader first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from demarche.record.diff import Change
+
+GROUPS = (
+    ("Positions", "positions", ("reversed", "hardened", "softened", "answered", "changed", "new", "gained", "gone")),
+    ("Meetings", "meetings", ("held", "ongoing", "cancelled", "planned", "moved", "new", "gained")),
+    ("Contradictions", "conflicts", ("contradicted", "gone")),
+    ("Without an answer", "loops", ("opened", "closed")),
+    ("Confirmed by a further origin", "claims", ("gained",)),
+)
+"""What is shown, in this order; the rest stands in the first line as a number, and in --json."""
+COUNTED = (
+    ("documents", "report", "reports"),
+    ("statements", "statement", "statements"),
+    ("acts", "act", "acts"),
+    ("people", "person", "people"),
+)
+WORD = 14  # columns for what happened
+SHOWN = 110  # characters of a quotation
 
 
 @click.command("diff")
@@ -16,32 +37,27 @@ import click
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a change.")
 def command(record: Path, since: str, as_json: bool) -> None:
-    """List what is new or changed since a day, or against an older record."""
+    """Tell what is new or changed since a day, or against an older record."""
     import json
 
-    from demarche.record import diff as changes
-    from demarche.record import lines, reading
+    from demarche.record import diff, lines, reading, texts
 
     with reading(record) as now:
-        day = _day(since)
-        found: Iterable[changes.Change]
-        if day:
-            found = list(changes.since(day, {kind: lines(now, kind) for kind in changes.COMPARED}))
+        rows = {kind: list(lines(now, kind)) for kind in diff.STORED}
+        if day := _day(since):
+            found = diff.since(day, rows)
         else:
             with reading(since) as before:
-                found = [
-                    change
-                    for kind in changes.COMPARED
-                    for change in changes.between(kind, lines(before, kind), lines(now, kind))
-                ]
-    for change in found:
-        if as_json:
-            fields = {name: [old, new] for name, old, new in change.fields}
-            click.echo(json.dumps({"how": change.how, "kind": change.kind, "line": change.line, "fields": fields}))
-        else:
-            click.echo(_told(change.how, change.kind, change.line, _words(change.now)) + _fields(change.fields))
+                found = diff.between({kind: lines(before, kind) for kind in diff.STORED}, rows)
+        known = {} if as_json else texts(now)
+        tell = _Teller(rows["documents"], rows["acts"], known)
     if not found:
         click.echo(f"nothing new or changed since {since}", err=True)
+    elif as_json:
+        for change in found:
+            click.echo(json.dumps(_plain(change), ensure_ascii=False))
+    else:
+        click.echo("\n".join(_page(found, tell, since)))
 
 
 def _day(text: str) -> str:
@@ -51,15 +67,95 @@ def _day(text: str) -> str:
         return ""
 
 
-def _told(how: str, kind: str, line: str, words: str) -> str:
-    return f"{how:<8} {kind:<11} {line}  {words}".rstrip()
+def _plain(change: Change) -> dict[str, object]:
+    fields = {name: [old, new] for name, old, new in change.fields}
+    return {"how": change.how, "kind": change.kind, "line": change.line, "fields": fields, "now": change.now}
 
 
-def _words(line: dict[str, object]) -> str:
-    """The few fields that tell what a line is."""
-    shown = ("speaker", "act", "stance", "as_of", "by", "status", "what", "name", "title", "quote", "text", "source")
-    return " · ".join(str(line[name])[:70] for name in shown if line.get(name))
+def _page(found: Sequence[Change], tell: _Teller, since: str) -> list[str]:
+    lines = [_summary(found, since)]
+    for title, kind, order in GROUPS:
+        group = [change for how in order for change in found if (change.how, change.kind) == (how, kind)]
+        if group:
+            lines += ["", title]
+            lines += [line for change in group for line in tell.change(change)]
+    return lines
 
 
-def _fields(fields: Iterable[tuple[str, object, object]]) -> str:
-    return "".join(f"\n           {name}: {str(old)[:60]} -> {str(new)[:60]}" for name, old, new in fields)
+def _summary(found: Sequence[Change], since: str) -> str:
+    """ "since 2031-05-05: 3 new reports, 14 new statements"."""
+    counts = [
+        (sum(change.kind == kind and change.how == how for change in found), how, one, more)
+        for kind, one, more in COUNTED
+        for how in ("new", "gone")
+    ]
+    told = [f"{count} {how} {one if count == 1 else more}" for count, how, one, more in counts if count]
+    return f"since {since}: {', '.join(told) or 'no new report'}"
+
+
+class _Teller:
+    """Puts changes into words."""
+
+    def __init__(self, documents: Iterable[Any], acts: Iterable[Any], texts: dict[str, str]) -> None:
+        self._reports = {line["id"]: line for line in documents}
+        self._acts = {line["id"]: line for line in acts}
+        self._texts = texts
+
+    def change(self, change: Change) -> list[str]:
+        """One or two lines: what happened, and the words that show it."""
+        now: Any = change.now
+        told = {
+            "positions": self._position, "meetings": self._meeting, "conflicts": self._conflict,
+            "loops": self._loop, "claims": self._claim,
+        }[change.kind](change, now)  # fmt: skip
+        return [f"  {change.how:<{WORD}}{told[0]}", *(f"  {'':<{WORD}}{line}" for line in told[1:])]
+
+    def _position(self, change: Change, now: Any) -> list[str]:
+        was = {name: old for name, old, _ in change.fields}
+        stance = f"{was['stance']} -> {now['stance']}" if "stance" in was else now["stance"]
+        origins = f"{was['origins']} -> {now['origins']}" if "origins" in was else str(now["origins"])
+        head = f"{now['party']} on {now['issue']}: {stance}, {now['as_of'] or 'day not known'} (origins: {origins})"
+        act = self._acts.get(now["acts"][-1]) if now["acts"] else None
+        return [head, self._quoted(act["document"], act["text"])] if act else [head]
+
+    def _meeting(self, change: Change, now: Any) -> list[str]:
+        was = [f"was {old}" for name, old, _ in change.fields if name == "status"]
+        was += [f"was {_days(old)}" for name, old, _ in change.fields if name == "date" and change.how == "moved"]
+        if change.how == "gained":
+            was = [f"origins: {old} -> {new}" for _, old, new in change.fields]
+        where = " ".join(filter(None, ("+".join(now["parties"]), _days(now["date"]), now["place"], now["what"])))
+        told = [now["status"], *was] if change.how == "new" else was
+        at = [one for one in now["evidence"] if one["status"] == now["status"]] or now["evidence"]
+        return [f"{where} ({', '.join(told)})", self._quoted(at[-1]["document"], self._at(at[-1]))]
+
+    def _conflict(self, change: Change, now: Any) -> list[str]:
+        return [f"{now['kind']}: {now['what']}", *(self._quoted(at["document"], self._at(at)) for at in now["spans"])]
+
+    def _loop(self, change: Change, now: Any) -> list[str]:
+        to = f" to {now['to']}" if now["to"] else ""
+        on = f" on {now['issue']}" if now["issue"] else ""
+        return [f"{now['kind']} of {now['party']}{to}{on}, {now['day'] or 'day not known'}: {_short(now['text'])}"]
+
+    def _claim(self, change: Change, now: Any) -> list[str]:
+        old, new = next((old, new) for name, old, new in change.fields if name == "origins")
+        return [f"{now['speaker']} (origins: {old} -> {new})"]
+
+    def _at(self, at: Any) -> str:
+        return self._texts.get(at["document"], "")[at["start"] : at["end"]]
+
+    def _quoted(self, document: str, words: str) -> str:
+        report = self._reports.get(document)
+        source = (report["site"] or str(report["source"]).split("/")[-1]) if report else document
+        return f'"{_short(words)}" - {source}'
+
+
+def _days(when: Any) -> str:
+    earliest, latest = when["earliest"], when["latest"]
+    if not earliest and not latest:
+        return "day not known"
+    return str(earliest) if earliest == latest else f"{earliest or ''}..{latest or ''}"
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= SHOWN else plain[: SHOWN - 1] + "…"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from demarche.record.bargain import ends_in_deadline
 from demarche.record.ids import line_id
 from demarche.record.lines import Line
-from demarche.record.positions import held, settled
+from demarche.record.positions import held, meant, settled
 from demarche.record.showings import Showing, showings
 
 KINDS = ("demand", "offer", "deadline", "meeting")
@@ -111,9 +111,8 @@ def _by_silent(
 ) -> Iterator[tuple[tuple[str, ...], list[Showing]]]:
     """The parties asked that did not answer, those of the same acts together."""
     silent: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    meant = [one for one in group if one.fresh or one.dated] or group  # what is told by the way may miss who is meant
     put = {one.act: one for one in group}
-    for other in sorted({party for one in meant for party in one.to}):
+    for other in sorted({party for one in meant(group) for party in one.to}):
         shown = sorted((one for one in group if other in one.to), key=_order)
         asked = shown[:1] if kind == "demand" else shown
         if any(not _since(told.answered, (other, issue), one.day) for one in asked):

@@ -64,6 +64,7 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     """Positions from the acts that show them."""
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raisers: dict[str, set[str]] = defaultdict(set)
     welcomed: list[Showing] = []
     for showing in shown:
@@ -73,8 +74,12 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
         groups[showing.party, showing.issue].append(showing)
         if showing.stance in RAISES:
             raisers[showing.issue].add(showing.party)
-            for other in showing.to if showing.own else ():
-                raised[other, showing.issue].append(showing)
+            if showing.own:
+                raising[showing.party, showing.issue].append(showing)
+    for (_, issue), group in raising.items():
+        for one in meant(group):
+            for other in one.to:
+                raised[other, issue].append(one)
     for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
         key = one.party, one.issue
         if key in raised and not any(other.own and not other.weak for other in groups[key]):
@@ -87,6 +92,14 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     ]
     found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def meant(group: Sequence[Showing]) -> list[Showing]:
+    """Those that tell whom a party asks: what is told by the way may miss it, and counts where nothing else is told; so
+    do acts that go to the same."""
+    sure = [one for one in group if one.fresh or one.dated] or list(group)
+    named = {party for one in sure for party in one.to}
+    return [one for one in group if not named or not named.isdisjoint(one.to)]
 
 
 class Offices:
@@ -123,7 +136,7 @@ def direction(before: str, now: str) -> str:
 def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
     """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
-    ordered = sorted(settled(own), key=lambda one: (one.day, one.document, one.start, one.act))
+    ordered = _in_time(settled(own))
     runs: list[list[Step]] = []
     for _, shown in groupby(ordered, key=lambda one: one.day):
         step = _step(list(shown), offices, WEIGHT if answers else UNASKED)
@@ -132,6 +145,12 @@ def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -
         else:
             runs.append([step])
     return runs
+
+
+def _in_time(group: Iterable[Showing]) -> list[Showing]:
+    """By day; of one day the best evidence last: a day told, news rather than background, the earlier report."""
+    ordered = sorted(group, key=lambda one: (one.published, one.document, one.start, one.act), reverse=True)
+    return sorted(ordered, key=lambda one: (one.day, one.dated, one.fresh))
 
 
 def settled(group: Sequence[Showing]) -> list[Showing]:
@@ -287,7 +306,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
     """Open since the first day on which it was raised."""
-    ordered = sorted(settled(group), key=lambda one: (one.day, one.document, one.start, one.act))
+    ordered = _in_time(settled(group))
     now: Line = {
         "stance": "open", "as_of": ordered[0].day or None, "acts": [one.act for one in once(ordered)]
     }  # fmt: skip
