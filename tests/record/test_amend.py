@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from demarche.errors import UsageError
+from demarche.model import Document, Sentence
 from demarche.pipeline import link, refresh
 from demarche.read import merge_same
 from demarche.record import EXPORTED, lines, reading, writing
@@ -28,12 +30,20 @@ MEET NOR SOU held 2031-05-06
 REPORTS = {"north.txt": NORTH, "south.txt": SOUTH, "third.txt": THIRD}
 
 
+def with_sentences(document: Document) -> Document:
+    """Each line is a sentence."""
+    ends = [at for at, char in enumerate(document.text) if char == "\n"]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    lines = [Sentence(start, end, n) for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if start < end]
+    return replace(document, sentences=tuple(lines))
+
+
 def put(record: Path, reports: dict[str, str], anew: bool = False) -> Path:
     """A build as the pipeline does it, with the marks of `made_reports`."""
     with writing(record) as connection:
         shelf = Shelf(connection, merge_same)
         for one in shelf.take([made(text, name) for name, text in reports.items()], anew):
-            shelf.keep(made_mark(one))
+            shelf.keep(with_sentences(made_mark(one)))
         by_hand = shelf.corrected()
         shelf.close(link(by_hand.documents, by_hand.decisions), {}, "", by_hand)
     return record

@@ -19,6 +19,7 @@ from demarche.link.meetings import find_meetings
 from demarche.link.origins import find_origins
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
+from demarche.link.suggest import find_suggestions
 from demarche.link.told import told_meetings
 from demarche.model import Decision, Document, Links
 
@@ -42,4 +43,5 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
     conflicts = conflicts_by_hand(found, hand)
-    return Links(people, stories, claims, meetings, conflicts, days=days, origins=origins, resting=hand.resting)
+    suggestions = find_suggestions(people, ordered, decisions)
+    return Links(people, stories, claims, meetings, conflicts, days, suggestions, origins, hand.resting)

@@ -1,27 +1,32 @@
 """The same human being across reports.
 
 One after the other, each step on the groups that the step before left:
-full names written alike; spellings of one name in one party; a shorter form of a longer name; a single name that fits
-one person only. Two people who share a surname stay apart, and so does what fits two.
+full names written alike, in whatever order; spellings of one name in one party; a shorter form of a longer name; a
+single name that fits one person only. Two people who share a surname stay apart, and so does what fits two, what
+bears another title, and what nothing but the name ties together; `suggest` offers those.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from demarche.link.ids import line_id
-from demarche.link.names import consonants, fold_name, skeleton
+from demarche.link.names import consonants, fold_name, joined, skeleton, sound, whole
+from demarche.link.titles import Titles, agree, company, titles_of
 from demarche.model import Document, Identity, Person
+from demarche.world import given_names
 
 Words = tuple[str, ...]
 GIVEN = 70
 """Likeness (0 to 100) of given names whose surnames sound alike, within one party."""
-UNNAMED_PARTY = 5
-"""Letters that a single name needs to be joined where neither report tells the party."""
+LONG = 5
+"""Letters of a surname that says by itself who is meant, where nobody else has it."""
+SURNAME = 75
+"""Likeness of surnames that differ in vowels, within one party."""
 
 
 @dataclass(slots=True)
@@ -30,6 +35,7 @@ class _Group:
 
     words: Words
     members: list[tuple[str, str, Person]] = field(default_factory=list)
+    titles: Titles = frozenset()
 
     @property
     def party(self) -> str:
@@ -39,14 +45,28 @@ class _Group:
     def gender(self) -> str:
         return _most([member.gender for _, _, member in self.members])
 
+    @property
+    def documents(self) -> set[str]:
+        return {document for document, _, _ in self.members}
+
 
 def find_people(documents: Sequence[Document]) -> tuple[Identity, ...]:
     """Every person of every document stands in exactly one identity."""
     groups = _by_full_name(documents)
+    others = full_names(documents)
+    groups = _merge(groups, _turned(groups))
     groups = _merge(groups, _spellings(groups))
     groups = _merge(groups, _shorter_forms(groups))
-    groups = _merge(groups, _single_names(groups))
+    groups = _merge(groups, _single_names(groups, others))
     return _identities(groups)
+
+
+def full_names(documents: Iterable[Document]) -> dict[str, frozenset[str]]:
+    """Document -> the people that it names in full."""
+    return {
+        document.id: frozenset(joined(words) for one in document.people if len(words := fold_name(one.name)) > 1)
+        for document in documents
+    }
 
 
 def compatible(one: str, other: str) -> bool:
@@ -61,7 +81,9 @@ def _by_full_name(documents: Iterable[Document]) -> list[_Group]:
             words = fold_name(person.name)
             # a single name says too little to join reports at this step
             key = (words, "" if len(words) > 1 else f"{document.id} {person.key}")
-            found.setdefault(key, _Group(words)).members.append((document.id, person.key, person))
+            group = found.setdefault(key, _Group(words))
+            group.members.append((document.id, person.key, person))
+            group.titles |= titles_of(person.roles, document.lang)
     return sorted(found.values(), key=_order)
 
 
@@ -82,7 +104,22 @@ def _merge(groups: list[_Group], homes: dict[int, int]) -> list[_Group]:
         top = home(at)
         into = merged.setdefault(top, _Group(groups[top].words))
         into.members.extend(group.members)
+        into.titles |= group.titles
     return sorted(merged.values(), key=_order)
+
+
+def _turned(groups: Sequence[_Group]) -> dict[int, int]:
+    """The same words in another order or written together, where the parties allow: "Orbán Viktor", "Jae-in"."""
+    homes: dict[int, int] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for at, group in enumerate(groups):
+        if len(group.words) < 2:
+            continue
+        for form in (whole(group.words), ("", joined(group.words))):
+            other = first.setdefault(form, at)
+            if other != at and compatible(group.party, groups[other].party):
+                homes.setdefault(at, other)
+    return homes
 
 
 def _spellings(groups: Sequence[_Group]) -> dict[int, int]:
@@ -90,7 +127,7 @@ def _spellings(groups: Sequence[_Group]) -> dict[int, int]:
     near: dict[tuple[str, str], list[int]] = {}
     for at, group in enumerate(groups):
         if len(group.words) > 1 and group.party:
-            near.setdefault((skeleton(group.words[-1]), group.party), []).append(at)
+            near.setdefault((sound(group.words[-1]) or skeleton(group.words[-1]), group.party), []).append(at)
     homes: dict[int, int] = {}
     for indexes in near.values():
         for at in indexes:
@@ -103,6 +140,8 @@ def _spellings(groups: Sequence[_Group]) -> dict[int, int]:
 def _same_given(one: _Group, other: _Group) -> bool:
     first, second = one.words[0], other.words[0]
     if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if fuzz.ratio(skeleton(one.words[-1]), skeleton(other.words[-1])) < SURNAME:
         return False
     if len(one.words) == len(other.words) > 2 and not _middle_alike(one.words, other.words):
         return False
@@ -133,7 +172,7 @@ def _shorter_forms(groups: Sequence[_Group]) -> dict[int, int]:
             and compatible(group.party, groups[other].party)
             and _within(group.words, groups[other].words)
         ]
-        if len(fits) == 1:
+        if len(fits) == 1 and agree(group.titles, groups[fits[0]].titles) is not False:
             homes[at] = fits[0]
     return homes
 
@@ -143,8 +182,8 @@ def _within(short: Words, long: Words) -> bool:
     return all(skeleton(word) in rest for word in short)
 
 
-def _single_names(groups: Sequence[_Group]) -> dict[int, int]:
-    """A single name goes to the one full name it fits; single names alike go together where the party allows."""
+def _single_names(groups: Sequence[_Group], others: Mapping[str, frozenset[str]]) -> dict[int, int]:
+    """A single name goes to the one full name it fits; single names alike go together. `others`: see `full_names`."""
     full: dict[str, set[int]] = {}
     single: dict[str, list[int]] = {}
     for at, group in enumerate(groups):
@@ -158,12 +197,28 @@ def _single_names(groups: Sequence[_Group]) -> dict[int, int]:
         alone = []
         for at in indexes:
             fits = _fitting(groups, at, sorted(full.get(word, ())))
-            if len(fits) == 1:
+            if len(fits) != 1 or not tied(groups[at], groups[fits[0]], others):
+                alone.append((at, not fits))
+            else:
                 homes[at] = fits[0]
-            elif not fits:
-                alone.append(at)
-        homes.update(_together(groups, alone, word))
+        homes.update(_together(groups, alone, others))
     return homes
+
+
+def tied(one: _Group, other: _Group, others: Mapping[str, frozenset[str]]) -> bool:
+    """More than a single name ties two people: a title, else the party, else a surname that is nobody's first name,
+    else somebody whom reports of both name."""
+    same = agree(one.titles, other.titles)
+    if same is not None:
+        return same
+    if one.titles and not other.titles and len(other.words) > 1:
+        return False  # whoever is named in full is named with the office he holds, if he holds one
+    if one.party and other.party:
+        return True
+    if len(other.words) > 1 and _surname(one.words[0]) == skeleton(other.words[-1]):
+        return True
+    names = {joined(one.words), joined(other.words)}
+    return bool((company(others, one.documents) & company(others, other.documents)) - names)
 
 
 def _fitting(groups: Sequence[_Group], at: int, full: Sequence[int]) -> list[int]:
@@ -174,16 +229,30 @@ def _fitting(groups: Sequence[_Group], at: int, full: Sequence[int]) -> list[int
     return surnames or same or fits
 
 
-def _together(groups: Sequence[_Group], alone: Sequence[int], word: str) -> dict[int, int]:
-    parties = sorted({groups[at].party for at in alone} - {""})
+def _surname(word: str) -> str:
+    """In the spelling that transliterations share; "" of a short word and of one that is also a first name."""
+    return "" if len(word) < LONG or word in given_names() else skeleton(word)
+
+
+def _together(
+    groups: Sequence[_Group], alone: Sequence[tuple[int, bool]], others: Mapping[str, frozenset[str]]
+) -> dict[int, int]:
+    """Each to the first whom it fits; where a full name is near that it may mean, only by the title."""
     homes: dict[int, int] = {}
-    for at in alone:
-        party = groups[at].party or (parties[0] if len(parties) == 1 else "")
-        alike = [
-            other for other in alone if (groups[other].party or (parties[0] if len(parties) == 1 else "")) == party
-        ]
-        if party or len(word) >= UNNAMED_PARTY:
-            homes[at] = min(alike)
+    heads: list[int] = []
+    for at, free in alone:
+        one = groups[at]
+        fit = (
+            head
+            for head in heads
+            if compatible(one.party, groups[head].party)
+            and (tied(one, groups[head], others) if free else agree(one.titles, groups[head].titles))
+        )
+        head = next(fit, None)
+        if head is None:
+            heads.append(at)
+        else:
+            homes[at] = head
     return homes
 
 
