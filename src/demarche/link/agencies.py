@@ -52,12 +52,13 @@ class OriginsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Credited:
     """What one report names. `whole`: the agency or outlet that all of it rests on, "" where none or several are
     named; `shown`: where; `signed`: the outlet that signs it itself; `places`: (start, end, name) of the names that
-    stand for their own sentence."""
+    stand for their own sentence; `agencies`: those named anywhere."""
 
     whole: str = ""
     shown: At | None = None
     signed: str = ""
     places: tuple[tuple[int, int, str], ...] = ()
+    agencies: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -187,9 +188,12 @@ def _longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]
 def _sorted_out(document: Document, places: Sequence[tuple[int, int, str]], strange: frozenset[str]) -> Credited:
     wholes: dict[str, At] = {}
     signed, rest = "", []
+    agencies = set()
     for start, end, name in places:
         how = _how(document, start, end)
         agency = name in strange or outlet_names().get(name.lower(), ("", False))[1]
+        if agency:
+            agencies.add(name)
         if how == "signed" and not agency:
             signed = signed or name
         elif how:
@@ -197,7 +201,7 @@ def _sorted_out(document: Document, places: Sequence[tuple[int, int, str]], stra
         if how != "signed" and (agency or not _own(document, name)):
             rest.append((start, end, name))
     whole = next(iter(wholes)) if len(wholes) == 1 else ""
-    return Credited(whole, wholes.get(whole), signed, tuple(rest))
+    return Credited(whole, wholes.get(whole), signed, tuple(rest), frozenset(agencies))
 
 
 def _how(document: Document, start: int, end: int) -> str:

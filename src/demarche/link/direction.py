@@ -12,16 +12,26 @@ from demarche.model import Document, Edge
 class Pair:
     """`closeness` (0 to 1) is 1 only where each has all that the other has; an excerpt's `share` may be 1 too.
 
+    parts: what stands in the other, of the source and of the target (0 to 1).
     words: found by shared words, so that a passage can be shown that stands in both.
     """
 
     edge: Edge
     closeness: float
+    parts: tuple[float, float]
     words: bool = False
 
     @property
     def documents(self) -> tuple[str, str]:
         return self.edge.source, self.edge.target
+
+    def other(self, document: str) -> str:
+        """The one of the two that is not `document`."""
+        return self.edge.target if document == self.edge.source else self.edge.source
+
+    def part(self, document: str) -> float:
+        """The part of `document` that stands in the other."""
+        return self.parts[document == self.edge.target]
 
 
 def directed(one: Document, other: Document, sizes: tuple[int, int] = (0, 0)) -> tuple[Document, str]:

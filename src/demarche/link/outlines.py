@@ -6,21 +6,20 @@ same event has half of them, in its own order, and others besides.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from demarche.link.agencies import folded
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
 from demarche.link.numerals import numerals
 from demarche.link.sequence import align
 from demarche.model import At, Document, Sentence
-from demarche.world import outlet_names
 
 CONTAINED = 0.7
 """Part (by weight) of what the one tells with fewer marks that the other must tell too."""
@@ -28,7 +27,7 @@ NUMBERS = 0.6
 """The same of the numbers alone: those of two events, or of two reporters, differ."""
 ORDER = 0.55
 """Part of the shared marks that come first in one order; of marks in chance order some 0.4 do."""
-EVIDENCE = 4.2
+EVIDENCE = 5.0
 """Weight of the shared marks, times part and order: fewer may be chance."""
 DAYS, FAR_CONTAINED = 14, 0.85
 """A translation appears within so many days, where both days are known; a later one must tell nearly all."""
@@ -38,6 +37,10 @@ SMALL = 13
 """Numbers below this one stand in many texts."""
 NUMBERED = 3
 """Large numbers that two reports share, where they name no person alike."""
+CAPITAL = 0.5
+"""Weight of a word written large that both have, and which is neither a person nor a party."""
+HEARD = 1.25
+"""What evidence weighs more where both credit one agency."""
 WEIGHTS = {"name": 1.0, "party": 0.4, "large": 1.2, "small": 0.6}
 BEST = 4
 """Candidates in each language that are looked at for one report."""
@@ -49,17 +52,20 @@ LINES, TOLD, SHOWN = 150, 0.5, 12
 """Sentences that are laid side by side to be shown; part of their marks that both have; how many are shown."""
 
 STANDING = frozenset({"party", "office"})
+CAST = frozenset({"person", "party", "office"})
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """`marks`: names, numbers and parties in the order in which they first come, with their weights; `told`: names
-    and numbers each time they come."""
+    and numbers each time they come; `capitals`: other words written large, most of them of places and ships."""
 
     document: Document
     marks: dict[str, float]
     told: tuple[str, ...]
     agencies: frozenset[str]
+    capitals: frozenset[str]
 
     @property
     def weight(self) -> float:
@@ -69,39 +75,47 @@ class Outline:
         return {mark for mark in self.marks if mark[0] == "#"}
 
     def links(self) -> frozenset[tuple[str, str]]:
-        """Neighbours among names and numbers, also over one that stands between: rarer than a mark alone."""
+        """Neighbours among names and numbers, also over one that stands between: rarer than a mark alone. And the
+        words written large, which are often rare enough."""
         told = [mark for mark in self.marks if mark[0] != "p"]
         pairs = chain(pairwise(told), zip(told, told[2:], strict=False))
-        return frozenset((one, other) if one < other else (other, one) for one, other in pairs)
+        ordered = ((one, other) if one < other else (other, one) for one, other in pairs)
+        return frozenset(chain(ordered, (("", word) for word in self.capitals)))
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`contained`: part of what the one with less tells that stands in the other (0 to 1); `order`: part of that in
-    one order; `evidence`: its weight, times both. `retold`: enough to be one text in another language."""
+    one order; `weight`: of the shared marks; `evidence`: with the words written large, times both; `retold`: enough to
+    be one text in two languages."""
 
     contained: float = 0.0
     order: float = 0.0
     evidence: float = 0.0
     retold: bool = False
+    weight: float = 0.0
 
 
-def alike(documents: Iterable[Document]) -> Iterator[tuple[Outline, Outline, Likeness]]:
-    """Pairs of reports that tell the same in the same order."""
-    for one, other in _candidates([outline(document) for document in documents if document.covered]):
+Alike = tuple[Outline, Outline, Likeness]
+
+
+def alike(documents: Iterable[Document], agencies: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
+    """Pairs of reports that tell the same in the same order; `agencies`: by document those that it credits."""
+    outlines = [outline(one, agencies.get(one.id, frozenset())) for one in documents if one.covered]
+    for one, other in _candidates(outlines):
         likely = likeness(one, other)
         if likely.retold:
             yield one, other, likely
 
 
-def outline(document: Document) -> Outline:
+def outline(document: Document, agencies: frozenset[str] = frozenset()) -> Outline:
     """What the report itself tells, junk and headlines aside."""
     weights: dict[str, float] = {}
     marks = sorted(_marks(document))[:MARKS]
     for _, mark, kind in marks:
         weights.setdefault(mark, WEIGHTS[kind])
     told = tuple(mark for _, mark, _ in marks if mark[0] != "p")
-    return Outline(document, weights, told, _agencies(document))
+    return Outline(document, weights, told, agencies, _capitals(document))
 
 
 def _marks(document: Document) -> list[tuple[int, str, str]]:
@@ -120,11 +134,18 @@ def _marks(document: Document) -> list[tuple[int, str, str]]:
     return [mark for mark in found if not any(start <= mark[0] < end for start, end in skip)] if skip else found
 
 
-def _agencies(document: Document) -> frozenset[str]:
-    """Agencies that the report credits: who credits another one has another text."""
-    known = outlet_names()
-    names = [folded(credit) for credit in document.credits]
-    return frozenset(name for name in names if known.get(name.lower(), ("", False))[1])
+def _capitals(document: Document) -> frozenset[str]:
+    """Words written large within a sentence, in small letters, but for those of people and parties."""
+    taken = [(one.start, one.end) for one in document.mentions if one.kind in CAST]
+    taken += [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    taken.sort()
+    starts = [start for start, _ in taken]
+    found = set()
+    for match in _CAPITAL.finditer(document.text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or match.start() >= taken[at][1]:
+            found.add(match.group().lower())
+    return frozenset(found)
 
 
 def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
@@ -165,10 +186,12 @@ def likeness(one: Outline, other: Outline) -> Likeness:
     again = [mark for mark in first if mark[0] != "p"]
     # the second half of a text mentions again what its first half named: so its marks may follow any mention
     order = max(_in_order(first, [mark for mark in more.marks if mark in shared]), _in_order(again, more.told))
-    evidence = weight * contained * order
+    proper = len(one.capitals & other.capitals)
+    heard = HEARD if one.agencies & other.agencies else 1.0
+    evidence = (weight + CAPITAL * proper) * contained * order * heard
     apart = _days_apart(one.document, other.document)
     near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
-    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= EVIDENCE)
+    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= EVIDENCE, weight)
 
 
 def told_alike(one: Document, other: Document) -> tuple[At, ...]:

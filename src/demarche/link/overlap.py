@@ -92,8 +92,9 @@ def passages(one: Body, other: Body) -> tuple[At, ...]:
     return tuple(at for pair in pairs for at in pair)
 
 
-def own_quotations(one: Text, other: Text) -> float:
-    """Part (0 to 1) of the quotations of `one` whose words the other does not have; 0 where it has none."""
+def own_quotations(one: Text, other: Text) -> tuple[float, int]:
+    """Part (0 to 1) of the quotations of `one` whose words the other does not have, 0 where it has none; and how many
+    both have."""
     found = own = 0
     at = one.free.find(0)
     while at >= 0:
@@ -104,7 +105,7 @@ def own_quotations(one: Text, other: Text) -> float:
             found += 1
             own += sum(map(other.known.__contains__, runs)) < len(runs) / 2
         at = one.free.find(0, end)
-    return own / found if found else 0.0
+    return (own / found if found else 0.0), found - own
 
 
 def _at(body: Body, first: int, end: int) -> At:

@@ -1,0 +1,71 @@
+"""Reports put together from several others: they must not make one story of these.
+
+A round-up belongs to the story that gives at least half of it, and to none where no story does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from demarche.link.direction import Pair
+from demarche.link.groups import Groups
+from demarche.model import Document
+
+WHOLE = 0.7
+"""Part of a report that one other gives, from which it is no round-up."""
+HALF = 0.5
+"""Part of a round-up that makes it a member of a story."""
+TAKEN = 0.85
+"""Part of a report that stands in another, which may then be the text that this one was cut from."""
+KIN = 0.35
+"""Part of the names that two cuts of one text share."""
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
+
+
+def without_bridges(pairs: Sequence[Pair], documents: Mapping[str, Document]) -> list[Pair]:
+    """The pairs without those that hang reports together only because a third took from both."""
+    partners: dict[str, dict[str, Pair]] = {}
+    for pair in pairs:
+        for one, other in (pair.documents, pair.documents[::-1]):
+            partners.setdefault(one, {})[other] = pair
+    dropped: set[frozenset[str]] = set()
+    for one, found in partners.items():
+        if len(found) > 1 and max(pair.part(one) for pair in found.values()) < WHOLE:
+            dropped |= {frozenset((one, other)) for other in _foreign(one, partners, documents)}
+    return [pair for pair in pairs if frozenset(pair.documents) not in dropped]
+
+
+def _foreign(one: str, partners: Mapping[str, Mapping[str, Pair]], documents: Mapping[str, Document]) -> set[str]:
+    """The partners of a report whose story it does not belong to; none where all of them are of one story."""
+    found = partners[one]
+    groups = Groups(sorted(found))
+    for first, second in combinations(sorted(found), 2):
+        if second in partners[first] or _cuts(one, found[first], found[second], documents):
+            groups.join(first, second)
+    stories = groups.members()
+    if len(stories) < 2:
+        return set()
+    parts = [max(found[other].part(one) for other in story) for story in stories]
+    best = max(range(len(stories)), key=lambda n: (parts[n], stories[n]))
+    return {other for n, story in enumerate(stories) for other in story if n != best or parts[n] < HALF}
+
+
+def _cuts(one: str, first: Pair, second: Pair, documents: Mapping[str, Document]) -> bool:
+    """Both are cut from the report, as the first and the second half of a wire are: wholly taken, with the same names,
+    on the same day."""
+    others = [documents[pair.other(one)] for pair in (first, second)]
+    if any(pair.part(pair.other(one)) < TAKEN for pair in (first, second)):
+        return False
+    early, late = sorted((other.published for other in others), key=lambda day: str(day.latest))
+    if early.latest and late.earliest and early.latest < late.earliest:
+        return False
+    names = [_names(other) for other in others]
+    return len(names[0] & names[1]) >= KIN * min(map(len, names)) if all(names) else True
+
+
+def _names(document: Document) -> set[str]:
+    """Words written large within a sentence, most of them names."""
+    return set(_NAME.findall(document.text))
