@@ -8,6 +8,7 @@ from demarche.annotate.attribution.subjects import skip_left
 
 _TAKEN_UP = frozenset(["object", "infinitive", "want", "blame", "called", "addressee"])
 _NEAR = 7  # tokens in which a clause shows its verb
+_RELATIVE = 14  # tokens of a relative clause in commas
 
 
 def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
@@ -66,6 +67,8 @@ def _narrates(clause: Clause, at: int) -> bool:
         return True
     if after > at and (word in grammar.trailing or _resumes(clause, after)):
         return clause.mention_at(after) is None  # ", in a speech", ", something that"
+    if after > at and word in grammar.relatives and _resumed(clause, after):
+        return False  # "demanded that the fee, which rose in May, be cut", "menuntut tarif, yang naik, dicabut"
     if after > at and (word in grammar.relatives or (len(word) > 5 and word.endswith(grammar.participle_endings))):
         return clause.mention_at(after) is None
     if word not in grammar.narration and not (after > at and word in grammar.contrast and word not in grammar.joiners):
@@ -78,6 +81,23 @@ def _narrates(clause: Clause, at: int) -> bool:
     while clause.word(following) in grammar.determiners and clause.mention_at(following) is None:
         following += 1
     return clause.mention_at(following) is not None or following > after + 1
+
+
+def _resumed(clause: Clause, at: int) -> bool:
+    """Does what is asked for go on behind a relative clause in commas?"""
+    grammar = clause.pack.grammar
+    close = next(
+        (here for here in range(at + 1, min(at + _RELATIVE, len(clause) - 1)) if clause.words[here] == ","), None
+    )
+    if close is None:
+        return False
+    after = close + 1
+    while clause.word(after) in grammar.adverbs and after + 1 < len(clause):
+        after += 1
+    word = clause.word(after)
+    if word in grammar.purpose:
+        return clause.word(after + 1) in grammar.passive_infinitive
+    return bool(grammar.passive_beginnings) and len(word) > _NEAR - 2 and word.startswith(grammar.passive_beginnings)
 
 
 def _taken_up(clause: Clause, at: int) -> bool:

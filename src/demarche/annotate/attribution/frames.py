@@ -26,8 +26,10 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
 def _strong(clause: Clause, subject: Subject) -> bool:
     """A subject that can refuse, demand and promise: named, shared with an earlier cue, or people acting together."""
     words = clause.words[subject.first : subject.last + 1]
-    known = bool(subject.mentions) or subject.shared or not clause.pack.grammar.bodies.isdisjoint(words)
-    return known or looks_named(clause, subject)
+    grammar = clause.pack.grammar
+    known = bool(subject.mentions) or subject.shared or not grammar.bodies.isdisjoint(words)
+    known = known or not grammar.states.isdisjoint(words)
+    return known or " ".join(words) in grammar.own_side or looks_named(clause, subject)
 
 
 def _after_that(hit: Hit, at: int) -> tuple[str, int] | None:

@@ -114,6 +114,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite_beginnings: tuple[str, ...]
     finite_forms: frozenset[str]
     finite_followers: frozenset[str]
+    asides: frozenset[str]
+    gives: bool
+    leads: frozenset[str]
+    states: frozenset[str]
+    same: frozenset[str]
+    passive_beginnings: tuple[str, ...]
     examples: list[Example]
 
 
@@ -156,6 +162,9 @@ class Pack:
     grammar: Grammar
     relay_tails: Phrases
     absent: Phrases
+    between: frozenset[str]  # phrases that may stand between subject and verb
+    between_ends: frozenset[str]  # their last words
+    between_starts: frozenset[str]  # their first words
 
 
 @lru_cache(maxsize=8)
@@ -163,7 +172,10 @@ def pack(code: str) -> Pack:
     """The compiled words of language `code`. Raises DataError where a file does not fit."""
     grammar = _longest_first(load(code, "grammar", Grammar))
     forms = _cues(code, grammar.clitics)
-    return Pack(code, Lexicon(forms), forms, grammar, _by_first(grammar.relay_tails), _by_first(grammar.absent))
+    between = grammar.asides | grammar.leads
+    ends, starts = (frozenset(phrase.split()[at] for phrase in between) for at in (-1, 0))
+    tails, absent = _by_first(grammar.relay_tails), _by_first(grammar.absent)
+    return Pack(code, Lexicon(forms), forms, grammar, tails, absent, between, ends, starts)
 
 
 def _longest_first(grammar: Grammar) -> Grammar:

@@ -12,6 +12,7 @@ from demarche.model import Mention, Person
 
 _SHOWN = 4  # candidates named in a reason
 _BACK = 12  # speakers looked back over for one without a name
+_LONG = 4  # letters that a word of a title must have more of
 _BESIDE = 200  # code points within which two namesakes are named together
 
 
@@ -182,7 +183,7 @@ def _bearer(words: str, party: str, discourse: Discourse) -> Person | None:
     generic = words.split()[-1].lower() in grammar.generic_roles
     for key in recent:
         person = discourse.people[key]
-        if party and person.party and party != person.party:
+        if (party and person.party and party != person.party) or _other_post(words, person, grammar):
             continue
         if any(_shares(words, role.text) for role in person.roles) or (
             generic and (party or key == discourse.speaking())
@@ -198,9 +199,19 @@ def _title(words: str, grammar: Grammar) -> frozenset[str]:
     return frozenset(word for each in told for word in each if word not in small)
 
 
+def _other_post(words: str, person: Person, grammar: Grammar) -> bool:
+    """ "The energy minister" is no foreign minister: one head, and each has a post of its own before it."""
+    asked = [w for w in words.split() if len(w) > _LONG and w.islower()]
+    heads = set(asked) & grammar.generic_roles
+    narrow = set(asked) - heads
+    titles = [{w for w in role.text.lower().split() if len(w) > _LONG} for role in person.roles]
+    same = [title for title in titles if title & heads and title - grammar.generic_roles]
+    return bool(narrow and same) and not any(narrow & title for title in titles)
+
+
 def _shares(words: str, role: str) -> bool:
-    mine = {w for w in words.lower().split() if len(w) > 4}
-    return bool(mine & {w for w in role.lower().split() if len(w) > 4})
+    mine = {w for w in words.lower().split() if len(w) > _LONG}
+    return bool(mine & {w for w in role.lower().split() if len(w) > _LONG})
 
 
 def _joint(mentions: tuple[Mention, ...], text: str, discourse: Discourse) -> Speaker:
@@ -220,7 +231,7 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
     words = set(text.lower().split())
     if words <= grammar.objective:
         return _anaphor(draft, discourse, text, "pronoun")
-    if words & grammar.own_side and (owner := discourse.last()) is not None:
+    if (words & grammar.own_side or text.lower() in grammar.own_side) and (owner := discourse.last()) is not None:
         return _as(owner, text, "own side")
     start = clause.starts[draft.subject.first] if draft.subject else 0
     party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
@@ -231,9 +242,20 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
         if party or owner is None:
             return Speaker(text, "", text, party, "document", "", None)
         return Speaker(owner.name, owner.key, text, owner.party, "document", "", owner.mention)
-    if not party and (group := _group(words, discourse)) is not None:
+    if not party and (group := _group(words, discourse) or _state(draft, words, discourse)) is not None:
         return _as(group, text, "group")
     return Speaker(text, "", text, party, "words", "", None)
+
+
+def _state(draft: Draft, words: set[str], discourse: Discourse) -> Speaker | None:
+    """ "The downstream country also asks": a state by what it is, the one that spoke last where it goes on."""
+    grammar, hit = discourse.grammar, draft.hit
+    if hit is None or draft.subject is None or not words & grammar.states or words & grammar.indefinite:
+        return None
+    if grammar.same.isdisjoint(draft.clause.words[draft.subject.last + 1 : hit.first + 3]):
+        return None
+    last = discourse.last()
+    return last if last is not None and last.party and "+" not in last.party else None
 
 
 def _issuer(draft: Draft, discourse: Discourse) -> Speaker | None:
@@ -309,13 +331,19 @@ def _one(speaker: Speaker) -> bool:
 
 
 def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
-    last = discourse.last(plural=True)
+    last = next((s for s in reversed(discourse.speakers) if _plural(s) and not _sides(s, discourse)), None)
     if last is not None:
         return _as(last, text, how)
     for mention in reversed(discourse.seen):
-        if mention.kind in ("party", "office"):
+        if mention.kind in ("party", "office") and "+" not in mention.party:
             return _as(named(mention, discourse), text, how)
     return Speaker("", "", text, "", how, "nothing named before it")
+
+
+def _sides(speaker: Speaker, discourse: Discourse) -> bool:
+    """ "both delegations": no "it", as their joint statement is."""
+    people = discourse.grammar.documents.isdisjoint(speaker.name.lower().split())
+    return "+" in speaker.party and people and speaker.how in ("unnamed", "party", "joint")
 
 
 def _as(speaker: Speaker, text: str, how: str) -> Speaker:

@@ -32,9 +32,15 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     if found is None or not _capable(clause, hit, found):
         return None
     alone = len(found.mentions) == 1 and found.mentions[0].kind == "person"
-    if hit.cue.parts == {"base"} and alone:
+    if hit.cue.parts == {"base"} and alone and not _carried(clause, hit, found):
         return None  # "helps X maintain …": no verb of X's own sentence
     return found
+
+
+def _carried(clause: Clause, hit: Hit, subject: Subject) -> bool:
+    """ "X did, however, offer", "X wishes to recall": another verb between them makes it X's own."""
+    between = clause.words[subject.last + 1 : hit.first]
+    return not clause.pack.grammar.auxiliaries.isdisjoint(between) or subjects.led(clause, hit.first - 1)
 
 
 def _tail(clause: Clause, left: int, drafts: list[Draft]) -> bool:
@@ -65,7 +71,9 @@ def _capable(clause: Clause, hit: Hit, subject: Subject) -> bool:
     if subject.mentions:
         return True
     words = clause.words[subject.first : subject.last + 1]
-    if set(words) & grammar.bodies or subjects.looks_named(clause, subject):
+    if not grammar.bodies.isdisjoint(words) or not grammar.states.isdisjoint(words):
+        return True
+    if " ".join(words) in grammar.own_side or subjects.looks_named(clause, subject):
         return True
     if not hit.cue.takes("clause", "quote"):
         return False

@@ -8,10 +8,13 @@ from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft, reached
 from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.frames import absent, frame, relative_end
+from demarche.annotate.attribution.gaps import antecedent, gapped
 from demarche.annotate.attribution.inversion import postposed
 from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
-from demarche.annotate.attribution.subjects import Subject
+from demarche.annotate.attribution.subjects import Subject, led
 
+_GIVEN = frozenset(["offer", "promise"])
+"""Acts by which somebody is given something."""
 _HEADING = 6  # tokens up to the colon of a list: "demanded the following:"
 
 _OWNER = 7  # tokens between a noun of speech and what it is about
@@ -23,7 +26,7 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     subject = subject_of(clause, hit, drafts)
     if subject is None or subject.negated or subject.hypothetical:
         return []
-    if clause.word(hit.first - 1) in clause.pack.grammar.purpose:
+    if clause.word(hit.first - 1) in clause.pack.grammar.purpose and not led(clause, hit.first - 1):
         return []
     within = outer(hit, drafts)
     if within is not None and not may_nest(hit, subject, within):
@@ -31,6 +34,8 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     start = content.opening(clause, hit)
     if within is None and not subject.shared and (behind := postposed(clause, hit, subject, start, reached(drafts))):
         return behind
+    if start is None and (taken := antecedent(clause, hit, subject)) is not None and within is None:
+        return [Draft(clause, *taken, hit, subject, "relative-object", hit.cue.act("object"))]
     if start is None:
         return [] if within else _announces(clause, hit, subject)
     if clause.words[-1] == ":" and (hit.cue.takes("listed") or len(clause) - start.at <= _HEADING):
@@ -53,12 +58,16 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
         return None
     name, first = framed
     first = _repeated(clause, first) if name == "object" else first
+    if name == "object" and hit.cue.act(name) in _GIVEN:
+        first = _past_given(clause, first)
     last = closing(clause, first, hit, name)
     if name == "object" and last - first <= 3 and clause.word(last + 1) == ":" and last + 2 < len(clause):
         name, first = "clause", last + 2  # "wants one thing: …"
         last = closing(clause, first, hit)
-    if subject.relative:
+    if subject.relative or gapped(clause, subject):
         last = relative_end(clause, first, last)
+    if name == "infinitive" and clause.word(first + 2) in clause.pack.grammar.auxiliaries:
+        last = first + 1  # "the line that X had threatened to cut is open"
     act = hit.cue.act(name)
     if act in ("threaten", "demand", "warn") and _only_addressed(clause, first, last):
         return None
@@ -84,6 +93,20 @@ def _repeated(clause: Clause, first: int) -> int:
         if not owner and clause.words[at] not in clause.pack.grammar.adverbs:
             break
     return first
+
+
+def _past_given(clause: Clause, first: int) -> int:
+    """ "offered X [a ferry]": past the one who is to get it."""
+    at = first + (clause.words[first] in clause.pack.grammar.determiners and clause.mention_at(first) is None)
+    mention = clause.mention_at(at)
+    if mention is None or mention.kind not in ("party", "person", "office") or clause.bounds(at)[0] != at:
+        return first
+    after, grammar = clause.bounds(at)[1] + 1, clause.pack.grammar
+    word = clause.word(after)
+    thing = word in grammar.determiners or (word[:1].isdigit() and after not in clause.time_of)
+    plain = word.isalpha() and not clause.capital(after) and word not in grammar.joiners | grammar.coordinators
+    small = word in grammar.circumstance | grammar.about | grammar.purpose | grammar.auxiliaries | grammar.possessive
+    return after if (thing or (plain and not small and word not in grammar.relatives)) and grammar.gives else first
 
 
 def _received(clause: Clause, first: int) -> bool:
