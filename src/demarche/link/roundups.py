@@ -5,7 +5,6 @@ A round-up belongs to the story that gives at least half of it, and to none wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -19,10 +18,6 @@ HALF = 0.5
 """Part of a round-up that makes it a member of a story."""
 TAKEN = 0.85
 """Part of a report that stands in another, which may then be the text that this one was cut from."""
-KIN = 0.35
-"""Part of the names that two cuts of one text share."""
-
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 
 
 def without_bridges(pairs: Sequence[Pair], documents: Mapping[str, Document]) -> list[Pair]:
@@ -54,18 +49,15 @@ def _foreign(one: str, partners: Mapping[str, Mapping[str, Pair]], documents: Ma
 
 
 def _cuts(one: str, first: Pair, second: Pair, documents: Mapping[str, Document]) -> bool:
-    """Both are cut from the report, as the first and the second half of a wire are: wholly taken, with the same names,
-    on the same day."""
+    """Both are cut from the report, as the first and the second half of a wire are: wholly taken, of one day, and
+    neither is older than the whole."""
     others = [documents[pair.other(one)] for pair in (first, second)]
     if any(pair.part(pair.other(one)) < TAKEN for pair in (first, second)):
         return False
-    early, late = sorted((other.published for other in others), key=lambda day: str(day.latest))
-    if early.latest and late.earliest and early.latest < late.earliest:
-        return False
-    names = [_names(other) for other in others]
-    return len(names[0] & names[1]) >= KIN * min(map(len, names)) if all(names) else True
+    pairs = ((others[0], others[1]), (others[1], others[0]), (others[0], documents[one]), (others[1], documents[one]))
+    return not any(_before(early, late) for early, late in pairs)
 
 
-def _names(document: Document) -> set[str]:
-    """Words written large within a sentence, most of them names."""
-    return set(_NAME.findall(document.text))
+def _before(one: Document, other: Document) -> bool:
+    early, late = one.published.latest, other.published.earliest
+    return bool(early and late and early < late)
