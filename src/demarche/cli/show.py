@@ -79,18 +79,40 @@ def people(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
     from demarche.record import lines
 
     said = Counter(line["speaker_id"] for line in _any(lines(connection, "statements")))
+    langs = {line["id"]: line["lang"] for line in _any(lines(connection, "documents"))}
+    maybe: dict[str, list[str]] = {}
+    for line in _any(lines(connection, "suggestions")):
+        for one, other in (("one", "other"), ("other", "one")):
+            maybe.setdefault(line[one], []).append(f"{line[f'{other}_name']} ({line['why']}, {line[other]})")
     found = sorted(_any(lines(connection, "people")), key=lambda line: (-said[line["id"]], line["name"], line["id"]))
     rows = [
         [
             line["name"],
             line["party"],
             str(said[line["id"]]),
-            _common([one["text"] for one in line["roles"]]),
+            offices(line["roles"], langs),
             line["id"],
+            "; ".join(maybe.get(line["id"], [])),
         ]
         for line in found
     ]
-    return ["name", "party", "statements", "role", "id"], rows
+    return ["name", "party", "statements", "role", "id", "may also be"], rows
+
+
+def offices(roles: list[dict[str, Any]], langs: dict[str, str]) -> str:
+    """The titles of a person, in the language of most reports; where they changed, each with the day of the report."""
+    lang, _ = max(
+        Counter(langs[one["document"]] for one in roles).items(), key=lambda pair: (pair[1], pair[0]), default=("", 0)
+    )
+    known = [one for one in roles if langs[one["document"]] == lang]
+    kept: list[tuple[str, str, set[str]]] = []
+    for one in sorted(known, key=lambda one: (one["latest"] or "", one["document"], one["start"])):
+        words = set(one["text"].casefold().split())
+        if not any(len(words & others) * 2 >= min(len(words), len(others)) for _, _, others in kept):
+            kept.append((one["latest"] or "", " ".join(one["text"].split()), words))
+    if len(kept) == 1:
+        return _common([one["text"] for one in known])
+    return "; ".join(f"{day} {text}".strip() for day, text, _ in kept)
 
 
 def conflicts(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
