@@ -11,7 +11,7 @@ from demarche.days import said_of
 from demarche.days.whens import Item, Seen, whens
 from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
 from demarche.link.calendar.likely import likely_ties
-from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Same, Solved, Words, places, solve
+from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Words, places, solve
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
@@ -79,7 +79,6 @@ def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Docum
         for n, mark in enumerate(document.times):
             if kind_of(mark):
                 words[document.id, n] = Words(_as_meant(document, n), (document.id, n) in ties.loose)
-        constraints += _again(document, words)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
@@ -102,21 +101,22 @@ def _as_meant(document: Document, n: int) -> Terms:
     return terms
 
 
-def _again(document: Document, words: Mapping[Place, Words]) -> Iterator[Same]:
-    """A weekday that a report names again is the same day, unless one lies behind it and the other ahead."""
+def _again(document: Document) -> dict[int, int]:
+    """Weekdays that a report names again: the same day as the first time, unless one lies behind it and the other
+    ahead. Enough to show a day by, too little to bound the report by it."""
     by_weekday: dict[int, list[int]] = {}
-    for n in range(len(document.times)):
-        place = (document.id, n)
-        weekday = _weekday(words[place].terms) if place in words and not words[place].loose else 0
-        if weekday:
+    terms = {n: _as_meant(document, n) for n, mark in enumerate(document.times) if kind_of(mark)}
+    for n, one in terms.items():
+        if weekday := _weekday(one):
             by_weekday.setdefault(weekday, []).append(n)
+    found: dict[int, int] = {}
     for again in by_weekday.values():
-        ways = {words[document.id, n].terms.way for n in again if words[document.id, n].terms.sure}
-        dated = {_date(words[document.id, n].terms) for n in again} - {()}
+        ways = {terms[n].way for n in again if terms[n].sure}
+        dated = {_date(terms[n]) for n in again} - {()}
         if len(ways & {"past", "future"}) < 2 and len(dated) < 2:
-            first = next((n for n in again if _date(words[document.id, n].terms)), again[0])
-            why = f"{quote(document, document.times[first])} is told again"
-            yield from (Same(5, (document.id, first), (document.id, n), 0, why) for n in again if n != first)
+            first = next((n for n in again if _date(terms[n])), again[0])
+            found |= {n: first for n in again if n != first}
+    return found
 
 
 def _weekday(terms: Terms) -> int:
@@ -169,15 +169,19 @@ def _times(document: Document, domain: Domain, solved: Solved) -> Iterator[tuple
     first, last = ends(domain)
     look = tuple(map(date.fromordinal, each(domain))) if size(domain) <= LOOKED_AT else ()
     found = whens(document.text, items, Seen(look, first, last, between=True))
+    again = _again(document)
     for (n, mark, terms), when in zip(marks, found, strict=True):
-        now = when if fixed(terms) else _tied(document, n, when, solved)
+        now = when if fixed(terms) else _tied(document, (n, again.get(n, n)), when, solved)
         if (now.earliest, now.latest) != (mark.when.earliest, mark.when.latest):
             yield n, now
 
 
-def _tied(document: Document, n: int, when: When, solved: Solved) -> When:
-    """What other reports leave of the days, where they leave fewer."""
+def _tied(document: Document, which: tuple[int, int], when: When, solved: Solved) -> When:
+    """What other reports leave of the days, where they leave fewer. `which`: the expression, and the first with its
+    weekday."""
+    n, first_told = which
     left = solved.left.get((document.id, n), ALL)
+    left = meet(left, solved.left.get((document.id, first_told), ALL)) or left
     if size(left) > LOOKED_AT:
         return when
     alone = days(when.earliest, when.latest) if when.earliest and when.latest else left
@@ -186,7 +190,7 @@ def _tied(document: Document, n: int, when: When, solved: Solved) -> When:
         return when
     if (first, last) == (when.earliest, when.latest):
         return when
-    return When(first, last, time_why(document, n, solved) or when.why, document.times[n].start)
+    return When(first, last, time_why(document, first_told, solved) or when.why, document.times[n].start)
 
 
 def _precise(domain: Domain) -> bool:
