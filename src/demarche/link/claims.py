@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.link.body import Numbers
-from demarche.link.concepts import Sense, sense_of, shared_tongue
+from demarche.link.concepts import CONCEPT, Sense, sense_of, shared_tongue
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.meant import same_in_sense
@@ -55,6 +55,7 @@ class Spoken:
     day: date | None
     names: frozenset[str]  # parties that it names
     sense: Sense  # with these
+    sketch: tuple[int, ...]  # runs of words by which wordings find one another
 
     @property
     def order(self) -> int:
@@ -72,6 +73,7 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
     who = {member: person for person in people for member in person.members}
     story_of = {document: story.id for story in stories for document in story.documents}
     found = []
+    numbers = Numbers()
     for document in documents:
         for at, line in enumerate(document.statements):
             person = who.get((document.id, line.speaker_key))
@@ -80,31 +82,41 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             words = words_of(document.text[line.start : line.end])
             day = document.published.latest or document.published.earliest
             key = (document.id, at)
-            names = parties_between(document, line.start, line.end)
-            sense = sense_of(words, document.lang) | {"=" + name for name in names}
-            told = Spoken(key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense)
-            found.append(told)
+            names, forms = parties_between(document, line.start, line.end)
+            sense = (sense_of(words, document.lang) - forms) | {CONCEPT + name for name in names}
+            told = key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense
+            found.append(Spoken(*told, _sketch(words, numbers)))
     return found
 
 
 def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story]) -> tuple[Claim, ...]:
     """Every statement stands in exactly one claim."""
     groups = Groups(line.key for line in lines)
-    numbers = Numbers()
     for bucket in _buckets(lines):
         if len(bucket) < 2:
             continue
-        for one, other in _candidates(bucket, numbers):
+        for one, other in _candidates(bucket):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
-        for at, match in same_in_sense(bucket, _may_be_one):
-            groups.join(bucket[at].key, bucket[match].key)
     for first, second in translated(lines, stories):
         groups.join(first.key, second.key)
+    _join_by_sense(lines, groups)
     by_key = {line.key: line for line in lines}
     names = {person.id: person.name for person in people}
     claims = (claim_line([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
     return tuple(sorted(claims, key=lambda claim: claim.id))
+
+
+def _join_by_sense(lines: Sequence[Spoken], groups: Groups[Key]) -> None:
+    """Nothing said twice in one report comes together by way of another: likeness in meaning must not make chains."""
+    reports: dict[Key, set[str]] = {}
+    for line in lines:
+        reports.setdefault(groups.find(line.key), set()).add(line.key[0])
+    for bucket in _buckets(lines):
+        for at, match in same_in_sense(bucket, _may_be_one) if len(bucket) > 1 else ():
+            one, other = groups.find(bucket[at].key), groups.find(bucket[match].key)
+            if not reports[one] & reports[other] and groups.join(one, other):
+                reports[groups.find(one)] = reports[one] | reports[other]
 
 
 def same_speaker(one: Spoken, other: Spoken) -> bool:
@@ -120,7 +132,9 @@ def _may_be_one(one: Spoken, other: Spoken) -> bool:
     """One speaker, and acts that one utterance may be told with."""
     acts = {one.line.act, other.line.act}
     alike = len(acts) == 1 or "inform" in acts or one.line.kind == other.line.kind == "direct"
-    return alike and same_speaker(one, other) and one.words != other.words
+    # a body's words and a person's are one utterance where the reports carry one text
+    told_alike = bool(one.speaker) == bool(other.speaker) or one.story == other.story
+    return alike and told_alike and one.words != other.words and same_speaker(one, other)
 
 
 def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[Spoken, Spoken]]:
@@ -168,10 +182,10 @@ def _buckets(lines: Iterable[Spoken]) -> Iterator[list[Spoken]]:
         yield sorted(buckets[name], key=lambda line: (len(line.words), line.words, line.key))
 
 
-def _candidates(bucket: Sequence[Spoken], numbers: Numbers) -> Iterator[tuple[Spoken, Spoken]]:
+def _candidates(bucket: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
     holders: dict[int, list[int]] = {}
     for at, line in enumerate(bucket):
-        for value in _sketch(line.words, numbers):
+        for value in line.sketch:
             holders.setdefault(value, []).append(at)
     seen: set[tuple[int, int]] = set()
     for indexes in holders.values():
@@ -182,14 +196,14 @@ def _candidates(bucket: Sequence[Spoken], numbers: Numbers) -> Iterator[tuple[Sp
         yield bucket[first], bucket[second]
 
 
-def _sketch(words: Words, numbers: Numbers) -> list[int]:
+def _sketch(words: Words, numbers: Numbers) -> tuple[int, ...]:
     """Stable, and without a hash function for each run: the numbers of the words are mixed by multiplication."""
     known = [numbers[word.encode()] for word in words]
     if len(known) < RUN:
-        return [sum(known)] if known else []
+        return (sum(known),) if known else ()
     threes = zip(known, known[1:], known[2:], strict=False)
     runs = {(a * 0x9E37 + b * 0x85EB + c * 0xC2B3) & 0xFFFFFFFF for a, b, c in threes}
-    return sorted(runs)[:SKETCH]
+    return tuple(sorted(runs)[:SKETCH])
 
 
 def _same_content(one: Spoken, other: Spoken) -> bool:

@@ -15,6 +15,11 @@ Sense = frozenset[str]
 CONCEPT = "="
 
 
+class ConceptExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    sense: tuple[str, ...]
+
+
 class ConceptFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     rest: int
     endings: tuple[str, ...]
@@ -22,7 +27,9 @@ class ConceptFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     empty: frozenset[str]
     things: dict[str, tuple[str, ...]]
     deeds: dict[str, tuple[str, ...]]
+    matters: dict[str, tuple[str, ...]]
     ideas: dict[str, tuple[str, ...]]
+    examples: tuple[ConceptExample, ...]
 
 
 class Meanings(dict[str, str]):
@@ -30,7 +37,8 @@ class Meanings(dict[str, str]):
 
     def __init__(self, file: ConceptFile) -> None:
         self._file = file
-        named = [*file.things.items(), *file.deeds.items(), *file.ideas.items()]
+        tables = (file.things, file.deeds, file.matters, file.ideas)
+        named = [row for table in tables for row in table.items()]
         super().__init__({word: CONCEPT + concept for concept, words in named for word in words})
         # an inflected form of a listed word means the same, where the list does not say otherwise
         for word, concept in list(self.items()):
@@ -77,6 +85,12 @@ def deeds(code: str) -> Sense:
     return frozenset(CONCEPT + name for name in concept_file(code).deeds)
 
 
+@lru_cache(maxsize=1)
+def general() -> Sense:
+    """The concepts that tell little, since they go with anything; the same in all languages."""
+    return frozenset(CONCEPT + name for code in covered() for name in concept_file(code).ideas)
+
+
 @lru_cache(maxsize=1 << 15)
 def sense_of(words: Words, code: str) -> Sense:
     """What `words` (in small letters) are about; nothing for a language without a pack."""
@@ -84,6 +98,11 @@ def sense_of(words: Words, code: str) -> Sense:
     if known is None:
         return frozenset()
     return frozenset(map(known.__getitem__, words)) - {""}
+
+
+def compared(one: Sense, other: Sense, same_tongue: bool) -> tuple[Sense, Sense, Sense]:
+    """What both have, and all that each has which could have matched."""
+    return (one & other, one, other) if same_tongue else shared_tongue(one, other)
 
 
 def shared_tongue(one: Sense, other: Sense) -> tuple[Sense, Sense, Sense]:

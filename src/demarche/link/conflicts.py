@@ -15,7 +15,7 @@ from demarche.link.ids import line_id
 from demarche.link.meant import closeness, same_in_sense
 from demarche.link.setting import days_between, meet, parties_between
 from demarche.link.told import Told
-from demarche.link.wording import Words, contrast, likeness, turned, words_of
+from demarche.link.wording import contrast, likeness, turned, words_of
 from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine, Story
 
 WORDINGS = 40
@@ -26,11 +26,11 @@ CUT = 0.9
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
+SURE, MEANINGS = 1.5, 4
+"""The same between two speakers in two stories; and meanings that both quotations have."""
 STRETCH = 1.8
 TELLING = 3
 """Meanings of a statement that is shown without its sentence."""
-RUNS = 4
-"""Runs of words by which quotations find one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> st
     if kind != "number":
         return kind
     sides = [(documents[side.key[0]], side.line.start, side.line.end) for side in (one, other)]
-    parties, days = [parties_between(*side) for side in sides], [days_between(*side) for side in sides]
+    parties, days = [parties_between(*side)[0] for side in sides], [days_between(*side) for side in sides]
     if parties[0] != parties[1]:
         return ""
     return "date" if all(days) and not meet(days[0], days[1]) else kind
@@ -139,7 +139,7 @@ def _attributions(lines: Lines) -> Iterator[Found]:
     quoted = [
         line for line in lines.spoken if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker
     ]
-    for one, other in (*_repeated(quoted), *_translated(quoted, lines.stories)):
+    for one, other in (*_repeated(quoted), *_translated(quoted)):
         first, second = names[one.speaker], names[other.speaker]
         if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
             yield _two("attribution", f"{first.name} / {second.name}", _at(one), _at(other))
@@ -147,10 +147,9 @@ def _attributions(lines: Lines) -> Iterator[Found]:
 
 def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
     """One quotation, whole or cut, in one language; each two speakers once."""
-    shelves: dict[tuple[str, Words], list[Spoken]] = {}
+    shelves: dict[tuple[str, int], list[Spoken]] = {}
     for line in quoted:
-        runs = sorted(zip(line.words, line.words[1:], line.words[2:], line.words[3:], strict=False), key=_fewest)
-        for run in runs[:RUNS]:
+        for run in line.sketch:
             shelves.setdefault((line.lang, run), []).append(line)
     seen: set[tuple[str, str]] = set()
     for shelf in shelves.values():
@@ -163,22 +162,18 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
                     yield one, other
 
 
-def _fewest(run: Words) -> tuple[int, Words]:
-    """Long words first: they are rare, and cut quotations still share them."""
-    return -sum(map(len, run)), run
+def _translated(quoted: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation in two languages."""
+    if len({line.lang for line in quoted}) < 2:
+        return
+    for at, match in same_in_sense(quoted, _two_speakers):
+        one, other = quoted[at], quoted[match]
+        if closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else SURE):
+            yield one, other
 
 
-def _translated(quoted: Iterable[Spoken], stories: Iterable[Story]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation in a report and in its translation."""
-    several = {story.id for story in stories if any(edge.kind == "translation" for edge in story.edges)}
-    shelves: dict[str, list[Spoken]] = {}
-    for line in quoted:
-        if line.story in several:
-            shelves.setdefault(line.story, []).append(line)
-    for shelf in shelves.values():
-        for one, other in same_in_sense(shelf, lambda one, other: one.lang != other.lang):
-            if shelf[one].speaker != shelf[other].speaker and closeness(shelf[one].sense, shelf[other].sense) >= ALIKE:
-                yield shelf[one], shelf[other]
+def _two_speakers(one: Spoken, other: Spoken) -> bool:
+    return one.lang != other.lang and one.speaker != other.speaker and len(one.sense & other.sense) >= MEANINGS
 
 
 def _by_name(line: Spoken, person: Identity) -> bool:

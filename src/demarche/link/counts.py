@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from demarche.link.concepts import Sense, shared_tongue
+from demarche.link.concepts import Sense, compared, general, shared_tongue
 from demarche.link.figures import LENGTHS, MONEY, SHORT, Figure, figures
 from demarche.link.setting import Setting, meet, setting_of
 from demarche.model import At, Document, Story
@@ -21,6 +21,19 @@ CROWD = 24
 """Figures of one thing from which each meets only so many of the next ones by day."""
 ENOUGH = 3.0
 """Points from which two sentences are on the same matter."""
+PART, MATTER = 0.3, 3
+"""Part of the meanings of the shorter side that both share; and how many do, where the figure is money or time."""
+MOST = 0.6
+"""The same where the words beside the figures differ, or where both reports name one party only."""
+ANCHORS = 2
+HELD = frozenset(
+    f"={name}"
+    for name in "fisherman sailor crew prisoner hostage soldier guard observer refugee worker fighter".split()
+)
+PLACE = 1.0
+"""People are told by where they are: points for a name that stands beside both figures."""
+TIMES = 10
+"""Figures further apart are of two things."""
 UNDATED = 1.0
 """Points off where the day of a report is not known."""
 FATES = (
@@ -69,17 +82,18 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
 
 
 def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]]) -> Iterator[tuple[str, At, At]]:
-    ordered = sorted(shelf, key=lambda one: (one.day, one.document.id, one.figure.start))
+    ordered = sorted(shelf, key=lambda one: (one.day, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
+    reach = len(ordered) if len(ordered) <= CROWD else CROWD
     for at, one in enumerate(ordered):
-        reach = len(ordered) if len(ordered) <= CROWD else CROWD
         for other in islice(ordered, at + 1, at + 1 + reach):
             if one.day and other.day - one.day > DAYS:
                 break
-            points = _points(one, other, given)
-            pair = min(one.document.id, other.document.id), max(one.document.id, other.document.id)
-            if points >= ENOUGH and points > best.get(pair, (0.0, one, other))[0]:
-                best[pair] = points, one, other
+            points = _points(one, other, given) if _comparable(one, other) else 0.0
+            if points >= ENOUGH:
+                pair = min(one.document.id, other.document.id), max(one.document.id, other.document.id)
+                if points > best.get(pair, (0.0, one, other))[0]:
+                    best[pair] = points, one, other
     for _, one, other in best.values():
         first, second = sorted((one, other), key=lambda side: side.figure.value)
         yield f"{_shown(first)} / {_shown(second)} {_name(one.figure.head)}", first.place, second.place
@@ -93,11 +107,14 @@ def _name(head: str) -> str:
     return head.removeprefix(MONEY).lstrip("=")
 
 
+def _comparable(one: Counted, other: Counted) -> bool:
+    low, high = sorted((one.figure.value, other.figure.value))
+    return low < high <= TIMES * low and one.document.id != other.document.id
+
+
 def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> float:
     """How sure it is that both count the same; 0 where both may be right."""
     first, second = one.figure, other.figure
-    if first.value == second.value or one.document.id == other.document.id:
-        return 0.0
     if second.value in given[one.document.id, first.head] or first.value in given[other.document.id, first.head]:
         return 0.0
     if first.value in second.beside or second.value in first.beside:
@@ -106,15 +123,36 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
         return 0.0
     if first.head in SHORT:
         return _encounter(one, other)
-    common = shared_tongue(first.near, second.near)[0]
-    whole = shared_tongue(first.sense, second.sense)[0]
+    forms = one.setting.forms | other.setting.forms | general()
+    tongue = one.document.lang == other.document.lang
+    near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
+    whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
     measured = first.head in LENGTHS or first.head.startswith(MONEY) or first.head == "=percent"
-    if not common and not (measured and len(whole) > 3):
+    parties = one.setting.around & other.setting.around
+    if len(whole) < (MATTER if measured else 1) or not _anchored(one, other, forms):
         return 0.0
-    if measured and len(common) < 2 and len(whole) < 4:
+    if measured and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
-    parties = min(2, len(one.setting.parties & other.setting.parties))
-    return len(whole) + 0.5 * len(common) + parties - (0 if one.day and other.day else UNDATED)
+    alike = len(whole) >= PART * min(map(len, wholes)) and near and len(near) >= PART * min(map(len, nears))
+    held = PLACE if first.head in HELD and first.names & second.names & near else 0.0
+    before = 1.0 if near and len(parties) >= ANCHORS and _told_before(one, other, forms) else 0.0
+    if not alike and not before and not held and len(whole) < MOST * min(map(len, wholes)):
+        return 0.0
+    own = min(2, len(one.setting.parties & other.setting.parties))
+    return len(whole) + 0.5 * len(near) + own + before + held - (0 if one.day and other.day else UNDATED)
+
+
+def _anchored(one: Counted, other: Counted, forms: Sense) -> bool:
+    """Parties and names that both give: a state alone counts too many things."""
+    parties = one.setting.around & other.setting.around
+    names = (one.figure.names & other.figure.names) - forms
+    return one.story == other.story or len(parties) + len(names) >= ANCHORS
+
+
+def _told_before(one: Counted, other: Counted, forms: Sense) -> bool:
+    """The sentences before are on the same matter, too."""
+    senses = [side.figure.sense | side.setting.sense for side in (one, other)]
+    return len(shared_tongue(*senses)[0] - forms) > MATTER
 
 
 def _encounter(one: Counted, other: Counted) -> float:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from demarche.lang import covered
-from demarche.link.concepts import CONCEPT, Sense, deeds, meanings, shared_tongue
+from demarche.link.concepts import CONCEPT, Sense, compared, deeds, general, meanings, shared_tongue
 from demarche.link.figures import LONGEST, FigureFile, figure_file
 from demarche.link.setting import SHARP, Setting, setting_of
 from demarche.link.wording import negators
@@ -101,7 +101,8 @@ def _one_event(one: Deed, other: Deed) -> bool:
     first, second = one.setting, other.setting
     if not first.parties & second.parties and not first.around & second.around:
         return False
-    common, *sides = shared_tongue(one.near, other.near)
+    tongue = one.document.lang == other.document.lang
+    common, *sides = compared(one.near, other.near, tongue)
     things, *objects = shared_tongue(one.near - one.names, other.near - other.names)
     return _half(common, sides, 2) and _half(things, objects, 1)
 
@@ -186,7 +187,12 @@ def _deed(
     before = words[max(0, n - BEFORE) : n]
     undone = bool(negators(document.lang).intersection(before)) or bool(file.off.intersection(before))
     setting = setting_of(document, sentence)
-    near = frozenset(senses[max(0, n - NEAR) : n] + senses[n + 1 : n + 1 + NEAR]) - {"", senses[n]}
+    near = (
+        frozenset(senses[max(0, n - NEAR) : n] + senses[n + 1 : n + 1 + NEAR])
+        - {"", senses[n]}
+        - setting.forms
+        - general()
+    )
     first, last = mark.when.earliest or date.min, mark.when.latest or date.max
     return Deed(
         document,

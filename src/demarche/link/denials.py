@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from demarche.link.claims import Spoken
-from demarche.link.concepts import CONCEPT, Sense, shared_tongue
+from demarche.link.concepts import CONCEPT, Sense, general, shared_tongue
 
 REACH, AFTER = 8, 3
 """Statements that may stand between a claim and its denial in one report: before it, and behind it."""
@@ -15,8 +15,10 @@ TERSE = 2
 """Meanings: a denial of fewer ("this is untrue") denies what was said last."""
 SHARED = 2
 """Meanings that a claim and its denial share."""
-PART = 0.4
+PART = 0.5
 """Part of the shorter of the two that these are."""
+LONG = 0.3
+"""The same of the longer."""
 CROWD = 30
 DENIALS = frozenset({"deny", "reject"})
 """Acts that say how things are not; what is rejected may be a charge as well as a demand."""
@@ -50,7 +52,7 @@ def denied(spoken: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 
 
 def _matter(line: Spoken) -> Sense:
-    return line.sense - EMPTY
+    return line.sense - EMPTY - general() - {CONCEPT + name for name in line.names}
 
 
 def _answered(ordered: Sequence[Spoken], at: int) -> Spoken | None:
@@ -82,7 +84,7 @@ def _speaks_of(claim: Spoken, denial: Spoken) -> bool:
     back = set(denial.line.target_party.split("+")) - {""}
     if back and claim.party and not back & set(claim.party.split("+")):
         return False
-    return _about(claim, denial) or (claim.line.act == "accuse" and not claim.line.target_party)
+    return _about(claim, denial)
 
 
 def _one_side(claim: Spoken, denial: Spoken) -> bool:
@@ -98,14 +100,16 @@ def _about(claim: Spoken, denial: Spoken) -> bool:
 
 def _fit(claim: Spoken, matter: Sense) -> float:
     common, first, second = shared_tongue(_matter(claim), matter)
-    return len(common) / max(1, min(len(first), len(second))) if len(common) >= SHARED else 0.0
+    low, high = sorted((len(first), len(second)))
+    enough = len(common) >= SHARED and len(common) >= LONG * high
+    return len(common) / max(1, low) if enough else 0.0
 
 
 def _elsewhere(spoken: Sequence[Spoken], denials: Iterable[tuple[Spoken, Sense]]) -> Iterator[tuple[Spoken, Spoken]]:
     """The claim in another report that shares most with the denial."""
     shelves: dict[tuple[str, str], list[Spoken]] = {}
     for line in spoken:
-        if line.line.act in CLAIMS:
+        if line.line.act in CLAIMS and line.party:
             about = (set(line.line.target_party.split("+")) | line.names) - {""} - {line.party}
             for name in about:
                 for part in _matter(line):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
 
-from demarche.lang import covered, load
-from demarche.link.concepts import Meanings, Sense, meanings, things
-from demarche.model import Document, Sentence
+from demarche.lang import load
+from demarche.lang.lexicon import fold
+from demarche.link.concepts import CONCEPT, Meanings, Sense, meanings, things
+from demarche.model import Document
 
 REACH = 3
 """Words behind a number among which stands what is counted."""
@@ -23,12 +23,20 @@ LONGEST = 90
 LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "=year"})
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
+RANGES = frozenset("-–")
 NOTHING, HUNDRED = -1.0, 100
 MONEY = "money "
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£%,;:.()\"“”?!]")
-_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–](?=\d|[Rr]p|\$|[Uu][Ss])|[$€£%,;:.()\"“”?!]"
+)
+_DIGIT = re.compile(r"[0-9]")
 _SIGNS = {"$": "$", "€": "EUR", "£": "GBP"}
+
+
+class FigureExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    figures: tuple[str, ...]
 
 
 class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -40,6 +48,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     further: frozenset[str]
     of: frozenset[str]
     moving: frozenset[str]
+    numbering: frozenset[str]
     plans: frozenset[str]
     off: frozenset[str]
     classifiers: frozenset[str]
@@ -47,13 +56,15 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     scales: dict[str, int]
     teens: dict[str, int]
     currencies: dict[str, str]
+    examples: tuple[FigureExample, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` of `head` (a concept, a stem or "money $"). near: the sense of the words beside it.
+    """`value` of `head` (a concept, or "money $"). near: the sense of the words beside it; sense: of the sentence.
 
-    sentence: index in `Document.sentences`; at: index of the number among the words of the sentence.
+    sentence: index in `Document.sentences`; at: index of the number among the words of the sentence; beside: the other
+    numbers of the sentence; names: words written with a capital.
     """
 
     value: float
@@ -62,14 +73,8 @@ class Figure:
     sense: Sense
     sentence: int
     at: int
-    start: int
-    beside: frozenset[float]  # the other numbers of the sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    start: int
+    beside: frozenset[float]
+    names: Sense
 
 
 @lru_cache(maxsize=8)
@@ -79,59 +84,79 @@ def figure_file(code: str) -> FigureFile:
 
 def figures(document: Document) -> list[Figure]:
     """The exact figures of the report itself, in order. What is rough, grown, a part or on top of another is none."""
-    known = meanings(document.lang) if document.covered else None
-    if known is None or document.lang not in covered():
+    reader = _reader(document.lang) if document.covered else None
+    if reader is None:
         return []
-    reader = _Reader(document.lang, known)
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    times = sorted((one.start, one.end) for one in document.times)
+    text = _without(document.text, [(one.start, one.end) for one in document.times])
+    folded = fold(text).replace("-", " ")
     found: list[Figure] = []
     for at, one in enumerate(document.sentences):
-        text = document.text[one.start : one.end]
-        if (_DIGIT.search(text) or reader.counts(text)) and not any(a <= one.start < b for a, b in skip):
-            found += reader.read(at, one, text, times)
+        if reader.counts(folded[one.start : one.end]) and not any(a <= one.start < b for a, b in skip):
+            found += reader.read(at, text[one.start : one.end])
     return found
+
+
+def _without(text: str, times: Sequence[tuple[int, int]]) -> str:
+    """Days are no figures."""
+    parts, at = [], 0
+    for start, end in times:
+        if start >= at:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache(maxsize=8)
+def _reader(code: str) -> _Reader | None:
+    known = meanings(code)
+    return _Reader(code, known) if known else None
 
 
 class _Reader:
     def __init__(self, code: str, known: Meanings) -> None:
-        self._file = figure_file(code)
+        self._file = file = figure_file(code)
         self._known = known
         self._things = things(code)
+        self._first = frozenset(file.numbers)
 
     def counts(self, text: str) -> bool:
-        return not self._file.numbers.keys().isdisjoint(text.lower().replace("-", " ").split())
+        """There may be a number in it."""
+        return _DIGIT.search(text) is not None or not self._first.isdisjoint(text.split())
 
-    def read(self, index: int, sentence: Sentence, text: str, times: Sequence[tuple[int, int]]) -> Iterator[Figure]:
-        tokens = [_Token(match.group(), match.start()) for match in _TOKEN.finditer(text.lower())]
-        if len(tokens) > LONGEST or any(token.word in self._file.growing for token in tokens):
+    def read(self, index: int, text: str) -> Iterator[Figure]:
+        """The figures of one sentence."""
+        words = _TOKEN.findall(fold(text))
+        if len(words) > LONGEST or not self._file.growing.isdisjoint(words):
             return
-        senses = [self._known[token.word] if token.word[0].isalnum() else "" for token in tokens]
-        whole = frozenset(senses) - {""}
-        numbers = list(self._numbers(tokens))
-        beside = frozenset(value for value, _, _ in numbers)
-        for value, at, after in numbers:
-            start = sentence.start + tokens[at].start
-            if value > 1 and not _inside(start, times) and self._exact(tokens, at, after):
-                head, end = self._head(tokens, senses, at, after)
-                if head and not (head in LENGTHS and self._a_point(tokens, at, end, head)):
-                    near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
-                    yield Figure(value, head, near, whole - {head}, index, at, start, beside - {value})
+        numbers = list(self._numbers(words))
+        heads = [
+            (value, at, *self._head(words, at, after))
+            for value, at, after in numbers
+            if value > 1 and self._exact(words, at, after)
+        ]
+        kept = [one for one in heads if one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))]
+        if kept:
+            senses = [self._known[word] if word[0].isalnum() else "" for word in words]
+            whole, names = frozenset(senses) - {""}, _names(text, senses)
+            beside = frozenset(value for value, _, _ in numbers)
+            for value, at, head, end in kept:
+                near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
+                yield Figure(value, head, near, whole - {head}, index, at, beside - {value}, names)
 
-    def _numbers(self, tokens: Sequence[_Token]) -> Iterator[tuple[float, int, int]]:
+    def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
-        at = 0
-        while at < len(tokens):
-            value, after = self._number(tokens, at)
-            if after > at:
-                yield value, at, after
-            at = max(after, at + 1)
+        last = 0
+        for at, word in enumerate(words):
+            if at >= last and (word[0].isdigit() or word in self._first):
+                value, last = self._number(words, at)
+                yield value, at, last
 
-    def _number(self, tokens: Sequence[_Token], at: int) -> tuple[float, int]:
-        """The value, and the index behind it: `at` where no number stands there."""
-        total, part, first = 0.0, NOTHING, at
-        while at < len(tokens):
-            word = tokens[at].word
+    def _number(self, words: Sequence[str], at: int) -> tuple[float, int]:
+        """The value, and the index behind it."""
+        total, part = 0.0, NOTHING
+        while at < len(words):
+            word = words[at]
             scale = self._file.scales.get(word, 0)
             if scale > HUNDRED and part > 0:
                 total, part = total + part * scale, 0.0
@@ -141,7 +166,7 @@ class _Reader:
                     break
                 part = longer
             at += 1
-        return (total + max(0.0, part), at) if at > first else (0.0, first)
+        return total + max(0.0, part), at
 
     def _longer(self, part: float, word: str, scale: int) -> float:
         """The number `part` with one more word; NOTHING where the word does not go on with it."""
@@ -172,11 +197,18 @@ class _Reader:
         except ValueError:
             return 0.0
 
-    def _exact(self, tokens: Sequence[_Token], at: int, after: int) -> bool:
+    def _exact(self, words: Sequence[str], at: int, after: int) -> bool:
         file = self._file
-        before = [token.word for token in tokens[max(0, at - 3) : at]]
-        behind = [token.word for token in tokens[after : after + 2]]
+        before = words[max(0, at - 3) : at]
+        behind = words[after : after + 2]
         if file.rough.intersection(before) or file.further.intersection(before[-1:]):
+            return False
+        if (
+            "-" in before[-2:]
+            or "–" in before[-2:]
+            or behind[:1] in (["-"], ["–"])
+            or file.numbering.intersection(before[-2:])
+        ):
             return False
         if behind[:1] and (behind[0] in file.rough_after or behind[0] in file.further or behind[0] in file.of):
             return False
@@ -184,39 +216,43 @@ class _Reader:
             return True
         return not (behind[:1] == ["."] and len(behind) > 1 and behind[1][0].isdigit())
 
-    def _head(self, tokens: Sequence[_Token], senses: Sequence[str], at: int, after: int) -> tuple[str, int]:
+    def _head(self, words: Sequence[str], at: int, after: int) -> tuple[str, int]:
         """What is counted, and the index behind it."""
         file = self._file
-        sign = tokens[at - 1].word if at else ""
-        coin = _SIGNS.get(sign) or (file.currencies.get(sign) if sign in file.currencies else None)
+        sign = words[at - 1] if at else ""
+        coin = _SIGNS.get(sign) or file.currencies.get(sign)
         if coin:
             return MONEY + coin, after
-        if after < len(tokens) and tokens[after].word == "%":
+        if words[after : after + 1] == ["%"]:
             return "=percent", after + 1
-        for n in range(after, min(after + REACH + 1, len(tokens))):
-            word = tokens[n].word
+        for n in range(after, min(after + REACH + 1, len(words))):
+            word = words[n]
             if word in file.currencies:
                 return MONEY + file.currencies[word], n + 1
             if word in file.further or not word[0].isalpha():
                 return "", n
-            if word in file.classifiers and n + 1 < len(tokens) and senses[n + 1]:
+            sense, behind = self._known[word], words[n + 1] if n + 1 < len(words) else "."
+            if word in file.classifiers and behind[0].isalpha() and self._known[behind] in self._things:
                 continue
-            if senses[n] in self._things:
-                behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
-                return ("" if behind in file.further else senses[n]), n + 1
-            if not senses[n]:
+            if sense in self._things:
+                return ("" if behind in file.further else sense), n + 1
+            if not sense:
                 break
         return "", after
 
-    def _a_point(self, tokens: Sequence[_Token], at: int, end: int, unit: str) -> bool:
+    def _a_point(self, words: Sequence[str], at: int, unit: str, end: int) -> bool:
         """Beside a length of time: "two days after", "within two weeks"."""
-        behind = tokens[end].word if end < len(tokens) else ""
+        behind = words[end] if end < len(words) else ""
         if behind in self._file.of:
             return False
-        before = [] if unit in SHORT else [token.word for token in tokens[max(0, at - 2) : at]]
+        before = [] if unit in SHORT else words[max(0, at - 2) : at]
         return bool(self._file.moving.intersection([*before, behind]))
 
 
-def _inside(at: int, times: Sequence[tuple[int, int]]) -> bool:
-    n = bisect_left(times, (at + 1, 0)) - 1
-    return n >= 0 and times[n][0] <= at < times[n][1]
+def _names(text: str, senses: Sequence[str]) -> Sense:
+    """Words with a capital that no concept knows, but for the first of the sentence."""
+    written = _TOKEN.findall(text)
+    if len(written) != len(senses):
+        return frozenset()
+    pairs = zip(written[1:], senses[1:], strict=True)
+    return frozenset(sense for word, sense in pairs if sense and sense[0] != CONCEPT and word[0].isupper())

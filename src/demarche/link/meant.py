@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar
 
-from demarche.link.concepts import Sense, shared_tongue
+from demarche.link.concepts import Sense, general, shared_tongue
 
 DAYS = 2
 """Days between two reports of one utterance."""
 COMMON = 3
 """Meanings that both must have."""
+TELLING = 2
+"""Those of them that do not go with anything."""
 SHORT, LONG = 0.6, 0.45
 """Part of the shorter and of the longer that these are."""
+ONE_TONGUE = 1.35
+"""Closeness that two wordings in one language need: there unlike words can be alike as well."""
 FRESH = 40
 """Lines by which a meaning brings others together: the newest that have it."""
 STRETCH = 2.5
@@ -43,7 +48,7 @@ def closeness(one: Sense, other: Sense) -> float:
     """0 where too little is shared, else up to 2: the parts of both that the other has."""
     common, first, second = shared_tongue(one, other)
     low, high = sorted((len(first), len(second)))
-    if len(common) < COMMON or len(common) < SHORT * low or len(common) < LONG * high:
+    if len(common - general()) < TELLING or len(common) < max(COMMON, SHORT * low, LONG * high):
         return 0.0
     return len(common) / low + len(common) / high
 
@@ -60,7 +65,7 @@ def same_in_sense(bucket: Iterable[L], may_be_one: Callable[[L, L], bool]) -> It
             for side, match in ((one, other), (other, one)):
                 place = side, lines[match].key[0]
                 best[place] = max(best.get(place, (0.0, 0)), (score, -match))
-    for score, one, other in scored:
+    for score, one, other in sorted(scored, key=lambda pair: (-pair[0], lines[pair[1]].key, lines[pair[2]].key)):
         if best[one, lines[other].key[0]] == (score, -other) and best[other, lines[one].key[0]] == (score, -one):
             yield one, other
 
@@ -69,11 +74,10 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     holders: dict[str, list[int]] = {}
     for at in sorted(range(len(lines)), key=lambda n: (lines[n].order, lines[n].key)):
         one = lines[at]
-        votes: Counter[int] = Counter()
-        for part in one.sense:
-            held = holders.setdefault(part, [])
-            votes.update(held[-FRESH:])
-            held.append(at)
+        held = [holders.setdefault(part, []) for part in one.sense]
+        votes = Counter(chain.from_iterable(known[-FRESH:] for known in held))
+        for known in held:
+            known.append(at)
         for other, count in votes.items():
             if count >= COMMON and lines[other].key[0] != one.key[0] and _near(lines[other], one):
                 yield other, at
@@ -86,4 +90,5 @@ def _near(one: Line, other: Line) -> bool:
 
 def _score(one: Line, other: Line) -> float:
     low, high = sorted((one.size, other.size))
-    return closeness(one.sense, other.sense) if high <= STRETCH * max(1, low) else 0.0
+    close = closeness(one.sense, other.sense) if high <= STRETCH * max(1, low) else 0.0
+    return close if one.lang != other.lang or one.story == other.story or close >= ONE_TONGUE else 0.0

@@ -23,17 +23,20 @@ _START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """parties, times: named in the sentence; around, before: the parties and times of it and the sentence before.
+    """parties, times: named in the sentence; around: the parties of it and the sentences beside it;
+    before, sense: the times and the meaning of the sentence before.
 
-    times: sharp days only; old: the sentence tells of long ago.
+    times: sharp days only; old: the days of long ago that it tells; forms: words that name
+    the parties.
     """
 
     parties: frozenset[str]
     times: Days
     around: frozenset[str]
     before: Days
-    sense: Sense  # of the sentence before
+    sense: Sense
     old: Days
+    forms: Sense
 
     def may_be(self, other: Setting) -> bool:
         """No day and no party keeps the two apart."""
@@ -59,30 +62,28 @@ def meet(one: Days, other: Days) -> bool:
 
 def setting_of(document: Document, sentence: int) -> Setting:
     """Of one sentence of the report."""
-    one = document.sentences[sentence]
-    parties = parties_between(document, one.start, one.end)
+    sentences = document.sentences
+    one, last = sentences[sentence], sentences[max(0, sentence - 1)]
+    after = sentences[min(sentence + 1, len(sentences) - 1)]
+    parties, forms = parties_between(document, one.start, one.end)
+    around = parties_between(document, last.start, after.end)[0]
+    times, old = days_between(document, one.start, one.end), _old(document, one)
     if not sentence:
-        return Setting(
-            parties, days_between(document, one.start, one.end), parties, (), frozenset(), _old(document, one)
-        )
-    last = document.sentences[sentence - 1]
-    return Setting(
-        parties,
-        days_between(document, one.start, one.end),
-        parties | parties_between(document, last.start, last.end),
-        days_between(document, last.start, last.end),
-        sense_of(words_of(document.text[last.start : last.end]), document.lang),
-        _old(document, one),
-    )
+        return Setting(parties, times, around, (), frozenset(), old, forms)
+    sense = sense_of(words_of(document.text[last.start : last.end]), document.lang)
+    return Setting(parties, times, around, days_between(document, last.start, last.end), sense, old, forms)
 
 
-def parties_between(document: Document, start: int, end: int) -> frozenset[str]:
-    """Codes of the parties named there."""
+def parties_between(document: Document, start: int, end: int) -> tuple[frozenset[str], Sense]:
+    """Codes of the parties named there, and what the words that name them would mean by themselves."""
     mentions = document.mentions
     first = bisect_left(mentions, start, key=_START)
     last = bisect_left(mentions, end, first, key=_START)
-    named = (one.party for one in mentions[first:last] if one.party and one.kind in NAMING)
-    return frozenset(code for party in named for code in party.split("+"))
+    named = [one for one in mentions[first:last] if one.party and one.kind in NAMING]
+    if not named:
+        return frozenset(), frozenset()
+    forms = (sense_of(words_of(document.text[one.start : one.end]), document.lang) for one in named)
+    return frozenset(code for one in named for code in one.party.split("+")), frozenset[str]().union(*forms)
 
 
 def days_between(document: Document, start: int, end: int) -> Days:
