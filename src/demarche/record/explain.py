@@ -119,8 +119,16 @@ def _meeting(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
     yield f"  when       {_days(row)}"
     query = "SELECT * FROM meeting_evidence WHERE meeting = ? ORDER BY document, start"
     for one in connection.execute(query, (row["id"],)).fetchall():
-        yield f"  a report says {one['status']}:"
+        yield f"  a report says {one['status']}{_how(one)}:"
         yield from _place(connection, one["document"], one["start"], one["end"])
+
+
+def _how(row: sqlite3.Row) -> str:
+    """Level, length and the day left, where the report tells them."""
+    if "level" not in row.keys():  # noqa: SIM118
+        return ""
+    moved = f"moved from {row['was_earliest']}" if row["was_earliest"] else ""
+    return "".join(f", {word}" for word in (row["level"], row["length_text"], moved) if word)
 
 
 def _person(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:

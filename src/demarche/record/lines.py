@@ -218,10 +218,26 @@ def meetings(connection: Connection) -> Iterator[Line]:
             "place": row["place"],
             "date": _date(row),
             "status": row["status"],
-            "evidence": [{**_at(one), "status": one["status"], **_origin(one)} for one in evidence[ident]],
+            "evidence": [_told(one) for one in evidence[ident]],
             **_origins(evidence[ident]),
             **_seen(row),
         }
+
+
+def _told(row: sqlite3.Row) -> Line:
+    """What one report tells of a meeting, in its own words and tense."""
+    told = {**_at(row), "status": row["status"], **_origin(row)}
+    if "level" not in row.keys():  # noqa: SIM118
+        return told
+    length = {"start": row["length_start"], "end": row["length_end"], "text": row["length_text"]}
+    moved = row["was_earliest"] or row["was_latest"]
+    return {
+        **told,
+        "level": row["level"],
+        "length": length if row["length_text"] else None,
+        "date": _date(row),
+        "moved_from": {"earliest": row["was_earliest"], "latest": row["was_latest"]} if moved else None,
+    }
 
 
 def dates(connection: Connection) -> Iterator[Line]:

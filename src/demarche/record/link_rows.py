@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
-from demarche.model import At, Document, Links, MeetingLine, Story
+from demarche.model import At, Document, Links, MeetingLine, MeetingTold, Span, Story
 from demarche.record.ids import line_id
 from demarche.record.rows import Cast, Rows, document_rows, origin_cells, when
 from demarche.record.schema import DERIVED
@@ -77,9 +78,10 @@ def _evidence_origins(documents: Iterable[Document], links: Links) -> dict[At, C
     """Where each report's telling of a meeting comes from."""
     cast = {one.document: one.meetings for one in links.origins}
     return {
-        At(document.id, line.start, line.end): origin_cells(cast.get(document.id, ()), n)
+        At(document.id, place.start, place.end): origin_cells(cast.get(document.id, ()), n)
         for document in documents
         for n, line in enumerate(document.meetings)
+        for place in (*line.again, Span(line.start, line.end))
     }
 
 
@@ -90,8 +92,14 @@ def _meeting(meeting: MeetingLine, texts: Mapping[str, str], origins: Mapping[At
     rows["meeting_parties"] += [(meeting.id, party) for party in sorted(set(meeting.parties))]
     rows["meeting_people"] += [(meeting.id, person) for person in sorted(set(meeting.people))]
     rows["meeting_evidence"] += [
-        (meeting.id, *_words(at, texts), status, *origins.get(at, NOT_KNOWN)) for at, status in meeting.evidence
+        (meeting.id, *_words(at, texts), status, *origins.get(at, NOT_KNOWN), *_told(told, texts))
+        for (at, status), told in zip(meeting.evidence, meeting.told or repeat(MeetingTold()), strict=False)
     ]
+
+
+def _told(told: MeetingTold, texts: Mapping[str, str]) -> tuple[object, ...]:
+    length = _words(told.length, texts)[1:] if told.length else (None, None, None)
+    return told.level, *length, *when(told.date), *when(told.was)[:2]
 
 
 def _conflicts(links: Links, texts: Mapping[str, str], rows: Rows) -> None:

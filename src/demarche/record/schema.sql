@@ -243,6 +243,10 @@ CREATE TABLE meeting_evidence (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
   status TEXT NOT NULL,                   -- the status that this report gives
   origin TEXT NOT NULL DEFAULT '', origin_why TEXT NOT NULL DEFAULT '', origin_at TEXT NOT NULL DEFAULT '[]',
+  level TEXT NOT NULL DEFAULT '',         -- summit ministers envoys experts, as this report tells it
+  length_start INTEGER, length_end INTEGER, length_text TEXT,  -- its words for how long it took
+  date_earliest TEXT, date_latest TEXT, date_why TEXT NOT NULL DEFAULT '',  -- the day that it gives
+  was_earliest TEXT, was_latest TEXT,     -- the day from which it was moved
   PRIMARY KEY (meeting, document, start, "end")
 ) WITHOUT ROWID;
 CREATE INDEX meeting_evidence_document ON meeting_evidence(document);
