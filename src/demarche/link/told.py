@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from demarche.lang import covered
 from demarche.link.when import NEVER, SHARP, near_in_news, same_day, told_in_order
 from demarche.model import At, Document, Identity, Meeting, Story, Terms
-from demarche.world import party_forms, place_forms
+from demarche.world import party_forms, place_forms, states
 
 ENOUGH = 3.0
 """Points from which two meetings are one."""
@@ -150,7 +150,8 @@ def points(one: Told, other: Told) -> float:
         return NEVER  # neither day nor place nor forum: anything may be meant
     if day == 0 and not story and not near_in_news(one, other):
         return NEVER
-    people = 1.0 if one.people & other.people else 0.0
+    # who sits in one cabinet or council sits in each of its sessions
+    people = 1.0 if one.people & other.people and len(one.parties | other.parties) > 1 else 0.0
     sure = day + parties + where + body + people + story + numbered - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
@@ -210,7 +211,7 @@ def shared_parties(one: Told, other: Told) -> float:
     if not shared:
         return NEVER
     if small == large:
-        return 2.0 if len(shared) > 1 else 0.5  # one body holds many meetings
+        return 2.0 if len(shared) > 1 else 0.0 if shared <= states().keys() else 0.5  # one body holds many meetings
     if len(large) - len(small) >= MANY:
         return 0.25 if small <= large else NEVER
     if small <= large:

@@ -29,6 +29,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
     then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
+    over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
+    around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] == "planned")]
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"

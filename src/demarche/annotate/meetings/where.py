@@ -22,7 +22,7 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         if found is not None:
             return found
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
-        leads = kind == "at" or (kind == "to" and trigger.kind == "visit")
+        leads = (kind == "at" or (kind == "to" and trigger.kind == "visit")) and not _aside(scene, trigger, end)
         found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
         if found is not None:
             return found
@@ -40,6 +40,12 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
             return found
     there = scene.table("same_place", trigger.low, trigger.high)
     return (scene.place[0], scene.place[1], there[0][1]) if there else ("", "", 0)
+
+
+def _aside(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """ "the day before they met, on social media in Geneva": the place of another phrase."""
+    hits = [hit for hit in scene.kinds(trigger.end, at) if hit[2] == "aside"]
+    return any(scene.document.text[: hit[0]].endswith(", ") and not scene.dated_in(hit[1], hit[1] + 5) for hit in hits)
 
 
 def _next(scene: Scene, low: int, high: int) -> bool:
