@@ -38,24 +38,31 @@ def _foreign(one: str, partners: Mapping[str, Mapping[str, Pair]], documents: Ma
     found = partners[one]
     groups = Groups(sorted(found))
     for first, second in combinations(sorted(found), 2):
-        if second in partners[first] or _cuts(one, found[first], found[second], documents):
+        if second in partners[first]:
             groups.join(first, second)
     stories = groups.members()
     if len(stories) < 2:
         return set()
+    cut = [_cuts(one, [found[other] for other in story], documents) for story in stories]
     parts = [max(found[other].part(one) for other in story) for story in stories]
-    best = max(range(len(stories)), key=lambda n: (parts[n], stories[n]))
-    return {other for n, story in enumerate(stories) for other in story if n != best or parts[n] < HALF}
+    if sum(cut) > 1 and _one_day([other for n, story in enumerate(stories) if cut[n] for other in story], documents):
+        parts = [1.0 if cut[n] else part for n, part in enumerate(parts)]
+    best = max(parts)
+    first = parts.index(best)
+    kept = {n for n, part in enumerate(parts) if part >= HALF and (n == first or part == best == 1.0)}
+    return {other for n, story in enumerate(stories) if n not in kept for other in story}
 
 
-def _cuts(one: str, first: Pair, second: Pair, documents: Mapping[str, Document]) -> bool:
-    """Both are cut from the report, as the first and the second half of a wire are: wholly taken, of one day, and
-    neither is older than the whole."""
-    others = [documents[pair.other(one)] for pair in (first, second)]
-    if any(pair.part(pair.other(one)) < TAKEN for pair in (first, second)):
-        return False
-    pairs = ((others[0], others[1]), (others[1], others[0]), (others[0], documents[one]), (others[1], documents[one]))
-    return not any(_before(early, late) for early, late in pairs)
+def _cuts(one: str, story: Sequence[Pair], documents: Mapping[str, Document]) -> bool:
+    """All are cut from the report, as the first half of a wire is: wholly taken, and none is older than the whole."""
+    return all(
+        pair.part(pair.other(one)) >= TAKEN and not _before(documents[pair.other(one)], documents[one])
+        for pair in story
+    )
+
+
+def _one_day(found: Sequence[str], documents: Mapping[str, Document]) -> bool:
+    return not any(_before(documents[one], documents[other]) for one in found for other in found)
 
 
 def _before(one: Document, other: Document) -> bool:
