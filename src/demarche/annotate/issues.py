@@ -237,26 +237,37 @@ class _Reader:
         if not act.by:
             return ()
         near = [(at - self._at(one.start), one) for one in acts if one.issues and one is not act]
-        if act.act in REPLIES:
-            asked = [
-                (not _put(one, act), gap < 0, abs(gap), -one.start, one.issues)
-                for gap, one in near
-                if one.act in ASKS and one.by and one.by != act.by and -AHEAD <= gap <= BACK
-                and (one.start < act.start or gap < 0) and (not act.to or act.to == one.by or _put(one, act))
-            ]  # fmt: skip
-            if asked:
-                return min(asked)[-1]
-        before = [(one.start, one.issues) for gap, one in near if one.by == act.by and 0 <= gap <= NEXT]
-        before = [pair for pair in before if pair[0] < act.start]
-        return max(before)[-1] if before else self._spoken_of(at)
+        before = [
+            (one.start, one.issues)
+            for gap, one in near
+            if one.by == act.by and 0 <= gap <= NEXT and one.start < act.start
+        ]
+        going_on = [pair for pair in before if act.act in REPLIES and self._at(pair[0]) < at]
+        if going_on and any(one.act in REPLIES and one.start == max(going_on)[0] for _, one in near):
+            return max(going_on)[-1]
+        asked = self._asked(act, near) if act.act in REPLIES else ()
+        return asked or (max(before)[-1] if before else self._spoken_of(at))
+
+    def _asked(self, act: Act, near: Sequence[tuple[int, Act]]) -> tuple[str, ...]:
+        """Issues of the demand or offer that an act answers; near: acts and how many sentences before it they stand."""
+        asked = [
+            (not _put(one, act), gap < 0, abs(gap), -one.start, one.issues)
+            for gap, one in near
+            if one.act in ASKS
+            and one.by
+            and one.by != act.by
+            and -AHEAD <= gap <= BACK
+            and (one.start < act.start or gap < 0)
+            and (not act.to or act.to == one.by or _put(one, act))
+        ]
+        return min(asked)[-1] if asked else ()
 
     def _spoken_of(self, at: int) -> tuple[str, ...]:
         """Issues of the nearest sentence before that names one, within the paragraph."""
         if at >= len(self._sentences):
             return ()
-        here = [
-            n for n in range(max(0, at - AROUND), at) if self._sentences[n].paragraph == self._sentences[at].paragraph
-        ]
+        paragraph = self._sentences[at].paragraph
+        here = [n for n in range(max(0, at - AROUND), at) if self._sentences[n].paragraph == paragraph]
         return next((found for n in reversed(here) if (found := self._sentence(n))), ())
 
     def _within(self, start: int, end: int) -> list[str]:

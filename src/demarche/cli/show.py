@@ -10,14 +10,17 @@ from typing import Any
 import click
 
 Rows = list[list[str]]
-TABLES = ("positions", "timeline", "meetings", "people", "conflicts", "sources")
+TABLES = ("positions", "issues", "loops", "timeline", "meetings", "people", "conflicts", "sources")
 
 
 @click.command("show")
 @click.argument("record", type=click.Path(path_type=Path))
 @click.argument("what", type=click.Choice(TABLES), required=False)
 def command(record: Path, what: str | None) -> None:
-    """Print tables of a record: positions timeline meetings people conflicts sources. Without a name: a summary."""
+    """Print tables of a record: positions issues loops timeline meetings people conflicts sources.
+
+    Without a name: a summary.
+    """
     from demarche.cli.table import table, width
     from demarche.record import reading
 
@@ -46,12 +49,50 @@ def positions(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
             line["party"],
             line["stance"],
             line["as_of"] or "?",
-            str(line["stories"]),
+            _way(line),
+            str(line["origins"]),
             words[line["acts"][-1]],
         ]
         for line in _any(lines(connection, "positions"))
     ]
-    return ["issue", "party", "stance", "as of", "origins", "latest words"], rows
+    return ["issue", "party", "stance", "as of", "came from", "origins", "latest words"], rows
+
+
+def _way(line: dict[str, Any]) -> str:
+    """What was held before, and what else a reader should know of a stance."""
+    before = line["history"][-2]["stance"] if len(line["history"]) > 1 else ""
+    notes = [f"{line['direction']} from {before}" if before else ""]
+    notes += ["red line" if line["red_lines"] else "", "said by others" if line["reported"] else ""]
+    notes += [f"dissent: {line['dissent'][0]['stance']}" if line["dissent"] else ""]
+    return ", ".join(filter(None, notes))
+
+
+def issues(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+    from demarche.record.agreed import issues as stand
+
+    found = _any(stand(lines(connection, "positions")))
+    columns = ("agreed", "against", "offers", "demands", "open")
+    rows = [
+        [line["issue"], line["state"], *(" ".join(line[name]) for name in columns), _said(line["red_lines"]),
+         _said(line["asked"])]
+        for line in found
+    ]  # fmt: skip
+    return ["issue", "state", *columns, "red lines", "asked in return"], rows
+
+
+def _said(spans: list[dict[str, Any]]) -> str:
+    return " | ".join(f"{span['party']}: {span['text']}" for span in spans)
+
+
+def loops(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
+    from demarche.record import lines
+
+    rows = [
+        [line["kind"], line["day"] or "?", _to(line["party"], line["to"]), line["issue"], line["text"], line["why"]]
+        for line in _any(lines(connection, "loops"))
+    ]
+    return ["kind", "day", "who", "issue", "words", "why open"], rows
 
 
 def timeline(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
@@ -141,6 +182,8 @@ def sources(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
 
 MAKERS = {
     "positions": positions,
+    "issues": issues,
+    "loops": loops,
     "timeline": timeline,
     "meetings": meetings,
     "people": people,

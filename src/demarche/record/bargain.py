@@ -56,6 +56,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     proposals: tuple[str, ...]
     deadlines: tuple[str, ...]
     limits: tuple[str, ...]
+    lasting: tuple[str, ...]
     offices: Offices
     examples: tuple[StanceExample, ...]
 
@@ -151,6 +152,17 @@ def _limits(code: str) -> tuple[str, ...]:
 def is_limit(condition: str, lang: str) -> bool:
     """Does a clause only say how long something goes on ("until the rain comes")?"""
     return lang in covered() and fold(condition).startswith(_limits(lang))
+
+
+@lru_cache(maxsize=8)
+def _bound(code: str) -> tuple[str, ...]:
+    file = load(code, "stances", StancesFile)
+    return tuple(f"{word} " for word in (*file.only, *file.lasting))
+
+
+def is_bound(condition: str, lang: str) -> bool:
+    """Does a clause tell on what alone a refusal or demand hangs ("as long as the road is barred")?"""
+    return lang in covered() and fold(condition).startswith(_bound(lang))
 
 
 def rank(title: str) -> int:

@@ -38,6 +38,8 @@ UNASKED = ("offers", "rejects", "demands", "accepts", "conditional", "threatens"
 """The same where nobody else raised the issue: a refusal is the other face of the demand beside it."""
 SAME_NEWS = 2
 """Days within which reports that name no day tell the same news."""
+RECALLED = 10
+"""Days for which reports recall by the way what a party took for its stance."""
 ALIKE = 0.5
 """Share of the stems of the shorter of two acts that the longer has, from which they say the same in one report."""
 STEM = 4  # letters
@@ -170,24 +172,38 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
     seen: dict[str, str] = {}
     repeats: dict[str, str] = {}  # by report, the day of the news that it repeats
+    placed = []
     for one in moved:
         before = seen.get(one.stance, "")
-        if not one.dated and before and before < one.day and (not one.fresh or _near(before, one.day)):
-            repeats[one.document] = before
+        near = bool(before) and before < one.day and _apart(before, one.day) <= SAME_NEWS
+        if not one.dated and (near or _by_the_way(one, before)):
+            if near:
+                repeats[one.document] = before
+            one = replace(one, day=before)
         else:
             seen[one.stance] = one.day or before
+        placed.append(one)
     return [
-        replace(one, day=repeats[one.document]) if not one.dated and one.document in repeats else one for one in moved
+        one if one.dated or one.day <= (day := repeats.get(one.document, one.day)) else replace(one, day=day)
+        for one in placed
     ]
+
+
+def _by_the_way(one: Showing, before: str) -> bool:
+    """Does a report only recall what was shown on the day `before`? A demand stands until it is met; other stances are
+    recalled for some days."""
+    if one.fresh or not before or before >= one.day:
+        return False
+    return one.stance == "demands" or _apart(before, one.day) <= RECALLED
+
+
+def _apart(before: str, day: str) -> int:
+    return (date.fromisoformat(day) - date.fromisoformat(before)).days
 
 
 def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
     days = [first[key] for told in (one.story, one.claim) if (key := (told, one.stance)) in first]
     return replace(one, day=min(days)) if days else one
-
-
-def _near(before: str, day: str) -> bool:
-    return (date.fromisoformat(day) - date.fromisoformat(before)).days <= SAME_NEWS
 
 
 def _step(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:
@@ -241,7 +257,7 @@ def origins(shown: Iterable[Showing]) -> int:
 
 def _occasions(days: Sequence[str]) -> int:
     """How many times something was told, by days of publication; a report without a day adds none to others."""
-    return 1 + sum(not _near(before, day) for before, day in pairwise(days))
+    return 1 + sum(_apart(before, day) > SAME_NEWS for before, day in pairwise(days))
 
 
 def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from demarche.record.bargain import Terms, is_limit, rank, terms
+from demarche.record.bargain import Terms, is_bound, is_limit, rank, terms
 from demarche.record.lines import Line
 
 STANCE = {
@@ -96,6 +96,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
+    reports = _anchored(reports, said, claims)
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = _conditions(acts, reports)
     found: list[Showing] = []
@@ -106,6 +107,33 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
             claim = claims.get(str(act["statement"]), "")
             found += (replace(one, claim=claim) for one in shown) if claim else shown
     return found
+
+
+def _anchored(reports: Mapping[str, Line], said: Mapping[str, Line], claims: Mapping[str, str]) -> dict[str, Line]:
+    """Reports without a day get the first day of their story, else the last of those on which others first told what
+    they tell: a report is no older than the youngest words that it shares."""
+    days = {name: _published(line) for name, line in reports.items()}
+    first: dict[tuple[str, str], str] = {}
+    for kind, name, key in _ties(reports, said, claims):
+        if days[name] and days[name] < first.get((kind, key), "9"):
+            first[kind, key] = days[name]
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for kind, name, key in _ties(reports, said, claims):
+        if not days[name] and (kind, key) in first:
+            found[name][kind] = max(first[kind, key], found[name].get(kind, ""))
+    moved = {name: told.get("story") or told["claim"] for name, told in found.items()}
+    return {
+        name: {**line, "published": {"earliest": moved[name], "latest": moved[name]}} if name in moved else line
+        for name, line in reports.items()
+    }
+
+
+def _ties(
+    reports: Mapping[str, Line], said: Mapping[str, Line], claims: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """(story or claim, report, id of the story or claim)."""
+    yield from (("story", name, str(line["story"])) for name, line in reports.items() if line["story"])
+    yield from (("claim", str(said[one]["document"]), claim) for one, claim in claims.items() if one in said)
 
 
 def _conditions(acts: Iterable[Line], reports: Mapping[str, Line]) -> dict[str, Words]:
@@ -192,7 +220,8 @@ def _stance(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     condition = _condition(act, statement)
     if stance in SOFTENED and (told.asked or told.only or (condition and not is_limit(condition.text, lang))):
         return "conditional"
-    return "conditional" if stance in BOUND and told.only and _yields(act, statement) else stance
+    bound = told.only or (condition is not None and is_bound(condition.text, lang))
+    return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
 
 
 def _yields(act: Line, statement: Line | None) -> bool:

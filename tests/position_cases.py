@@ -1,6 +1,6 @@
 """Cases of positions: small sets of reports in TOML, built as a user builds them, their matrix held against the answers.
 
-`python tests/record/position_cases.py FILE..` prints the figures and every miss.
+`python tests/position_cases.py FILE..` prints the figures and every miss.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from demarche.pipeline import Job, build
 from demarche.record import lines, reading
 
-FOLDER = Path(__file__).parent / "positions"
+FOLDER = Path(__file__).parent / "record" / "positions"
 Case = dict[str, Any]
 Held = dict[tuple[str, str], dict[str, Any]]
 Mark = tuple[str, bool, str]
@@ -79,7 +79,7 @@ def _fields(wanted: Case, line: dict[str, Any], pair: str) -> Iterator[Mark]:
     }
     for field in ("as_of", "origins", "history", "direction", "dissent", "red_line", "reported", "acts"):
         if field in wanted:
-            value = str(wanted[field]) if field == "as_of" else wanted[field]
+            value: Any = str(wanted[field]) if field == "as_of" else wanted[field]
             yield field, shown.get(field) == value, f"{pair} {field} {value}: {shown.get(field)}"
     if "asked" in wanted:
         yield "asked", wanted["asked"] in shown["asked"], f"{pair} asked {wanted['asked']}: {shown['asked']}"

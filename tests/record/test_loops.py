@@ -1,0 +1,102 @@
+"""What is open: demands, offers, deadlines and meetings without an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from demarche.record.loops import loops
+
+LAST = "2031-05-30"
+
+
+def act(n: int, what: str, by: str, to: str = "", **more: Any) -> dict[str, Any]:
+    day = more.get("day", f"2031-05-{n:02}")
+    return {
+        "id": f"a{n}", "document": more.get("document", f"d{n}"), "start": 0, "end": 60, "act": what, "by": by, "to": to,
+        "issues": more.get("issues", ["tolls"]), "statement": f"s{n}", "text": more.get("text", "the tolls go"),
+        "date": {"earliest": day, "latest": day, "why": ""}, "origin": f"d{n}", "cue": "",
+    }  # fmt: skip
+
+
+def found(*acts: dict[str, Any], meetings: Any = (), dates: Any = ()) -> list[tuple[str, str, str, str]]:
+    """(kind, party, to, issue) of every loop."""
+    names = sorted({*(one["document"] for one in acts), "last"})
+    days = {one["document"]: one["date"]["latest"] for one in acts}
+    rows: dict[str, list[dict[str, Any]]] = {
+        "documents": [
+            {"id": name, "story": name, "lang": "en",
+             "published": {"earliest": days.get(name, LAST), "latest": days.get(name, LAST)}} for name in names
+        ],
+        "statements": [
+            {"id": one["statement"], "document": one["document"], "start": 0, "end": 60, "speaker_party": one["by"],
+             "condition": None, "date": {"earliest": None, "latest": None}, "issues": one["issues"]} for one in acts
+        ],
+        "acts": list(acts), "dates": list(dates), "meetings": list(meetings),
+    }  # fmt: skip
+    return [(str(one["kind"]), str(one["party"]), str(one["to"]), str(one["issue"])) for one in loops(rows)]
+
+
+def test_a_demand_is_open_until_the_one_asked_answers() -> None:
+    asked = act(1, "demand", "NOR", "SOU")
+    assert found(asked) == [("demand", "NOR", "SOU", "tolls")]
+    for answer in ("accept", "reject", "offer", "threaten"):
+        assert found(asked, act(2, answer, "SOU")) == [] or answer == "offer"
+    assert ("demand", "NOR", "SOU", "tolls") in found(asked, act(2, "inform", "SOU"))
+    assert ("demand", "NOR", "SOU", "tolls") in found(asked, act(2, "reject", "SOU", issues=["fish"]))
+    assert ("demand", "NOR", "SOU", "tolls") in found(asked, act(2, "reject", "EST"))
+
+
+def test_an_answer_given_before_answers_nothing() -> None:
+    assert found(act(1, "reject", "SOU"), act(2, "demand", "NOR", "SOU")) == [("demand", "NOR", "SOU", "tolls")]
+
+
+def test_of_two_that_were_asked_the_silent_one_is_named() -> None:
+    assert found(act(1, "demand", "NOR", "SOU+EST"), act(2, "reject", "SOU")) == [("demand", "NOR", "EST", "tolls")]
+
+
+def test_a_demand_that_is_repeated_is_one_loop_and_one_that_is_dropped_none() -> None:
+    first, again = act(1, "demand", "NOR", "SOU"), act(9, "demand", "NOR", "SOU")
+    assert found(first, again) == [("demand", "NOR", "SOU", "tolls")]
+    assert found(first, again, act(10, "accept", "NOR", "SOU")) == []
+
+
+def test_every_offer_wants_an_answer() -> None:
+    old, answer, new = act(1, "offer", "NOR", "SOU"), act(2, "reject", "SOU"), act(3, "offer", "NOR", "SOU")
+    assert found(old, answer) == []
+    assert found(old, answer, new) == [("offer", "NOR", "SOU", "tolls")]
+
+
+def date(document: str, day: str, start: int) -> dict[str, Any]:
+    return {"id": "t1", "document": document, "start": start, "end": start + 8, "earliest": day, "latest": day}
+
+
+def test_a_deadline_is_open_once_it_has_passed_and_nobody_gave_way() -> None:
+    words = "the tolls go by Saturday"
+    asked = act(1, "demand", "NOR", "SOU", text=words)
+    kinds = [one[0] for one in found(asked, dates=[date("d1", "2031-05-10", words.index("Saturday"))])]
+    assert kinds == ["demand", "deadline"]
+    assert "deadline" not in str(found(asked, dates=[date("d1", "2031-06-10", words.index("Saturday"))]))
+    after = act(2, "accept", "SOU")
+    assert found(asked, after, dates=[date("d1", "2031-05-10", words.index("Saturday"))]) == []
+
+
+def test_a_day_without_a_word_of_deadline_is_none() -> None:
+    words = "the tolls on Saturday go"
+    asked = act(1, "demand", "NOR", "SOU", text=words)
+    assert "deadline" not in str(found(asked, dates=[date("d1", "2031-05-10", words.index("Saturday"))]))
+
+
+def meeting(status: str, day: str | None) -> dict[str, Any]:
+    return {
+        "id": "m",
+        "what": "talks",
+        "parties": ["NOR", "SOU"],
+        "status": status,
+        "date": {"earliest": day, "latest": day},
+    }
+
+
+def test_a_planned_meeting_is_open_once_its_day_has_passed() -> None:
+    assert found(meetings=[meeting("planned", "2031-05-20")]) == [("meeting", "NOR+SOU", "", "")]
+    for other in (meeting("held", "2031-05-20"), meeting("planned", LAST), meeting("planned", None)):
+        assert found(meetings=[other]) == []

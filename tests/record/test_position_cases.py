@@ -1,0 +1,32 @@
+"""Positions of small sets of reports, from their texts to the matrix, held against answers written first.
+
+The figures are floors: of the first batch the rules were made, the second was written before any result was seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from position_cases import cases, checked
+
+FLOORS = {"first.toml": {"stance": 0.90, "as_of": 0.95}, "second.toml": {"stance": 0.95, "as_of": 0.95}}
+"""Least share that must be right, by what is checked."""
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_positions_are_as_the_reports_show_them(name: str) -> None:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    missed = []
+    for case in cases(name):
+        for what, good, words in checked(case):
+            total[what] += 1
+            right[what] += good
+            if not good:
+                missed.append(f"{case['name']}: {what}: {words}")
+    shares = {what: right[what] / total[what] for what in total}
+    assert total["stance"] > 40
+    assert all(shares[what] >= floor for what, floor in FLOORS[name].items()), "\n".join([str(shares), *missed])
+    assert shares["absent"] == 1.0, "\n".join(missed)
