@@ -44,6 +44,7 @@ class OriginsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     whole: tuple[str, ...]
     kinds: tuple[str, ...]
+    relays: tuple[str, ...]
     fillers: frozenset[str]
     examples: tuple[OriginsExample, ...]
 
@@ -71,9 +72,9 @@ def _kinds() -> Lexicon[str]:
     return Lexicon((kind, kind) for file in _files() for kind in file.kinds)
 
 
-@lru_cache(maxsize=1)
-def _whole() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
-    cues = frozenset(tuple(cue.split()) for file in _files() for cue in file.whole)
+@lru_cache(maxsize=2)
+def _cues(which: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    cues = frozenset(tuple(cue.split()) for file in _files() for cue in getattr(file, which))
     return cues, frozenset(filler for file in _files() for filler in file.fillers)
 
 
@@ -128,12 +129,21 @@ def _initials(name: str) -> str:
 def _strange_in(document: Document) -> Iterator[str]:
     known, text = outlet_names(), document.text
     for name in document.credits:
-        if name.lower() not in known and name.isupper() and name.isalpha() and 1 < len(name) <= ACRONYM:
+        short = name.isupper() and name.isalpha() and 1 < len(name) <= ACRONYM
+        if name.lower() not in known and (short or _signs_elsewhere(document, name)):
             yield name
     for start, end, _ in _kinds().find(text):
         for name in _named_by(text, start, end):
             if name.lower() not in known and len(name) > 2:
                 yield name
+
+
+def _signs_elsewhere(document: Document, name: str) -> bool:
+    """The name stands in the dateline of a report on another one's pages: so it is whose words others print."""
+    if not document.site or _own(document, name):
+        return False
+    at = document.text.find(f"({name})") + 1
+    return at > 0 and _how(document, at, at + len(name)) == "signed"
 
 
 def _named_by(text: str, start: int, end: int) -> Iterator[str]:
@@ -215,11 +225,20 @@ def _how(document: Document, start: int, end: int) -> str:
     if any(mark.kind == "byline" and mark.start <= start < mark.end for mark in document.junk):
         return "signed"
     early = start < len(text) * EARLY or "\n" not in text[end:].rstrip()
-    return "whole" if early and _cue_before(before) else ""
+    return "whole" if early and _cue_before(before, "whole") else ""
 
 
-def _cue_before(before: str) -> bool:
-    cues, fillers = _whole()
+def passes_on(document: Document, start: int, name: str) -> bool:
+    """The outlet named at `start` relays the words of its sentence: the report credits it, or it has a name that is no
+    common word, or the words before it say so."""
+    if " " in name or folded(name) in map(folded, document.credits):
+        return True
+    before = document.text[max(0, start - NEAR) : start]
+    return before.endswith("(") or _cue_before(before, "relays")
+
+
+def _cue_before(before: str, which: str) -> bool:
+    cues, fillers = _cues(which)
     words = [word.lower() for word in _WORD.findall(before)]
     while words:
         if any(tuple(words[-size:]) in cues for size in (1, 2, 3, 4)):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from demarche.link.agencies import Credited, agency_of, credited, folded
+from demarche.link.agencies import Credited, agency_of, credited, folded, passes_on
 from demarche.link.shared import Place, shared_sentences
 from demarche.model import At, Claim, Document, Origin, Origins, Story
 
@@ -106,8 +106,8 @@ def _named(
 ) -> Origin | None:
     """The relay that the line has, or the first name in its sentence that is not part of what was said."""
     sentence = document.sentences[number]
-    if relay:
-        at = document.text.find(relay, sentence.start, sentence.end)
+    at = document.text.find(relay, sentence.start, sentence.end) if relay else -1
+    if relay and (at < 0 or passes_on(document, at, relay)):
         shown = (At(document.id, at, at + len(relay)),) if at >= 0 else ()
         return Origin(folded(relay), NAMED.format(folded(relay)), shown)
     for start, end, name in places:

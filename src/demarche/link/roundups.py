@@ -48,8 +48,8 @@ def _foreign(one: str, partners: Mapping[str, Mapping[str, Pair]], documents: Ma
     if sum(cut) > 1 and _one_day([other for n, story in enumerate(stories) if cut[n] for other in story], documents):
         parts = [1.0 if cut[n] else part for n, part in enumerate(parts)]
     best = max(parts)
-    first = parts.index(best)
-    kept = {n for n, part in enumerate(parts) if part >= HALF and (n == first or part == best == 1.0)}
+    leading = parts.index(best)
+    kept = {n for n, part in enumerate(parts) if part >= HALF and (n == leading or part == best == 1.0)}
     return {other for n, story in enumerate(stories) if n not in kept for other in story}
 
 
