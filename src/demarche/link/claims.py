@@ -56,11 +56,17 @@ class Spoken:
     names: frozenset[str]  # parties that it names
     sense: Sense  # with these
     sketch: tuple[int, ...]  # runs of words by which wordings find one another
+    first: date | None  # the report is no older
 
     @property
     def order(self) -> int:
         """The day as a number, 0 where it is not known."""
         return self.day.toordinal() if self.day else 0
+
+    @property
+    def since(self) -> int:
+        """The earliest day as a number, where only days between which the report was published are known."""
+        return self.first.toordinal() if self.first else self.order
 
     @property
     def size(self) -> int:
@@ -85,7 +91,7 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             names, forms = parties_between(document, line.start, line.end)
             sense = (sense_of(words, document.lang) - forms) | {CONCEPT + name for name in names}
             told = key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense
-            found.append(Spoken(*told, _sketch(words, numbers)))
+            found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest))
     return found
 
 
@@ -166,7 +172,7 @@ def _translates(one: Spoken, other: Spoken) -> float:
         # machine translation loses who speaks, not what of
         lost = not (one.speaker or one.party) or not (other.speaker or other.party)
         return 1.0 if lost and least >= TELLING and len(common) > HALF * least else 0.0
-    if not common and least >= TELLING:
+    if not common and least:
         return 0.0
     numbers = [{word for word in line.words if word[0].isdigit()} for line in (one, other)]
     score = 0.4 * (1 if one.line.act == other.line.act else 0) + 0.3 * (1 if one.line.kind == other.line.kind else 0)

@@ -26,8 +26,8 @@ CUT = 0.9
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
-SURE, MEANINGS = 1.5, 4
-"""The same between two speakers in two stories; and meanings that both quotations have."""
+MEANINGS = 4
+"""Meanings that a quotation of two speakers has in both languages."""
 STRETCH = 1.8
 TELLING = 3
 """Meanings of a statement that is shown without its sentence."""
@@ -162,14 +162,16 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
                     yield one, other
 
 
-def _translated(quoted: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation in two languages."""
-    if len({line.lang for line in quoted}) < 2:
-        return
-    for at, match in same_in_sense(quoted, _two_speakers):
-        one, other = quoted[at], quoted[match]
-        if closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else SURE):
-            yield one, other
+def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation in the two languages in which a story is told."""
+    shelves: dict[str, list[Spoken]] = {}
+    for line in quoted:
+        shelves.setdefault(line.story, []).append(line)
+    for shelf in shelves.values():
+        if len({line.lang for line in shelf}) > 1:
+            for at, match in same_in_sense(shelf, _two_speakers):
+                if closeness(shelf[at].sense, shelf[match].sense) >= ALIKE:
+                    yield shelf[at], shelf[match]
 
 
 def _two_speakers(one: Spoken, other: Spoken) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from demarche.link.concepts import Sense, compared, general, shared_tongue
 from demarche.link.figures import LENGTHS, MONEY, SHORT, Figure, figures
-from demarche.link.setting import Setting, meet, setting_of
+from demarche.link.setting import NAMING, Setting, meet, setting_of
 from demarche.model import At, Document, Story
 
 DAYS = 3
@@ -50,12 +51,13 @@ ENCOUNTERS = frozenset({"=talks", "=meeting", "=visit", "=session", "=round", "=
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure in its report. `day`: of the report, as a number, 0 where not known."""
+    """A figure in its report. `first`, `day`: between which it was published, as numbers, 0 where not known."""
 
     document: Document
     story: str
     figure: Figure
     setting: Setting
+    first: int
     day: int
 
     @property
@@ -71,23 +73,27 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
     shelves: dict[str, list[Counted]] = {}
     given: dict[tuple[str, str], set[float]] = {}
     for document in documents:
-        day = document.published.latest
+        first, day = document.published.earliest, document.published.latest
         for figure in figures(document):
             setting = setting_of(document, figure.sentence)
-            one = Counted(document, story_of[document.id], figure, setting, day.toordinal() if day else 0)
+            one = Counted(document, story_of[document.id], figure, setting, *map(_number, (first or day, day)))
             shelves.setdefault(figure.head, []).append(one)
             given.setdefault((document.id, figure.head), set()).add(figure.value)
     for head in sorted(shelves):
         yield from _on_shelf(shelves[head], given)
 
 
+def _number(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
 def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]]) -> Iterator[tuple[str, At, At]]:
-    ordered = sorted(shelf, key=lambda one: (one.day, one.document.id, one.figure.sentence, one.figure.at))
+    ordered = sorted(shelf, key=lambda one: (one.first, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
     reach = len(ordered) if len(ordered) <= CROWD else CROWD
     for at, one in enumerate(ordered):
         for other in islice(ordered, at + 1, at + 1 + reach):
-            if one.day and other.day - one.day > DAYS:
+            if one.day and other.first - one.day > DAYS:
                 break
             points = _points(one, other, given) if _comparable(one, other) else 0.0
             if points >= ENOUGH:
@@ -146,7 +152,13 @@ def _anchored(one: Counted, other: Counted, forms: Sense) -> bool:
     """Parties and names that both give: a state alone counts too many things."""
     parties = one.setting.around & other.setting.around
     names = (one.figure.names & other.figure.names) - forms
-    return one.story == other.story or len(parties) + len(names) >= ANCHORS
+    if one.story == other.story or len(parties) + len(names) >= ANCHORS:
+        return True
+    return bool(names & one.figure.near & other.figure.near) and len(_parties(one) & _parties(other)) >= ANCHORS
+
+
+def _parties(one: Counted) -> set[str]:
+    return {mention.party for mention in one.document.mentions if mention.kind in NAMING} - {""}
 
 
 def _told_before(one: Counted, other: Counted, forms: Sense) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from demarche.link.claims import Spoken
 from demarche.link.concepts import CONCEPT, Sense, general, shared_tongue
+from demarche.link.meant import gap
 
 REACH, AFTER = 8, 3
 """Statements that may stand between a claim and its denial in one report: before it, and behind it."""
-DAYS = 5
+DAYS = 10
 """Days between a claim in one report and its denial in another."""
 TERSE = 2
 """Meanings: a denial of fewer ("this is untrue") denies what was said last."""
@@ -137,5 +138,5 @@ def _best(
 
 
 def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
-    near = [line for line in shelf if not (line.order and denial.order) or abs(line.order - denial.order) <= DAYS]
+    near = [line for line in shelf if not (line.order and denial.order) or gap(line, denial) <= DAYS]
     return [line for line in near[:CROWD] if line.key[0] != denial.key[0] and _speaks_of(line, denial)]

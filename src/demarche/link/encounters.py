@@ -18,9 +18,10 @@ CROWD = 30
 def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[tuple[str, str, At, At]]:
     """Kind (date or status), what the meeting is called, and the two places."""
     for meeting in meetings:
-        sides = {status: at for at, status in reversed(meeting.evidence)}
-        if "held" in sides and "cancelled" in sides and sides["held"].document != sides["cancelled"].document:
-            yield "status", meeting.what, sides["held"], sides["cancelled"]
+        held, off = (_telling(meeting, status) for status in ("held", "cancelled"))
+        # a report that tells of both tells of two meetings, or of one that was called off and held after all
+        if held and off and not held.keys() & off.keys():
+            yield "status", meeting.what, held[min(held)], off[min(off)]
     known: dict[str, list[Told]] = {}
     for one in told:
         known.setdefault(one.at.document, []).append(one)
@@ -29,6 +30,11 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
             for other in shelf[at + 1 : at + 1 + CROWD]:
                 if _contradict(one, other) and _apart(one, other, known):
                     yield "date", one.line.what, one.at, other.at
+
+
+def _telling(meeting: MeetingLine, status: str) -> dict[str, At]:
+    """Where each report gives the meeting this status, by document."""
+    return {at.document: at for at, told in reversed(meeting.evidence) if told == status}
 
 
 def _shelves(told: Sequence[Told], shown: Set[At]) -> Iterator[list[Told]]:

@@ -25,7 +25,8 @@ STRETCH = 2.5
 
 
 class Line(Protocol):
-    """What is compared of a statement. `order`: the day of its report as a number, 0 where it is not known."""
+    """What is compared of a statement. `order`: the day of its report as a number, 0 where it is not known; `since`: the first on which it may have
+    been published."""
 
     @property
     def key(self) -> tuple[str, int]: ...
@@ -37,6 +38,8 @@ class Line(Protocol):
     def size(self) -> int: ...
     @property
     def order(self) -> int: ...
+    @property
+    def since(self) -> int: ...
     @property
     def story(self) -> str: ...
 
@@ -85,7 +88,12 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _near(one: Line, other: Line) -> bool:
     """A report of no known day is near its own story only: or it would join two occasions."""
-    return one.story == other.story or bool(one.order and abs(other.order - one.order) <= DAYS)
+    return one.story == other.story or bool(one.order and other.order and gap(one, other) <= DAYS)
+
+
+def gap(one: Line, other: Line) -> int:
+    """Days between two reports, the fewest that are possible."""
+    return max(one.since - other.order, other.since - one.order, 0)
 
 
 def _score(one: Line, other: Line) -> float:
