@@ -59,7 +59,7 @@ def _follow(document: Document, place: Place, solved: Solved, so_far: tuple[list
 def needed(place: Place, solved: Solved) -> list[Step]:
     """The steps without which more days would be left, the later ones tried first."""
     steps = list(solved.steps.get(place, ()))
-    left = solved.left[place]
+    left = solved.left.get(place, ALL)
     for step in list(steps):
         rest = [one for one in steps if one is not step]
         domain = ALL

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from demarche.days.overlay import settled
-from demarche.link.calendar.settle import Meetings, settle
+from demarche.link.calendar.settle import Known, Meetings, settle
 from demarche.link.meetings import find_meetings
 from demarche.link.told import told_meetings
 from demarche.model import Days, Document, Identity, Story
@@ -23,9 +23,10 @@ def with_days(
     Where every report knows its day, nothing is done.
     """
     found: tuple[Days, ...] = ()
+    known: Known = {}
     now = list(documents)
     for _ in range(ROUNDS):
-        days = settle(documents, stories, partial(_meetings, now, people, stories))
+        days = settle(documents, stories, partial(_meetings, now, people, stories), known)
         if days == found:
             break
         found = days

@@ -22,6 +22,9 @@ from demarche.model import Days, Document, MeetingLine, Published, Story, Terms,
 
 Meetings = tuple[Sequence[Told], Sequence[MeetingLine]]
 """What reports tell of meetings, and the meetings joined."""
+_OPEN_END = "the report is not older than {}"
+Known = dict[tuple[tuple[str, ...], frozenset[Constraint]], tuple[Days, ...]]
+"""What was worked out of reports that are tied to one another in a certain way."""
 PRECISE = 62
 """Days of an interval whose end still says something where the other side is open."""
 LOOKED_AT = 400
@@ -29,16 +32,21 @@ LOOKED_AT = 400
 
 
 def settle(
-    documents: Sequence[Document], stories: Sequence[Story], meetings: Callable[[], Meetings]
+    documents: Sequence[Document],
+    stories: Sequence[Story],
+    meetings: Callable[[], Meetings],
+    known: Known | None = None,
 ) -> tuple[Days, ...]:
     """What all reports together tell of the days of those that do not know their own.
 
-    `documents` sorted by id; `meetings`: asked for only where a day is to be settled. A report with a known day costs a
-    look at it; the result does not depend on any order.
+    `documents` sorted by id; `meetings`: asked for only where a day is to be settled; `known`: takes what was worked
+    out, for the next call with the same documents. A report with a known day costs a look at it; the result does not
+    depend on any order.
     """
     unknown = frozenset(one.id for one in documents if _open(one))
     if not unknown:
         return ()
+    known = {} if known is None else known
     by_id = {document.id: document for document in documents}
     told, lines = meetings()
     copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(lines, by_id, unknown)
@@ -46,7 +54,10 @@ def settle(
     ties = Ties((*copies.constraints, *encounters.constraints, *likely), copies.loose)
     found: list[Days] = []
     for members, between in _parts(unknown, ties.constraints):
-        found += _part([by_id[one] for one in members], Ties(between, ties.loose), by_id)
+        part = tuple(members), frozenset(between)
+        if part not in known:
+            known[part] = tuple(_part([by_id[one] for one in members], Ties(between, ties.loose), by_id))
+        found += known[part]
     return tuple(sorted(found, key=lambda one: one.document))
 
 
@@ -75,10 +86,9 @@ def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Docum
     words: dict[Place, Words] = {}
     constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
     named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
-    for document in members:
-        for n, mark in enumerate(document.times):
-            if kind_of(mark):
-                words[document.id, n] = Words(_as_meant(document, n), (document.id, n) in ties.loose)
+    for name, n in named:
+        if name in names and kind_of(documents[name].times[n]):
+            words[name, n] = Words(_as_meant(documents[name], n), (name, n) in ties.loose)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
@@ -129,9 +139,10 @@ def _weekday(terms: Terms) -> int:
     return next((int(value) for name, value in terms.slots if name == "weekday"), 0)
 
 
-def _date(terms: Terms) -> tuple[int, ...]:
+def _date(terms: Terms) -> tuple[int | str, ...]:
+    """Day and month, where the words tell them."""
     slots = dict(terms.slots)
-    return (int(slots["month"]), int(slots["day"])) if kind(terms) in ("full", "date") else ()
+    return tuple(slots[name] for name in ("month", "day", "holiday") if name in slots)
 
 
 def _as_read(document: Document, place: Place) -> Bound:
@@ -166,22 +177,39 @@ def _times(document: Document, domain: Domain, solved: Solved) -> Iterator[tuple
     """The dates that differ from those that the report alone told."""
     marks = [(n, mark, mark.terms) for n, mark in enumerate(document.times) if mark.terms is not None]
     items = [Item(mark.start, mark.end, *said_of(terms)) for _, mark, terms in marks]
-    first, last = ends(domain)
-    look = tuple(map(date.fromordinal, each(domain))) if size(domain) <= LOOKED_AT else ()
-    found = whens(document.text, items, Seen(look, first, last, between=True))
+    found = _seen(document.text, items, domain)
     again = _again(document)
+    now_by: dict[int, When] = {}
     for (n, mark, terms), when in zip(marks, found, strict=True):
-        now = when if fixed(terms) else _tied(document, (n, again.get(n, n)), when, solved)
+        first_told = now_by.get(again.get(n, -1), When())
+        before = days(first_told.earliest, first_told.latest) if first_told.earliest and first_told.latest else ALL
+        now = when if fixed(terms) else _tied(document, (n, before, first_told.why), when, solved)
+        now_by[n] = now
         if (now.earliest, now.latest) != (mark.when.earliest, mark.when.latest):
             yield n, now
 
 
-def _tied(document: Document, which: tuple[int, int], when: When, solved: Solved) -> When:
-    """What other reports leave of the days, where they leave fewer. `which`: the expression, and the first with its
-    weekday."""
-    n, first_told = which
+def _seen(text: str, items: Sequence[Item], domain: Domain) -> list[When]:
+    """The days seen from all days of publication; where these have no end, not before those seen from the first."""
+    first, last = ends(domain)
+    if last is not None or not _precise(domain[:1]):
+        look = tuple(map(date.fromordinal, each(domain))) if last and size(domain) <= LOOKED_AT else ()
+        return whens(text, items, Seen(look, first, last, between=True))
+    found = whens(text, items, Seen((), first, None, between=True))
+    look = tuple(map(date.fromordinal, each(domain[:1])))
+    earliest = whens(text, items, Seen(look, first, None, between=True)) if first else found
+    return [
+        when if when.earliest or low.earliest is None else When(low.earliest, None, _OPEN_END.format(first), when.at)
+        for when, low in zip(found, earliest, strict=True)
+    ]
+
+
+def _tied(document: Document, which: tuple[int, Domain, str], when: When, solved: Solved) -> When:
+    """What other reports leave of the days, where they leave fewer. `which`: the expression, the days of the same
+    weekday named before, and its reason."""
+    n, first_told, why = which
     left = solved.left.get((document.id, n), ALL)
-    left = meet(left, solved.left.get((document.id, first_told), ALL)) or left
+    left = meet(left, first_told) or left
     if size(left) > LOOKED_AT:
         return when
     alone = days(when.earliest, when.latest) if when.earliest and when.latest else left
@@ -190,7 +218,7 @@ def _tied(document: Document, which: tuple[int, int], when: When, solved: Solved
         return when
     if (first, last) == (when.earliest, when.latest):
         return when
-    return When(first, last, time_why(document, first_told, solved) or when.why, document.times[n].start)
+    return When(first, last, time_why(document, n, solved) or why or when.why, document.times[n].start)
 
 
 def _precise(domain: Domain) -> bool:

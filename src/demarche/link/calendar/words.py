@@ -23,6 +23,7 @@ MANY = 800
 _REACH = {"calendar": 7, "relday": 3, "week": 15, "weekend": 15}
 
 
+@lru_cache(maxsize=1 << 14)
 def kind(terms: Terms) -> str:
     """full: the year stands; date: day and month; weekday; near: other words that point at one day; or "" ."""
     said, _ = said_of(terms)
