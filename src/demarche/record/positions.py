@@ -203,7 +203,7 @@ def _apart(before: str, day: str) -> int:
 
 def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
     days = [first[key] for told in (one.story, one.claim) if (key := (told, one.stance)) in first]
-    return replace(one, day=min(days)) if days else one
+    return replace(one, day=day) if days and (day := min(days)) != one.day else one
 
 
 def _step(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from demarche.record.bargain import Terms, is_bound, is_limit, rank, terms
@@ -103,9 +103,8 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     for act in acts:
         if act["issues"]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
-            shown = _shown(act, statement, report, around, asked.get(str(act["id"])))
-            claim = claims.get(str(act["statement"]), "")
-            found += (replace(one, claim=claim) for one in shown) if claim else shown
+            known = _Known(report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""))
+            found += _shown(act, statement, known)
     return found
 
 
@@ -180,17 +179,28 @@ class _Around:
         return None
 
 
-def _shown(act: Line, statement: Line | None, report: Line, around: _Around, asked: Words | None) -> Iterator[Showing]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known around an act: its report, who is heard there, what it asks on condition, its claim."""
+
+    report: Line
+    around: _Around
+    asked: Words | None
+    claim: str
+
+
+def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
+    report = known.report
     words, lang = str(act.get("text", "")), str(report.get("lang", ""))
     told = terms(words, lang)
-    stance = "conditional" if asked else _stance(act, statement, told, lang)
+    stance = "conditional" if known.asked else _stance(act, statement, told, lang)
     if not stance:
         return
     day, dated = ("", False) if told.back else _day(act, statement, report)
-    voice = str(statement.get("speaker_party", act["by"])) if statement else around.voice(act)
+    voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
-    terms_of = asked or _condition(act, statement) or _words(act, told.asked)
+    terms_of = known.asked or _condition(act, statement) or _words(act, told.asked)
     bargained = _bargained(act, statement, stance) if statement else ()
     for party in parties:
         own = voice is None or party in heard or joint
@@ -204,6 +214,7 @@ def _shown(act: Line, statement: Line | None, report: Line, around: _Around, ask
                 name, title,
                 _words(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, _published(report), str(report["story"] or report["id"]),
+                known.claim,
             )  # fmt: skip
 
 

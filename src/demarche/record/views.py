@@ -16,7 +16,7 @@ KINDS = (*STORED, "positions", "loops", "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
 EXPORTED = (*STORED, "positions", "loops")
 
-POSED = ("documents", "statements", "acts", "claims", "people")
+POSED = ("documents", "statements", "acts", "claims")
 LOOPED = ("documents", "statements", "acts", "claims", "dates", "meetings")
 """What positions and loops are derived from."""
 
@@ -24,7 +24,8 @@ LOOPED = ("documents", "statements", "acts", "claims", "dates", "meetings")
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        held = positions({name: STORED[name](connection) for name in POSED})
+        rows = {name: STORED[name](connection) for name in POSED}
+        held = positions({**rows, "people": _titles(connection)})
         yield from _with_states(connection, held)
     elif kind == "loops":
         yield from loops({name: STORED[name](connection) for name in LOOPED})
@@ -33,6 +34,12 @@ def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
         yield from timeline(rows, brief_of(connection))
     else:
         yield from STORED[kind](connection)
+
+
+def _titles(connection: sqlite3.Connection) -> Iterator[Line]:
+    """People with their roles alone: what they were called in each place is much, and tells no office."""
+    for person, titles in connection.execute("SELECT person, group_concat(text, '\n') FROM roles GROUP BY person"):
+        yield {"id": person, "roles": [{"text": title} for title in str(titles).split("\n")]}
 
 
 def _with_states(connection: sqlite3.Connection, held: Iterable[Line]) -> Iterator[Line]:
