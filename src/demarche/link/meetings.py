@@ -170,7 +170,7 @@ def _kind(one: Told) -> object:
 def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
     story."""
-    names = one.parties or one.around
+    names = one.parties if one.line.sure else one.parties | one.around
     if one.days:
         days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)

@@ -190,6 +190,8 @@ def _against(one: Told, other: Told) -> float:
         found += abs(LEVELS[first.level] - LEVELS[second.level])
     if not one.people & other.people:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
+    if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
+        found += 1.0  # who copies or translates a plan leaves it a plan
     if (first.kind == "sign") != (second.kind == "sign"):
         found += 0.5
     if CALLS & {first.kind, second.kind} and first.kind != second.kind:
@@ -206,6 +208,13 @@ def shared_parties(one: Told, other: Told) -> float:
     """2 where both name the same two or more, less where one names part of them, NEVER where each names another."""
     if not one.parties or not other.parties:
         return _around(one, other)
+    found = _by_names(one, other)
+    if found < 0 and not (one.line.sure and other.line.sure):
+        return _around(one, other)  # the sides of a weak telling are taken from the rest of its report
+    return found
+
+
+def _by_names(one: Told, other: Told) -> float:
     shared = one.parties & other.parties
     small, large = sorted((one.parties, other.parties), key=len)
     if not shared:
@@ -224,9 +233,8 @@ def shared_parties(one: Told, other: Told) -> float:
 
 def _around(one: Told, other: Told) -> float:
     """One telling names nobody: those who met by the other must be those whom its report is about."""
-    told = one.parties or other.parties
-    report = other.around if one.parties else one.around
-    return 1.0 if len(told) > 1 and len(told & report) > 1 else NEVER
+    weak, told = (one, other) if not one.parties or (other.parties and not one.line.sure) else (other, one)
+    return 1.0 if len(told.parties) > 1 and len(told.parties & weak.around) > 1 else NEVER
 
 
 def place(one: Told, other: Told) -> float:

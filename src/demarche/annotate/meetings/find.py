@@ -30,6 +30,7 @@ class More:
     margin: bool = False
     was: When = field(default_factory=When)
     anew: bool = False  # "met again"
+    moved: bool = False  # to the day that is told with it
     spans: tuple[Span, ...] = ()  # where else the report tells of it
 
 
@@ -164,6 +165,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if mark is None and before is not None and before.dated:
         # "having met A last week, she is to meet B": what is to come does not share the day of what was
         ahead = before.status == "held" and status_of(scene, trigger, When()) == "planned"
+        ahead = ahead or bool(scene.table("then", before.trigger[1], trigger.start))
         inherited = None if ahead else before.date
     place = place_of(scene, sentence, trigger)
     taken = meant(scene, trigger, taking)
@@ -227,7 +229,11 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
         status=status_of(scene, trigger, when),
         firm=last.firm or (mark is not None and len(last.parties) > 1),
         again=True,
-        more=More(length=length_of(scene, trigger), was=moved_from(scene, trigger, mark) if mark else When()),
+        more=More(
+            length=length_of(scene, trigger),
+            was=moved_from(scene, trigger, mark) if mark else When(),
+            moved=put_off(scene, trigger) is not None,
+        ),
     )
 
 
@@ -239,6 +245,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None)
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
         moved_from(scene, trigger, mark) if mark else When(),
         again_of(scene, trigger),
+        put_off(scene, trigger) is not None,
     )
 
 

@@ -47,12 +47,16 @@ def _same(line: Found, one: Found) -> bool:
         return False
     if _elsewhere(line, one):
         return False
+    if one.again and one.more.moved and line.status in ("planned", "cancelled"):
+        return True
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
         return False
     if not known and line.dated and one.dated and line.date.earliest is None and one.date.earliest is None:
         # two open dates in words of the report: one meeting only if nothing else parts them
         return line.status == one.status and line.told == one.told
+    if not known and not one.again and {line.status, one.status} == {"held", "cancelled"}:
+        return False
     if one.again and one.dated and not line.dated and one.status == "held" and line.status in ("planned", "cancelled"):
         return False  # "the talks of 10 May" are not those that were put off
     return one.again or _people_agree(line, one, known)
@@ -63,7 +67,7 @@ def _elsewhere(line: Found, one: Found) -> bool:
     if line.state and one.state:
         return line.state != one.state
     named = bool(line.place and one.place) and line.place not in one.place and one.place not in line.place
-    return named and line.status != one.status
+    return named and (line.status != one.status or line.dated != one.dated)
 
 
 def _parted(line: More, one: More) -> bool:
@@ -94,13 +98,17 @@ def _people_agree(line: Found, one: Found, known: bool) -> bool:
 def _parties_agree(line: Found, one: Found) -> bool:
     shared = line.parties & one.parties
     if not one.explicit or not line.explicit:
-        return bool(shared)
+        return bool(shared) or line.parties == one.parties
     return line.parties <= one.parties or one.parties <= line.parties
 
 
 def _both(line: Found, one: Found) -> Found:
     """The richer mention gives the evidence; the other fills what it lacks."""
     best, rest = (line, one) if _weight(line) >= _weight(one) else (one, line)
+    if one.more.moved and line.dated and not same_day(line.date, one.date):
+        # "... due on Monday. It was put off to Friday."
+        line = replace(line, date=one.date, more=replace(line.more, was=line.date), status=one.status)
+        return _both(line, replace(one, more=replace(one.more, moved=False)))
     when = min((one.date for one in (best, rest)), key=_length)
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
@@ -129,6 +137,7 @@ def _both_more(best: Found, rest: Found) -> More:
         one.margin or other.margin,
         one.was if one.was.earliest or one.was.why else other.was,
         one.anew or other.anew,
+        one.moved or other.moved,
         tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
     )
 

@@ -31,6 +31,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
     over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
     around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] == "planned")]
+    around = _own_clause(scene, trigger, around)
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
@@ -52,6 +53,16 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds else "held"
+
+
+def _own_clause(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "... the price it has set for itself, as envoys sat down": what stands before ", as" tells of something else."""
+    meanwhile = [
+        start
+        for start, _, _ in scene.table("meanwhile", trigger.low, trigger.start)
+        if scene.document.text[:start].endswith(", ")
+    ]
+    return [hit for hit in around if not meanwhile or hit[0] > meanwhile[-1]]
 
 
 def _past(hit: tuple[int, int, str], then: list[tuple[int, int, str]]) -> bool:

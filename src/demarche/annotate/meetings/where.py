@@ -11,6 +11,7 @@ from demarche.model import Sentence, TimeMark, When
 from demarche.world import bodies
 
 _CAPITALS = re.compile(r"\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})")
+_LOWER = re.compile(r"(?:\s+[a-z]+){0,2}")
 _APART = re.compile(r'[“”";]|(?<![A-Z])[.?][*_)]*\s')  # "U.S. officials" go on
 _STOP = re.compile(r'[.;:"“”(]|,\s')
 
@@ -44,7 +45,8 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
 
 def _aside(scene: Scene, trigger: Trigger, at: int) -> bool:
     """ "the day before they met, on social media in Geneva": the place of another phrase."""
-    hits = [hit for hit in scene.kinds(trigger.end, at) if hit[2] == "aside"]
+    which = {start for start, _, _ in scene.table("which", trigger.end, at)}
+    hits = [hit for hit in scene.kinds(trigger.end, at) if hit[2] == "aside" and hit[0] not in which]
     return any(scene.document.text[: hit[0]].endswith(", ") and not scene.dated_in(hit[1], hit[1] + 5) for hit in hits)
 
 
@@ -89,12 +91,17 @@ def _place_at(scene: Scene, at: int) -> Place | None:
 
 def _unknown_at(scene: Scene, at: int) -> Place | None:
     """A name in capitals that is nobody's, as the report writes it."""
+    city = scene.table("city", at, at + 30)
+    if city and len(scene.folded[at : city[0][0]].split()) <= 3:
+        at = _LOWER.match(scene.document.text, city[0][1]).end()  # type: ignore[union-attr]  # it may match nothing
     match = _CAPITALS.match(scene.document.text, at)
     if match is None or any(mark.start <= match.start(1) < mark.end for mark in scene.here):
         return None
-    if any(m.start < match.end(1) and match.start(1) < m.end for m in scene.document.mentions):
+    if any(m.start < match.end(1) and match.start(1) < m.end for m in scene.document.mentions) and not city:
         return None
-    return match.group(1), "", match.end(1)
+    end = min([match.end(1), *(mark.start for mark in scene.here if mark.start > match.start(1))])
+    name = scene.document.text[match.start(1) : end].strip()
+    return name, "", match.start(1) + len(name)
 
 
 def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
