@@ -26,6 +26,7 @@ class Cluster:
     was: set[Days] = field(default_factory=set)
     rounds: set[int] = field(default_factory=set)
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
+    copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
     reports: dict[str, list[Told]] = field(default_factory=dict)
 
@@ -38,6 +39,7 @@ class Cluster:
             {one.was} if one.was else set(),
             {one.line.round} - {0},
             {one.on[1:]} if one.on[1] and not one.days else set(),
+            {(one.story, one.words)},
             {(one.lang, one.place, one.forum): one},
             {one.at.document: [one]},
         )
@@ -69,7 +71,7 @@ class Cluster:
         if in_touch(live):
             return True
         # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
-        return numbered
+        return numbered or bool(self.copies & small.copies)
 
     def take(self, small: Cluster) -> None:
         """Put the other's meetings to these."""
@@ -78,6 +80,7 @@ class Cluster:
         self.was |= small.was
         self.rounds |= small.rounds
         self.words |= small.words
+        self.copies |= small.copies
         for where, one in small.places.items():
             self.places.setdefault(where, one)
         for name, told in small.reports.items():

@@ -43,7 +43,7 @@ class Told:
     was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
     not; place, forum: in small letters without marks; state: where the place lies,
     `city`: the place is a city; faces: (party, person) of those who take part; around: the
-    parties that the report names most, where it does not tell who met.
+    parties that the report names most, where it does not tell who met; words: of the evidence, in small letters.
     """
 
     at: At
@@ -62,6 +62,7 @@ class Told:
     on: tuple[int, int, int] = NO_WORDS
     faces: frozenset[tuple[str, str]] = frozenset()
     around: frozenset[str] = frozenset()
+    words: str = ""
 
     @property
     def width(self) -> int:
@@ -101,6 +102,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     city=line.place in places,
                     on=_words_for(line, times),
                     was=_days(line.was.earliest, line.was.latest),
+                    words=plain(document.text[line.start : line.end]),
                     around=around if not line.sure or len(line.parties) < 2 else frozenset(),
                     faces=frozenset((person.party, person.id) for person in known if person.party),
                 )

@@ -30,7 +30,9 @@ def same_day(one: Told, other: Told) -> float:
     found = _by_calendar(one, other) if one.days and other.days else _by_words(one, other)
     if found >= 0:
         return found
-    return 1.5 if moved(one, other) else 0.5 if slipped(one, other) else NEVER
+    if moved(one, other):
+        return 1.5
+    return 0.5 if slipped(one, other) or copied(one, other) else NEVER
 
 
 def _by_calendar(one: Told, other: Told) -> float:
@@ -50,6 +52,11 @@ def moved(one: Told, other: Told) -> bool:
         bool(new.was and old.days and in_touch([new.was, old.days])) and old.line.status in UNDONE
         for new, old in ((one, other), (other, one))
     )
+
+
+def copied(one: Told, other: Told) -> bool:
+    """One text in two reports: its "Monday" is one day, whatever day each of the pages gives."""
+    return one.story == other.story and one.words == other.words and one.at.document != other.at.document
 
 
 def slipped(one: Told, other: Told) -> bool:

@@ -33,7 +33,9 @@ def merge(found: Iterable[Found]) -> list[Found]:
         if not fits:
             lines.append(one)
             continue
-        # "the talks" are those told last; what names its parties or day goes to the first that it fits
+        # "the talks" are those told last; what names its round, day or parties goes to the first that it fits
+        numbered = [index for index in fits if one.more.round and lines[index].more.round == one.more.round]
+        fits = numbered or fits
         days = [index for index in fits if same_day(lines[index].date, one.date)]
         at = (days or fits)[-1 if one.again else 0]
         lines[at] = _both(lines[at], one)
