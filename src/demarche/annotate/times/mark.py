@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from demarche.annotate.published import Bounds, Clues, Told, publication
 from demarche.annotate.times.clues import Page, clues
+from demarche.annotate.times.counted import counted
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
 from demarche.annotate.times.tense import Clauses, TenseReader, tense_reader
@@ -16,13 +17,14 @@ from demarche.days import Heading, terms_of
 from demarche.days.whens import OPEN, Item, Seen, whens
 from demarche.lang import covered
 from demarche.lang.lexicon import fold
-from demarche.model import Document, Published, Terms, TimeMark
+from demarche.model import Document, Published, Span, Terms, TimeMark
 
 __all__ = ["OPEN", "mark_times"]
 
 _FOREIGN_JUNK = frozenset({"spam", "link", "caption", "tags", "share", "notice"})
 
-Read = Sequence[tuple[Reading, Heading]]
+Read = Sequence[tuple[Reading, Span | None, Heading]]
+"""Readings, the words of the event that each is counted from, and what the words around it tell."""
 
 
 def mark_times(document: Document) -> Document:
@@ -42,7 +44,8 @@ def mark_times(document: Document) -> Document:
     found = clues(Page(clauses, tense, _stamp_words(document.lang)), read)
     published, bounds = publication(document, found)
     skipped = [(junk.start, junk.end) for junk in document.junk if junk.kind in _FOREIGN_JUNK]
-    kept = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]
+    inside = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]
+    kept = [(*counted(one, text, folded, document.lang), heading) for one, heading in inside]
     marks = tuple(_marks(document, kept, _seen(published, bounds), found.told))
     return replace(document, published=published, times=marks)
 
@@ -65,11 +68,13 @@ def _seen(published: Published, bounds: Bounds) -> Seen:
 
 
 def _marks(document: Document, read: Read, seen: Seen, told: Sequence[Told]) -> Iterator[TimeMark]:
-    items = [Item(one.start, one.end, one, heading) for one, heading in read]
+    items = [Item(one.start, one.end, one, heading) for one, _, heading in read]
     by_start = {one.start: one for one in told}
     quotes = [(mark.start, mark.end) for mark in document.quotations]
-    for item, when in zip(items, whens(document.text, items, seen), strict=True):
+    for item, (_, event, _), when in zip(items, read, whens(document.text, items, seen), strict=True):
         terms = terms_of(item.said, item.heading)
+        if event is not None:
+            terms = replace(terms, event=event)
         clue = by_start.get(item.start)
         quoted = _within(quotes, item.start)
         if clue is not None or quoted:

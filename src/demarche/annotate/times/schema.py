@@ -24,6 +24,7 @@ Reads = Literal[
     "decade",
     "weekend",
     "text",  # relative to another date of the text
+    "event",  # relative to what follows it: "three days after the list was handed over"
     "same",  # the same day, month, year
     "open",  # points at the calendar, but at no settled days
     "none",  # looks like a date and is none
