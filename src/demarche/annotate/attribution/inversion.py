@@ -11,6 +11,7 @@ from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
 _TITLE = 4  # words of a title
+_OPENED = frozenset('“„«"')
 _PLACE = 6  # tokens of a dateline without a day
 _DATELINE = 12  # tokens within which a dateline ends
 
@@ -289,6 +290,8 @@ def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, 
     if word == QUOTE:
         return _speech_mark(clause, at)
     apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
+    if word == "," and start is None and at - floor >= 2 and clause.word(floor) in _OPENED:
+        return True  # “The river is ours, X told reporters.
     if word != "," or (apposed and not (_verbal(clause, floor, at) and (start is None or start.how == "comma"))):
         return False
     aside = start is not None and clause.words[start.at] in clause.pack.grammar.narration

@@ -144,9 +144,10 @@ def _machine(clause: Clause, hit: Hit, spoken: Subject | None, floor: int) -> li
         return []
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
-    if spoken.mentions[0].kind not in ("person", "office", "party"):
+    behind = clause.word(spoken.first - 1) in (",", QUOTE)
+    if spoken.mentions[0].kind not in ("person", "office", "party", "pronoun" if behind else ""):
         return []
-    if clause.word(spoken.first - 1) in (",", QUOTE) and ends_after(clause, hit.last + 1):
+    if behind and ends_after(clause, hit.last + 1):
         tokens = content_left(clause, spoken.first - 1, floor)
         return [Draft(clause, *tokens, hit, spoken, "machine-passive")] if tokens else []
     start = content.opening(clause, hit)

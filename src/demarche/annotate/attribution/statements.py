@@ -15,6 +15,7 @@ from demarche.annotate.attribution.pack import pack
 from demarche.annotate.attribution.posts import at, posts
 from demarche.annotate.attribution.resolve import Speaker, named, resolve
 from demarche.annotate.attribution.turns import turns
+from demarche.annotate.attribution.unclosed import reopened
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
@@ -26,6 +27,7 @@ _OPENING = 18  # tokens at the head of a clause in which its subject is named
 def mark_statements(document: Document) -> Document:
     """The document with its statements and the ledger of sentences whose cue gave none."""
     words = pack(document.lang)
+    document = reopened(document, words)
     reader = _Reader(document, words)
     reader.read()
     statements = [s for s in _distinct(reader.statements) if not reader.in_junk(s.start, s.end)]

@@ -295,7 +295,11 @@ def _body_before(clause: Clause, at: int, floor: int, found: list[Subject]) -> S
     comma = next((here for here in range(floor + 1, at) if clause.words[here] == ","), at)
     if not found or found[0].first < comma:
         return None
+    if found[0].first - (clause.word(comma + 1) in clause.pack.grammar.determiners) <= comma + 1:
+        return None  # nothing like "including" stands between
     together = clause.pack.grammar.bodies.intersection(clause.words[floor:comma])
+    if not clause.pack.grammar.auxiliaries.isdisjoint(clause.words[floor:comma]):
+        return None  # "The chiefs of both countries are to meet, X said"
     return _phrase(clause, comma - 1, floor) if together else None
 
 

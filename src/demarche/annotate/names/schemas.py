@@ -152,6 +152,7 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     wants: frozenset[str]
     opens_speech: frozenset[str]
     routine: frozenset[str]
+    told_by_noun: frozenset[str]
     forces: frozenset[str]
     rebels: frozenset[str]
     sent: frozenset[str]

@@ -234,12 +234,19 @@ class Sides(Said):
 
     def office_of(self, phrase: Phrase) -> str:
         """The state whose office stands as a subject without its name."""
-        if phrase.kind != "office":
+        if phrase.kind != "office" or self._of_a_thing(phrase):
             return ""
         if phrase.first not in self.asked:
             self.asked[phrase.first] = ""
             self.asked[phrase.first] = self.weigh(phrase.first, head=self.context.head_of(phrase))
         return self.asked[phrase.first]
+
+    def _of_a_thing(self, phrase: Phrase) -> bool:
+        """ "kantor syahbandar": an office that a plain noun tells, whose state the words leave open."""
+        bare = phrase.last - phrase.first == 1 and self.context.tables.order.head_first
+        if not bare or self.tags[phrase.last : phrase.last + 1] != "x":
+            return False
+        return self.items.span(phrase.first, phrase.last).lower() in self.words.told_by_noun
 
     def _last_official(self, item: int) -> str:
         """The state of the person named last before an item, if that is near."""
