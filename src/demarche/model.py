@@ -314,13 +314,15 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """kind: number date polarity attribution status claim_denial."""
+    """kind: number date polarity attribution status claim_denial. origins: what each span rests on (`Origin.name`)."""
 
     id: str
     kind: str
     what: str
     spans: tuple[At, ...]
     state: str = ""  # by hand: accepted or amended
+    why: str = ""
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     told = told_meetings(ordered, people, stories)
     meetings = meetings_by_hand(find_meetings(told), hand, told)
     origins = find_origins(ordered, stories, claims)
-    found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people))
+    found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins))
     conflicts = conflicts_by_hand(found, hand)
     suggestions = find_suggestions(people, ordered, decisions)
     return Links(people, stories, claims, meetings, conflicts, days, suggestions, origins, hand.resting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from demarche.link.meant import closeness, same_in_sense
 from demarche.link.setting import days_between, meet, parties_between
 from demarche.link.told import Told
 from demarche.link.wording import contrast, likeness, turned, words_of
-from demarche.model import At, Claim, Conflict, Document, Identity, MeetingLine, Story
+from demarche.model import At, Claim, Conflict, Document, Identity, Meeting, MeetingLine, Origins, Statement, Story
 
 WORDINGS = 40
 """Different wordings of one claim that are compared; where there are more, the rest repeats them."""
@@ -31,6 +31,14 @@ MEANINGS = 4
 STRETCH = 1.8
 TELLING = 3
 """Meanings of a statement that is shown without its sentence."""
+WHY = {
+    "number": "the same thing is counted or measured, told of within a few days, and the figures differ",
+    "date": "one event or meeting, with the same words, parties or place, is given two days",
+    "polarity": "two wordings of one utterance differ in a negation only",
+    "attribution": "the same words are quoted from two speakers",
+    "status": "what took place in one did not take place in the other, on the same day",
+    "claim_denial": "what one side says of the other, the other denies",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Lines:
     told: Sequence[Told]
     meetings: Sequence[MeetingLine]
     people: Sequence[Identity]
+    origins: Sequence[Origins] = ()
 
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
@@ -51,6 +60,7 @@ def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     said = [found for look in (_wordings, _attributions, _denials) for found in look(lines)]
     told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
     story_of = {document: story.id for story in lines.stories for document in story.documents}
+    origin_of = _origin_of(lines, story_of)
     kept: dict[tuple[str, str, str], list[Found]] = {}
     for found in (*sorted(said, key=repr), *_once(sorted(told, key=repr), story_of)):
         kind, _, spans = found
@@ -58,11 +68,29 @@ def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
         if not any(all(map(_touch, spans, other[2])) for other in others):
             others.append(found)
     conflicts = (
-        Conflict(line_id("conflict", kind, *spans), kind, what, spans)
+        Conflict(line_id("conflict", kind, *spans), kind, what, spans, "", WHY[kind], tuple(map(origin_of, spans)))
         for found in kept.values()
         for kind, what, spans in found
     )
     return tuple(sorted(conflicts, key=lambda one: one.id))
+
+
+def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]:
+    """The origin of the statement or meeting that a span shows, else of its report."""
+    cast = {one.document: one for one in lines.origins}
+    documents = {document.id: document for document in lines.documents}
+    named = {document: story.origin or story.id for story in lines.stories for document in story.documents}
+
+    def origin(at: At) -> str:
+        told, document = cast.get(at.document), documents[at.document]
+        if told:
+            lines_of: Sequence[Statement | Meeting] = (*document.statements, *document.meetings)
+            for line, one in zip(lines_of, (*told.statements, *told.meetings), strict=False):
+                if line.start < at.end and at.start < line.end:
+                    return one.name
+        return named.get(at.document, story_of[at.document])
+
+    return origin
 
 
 def _once(found: Iterable[Found], story_of: Mapping[str, str]) -> Iterator[Found]:

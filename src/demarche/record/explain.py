@@ -166,6 +166,8 @@ def _claim(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
 
 def _conflict(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
     yield f"  {row['kind']}: {row['what']}"
+    if row["why"]:
+        yield f"  why: {row['why']}"
     query = 'SELECT document, start, "end" FROM conflict_spans WHERE conflict = ? ORDER BY n'
     for document, start, end in connection.execute(query, (row["id"],)).fetchall():
         yield from _place(connection, document, start, end)

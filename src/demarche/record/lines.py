@@ -290,14 +290,15 @@ def claims(connection: Connection) -> Iterator[Line]:
 
 
 def conflicts(connection: Connection) -> Iterator[Line]:
-    query = 'SELECT conflict, document, start, "end" FROM conflict_spans ORDER BY conflict, n'
-    spans = _groups(connection.execute(query))
+    spans = _groups(connection.execute("SELECT * FROM conflict_spans ORDER BY conflict, n"))
     for row in connection.execute("SELECT * FROM conflicts ORDER BY id"):
         yield {
             "id": row["id"],
             "kind": row["kind"],
             "what": row["what"],
             "spans": [_at(one) for one in spans[row["id"]]],
+            "why": row["why"] if "why" in row.keys() else "",  # noqa: SIM118
+            "origins": [one["origin"] if "origin" in one.keys() else "" for one in spans[row["id"]]],  # noqa: SIM118
             **_seen(row),
         }
 

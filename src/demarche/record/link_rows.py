@@ -104,5 +104,7 @@ def _told(told: MeetingTold, texts: Mapping[str, str]) -> tuple[object, ...]:
 
 def _conflicts(links: Links, texts: Mapping[str, str], rows: Rows) -> None:
     for conflict in links.conflicts:
-        rows["conflicts"].append((conflict.id, conflict.kind, conflict.what, conflict.state))
-        rows["conflict_spans"] += [(conflict.id, n, *_words(at, texts)) for n, at in enumerate(conflict.spans)]
+        rows["conflicts"].append((conflict.id, conflict.kind, conflict.what, conflict.state, conflict.why))
+        origins = conflict.origins or ("",) * len(conflict.spans)
+        spans = enumerate(zip(conflict.spans, origins, strict=True))
+        rows["conflict_spans"] += [(conflict.id, n, *_words(at, texts), origin) for n, (at, origin) in spans]

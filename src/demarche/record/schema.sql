@@ -255,7 +255,8 @@ CREATE TABLE conflicts (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,                     -- number date polarity attribution status claim_denial
   what TEXT NOT NULL,
-  review TEXT NOT NULL DEFAULT ''
+  review TEXT NOT NULL DEFAULT '',
+  why TEXT NOT NULL DEFAULT ''            -- what makes the spans contradict one another
 ) WITHOUT ROWID;
 
 CREATE TABLE conflict_spans (
@@ -263,6 +264,7 @@ CREATE TABLE conflict_spans (
   n INTEGER NOT NULL,
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
+  origin TEXT NOT NULL DEFAULT '',         -- what the words rest on: an agency or outlet, or the id of a story
   PRIMARY KEY (conflict, n)
 ) WITHOUT ROWID;
 
