@@ -58,6 +58,7 @@ def test_contradicted_page_date_is_an_upper_bound() -> None:
         ("The minister said on Wednesday, May 15, 2024, that the offer stands.", "en"),
         ("HARBOR CITY, May 15, 2024 (Agency) - Both sides spoke.", "en"),
         ("JAKARTA, 15 Mei 2024 - Kedua pihak berunding.", "id"),
+        ("STATEMENT\n\nPort Halven, 15 May 2024\n\nThe ministry regrets it.", "en"),
         ("Port Halven Bay, 15 May 2024. The ministry wishes to inform the press.", "en"),
     ],
 )

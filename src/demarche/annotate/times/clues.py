@@ -106,7 +106,8 @@ def _stamp(page: Page, reading: Reading) -> str:
         return "line"
     if head and len(before) < 50 and _is_place(before, 2) and _AFTER_DATELINE.match(after):
         return "dateline"
-    if head and len(before) < 50 and reading.has("year") and _is_place(before, 4) and _FULL_STOP.match(after):
+    alone = not after.strip() or _FULL_STOP.match(after)
+    if head and len(before) < 50 and reading.has("year") and _is_place(before, 4) and alone:
         return "dateline"  # "Port Halven, 15 May 2024. The ministry ..."
     if not after.strip() and ("@" in before[-60:] or "—" in before[-60:]):
         return "signature"

@@ -11,7 +11,7 @@ from demarche.days import said_of
 from demarche.days.whens import Item, Seen, whens
 from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
 from demarche.link.calendar.likely import likely_ties
-from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Place, Solved, Words, places, solve
+from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Order, Place, Solved, Words, places, solve
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
@@ -86,9 +86,13 @@ def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Docum
     words: dict[Place, Words] = {}
     constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
     named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
-    for name, n in named:
-        if name in names and kind_of(documents[name].times[n]):
-            words[name, n] = Words(_as_meant(documents[name], n), (name, n) in ties.loose)
+    planned = {tie.other for tie in ties.constraints if isinstance(tie, Order)}
+    for place in named:
+        if place[0] in names and kind_of(documents[place[0]].times[place[1]]):
+            terms = _as_meant(documents[place[0]], place[1])
+            if place in planned and terms.way == "past":
+                terms = replace(terms, way="", sure=False)  # "has been called for Monday": one of both is misread
+            words[place] = Words(terms, place in ties.loose)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)

@@ -23,7 +23,7 @@ AROUND = 3
 """Words on either side of an expression, on one of which copies must agree."""
 FOLLOWED = 0.6
 """Part of the expressions of the shorter report that a translation must have in the same order."""
-TEXT_NEAR, MEETING_NEAR = 60, 180
+TEXT_NEAR, MEETING_NEAR = 30, 180
 """Days between reports that carry one text, and between a meeting and a report that tells of it."""
 CROWD = 30
 """Tellings of one meeting of which each is tied to each."""

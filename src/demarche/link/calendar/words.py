@@ -57,7 +57,10 @@ def fitting(terms: Terms) -> tuple[int, ...]:
 
 
 def headings(terms: Terms) -> tuple[str, ...]:
-    """The directions that the words leave: where none is told for sure, both."""
+    """The directions that the words leave: where none is told for sure, both. A date without a year is far off often
+    enough that one misread word must not bound the report by it."""
+    if kind(terms) == "date":
+        return "past", "future"
     return (terms.way,) if terms.sure and terms.way in ("past", "future") else ("past", "future")
 
 
