@@ -158,12 +158,13 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
 
 
 def mark_paths(
-    paths: Sequence[str], progress: Progress[Document | ReportError]
+    paths: Sequence[str], progress: Progress[Document | ReportError], sources: Path | None = None
 ) -> tuple[list[Document], dict[str, str]]:
-    """Reports read and marked, without a record; and those that cannot be read, with the reason."""
+    """Reports read and marked, without a record; and those that cannot be read, with the reason. `sources`: as in
+    `Job`."""
     from demarche.read import merge_same
 
-    reports, failures = _sort_out(progress(read(Job(tuple(paths), Path())), None, "reading"))
+    reports, failures = _sort_out(progress(read(Job(tuple(paths), Path(), sources=sources)), None, "reading"))
     fresh = merge_same(reports)
     marked, faults = _sort_out(progress(mark_all(fresh, Scheme()), len(fresh), "marking"))
     return marked, failures | faults
