@@ -104,25 +104,26 @@ def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Se
         for one, other in _candidates(bucket):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
-    for first, second in translated(lines, stories):
-        groups.join(first.key, second.key)
-    _join_by_sense(lines, groups)
+    _join_by_sense(lines, stories, groups)
     by_key = {line.key: line for line in lines}
     names = {person.id: person.name for person in people}
     claims = (claim_line([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
-def _join_by_sense(lines: Sequence[Spoken], groups: Groups[Key]) -> None:
+def _join_by_sense(lines: Sequence[Spoken], stories: Sequence[Story], groups: Groups[Key]) -> None:
     """Nothing said twice in one report comes together by way of another: likeness in meaning must not make chains."""
     reports: dict[Key, set[str]] = {}
     for line in lines:
         reports.setdefault(groups.find(line.key), set()).add(line.key[0])
+    found = translated(lines, stories)
     for bucket in _buckets(lines):
-        for at, match in same_in_sense(bucket, _may_be_one) if len(bucket) > 1 else ():
-            one, other = groups.find(bucket[at].key), groups.find(bucket[match].key)
-            if not reports[one] & reports[other] and groups.join(one, other):
-                reports[groups.find(one)] = reports[one] | reports[other]
+        if len(bucket) > 1:
+            found += [(bucket[at], bucket[match]) for at, match in same_in_sense(bucket, _may_be_one)]
+    for pair in found:
+        one, other = (groups.find(line.key) for line in pair)
+        if not reports[one] & reports[other] and groups.join(one, other):
+            reports[groups.find(one)] = reports[one] | reports[other]
 
 
 def same_speaker(one: Spoken, other: Spoken) -> bool:
@@ -148,14 +149,14 @@ def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[
     by_document: dict[str, list[Spoken]] = {}
     for line in lines:
         by_document.setdefault(line.key[0], []).append(line)
-    pairs = []
+    pairs: list[tuple[float, Spoken, Spoken]] = []
     for story in stories:
         for edge in story.edges:
             if edge.kind == "translation":
                 ordered = [_in_order(by_document.get(document, ())) for document in (edge.source, edge.target)]
                 found = align(ordered[0], ordered[1], _translates)
-                pairs += [(ordered[0][i], ordered[1][j]) for i, j, score in found if score >= TRANSLATED]
-    return pairs
+                pairs += [(score, ordered[0][i], ordered[1][j]) for i, j, score in found if score >= TRANSLATED]
+    return [(one, other) for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].key, pair[2].key))]
 
 
 def _in_order(lines: Iterable[Spoken]) -> list[Spoken]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from demarche.lang import covered, load
+from demarche.link.names import fold_name
 
 Words = tuple[str, ...]
 Sense = frozenset[str]
@@ -46,7 +47,7 @@ class Meanings(dict[str, str]):
         self.update(dict.fromkeys(file.empty, ""))
 
     def __missing__(self, word: str) -> str:
-        stem = "" if word[0].isdigit() or len(word) < 2 else self._stem(word)
+        stem = "" if word[0].isdigit() or len(word) < 2 else self._stem(word if word.isascii() else fold_name(word)[0])
         self[word] = meaning = self.get(stem, stem) if stem != word else stem
         return meaning
 

@@ -20,13 +20,13 @@ from demarche.model import At, Claim, Conflict, Document, Identity, Meeting, Mee
 
 WORDINGS = 40
 """Different wordings of one claim that are compared; where there are more, the rest repeats them."""
-SAME_WORDS = 6
+SAME_WORDS = 5
 """Words that a quotation needs before two speakers of it are a contradiction."""
 CUT = 0.9
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
-MEANINGS = 4
+MEANINGS = 3
 """Meanings that a quotation of two speakers has in both languages."""
 STRETCH = 1.8
 TELLING = 3

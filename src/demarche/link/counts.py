@@ -115,6 +115,10 @@ def _name(head: str) -> str:
 
 def _comparable(one: Counted, other: Counted) -> bool:
     low, high = sorted((one.figure.value, other.figure.value))
+    if one.figure.more or other.figure.more:
+        bound, exact = (one.figure, other.figure) if one.figure.more else (other.figure, one.figure)
+        if exact.more or exact.value >= bound.value:
+            return False
     return low < high <= TIMES * low and one.document.id != other.document.id
 
 
@@ -175,6 +179,8 @@ def _encounter(one: Counted, other: Counted) -> float:
     days = [setting.when for setting in settings]
     if all(days) and not meet(days[0], days[1]):
         return 0.0
+    if not all(days) and not (one.day and abs(one.day - other.day) <= 1):
+        return 0.0  # each report may tell of its own day
     senses = [side.figure.sense | side.setting.sense for side in (one, other)]
     common = shared_tongue(*senses)[0] - ENCOUNTERS
     parties = len(settings[0].around & settings[1].around)

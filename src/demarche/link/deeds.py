@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from itertools import islice
 
 from demarche.lang import covered
-from demarche.link.concepts import CONCEPT, Sense, compared, deeds, general, meanings, shared_tongue
+from demarche.link.concepts import CONCEPT, Sense, compared, deeds, general, meanings, shared_tongue, things
 from demarche.link.figures import LONGEST, FigureFile, figure_file
 from demarche.link.setting import SHARP, Setting, setting_of
 from demarche.link.wording import negators
 from demarche.model import At, Document, TimeMark
 
-NEAR = 8
-"""Words on either side of a deed that tell what is done."""
+NEAR, NEXT = 8, 3
+"""Words on either side of a deed that tell what is done, and those that name what is next to it."""
 BEFORE = 4
 """Words before a deed that may undo it or put it off."""
 AHEAD, BEHIND = 90, 45
@@ -33,10 +33,15 @@ EVENTS = frozenset(
     CONCEPT + name
     for name in (
         "sign ratify begin end effect expire open close block free exchange handover return withdraw seize stop ram "
-        "sink shoot attack bomb burn suspend lift impose shell kill"
+        "fill divert board sink shoot attack bomb burn suspend lift impose shell kill"
     ).split()
 )
 OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
+PAPERS = frozenset(
+    CONCEPT + name
+    for name in "treaty memorandum protocol paper statement letter list resolution person week day".split()
+)
+"""Things of which there are many, and many of them in one week."""
 UNDONE = {"=close": "=open"}
 """A deed that is another undone."""
 
@@ -56,6 +61,7 @@ class Deed:
     dated: bool  # the words tell a day of a month
     near: Sense
     names: Sense  # those written with a capital
+    beside: Sense  # the things next to the deed
     setting: Setting
 
     @property
@@ -103,8 +109,11 @@ def _one_event(one: Deed, other: Deed) -> bool:
         return False
     tongue = one.document.lang == other.document.lang
     common, *sides = compared(one.near, other.near, tongue)
-    things, *objects = shared_tongue(one.near - one.names, other.near - other.names)
-    return _half(common, sides, 2) and _half(things, objects, 1)
+    objects_common, *objects = shared_tongue(one.near - one.names, other.near - other.names)
+    if _half(common, sides, 2) and _half(objects_common, objects, 1):
+        return True
+    # two languages rarely share more than the thing itself
+    return not tongue and bool(one.beside & other.beside) and len(first.around & second.around) > 1
 
 
 def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
@@ -204,5 +213,6 @@ def _deed(
         any(map(str.isdigit, document.text[mark.start : mark.end])),
         near,
         names,
+        frozenset(senses[max(0, n - NEXT) : n + 1 + NEXT]) & things(document.lang) - PAPERS,
         setting,
     )

@@ -44,6 +44,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     comma: str
     rough: frozenset[str]
     rough_after: frozenset[str]
+    least: tuple[tuple[str, ...], ...]
     growing: frozenset[str]
     further: frozenset[str]
     of: frozenset[str]
@@ -75,6 +76,7 @@ class Figure:
     at: int
     beside: frozenset[float]
     names: Sense
+    more: bool = False  # "more than": the number is at least this
 
 
 @lru_cache(maxsize=8)
@@ -133,7 +135,7 @@ class _Reader:
         heads = [
             (value, at, *self._head(words, at, after))
             for value, at, after in numbers
-            if value > 1 and self._exact(words, at, after)
+            if value > 1 and (self._exact(words, at, after) or self._at_least(words, at, after))
         ]
         kept = [one for one in heads if one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))]
         if kept:
@@ -141,8 +143,19 @@ class _Reader:
             whole, names = frozenset(senses) - {""}, _names(text, senses)
             beside = frozenset(value for value, _, _ in numbers)
             for value, at, head, end in kept:
+                after = self._number(words, at)[1]
                 near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
-                yield Figure(value, head, near, whole - {head}, index, at, beside - {value}, names)
+                yield Figure(
+                    value,
+                    head,
+                    near,
+                    whole - {head},
+                    index,
+                    at,
+                    beside - {value},
+                    names,
+                    self._at_least(words, at, after),
+                )
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
@@ -215,6 +228,14 @@ class _Reader:
         if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in file.numbers:
             return True
         return not (behind[:1] == ["."] and len(behind) > 1 and behind[1][0].isdigit())
+
+    def _at_least(self, words: Sequence[str], at: int, after: int) -> bool:
+        """A bound from below, and nothing else that makes the number inexact."""
+        for phrase in self._file.least:
+            if words[max(0, at - len(phrase)) : at] == list(phrase):
+                rest = [*words[: at - len(phrase)], *words[at:]]
+                return self._exact(rest, at - len(phrase), after - len(phrase))
+        return False
 
     def _head(self, words: Sequence[str], at: int, after: int) -> tuple[str, int]:
         """What is counted, and the index behind it."""

@@ -11,8 +11,8 @@ from demarche.link.concepts import Sense, general, shared_tongue
 
 DAYS = 2
 """Days between two reports of one utterance."""
-COMMON = 3
-"""Meanings that both must have."""
+COMMON, IN_STORY = 3, 2
+"""Meanings that both must have; and where the reports carry one text."""
 TELLING = 2
 """Those of them that do not go with anything."""
 SHORT, LONG = 0.6, 0.45
@@ -25,8 +25,11 @@ STRETCH = 2.5
 
 
 class Line(Protocol):
-    """What is compared of a statement. `order`: the day of its report as a number, 0 where it is not known; `since`: the first on which it may have
-    been published."""
+    """What is compared of a statement.
+
+    `order`: the day of its report as a number, 0 where it is not known; `since`: the first on which it may have been
+    published.
+    """
 
     @property
     def key(self) -> tuple[str, int]: ...
@@ -47,11 +50,11 @@ class Line(Protocol):
 L = TypeVar("L", bound=Line)
 
 
-def closeness(one: Sense, other: Sense) -> float:
+def closeness(one: Sense, other: Sense, least: int = COMMON) -> float:
     """0 where too little is shared, else up to 2: the parts of both that the other has."""
     common, first, second = shared_tongue(one, other)
     low, high = sorted((len(first), len(second)))
-    if len(common - general()) < TELLING or len(common) < max(COMMON, SHORT * low, LONG * high):
+    if len(common - general()) < min(least, TELLING) or len(common) < max(least, SHORT * low, LONG * high):
         return 0.0
     return len(common) / low + len(common) / high
 
@@ -82,7 +85,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         for known in held:
             known.append(at)
         for other, count in votes.items():
-            if count >= COMMON and lines[other].key[0] != one.key[0] and _near(lines[other], one):
+            if count >= IN_STORY and lines[other].key[0] != one.key[0] and _near(lines[other], one):
                 yield other, at
 
 
@@ -98,5 +101,7 @@ def gap(one: Line, other: Line) -> int:
 
 def _score(one: Line, other: Line) -> float:
     low, high = sorted((one.size, other.size))
-    close = closeness(one.sense, other.sense) if high <= STRETCH * max(1, low) else 0.0
+    if high > STRETCH * max(1, low):
+        return 0.0
+    close = closeness(one.sense, other.sense, IN_STORY if one.story == other.story else COMMON)
     return close if one.lang != other.lang or one.story == other.story or close >= ONE_TONGUE else 0.0
