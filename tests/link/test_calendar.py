@@ -323,3 +323,54 @@ def test_links_carry_the_days_and_documents_stay() -> None:
     assert [one.document for one in links.days] == [document.id]
     assert link([document]).days == links.days
     assert document.published.latest == date(2025, 10, 24)  # as it was read
+
+
+def test_a_stated_day_that_breaks_the_network_is_named_and_bounds_the_report() -> None:
+    late = read(WIRE + "Read more.", given=date(2024, 6, 20))
+    early = read(WIRE, given=date(2024, 5, 15))
+    ordered = sorted((late, early), key=lambda document: document.id)
+    story = Story("s", tuple(one.id for one in ordered), "", (Edge(early.id, late.id, "copy", 1.0),))
+    found = settle(ordered, (story,), lambda: ((), ()))
+    assert [one.document for one in found] == [late.id]
+    published = found[0].published
+    assert (published.earliest, published.latest, published.how) == (date(2024, 5, 14), date(2024, 5, 17), "inferred")
+    assert "2024-06-20 stated for it is that of a repost" in published.why
+    assert [when.earliest for _, when in found[0].times] == [date(2024, 5, 14), date(2024, 5, 17)]
+
+
+def test_two_known_days_within_a_week_are_believed() -> None:
+    late = read(WIRE + "Read more.", given=date(2024, 5, 17))
+    early = read(WIRE, given=date(2024, 5, 15))
+    ordered = sorted((late, early), key=lambda document: document.id)
+    story = Story("s", tuple(one.id for one in ordered), "", (Edge(early.id, late.id, "copy", 1.0),))
+    assert settle(ordered, (story,), lambda: ((), ())) == ()
+
+
+def counted(text: str, lang: str = "en") -> When:
+    document = read(text, lang, date(2024, 5, 15))
+    (found,) = link([document]).days
+    now = settled(document, found)
+    return next(mark.when for mark in now.times if mark.terms and mark.terms.event)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "day"),
+    [
+        ("The list was handed over on 6 May. The port was shut three days after the list was handed over.", "en", 9),
+        ("The list was handed over on 6 May. The port was shut the day before the list was handed over.", "en", 5),
+        (
+            "Daftar itu diserahkan pada 6 Mei. Pelabuhan ditutup tiga hari setelah mereka menyerahkan daftar itu.",
+            "id",
+            9,
+        ),
+    ],
+)
+def test_a_day_is_counted_from_what_the_words_name(text: str, lang: str, day: int) -> None:
+    when = counted(text, lang)
+    assert (when.earliest, when.latest) == (date(2024, 5, day), date(2024, 5, day))
+    assert "counted" in when.why and "2024-05-06" in when.why
+
+
+def test_a_day_counted_from_what_no_sentence_dates_stays_open() -> None:
+    document = read("The ferry sank on 6 May. It rained three days after the bridge was shut.", given=date(2024, 5, 15))
+    assert link([document]).days == ()

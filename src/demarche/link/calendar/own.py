@@ -23,20 +23,24 @@ PAGE = 3
 Told = tuple[TimeMark, Terms]
 
 
-def own_days(document: Document) -> list[Bound]:
-    """Everything in `document` that bounds its publication; ranks as in the network."""
-    return [Bound(rank, (document.id, PUBLISHED), domain, why) for rank, domain, why in _evidence(document) if domain]
+def own_days(document: Document, repost: str = "") -> list[Bound]:
+    """Everything in `document` that bounds its publication; ranks as in the network. repost: why the day stated for it
+    is not its own."""
+    found = _evidence(document, repost)
+    return [Bound(rank, (document.id, PUBLISHED), domain, why) for rank, domain, why in found if domain]
 
 
 Found = tuple[int, Domain, str]
 
 
-def _evidence(document: Document) -> Iterator[Found]:
+def _evidence(document: Document, repost: str) -> Iterator[Found]:
     published = document.published
-    if published.how == "given" and published.earliest:
+    if repost and published.earliest:
+        yield 0, days(LOWEST, published.earliest.toordinal()), repost
+    elif published.how == "given" and published.earliest:
         yield 0, days(published.earliest), published.why
         return
-    stated = published.earliest if published.how == "page" else None
+    stated = published.earliest if published.how == "page" and not repost else None
     if stated:
         yield PAGE, days(stated), published.why
     told = [(mark, mark.terms) for mark in document.times if mark.terms is not None]

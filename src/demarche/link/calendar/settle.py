@@ -14,6 +14,7 @@ from demarche.link.calendar.likely import likely_ties
 from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Order, Place, Solved, Words, places, solve
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
+from demarche.link.calendar.reposts import reposts
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.groups import Groups
@@ -43,11 +44,12 @@ def settle(
     out, for the next call with the same documents. A report with a known day costs a look at it; the result does not
     depend on any order.
     """
-    unknown = frozenset(one.id for one in documents if _open(one))
+    by_id = {document.id: document for document in documents}
+    late = reposts(stories, by_id)
+    unknown = frozenset(one.id for one in documents if _open(one) or one.id in late)
     if not unknown:
         return ()
     known = {} if known is None else known
-    by_id = {document.id: document for document in documents}
     told, lines = meetings()
     copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(lines, by_id, unknown)
     likely = likely_ties(told, by_id, unknown)
@@ -56,7 +58,7 @@ def settle(
     for members, between in _parts(unknown, ties.constraints):
         part = tuple(members), frozenset(between)
         if part not in known:
-            known[part] = tuple(_part([by_id[one] for one in members], Ties(between, ties.loose), by_id))
+            known[part] = tuple(_part([by_id[one] for one in members], Ties(between, ties.loose), by_id, late))
         found += known[part]
     return tuple(sorted(found, key=lambda one: one.document))
 
@@ -81,10 +83,14 @@ def _parts(unknown: frozenset[str], ties: Sequence[Constraint]) -> Iterator[tupl
         yield members, tuple(between.get(groups.find(members[0]), ()))
 
 
-def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Document]) -> Iterator[Days]:
+def _part(
+    members: Sequence[Document], ties: Ties, documents: Mapping[str, Document], late: Mapping[str, str]
+) -> Iterator[Days]:
     names = {document.id for document in members}
     words: dict[Place, Words] = {}
-    constraints: list[Constraint] = [bound for document in members for bound in own_days(document)]
+    constraints: list[Constraint] = [
+        bound for document in members for bound in own_days(document, late.get(document.id, ""))
+    ]
     named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
     planned = {tie.other for tie in ties.constraints if isinstance(tie, Order)}
     for place in named:
@@ -97,7 +103,7 @@ def _part(members: Sequence[Document], ties: Ties, documents: Mapping[str, Docum
     constraints += ties.constraints
     solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
     for document in members:
-        yield from _days(document, solved)
+        yield from _days(document, solved, late.get(document.id, ""))
 
 
 def _as_meant(document: Document, n: int) -> Terms:
@@ -158,9 +164,11 @@ def _as_read(document: Document, place: Place) -> Bound:
     return Bound(2, place, domain, why)
 
 
-def _days(document: Document, solved: Solved) -> Iterator[Days]:
+def _days(document: Document, solved: Solved, repost: str) -> Iterator[Days]:
     domain = solved.left.get((document.id, PUBLISHED), ALL)
     published = _published(document, domain, solved)
+    if repost and repost not in published.why:
+        published = replace(published, why=f"{published.why}; {repost}")
     times = tuple(_times(document, domain, solved))
     if published != document.published or times:
         yield Days(document.id, published, times)
@@ -169,10 +177,8 @@ def _days(document: Document, solved: Solved) -> Iterator[Days]:
 def _published(document: Document, domain: Domain, solved: Solved) -> Published:
     first, last = ends(domain)
     before = document.published
-    if (first, last) == (before.earliest, before.latest) or not (first or last):
-        return before if not (before.earliest or before.latest) or (first, last) == (
-            before.earliest, before.latest
-        ) else Published(None, None, "unknown", published_why(document, solved))  # fmt: skip
+    if (first, last) == (before.earliest, before.latest):
+        return before
     how = "inferred" if first and last else "unknown"
     return Published(first, last, how, published_why(document, solved))
 

@@ -44,7 +44,7 @@ def copy_ties(stories: Iterable[Story], documents: Mapping[str, Document], unkno
     for story in stories:
         for edge in story.edges:
             if edge.source in unknown or edge.target in unknown:
-                for tie in _along(edge, documents):
+                for tie in along(edge, documents):
                     found.append(tie)
                     if kind(_terms(documents, tie.one)) in ("near", "week"):
                         loose.add(tie.other)
@@ -54,7 +54,8 @@ def copy_ties(stories: Iterable[Story], documents: Mapping[str, Document], unkno
     return Ties(tuple(found), frozenset(loose))
 
 
-def _along(edge: Edge, documents: Mapping[str, Document]) -> Iterator[Same]:
+def along(edge: Edge, documents: Mapping[str, Document]) -> Iterator[Same]:
+    """The expressions of time that two reports of one text share."""
     one, other = documents[edge.source], documents[edge.target]
     same = one.lang == other.lang
     for i, j in _same_words(one, other) if same else _same_order(one.times, other.times):

@@ -1,0 +1,60 @@
+"""Reports whose stated day does not fit their words: a copy shows that the text was written some days before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from demarche.link.calendar.own import WEEK, days_of, with_weekday
+from demarche.link.calendar.ties import along, kind_of
+from demarche.model import Document, Edge, Story
+
+LATE = 14
+"""Days after the news of its text from which a report with an older copy is a repost."""
+SHARED = 0.5
+"""Part of the text that the copy must share."""
+
+
+def reposts(stories: Iterable[Story], documents: Mapping[str, Document]) -> dict[str, str]:
+    """document id -> why its stated day is not believed. The later of two copies is the repost."""
+    found: dict[str, str] = {}
+    for story in stories:
+        for edge in story.edges:
+            if edge.share < SHARED:
+                continue
+            pair = sorted((_stated(documents[name]), name) for name in (edge.source, edge.target))
+            (first, early), (last, late) = pair
+            if not first or last - first <= WEEK or late in found:
+                continue
+            if _seen_from_before(edge, documents) or _old_news(documents[late], last):
+                day = documents[late].published.earliest
+                found[late] = f"the day {day} stated for it is that of a repost: its words are those of {early}"
+    return found
+
+
+def _stated(document: Document) -> int:
+    """The day given or stated for it, 0 where there is none."""
+    published = document.published
+    known = published.how in ("given", "page") and published.earliest and published.earliest == published.latest
+    return published.earliest.toordinal() if known and published.earliest else 0
+
+
+def _seen_from_before(edge: Edge, documents: Mapping[str, Document]) -> bool:
+    """The same words (a weekday, "tomorrow") would mean two days."""
+    for tie in along(edge, documents):
+        one, other = (documents[name].times[n] for name, n in (tie.one, tie.other))
+        if kind_of(one) in ("weekday", "near", "week") and one.when.earliest != other.when.earliest:
+            return True
+    return False
+
+
+def _old_news(document: Document, stated: int) -> bool:
+    """What it dates as said, or its dateline, is weeks older than the day that is stated."""
+    news = [
+        day
+        for mark in document.times
+        if mark.terms is not None
+        and (mark.terms.stamp == "dateline" or (mark.terms.spoken and with_weekday(mark.terms)))
+        for day in days_of(mark.terms)
+        if day <= stated
+    ]
+    return bool(news) and stated - max(news) > LATE
