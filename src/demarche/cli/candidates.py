@@ -44,7 +44,7 @@ TALKING = frozenset(
     " round kilometre mile metre hectare tonne barrel percent parliament committee peace war warn pass settle protect"
     " lose fear wait count write table door key shadow rain bread office violence half zero independent resolution"
     " project paper protocol treaty memorandum truce town house village signal sleep teach cover slam illegal secret"
-    " north south east west law rule side seat vote".split()
+    " north south east west law rule side seat vote army zone money".split()
 )
 """Concepts of things that every negotiation has: who talks, when, over what papers."""
 
@@ -254,6 +254,11 @@ def _built_in(found: Iterable[Candidate], deeds: Sequence[Deed]) -> None:
         ranked = [*one.known.most_common(2), ("", 0), ("", 0)]
         (issue, count), (_, second) = ranked[:2]
         # what is as much of one built-in issue as of another is neither
+        named = one.meanings[0].removeprefix(CONCEPT)
+        if named in everywhere and named not in taken:  # the head is called as the built-in issue is
+            one.built_in = named
+            taken.add(named)
+            continue
         clear = second < BUILT_IN * count and count >= BUILT_IN * max(one.acts, everywhere[issue])
         if issue and issue not in taken and clear:
             one.built_in = issue

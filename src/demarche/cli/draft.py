@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 from demarche.annotate.issues import builtin_issues
 from demarche.cli.candidates import Candidate, candidates
-from demarche.lang import covered
 from demarche.model import Document, Identity
+from demarche.record.voice import names_body
 
 PARTIES = 12
 BODIES = 6
@@ -103,7 +103,7 @@ def _bodies(documents: Iterable[Document], known: set[str]) -> Iterator[str]:
         acting = [document.text[a.by_words.start : a.by_words.end] for a in document.acts if a.by_words and not a.by]
         for name in (*spoken, *acting):
             plain = _proper(name)
-            if plain and document.lang in covered():
+            if plain and names_body(plain, document.lang):
                 count[plain][document.lang] += 1
     often = sorted(count, key=lambda name: (-count[name].total(), name))
     for name in [name for name in often if count[name].total() >= LEAST][:BODIES]:

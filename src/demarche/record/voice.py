@@ -116,6 +116,11 @@ def _of_a_person(one: Statement, person: Person, words: VoicesFile) -> str:
     return "body" if any(_has(title[1:], words.bodies) for title in titles) else "person"
 
 
+def names_body(name: str, code: str) -> bool:
+    """Whether a name is that of an organisation, by its words ("... Federation", "Serikat ...")."""
+    return code in covered() and _has(tuple(name.casefold().split()), _words(code).bodies)
+
+
 def _has(parts: tuple[str, ...], wanted: frozenset[str]) -> bool:
     """One of the words, or two or three that stand together, is wanted."""
     clean = [part.strip(".,;:()'’\"") for part in parts]
