@@ -34,6 +34,8 @@ WARNED, PRAISED, PROMISED = "warn", "praise", "promise"
 SHOWN = frozenset({*STANCE, WARNED, PRAISED})
 SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
+OPENING, OLD_NEWS = 700, 3
+"""Code points in which a report names the day of its news; days by which that is older than the report."""
 LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 BEHIND = 40
@@ -90,20 +92,25 @@ class Showing:
 def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     """Every act of a known party on a known issue that shows a stance.
 
-    lines: documents, statements, acts; and claims, where they are known, by which one utterance is told from two.
+    lines: documents, statements, acts; where they are known claims, by which one utterance is told from two, and dates,
+    by which the day of the news is known.
     """
     claims = {said: str(line["id"]) for line in lines.get("claims", ()) for said in _strings(line["statements"])}
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
     reports = _anchored(reports, said, claims)
+    news = _news(reports, lines.get("dates", ()))
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = _conditions(acts, reports)
     found: list[Showing] = []
     for act in acts:
         if act["issues"]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
-            known = _Known(report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""))
+            known = _Known(
+                report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
+                news.get(str(act["document"]), _published(report)),
+            )  # fmt: skip
             found += _shown(act, statement, known)
     return found
 
@@ -181,12 +188,14 @@ class _Around:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known around an act: its report, who is heard there, what it asks on condition, its claim."""
+    """What is known around an act: its report, who is heard there, what it asks on condition, its claim, the day of
+    the news."""
 
     report: Line
     around: _Around
     asked: Words | None
     claim: str
+    news: str
 
 
 def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
@@ -196,7 +205,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     stance = "conditional" if known.asked else _stance(act, statement, told, lang)
     if not stance:
         return
-    day, dated = ("", False) if told.back else _day(act, statement, report)
+    day, dated = ("", False) if told.back else _day(act, statement, known.news, _published(report))
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
@@ -276,9 +285,9 @@ def _speaker(statement: Line) -> tuple[str, str]:
     return (words, words) if rank(words) else ("", "")
 
 
-def _day(act: Line, statement: Line | None, report: Line) -> tuple[str, bool]:
-    """The day, and whether words tell it: of the act, of its statement, else of the report; of days the last."""
-    printed = _published(report)
+def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[str, bool]:
+    """The day, and whether words beside the act tell it: of the act, of its statement, else of the news; of days the
+    last."""
     for line in (act, statement):
         when = (line or {}).get("date")
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
@@ -286,7 +295,21 @@ def _day(act: Line, statement: Line | None, report: Line) -> tuple[str, bool]:
             ahead = bool(printed) and str(when["latest"]) > printed  # the day of what is asked
             if told and not ahead:
                 return str(when["latest"]), True
-    return printed, False
+    return news, False
+
+
+def _news(reports: Mapping[str, Line], dates: Iterable[Line]) -> dict[str, str]:
+    """By report, the day that its first words name, where that is the day of publication or shortly before."""
+    first: dict[str, tuple[int, str]] = {}
+    for line in dates:
+        name, at = str(line["document"]), _int(line["start"])
+        day = str(line["earliest"] or "")
+        if not day or day != line["latest"] or at > OPENING or name not in reports:
+            continue
+        printed = _published(reports[name])
+        if printed and 0 <= _days(day, printed) <= OLD_NEWS and (name not in first or at < first[name][0]):
+            first[name] = at, day
+    return {name: day for name, (_, day) in first.items()}
 
 
 def _published(report: Line) -> str:
