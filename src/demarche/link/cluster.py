@@ -49,8 +49,7 @@ class Cluster:
 
     def fits(self, small: Cluster) -> bool:
         """Its day and round may be the same, and no two are told in ways that exclude one another."""
-        rounds = self.rounds | small.rounds
-        if len(rounds) > 1 or not self._one_day(small, bool(rounds)):
+        if len(self.rounds | small.rounds) > 1 or not self._one_day(small):
             return False
         strange = [(one, other) for here, one in small.places.items() if here not in self.places
                    for other in self.places.values()]  # fmt: skip
@@ -61,17 +60,18 @@ class Cluster:
             apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name]
         )
 
-    def _one_day(self, small: Cluster, numbered: bool) -> bool:
+    def _one_day(self, small: Cluster) -> bool:
         was = self.was | small.was
-        words = self.words | small.words
-        dated = self.dated | small.dated
-        if len(words) > 1 and not was:
+        if len(self.words | small.words) > 1 and not was:
             return False
-        live = live_days(dated, was)
-        if in_touch(live):
+        if in_touch(live_days(self.dated | small.dated, was)):
             return True
         # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
-        return numbered or bool(self.copies & small.copies)
+        if self.rounds & small.rounds or self.copies & small.copies:
+            return True
+        mine, its = live_days(self.dated, was), live_days(small.dated, was)
+        differ = not in_touch(mine) or not in_touch(its)
+        return differ and any(in_touch([one, other]) for one in mine for other in its)
 
     def take(self, small: Cluster) -> None:
         """Put the other's meetings to these."""
@@ -88,7 +88,7 @@ class Cluster:
 
 
 def live_days(dated: Iterable[Dated], was: Iterable[Days]) -> list[Days]:
-    """The days that still hold: without those from which it was moved."""
-    moved = list(was)
-    found = [days for days, undone in dated if not (undone and any(in_touch([days, old]) for old in moved))]
-    return found or [days for days, _ in dated]
+    """The days that still hold: without those from which it was moved, though a report may still tell it of them."""
+    known, moved = list(dated), list(was)
+    after = [days for days, _ in known if not any(in_touch([days, old]) for old in moved)]
+    return after or [days for days, undone in known if not undone] or [days for days, _ in known]

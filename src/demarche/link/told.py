@@ -148,13 +148,14 @@ def points(one: Told, other: Told) -> float:
         return NEVER
     story = 0.5 if one.story == other.story else 0.0
     numbered = 1.0 if one.line.round and one.line.round == other.line.round else 0.0
-    if day == 0 and not (where or body or story or numbered):
+    off = 0.5 if one.line.status == other.line.status == "cancelled" else 0.0
+    if day == 0 and not (where or body or story or numbered or off):
         return NEVER  # neither day nor place nor forum: anything may be meant
     if day == 0 and not story and not near_in_news(one, other):
         return NEVER
     # who sits in one cabinet or council sits in each of its sessions
     people = 1.0 if one.people & other.people and len(one.parties | other.parties) > 1 else 0.0
-    sure = day + parties + where + body + people + story + numbered - _against(one, other)
+    sure = day + parties + where + body + people + story + numbered + off - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
 
@@ -162,8 +163,10 @@ def points(one: Told, other: Told) -> float:
 def apart(one: Told, other: Told) -> bool:
     """One report tells of both: it has kept them apart, so they are one only where both fall on one known day, and
     nobody is to come to the one who was not at the other."""
-    if one.at.document != other.at.document or not (one.line.sure and other.line.sure):
+    if one.at.document != other.at.document:
         return False
+    if not (one.line.sure and other.line.sure):
+        return one.line.status != other.line.status
     if not (one.days and other.days) or one.line.margin != other.line.margin:
         return True
     plan, done = (one, other) if one.line.status == "planned" else (other, one)

@@ -232,7 +232,7 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
         more=More(
             length=length_of(scene, trigger),
             was=moved_from(scene, trigger, mark) if mark else When(),
-            moved=put_off(scene, trigger) is not None,
+            moved=mark is not None,
         ),
     )
 

@@ -100,7 +100,8 @@ def _people_agree(line: Found, one: Found, known: bool) -> bool:
 def _parties_agree(line: Found, one: Found) -> bool:
     shared = line.parties & one.parties
     if not one.explicit or not line.explicit:
-        return bool(shared) or line.parties == one.parties
+        pairs = len(line.parties) > 1 and len(one.parties) > 1
+        return len(shared) > 1 if pairs and not one.again else bool(shared) or line.parties == one.parties
     return line.parties <= one.parties or one.parties <= line.parties
 
 

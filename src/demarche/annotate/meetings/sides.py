@@ -84,6 +84,8 @@ def told_before(scene: Scene, trigger: Trigger, between: int = 0) -> bool:
     text = scene.document.text
     if trigger.verb:
         return together(scene, trigger)
+    if scene.table("further", trigger.start, trigger.end):
+        return False  # "the next round of these talks"
     before = scene.table("told", max(trigger.low, trigger.start - 12 * (between + 1)), trigger.start)
     if before and len(text[before[-1][1] : trigger.start].split()) <= between:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
@@ -117,11 +118,14 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
     if before and any(before[-1].end <= one.start < trigger.start for one in open_ones):
-        return None  # "on Friday, four days after it called off the talks"
+        before = []  # "on Friday, four days after it called off the talks"
     if before and trigger.start - before[-1].end < 120:
         return before[-1]
     opening = [mark for mark in marks if mark.end < trigger.start and _opens(scene, sentence, mark)]
-    return opening[0] if opening and not _apart(scene, opening[0].end, trigger.start) else None
+    if opening and not _apart(scene, opening[0].end, trigger.start):
+        return opening[0]
+    counted = [mark for mark in open_ones if _from_it(trigger, mark)]
+    return replace(counted[0], when=When(why="another day is counted from it")) if counted else None
 
 
 def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
@@ -138,12 +142,15 @@ def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     return bool(hits) and "," not in scene.document.text[hits[-1][1] : mark.start]
 
 
+def _from_it(trigger: Trigger, mark: TimeMark) -> bool:
+    event = mark.terms.event if mark.terms else None
+    return event is not None and event.start <= trigger.start < event.end
+
+
 def _off(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "the day before they met", "two days later than planned": a day counted from that of the encounter."""
-    event = mark.terms.event if mark.terms else None
-    if event is not None and event.start <= trigger.start < event.end:
-        return True
-    return any(kind == "other" for _, _, kind in scene.table("status", mark.end, mark.end + 30)[:1])
+    after = scene.table("status", mark.end, mark.end + 30)[:1]
+    return _from_it(trigger, mark) or any(kind == "other" for _, _, kind in after)
 
 
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

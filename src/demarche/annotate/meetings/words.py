@@ -71,8 +71,9 @@ def words(code: str) -> Words:
 
 def _details(part: Details) -> Iterator[tuple[str, str, str]]:
     """The tables of one word each, and "second round", "round two", "putaran ke-2" with their number."""
-    for table in ("lasting", "since_then", "led", "first_set", "out_of", "anew", "due", "over", "capital", "city"):
-        yield from ((table, table, word) for word in getattr(part, table))
+    for table in part.__struct_fields__:
+        if table not in ("round", "ordinals", "numbers", "units"):
+            yield from ((table, table, word) for word in getattr(part, table))
     for number, ordinal in enumerate(part.ordinals, 1):
         for word in part.round:
             forms = (f"{ordinal} {word}", f"{word} {ordinal}", f"{word} {number}", f"{word} ke-{number}")
