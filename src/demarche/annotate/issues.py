@@ -20,6 +20,8 @@ SHORT = 12
 """Words: content up to this long that points back is read with the sentence before it."""
 TERSE = 6
 """Words: content up to this long without an issue is read with the sentence before it ("a non-starter")."""
+BARE = 4
+"""Words: an answer up to this long has no content of its own."""
 DIALOGUE = frozenset({"call_for_dialogue"})
 ABOUT_TALKS = frozenset({"accept", "reject", "offer", "demand", "agree"})
 TALKS = "talks"
@@ -245,8 +247,16 @@ class _Reader:
         going_on = [pair for pair in before if act.act in REPLIES and self._at(pair[0]) < at]
         if going_on and any(one.act in REPLIES and one.start == max(going_on)[0] for _, one in near):
             return max(going_on)[-1]
-        asked = self._asked(act, near) if act.act in REPLIES else ()
-        return asked or (max(before)[-1] if before else self._spoken_of(at))
+        bare = self._bare(act)
+        answers = act.act == "reject" or (act.act in REPLIES and bare)
+        if answers and (asked := self._asked(act, near)):
+            return asked
+        return max(before)[-1] if before else self._spoken_of(at) if bare else ()
+
+    def _bare(self, act: Act) -> bool:
+        """Do the words say nothing of their own ("yes to them")? Else they are about something that has no issue."""
+        text = self._text[act.start : act.end]
+        return len(text.split()) <= BARE or (len(text.split()) <= SHORT and bool(self._table.anaphors.find(text)))
 
     def _asked(self, act: Act, near: Sequence[tuple[int, Act]]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act answers; near: acts and how many sentences before it they stand."""

@@ -293,7 +293,9 @@ def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[st
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
             told = not str(when.get("why", "")).startswith(SILENT)
             ahead = bool(printed) and str(when["latest"]) > printed  # the day of what is asked
-            if told and not ahead:
+            named = statement is not None and bool(statement.get("speaker_id"))
+            wide = named and _days(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
+            if told and not ahead and not wide:
                 return str(when["latest"]), True
     return news, False
 
