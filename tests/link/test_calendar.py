@@ -374,3 +374,18 @@ def test_a_day_is_counted_from_what_the_words_name(text: str, lang: str, day: in
 def test_a_day_counted_from_what_no_sentence_dates_stays_open() -> None:
     document = read("The ferry sank on 6 May. It rained three days after the bridge was shut.", given=date(2024, 5, 15))
     assert link([document]).days == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOR CITY, May 15, 2024 (Agency) - Both sides spoke and parted.",
+        "Wednesday, 15 May 2024 10:30\n\nThe minister said on Wednesday, 15 May 2024, that the offer stands.",
+    ],
+)
+def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: str) -> None:
+    document = read(text, given=date(2024, 9, 1))
+    (found,) = settle([document], (), lambda: ((), ()))
+    assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
+    assert "stated for it is that of a repost" in found.published.why
+    assert settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ())) == ()

@@ -74,6 +74,8 @@ def _page(document: Document, told: Sequence[Told], stated: date | None) -> Iter
         span = fixed(terms)
         if span:
             stamps.append(span[0])
+            if document.published.how == "given":  # and not believed: then the line was never held against the text
+                yield PAGE, days(span[0]), f"the page states {quote(document, mark)}"
         elif kind(terms) == "date":
             yield 2, _each(fitting(terms)), f"the page states {quote(document, mark)}"
     if stamps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from demarche.link.calendar.own import WEEK, days_of, with_weekday
 from demarche.link.calendar.ties import along, kind_of
@@ -15,8 +16,9 @@ SHARED = 0.5
 
 
 def reposts(stories: Iterable[Story], documents: Mapping[str, Document]) -> dict[str, str]:
-    """document id -> why its stated day is not believed. The later of two copies is the repost."""
-    found: dict[str, str] = {}
+    """document id -> why its stated day is not believed: its own words tell an older day, or it is the later of two
+    copies."""
+    found = {name: why for name, document in documents.items() if (why := _older_by_itself(document))}
     for story in stories:
         for edge in story.edges:
             if edge.share < SHARED:
@@ -29,6 +31,21 @@ def reposts(stories: Iterable[Story], documents: Mapping[str, Document]) -> dict
                 day = documents[late].published.earliest
                 found[late] = f"the day {day} stated for it is that of a repost: its words are those of {early}"
     return found
+
+
+def _older_by_itself(document: Document) -> str:
+    """Why a dateline, or a date line that agrees with a day on which something was said, speaks against its day."""
+    stated = _stated(document)
+    if not stated or not any(mark.terms and mark.terms.stamp for mark in document.times):
+        return ""
+    full = [(mark.terms, days_of(mark.terms)[0]) for mark in document.times if mark.terms and kind_of(mark) == "full"]
+    said = [day for terms, day in full if terms.spoken]
+    for terms, day in full:
+        agrees = terms.stamp == "dateline" or (terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said))
+        if agrees and stated - day > LATE:
+            at = date.fromordinal(day)
+            return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
+    return ""
 
 
 def _stated(document: Document) -> int:
