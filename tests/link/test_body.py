@@ -5,11 +5,11 @@ from dataclasses import replace
 from link_material import OTHER_ID, WIRE, report
 
 from demarche.lang.lexicon import fold
-from demarche.link.body import _WORD, Numbers, body_of, place, split, unquoted
+from demarche.link.body import _WORD, Numbers, body_of, places, split, unquoted
 from demarche.model import Quotation
 
 
-def test_the_fastsplit_finds_the_words_that_the_pattern_finds():
+def test_the_fast_split_finds_the_words_that_the_pattern_finds():
     odd = "“Naïve” café… don’t — 3½ «да» x_y ²n １２ a\u00a0b\u2028c ‘d’ 東京/大阪 ŽŪ\ud800é"
     for text in (odd, WIRE, OTHER_ID):
         assert [word.decode() for word in split(fold(text))] == _WORD.findall(fold(text))
@@ -18,10 +18,10 @@ def test_the_fastsplit_finds_the_words_that_the_pattern_finds():
 def test_places_and_quotes_belong_to_the_words():
     document = report(WIRE)
     body = body_of(document, Numbers())
-    places = [place(body, at, at) for at in range(len(body.words))]
-    assert [document.text[start:end] for start, end in places] == _WORD.findall(document.text)
-    assert place(body, 3, 9) == (places[3][0], places[9][1])
-    within = [any(mark.start <= start < mark.end for mark in document.quotations) for start, _ in places]
+    found = places(body)
+    assert len(found) == len(body.words)
+    assert [document.text[start:end] for start, end in found] == _WORD.findall(document.text)
+    within = [any(mark.start <= start < mark.end for mark in document.quotations) for start, _ in found]
     assert [not free for free in unquoted(body)] == within and any(within)
 
 

@@ -35,7 +35,7 @@ Spans = list[tuple[int, int]]
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """`words`: the number of each word in small letters. `prints`: hashes of some runs of words, `places`: the index
-    of the first word of each. Where words stand in the text: `place`.
+    of the first word of each. Where words stand in the text: `places`.
     """
 
     report: Document
@@ -65,12 +65,9 @@ def body_of(document: Document, numbers: Numbers) -> Body:
     return Body(document, words, *_prints(words), digest)
 
 
-def place(body: Body, first: int, last: int) -> tuple[int, int]:
-    """Where the words `first` to `last` stand in the text. Sought only for what is shown."""
-    found = _WORD.finditer(_own_words(body.report))
-    start = next(islice(found, first, None))
-    end = next(islice(found, last - first - 1, None)) if last > first else start
-    return start.start(), end.end()
+def places(body: Body) -> list[tuple[int, int]]:
+    """Where each word stands in the text. Sought only for what is shown."""
+    return [match.span() for match in _WORD.finditer(_own_words(body.report))]
 
 
 def unquoted(body: Body) -> bytes:

@@ -53,7 +53,7 @@ LINES, TOLD, SHOWN = 150, 0.5, 12
 
 STANDING = frozenset({"party", "office"})
 CAST = frozenset({"person", "party", "office"})
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,20 +131,25 @@ def _marks(document: Document) -> list[tuple[int, str, str]]:
     for at, value in numerals(document.text, document.lang):
         found.append((at, "# " + value, "small" if len(value) < 3 and int(value) < SMALL else "large"))
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    return [mark for mark in found if not any(start <= mark[0] < end for start, end in skip)] if skip else found
+    for start, end in skip:
+        found = [mark for mark in found if not start <= mark[0] < end]
+    return found
 
 
 def _capitals(document: Document) -> frozenset[str]:
     """Words written large within a sentence, in small letters, but for those of people and parties."""
+    text = document.text
     taken = [(one.start, one.end) for one in document.mentions if one.kind in CAST]
     taken += [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
     taken.sort()
     starts = [start for start, _ in taken]
     found = set()
-    for match in _CAPITAL.finditer(document.text):
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.start() >= taken[at][1]:
-            found.add(match.group().lower())
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] in ",;"):
+            at = bisect_right(starts, start) - 1
+            if at < 0 or start >= taken[at][1]:
+                found.add(match.group().lower())
     return frozenset(found)
 
 

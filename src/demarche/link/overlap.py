@@ -8,7 +8,7 @@ from itertools import compress, pairwise
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.body import Body, place, runs_of, unquoted
+from demarche.link.body import Body, places, runs_of, unquoted
 from demarche.model import At
 
 RUN = 3
@@ -82,13 +82,14 @@ def passages(one: Body, other: Body) -> tuple[At, ...]:
 
     The `SHOWN` longest of at least `LEAST` words, or the longest where all are shorter; () where none is shared.
     """
+    first, second = places(one), places(other)
     if one.words == other.words:
-        return _at(one, 0, len(one.words)), _at(other, 0, len(other.words))
+        return _at(one, first, 0, len(first)), _at(other, second, 0, len(second))
     blocks = [block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"]
     blocks.sort(key=lambda block: (block.src_start - block.src_end, block.src_start))
     shown = [block for block in blocks[:SHOWN] if block.src_end - block.src_start >= LEAST] or blocks[:1]
     shown.sort(key=lambda block: block.src_start)
-    pairs = ((_at(one, b.src_start, b.src_end), _at(other, b.dest_start, b.dest_end)) for b in shown)
+    pairs = ((_at(one, first, b.src_start, b.src_end), _at(other, second, b.dest_start, b.dest_end)) for b in shown)
     return tuple(at for pair in pairs for at in pair)
 
 
@@ -108,8 +109,8 @@ def own_quotations(one: Text, other: Text) -> tuple[float, int]:
     return (own / found if found else 0.0), found - own
 
 
-def _at(body: Body, first: int, end: int) -> At:
-    return At(body.document, *place(body, first, end - 1))
+def _at(body: Body, words: Sequence[tuple[int, int]], first: int, end: int) -> At:
+    return At(body.document, words[first][0], words[end - 1][1])
 
 
 def _covered(text: Text, theirs: frozenset[int]) -> bytes:
