@@ -13,11 +13,11 @@ from itertools import islice
 
 from demarche.link.concepts import Sense, compared, general, shared_tongue
 from demarche.link.figures import LENGTHS, MONEY, SHORT, Figure, figures
-from demarche.link.setting import NAMING, Setting, meet, setting_of
+from demarche.link.setting import NAMING, Setting, beside, meet, setting_of
 from demarche.model import At, Document, Story
 
-DAYS = 3
-"""Days between two reports of one state of things."""
+DAYS, LONG = 3, 10
+"""Days between two reports of one state of things; and of one sum or length of time, which changes less."""
 CROWD = 24
 """Figures of one thing from which each meets only so many of the next ones by day."""
 ENOUGH = 3.0
@@ -26,7 +26,8 @@ PART, MATTER = 0.3, 3
 """Part of the meanings of the shorter side that both share; and how many do, where the figure is money or time."""
 MOST = 0.6
 """The same where the words beside the figures differ, or where both reports name one party only."""
-ANCHORS = 2
+ANCHORS, SURE = 2, 2
+"""Parties and names that both reports give; and meanings that stand beside both figures."""
 HELD = frozenset(
     f"={name}"
     for name in "fisherman sailor crew prisoner hostage soldier guard observer refugee worker fighter".split()
@@ -90,10 +91,11 @@ def _number(day: date | None) -> int:
 def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]]) -> Iterator[tuple[str, At, At]]:
     ordered = sorted(shelf, key=lambda one: (one.first, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
+    days = LONG if _measured(shelf[0].figure.head) else DAYS
     reach = len(ordered) if len(ordered) <= CROWD else CROWD
     for at, one in enumerate(ordered):
         for other in islice(ordered, at + 1, at + 1 + reach):
-            if one.day and other.first - one.day > DAYS:
+            if one.day and other.first - one.day > days:
                 break
             points = _points(one, other, given) if _comparable(one, other) else 0.0
             if points >= ENOUGH:
@@ -111,6 +113,10 @@ def _shown(one: Counted) -> str:
 
 def _name(head: str) -> str:
     return head.removeprefix(MONEY).lstrip("=")
+
+
+def _measured(head: str) -> bool:
+    return head in LENGTHS or head.startswith(MONEY) or head == "=percent"
 
 
 def _comparable(one: Counted, other: Counted) -> bool:
@@ -131,16 +137,20 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
         return 0.0
     if not one.setting.may_be(other.setting) or _fate(first) != _fate(second):
         return 0.0
-    if first.head in SHORT:
-        return _encounter(one, other)
+    if first.head in SHORT and all((side.sense | side.near) & ENCOUNTERS for side in (first, second)):
+        return 0.0 if one.setting.other_day(other.setting) else _encounter(one, other)
     forms = one.setting.forms | other.setting.forms | general()
     tongue = one.document.lang == other.document.lang
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
     whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
-    measured = first.head in LENGTHS or first.head.startswith(MONEY) or first.head == "=percent"
+    measured = _measured(first.head)
     parties = one.setting.around & other.setting.around
-    if len(whole) < (MATTER if measured else 1) or not _anchored(one, other, forms):
+    if len(whole) < (MATTER if measured and len(near) < SURE else 1) or not _anchored(one, other, forms):
         return 0.0
+    # another day is another state of things, unless all the rest says that it is the same
+    if one.setting.other_day(other.setting):
+        if len(near) < SURE or len(whole) <= MATTER or not beside(one.setting.times, other.setting.times):
+            return 0.0
     if measured and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
     alike = len(whole) >= PART * min(map(len, wholes)) and near and len(near) >= PART * min(map(len, nears))
@@ -158,7 +168,10 @@ def _anchored(one: Counted, other: Counted, forms: Sense) -> bool:
     names = (one.figure.names & other.figure.names) - forms
     if one.story == other.story or len(parties) + len(names) >= ANCHORS:
         return True
-    return bool(names & one.figure.near & other.figure.near) and len(_parties(one) & _parties(other)) >= ANCHORS
+    near = (one.figure.near & other.figure.near) - forms
+    least = min(len(side.figure.near - forms) for side in (one, other))
+    sure = bool(names & near) or len(near) >= max(SURE, MOST * least)
+    return sure and len(_parties(one) & _parties(other)) >= ANCHORS
 
 
 def _parties(one: Counted) -> set[str]:
@@ -174,8 +187,6 @@ def _told_before(one: Counted, other: Counted, forms: Sense) -> bool:
 def _encounter(one: Counted, other: Counted) -> float:
     """How long one encounter took: of the same parties, on the same day, at a place or on a matter that both name."""
     settings = one.setting, other.setting
-    if not all((side.figure.sense | side.figure.near) & ENCOUNTERS for side in (one, other)):
-        return 0.0
     days = [setting.when for setting in settings]
     if all(days) and not meet(days[0], days[1]):
         return 0.0

@@ -28,7 +28,8 @@ AHEAD, BEHIND = 90, 45
 APART = 10
 """Days between two accounts of one event, and between the reports."""
 CROWD = 24
-HALF = 0.5
+SHARED, HALF, PART = 2, 0.5, 0.4
+"""Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
 EVENTS = frozenset(
     CONCEPT + name
     for name in (
@@ -38,8 +39,7 @@ EVENTS = frozenset(
 )
 OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
 PAPERS = frozenset(
-    CONCEPT + name
-    for name in "treaty memorandum protocol paper statement letter list resolution person week day".split()
+    CONCEPT + name for name in "treaty memorandum protocol paper statement letter list resolution week".split()
 )
 """Things of which there are many, and many of them in one week."""
 UNDONE = {"=close": "=open"}
@@ -110,14 +110,15 @@ def _one_event(one: Deed, other: Deed) -> bool:
     tongue = one.document.lang == other.document.lang
     common, *sides = compared(one.near, other.near, tongue)
     objects_common, *objects = shared_tongue(one.near - one.names, other.near - other.names)
-    if _half(common, sides, 2) and _half(objects_common, objects, 1):
+    if _half(common, sides, SHARED) and _half(objects_common, objects, 1):
         return True
     # two languages rarely share more than the thing itself
     return not tongue and bool(one.beside & other.beside) and len(first.around & second.around) > 1
 
 
 def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
-    return len(common) >= least and len(common) >= HALF * min(map(len, sides))
+    part = HALF if least < SHARED else PART
+    return len(common) >= least and len(common) >= part * min(map(len, sides))
 
 
 def _could_know(one: Deed, other: Deed) -> bool:

@@ -24,6 +24,8 @@ LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
 RANGES = frozenset("-–")
+FATES = frozenset({"=kill", "=wound", "=miss"})
+"""What people are counted by: "19 dead"."""
 NOTHING, HUNDRED = -1.0, 100
 MONEY = "money "
 
@@ -145,17 +147,8 @@ class _Reader:
             for value, at, head, end in kept:
                 after = self._number(words, at)[1]
                 near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
-                yield Figure(
-                    value,
-                    head,
-                    near,
-                    whole - {head},
-                    index,
-                    at,
-                    beside - {value},
-                    names,
-                    self._at_least(words, at, after),
-                )
+                more = self._at_least(words, at, after)
+                yield Figure(value, head, near, whole - {head}, index, at, beside - {value}, names, more)
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
@@ -257,6 +250,8 @@ class _Reader:
                 continue
             if sense in self._things:
                 return ("" if behind in file.further else sense), n + 1
+            if sense in FATES:
+                return "=person", n
             if not sense:
                 break
         return "", after

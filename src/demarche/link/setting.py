@@ -38,21 +38,28 @@ class Setting:
     old: Days
     forms: Sense
 
+    def other_day(self, other: Setting) -> bool:
+        """Both tell a day, and not the same one."""
+        return bool(self.times and other.times) and not meet(self.times, other.times)
+
     def may_be(self, other: Setting) -> bool:
-        """No day and no party keeps the two apart."""
+        """No party and no time long ago keeps the two apart; a day may, see `other_day`."""
         if self.parties and other.parties:
             if not self.parties & other.parties:
                 return False
         elif self.around and other.around and not self.around & other.around:
             return False
-        if (self.old or other.old) and not meet(self.old, other.old):
-            return False
-        return not self.times or not other.times or meet(self.times, other.times)
+        return not (self.old or other.old) or meet(self.old, other.old)
 
     @property
     def when(self) -> Days:
         """The days that the sentence tells, else those that it goes on from."""
         return self.times or self.before
+
+
+def beside(one: Days, other: Days) -> bool:
+    """One day later or earlier, as two reports of one event may have it."""
+    return any(abs((a - c).days) <= SHARP for a, _ in one for c, _ in other)
 
 
 def meet(one: Days, other: Days) -> bool:
