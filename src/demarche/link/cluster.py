@@ -26,6 +26,8 @@ class Cluster:
     was: set[Days] = field(default_factory=set)
     rounds: set[int] = field(default_factory=set)
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
+    now: set[Days] = field(default_factory=set)  # the days to which it was moved
+    moved: bool = False
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
     reports: dict[str, list[Told]] = field(default_factory=dict)
@@ -39,6 +41,8 @@ class Cluster:
             {one.was} if one.was else set(),
             {one.line.round} - {0},
             {one.on[1:]} if one.on[1] and not one.days else set(),
+            {one.days} if one.days and one.moves else set(),
+            one.moves,
             {(one.story, one.words)},
             {(one.lang, one.place, one.forum): one},
             {one.at.document: [one]},
@@ -62,14 +66,16 @@ class Cluster:
 
     def _one_day(self, small: Cluster) -> bool:
         was = self.was | small.was
-        if len(self.words | small.words) > 1 and not was:
+        moved = self.moved or small.moved
+        if len(self.words | small.words) > 1 and not moved:
             return False
-        if in_touch(live_days(self.dated | small.dated, was)):
+        now = self.now | small.now
+        if in_touch(live_days(self.dated | small.dated, was, now)):
             return True
         # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
         if self.rounds & small.rounds or self.copies & small.copies:
             return True
-        mine, its = live_days(self.dated, was), live_days(small.dated, was)
+        mine, its = live_days(self.dated, was, now), live_days(small.dated, was, now)
         differ = not in_touch(mine) or not in_touch(its)
         return differ and any(in_touch([one, other]) for one in mine for other in its)
 
@@ -81,14 +87,18 @@ class Cluster:
         self.rounds |= small.rounds
         self.words |= small.words
         self.copies |= small.copies
+        self.now |= small.now
+        self.moved = self.moved or small.moved
         for where, one in small.places.items():
             self.places.setdefault(where, one)
         for name, told in small.reports.items():
             self.reports.setdefault(name, []).extend(told)
 
 
-def live_days(dated: Iterable[Dated], was: Iterable[Days]) -> list[Days]:
-    """The days that still hold: without those from which it was moved, though a report may still tell it of them."""
-    known, moved = list(dated), list(was)
-    after = [days for days, _ in known if not any(in_touch([days, old]) for old in moved)]
-    return after or [days for days, undone in known if not undone] or [days for days, _ in known]
+def live_days(dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] = ()) -> list[Days]:
+    """The days that still hold: without those from which it was moved, though a report may still tell it of them;
+    `now`: to which it was moved, beside which plans for other days are old."""
+    known, left, new = list(dated), list(was), list(now)
+    after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]
+    after = [(d, u) for d, u in after if not (new and u and not any(in_touch([d, one]) for one in new))] or after
+    return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]

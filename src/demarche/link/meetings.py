@@ -246,8 +246,9 @@ def _when(lines: Sequence[Told]) -> When:
     dated = [line for line in lines if line.days]
     if not dated:
         return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
-    live = set(live_days([(line.days, line.line.status in UNDONE) for line in dated if line.days],
-                         [line.was for line in lines if line.was]))  # fmt: skip
+    was = [line.was for line in lines if line.was]
+    now = [line.days for line in dated if line.moves and line.days]
+    live = set(live_days([(line.days, line.line.status in UNDONE) for line in dated if line.days], was, now))
     if not in_touch(list(live)):
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live

@@ -70,6 +70,11 @@ class Told:
         return (self.days[1] - self.days[0]).days if self.days else VAGUE + 1
 
     @property
+    def moves(self) -> bool:
+        """The report tells that it was moved to the day that it gives."""
+        return bool(self.was or self.line.was.why)
+
+    @property
     def dated(self) -> bool:
         """The words or the calendar tell its day."""
         return bool(self.days) or self.on[1] > 0
@@ -251,9 +256,15 @@ def place(one: Told, other: Told) -> float:
         return 1.0
     if one.state and other.state and one.state != other.state:
         return NEVER
-    if one.state and one.state == other.state and (one.lang != other.lang or not (one.city and other.city)):
-        return 1.0
+    if one.state and one.state == other.state:
+        two = one.city and other.city and (one.lang == other.lang or _spelt_alike(one, other))
+        return 1.0 if not two else NEVER if fuzz.ratio(first, second) < UNLIKE else 0.0
     return NEVER if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
+
+
+def _spelt_alike(one: Told, other: Told) -> bool:
+    """Both languages know both names: none is the other's translation."""
+    return one.line.place in place_forms(other.lang) and other.line.place in place_forms(one.lang)
 
 
 def _state_of(name: str, lang: str) -> str:

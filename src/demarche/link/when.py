@@ -47,11 +47,16 @@ def in_touch(known: Sequence[Days]) -> bool:
 
 
 def moved(one: Told, other: Told) -> bool:
-    """One tells that it was moved from the day that the other gives."""
-    return any(
-        bool(new.was and old.days and in_touch([new.was, old.days])) and old.line.status in UNDONE
-        for new, old in ((one, other), (other, one))
-    )
+    """One tells that it was moved from the day that the other gives, or that it was moved, and the day is near."""
+    for new, old in ((one, other), (other, one)):
+        if old.line.status not in UNDONE or not new.moves:
+            continue
+        if new.was:
+            if old.days and in_touch([new.was, old.days]):
+                return True
+        elif not (new.days and old.days) or abs((new.days[0] - old.days[0]).days) <= SLIP:
+            return True
+    return False
 
 
 def copied(one: Told, other: Told) -> bool:

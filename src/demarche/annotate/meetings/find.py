@@ -208,6 +208,14 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     )
 
 
+def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
+    """The day that was left, as far as it is told."""
+    found = moved_from(scene, trigger, mark) if mark else When()
+    if not found.earliest and put_off(scene, trigger) is not None:
+        return When(why=found.why or "it was moved; the day that was left is not told")
+    return found
+
+
 def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found) -> Found | None:
     """ "It will now take place on Friday", of the encounter told just before."""
     if scene.quoted(trigger.start) or last.kind == "visit":
@@ -243,7 +251,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None)
         level_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
-        moved_from(scene, trigger, mark) if mark else When(),
+        _was(scene, trigger, mark),
         again_of(scene, trigger),
         put_off(scene, trigger) is not None,
     )

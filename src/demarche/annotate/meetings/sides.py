@@ -86,6 +86,8 @@ def told_before(scene: Scene, trigger: Trigger, between: int = 0) -> bool:
         return together(scene, trigger)
     if scene.table("further", trigger.start, trigger.end):
         return False  # "the next round of these talks"
+    if any(hit[0] == trigger.start for hit in scene.table("told", trigger.start, trigger.end)):
+        return True  # "the round"
     before = scene.table("told", max(trigger.low, trigger.start - 12 * (between + 1)), trigger.start)
     if before and len(text[before[-1][1] : trigger.start].split()) <= between:
         return True
