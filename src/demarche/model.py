@@ -247,6 +247,7 @@ class Identity:
     members: tuple[tuple[str, str], ...]
     state: str = ""  # by hand: accepted or amended
     named: bool = False  # the name was given by hand and stands for every spelling
+    placed: bool = False  # the party was given by hand and stands for every report
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _person(found: list[Identity], at: int, one: Decision, names: Mapping[Member
         aliases = {*person.aliases, person.name} - {one.value}
         found[at] = replace(person, name=one.value, aliases=tuple(sorted(aliases)), named=True, state="amended")
     elif one.action == "set":
-        found[at] = replace(person, party=one.value, state="amended")
+        found[at] = replace(person, party=one.value, state="amended", placed=True)
     elif one.action == "apart":
         return one.members[1] not in person.members
     return True

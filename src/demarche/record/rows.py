@@ -11,6 +11,7 @@ from functools import lru_cache
 from demarche.model import Act, Document, Links, Origin, Origins, Person, Span, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
+from demarche.record.spoken_for import Sides, spoken_for
 from demarche.record.voice import voices
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -44,13 +45,14 @@ class Cast:
     names: Mapping[str, tuple[str, ...]]
     origins: Mapping[str, Origins]
     given: Mapping[str, str]  # names given by hand, which stand for every spelling
+    sides: Sides
 
     @classmethod
     def of(cls, links: Links) -> Cast:
         ids = {member: person.id for person in links.people for member in person.members}
         names = {person.id: (person.name, *person.aliases) for person in links.people}
         given = {person.id: person.name for person in links.people if person.named}
-        return cls(ids, names, {one.document: one for one in links.origins}, given)
+        return cls(ids, names, {one.document: one for one in links.origins}, given, Sides.of(links))
 
     def of_lines(self, document: str) -> Origins:
         """Where the lines of a document come from; empty where that was not worked out."""
@@ -79,6 +81,7 @@ def _origin(origin: Origin) -> tuple[str, str, str]:
 def document_rows(document: Document, cast: Cast, rows: Rows) -> list[str]:
     """Add the rows that rest on this document alone; gives the ids of its statements in their order."""
     namer = Namer(document.id)
+    document = spoken_for(document, cast.sides)
     statements = [namer.name("statement", item.start, item.end) for item in document.statements]
     _plain(document, namer, rows)
     who = {person.key: cast.ids.get((document.id, person.key)) for person in document.people}

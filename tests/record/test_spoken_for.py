@@ -1,0 +1,35 @@
+"""Who is named in full elsewhere speaks for the same side here; a title of the report itself stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.model import Act, Document, Identity, Links, Person, Role, Statement
+from demarche.record.spoken_for import Sides, spoken_for
+
+ROLE = (Role("former envoy", "", 0, 3),)
+# party of the person over all reports, roles in this report, party of the statement, state, given by hand; expected
+CASES = [
+    (("NOR", (), "", "", False), "NOR"),
+    (("NOR", ROLE, "", "", False), ""),
+    (("", (), "", "", False), ""),
+    (("NOR+SWE", (), "", "", False), ""),
+    (("NOR", (), "SWE", "", False), "SWE"),
+    (("NOR", (), "", "amended", False), ""),
+    (("NOR", (), "SWE", "", True), "NOR"),
+    (("", (), "SWE", "", True), ""),
+    (("NOR", ROLE, "SWE", "", True), "NOR"),
+]
+
+
+@pytest.mark.parametrize(("case", "expected"), CASES, ids=str)
+def test_the_party_of_a_speaker(case, expected):
+    party, roles, spoken, state, placed = case
+    line = Statement(0, 3, "direct", "Ana Sorel", "a", "", spoken, "said", "demand", "", state=state)
+    document = Document(
+        "d", "abc", ("made",), people=(Person("a", "Ana Sorel", (), "", roles),), statements=(line,),
+        acts=(Act(0, 3, "demand", spoken, "", statement=0),),
+    )  # fmt: skip
+    links = Links(people=(Identity("i", "Ana Sorel", (), party, (("d", "a"),), placed=placed),))
+    found = spoken_for(document, Sides.of(links))
+    assert found.statements[0].speaker_party == found.acts[0].by == expected
