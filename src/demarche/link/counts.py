@@ -148,9 +148,9 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
     if len(whole) < (MATTER if measured and len(near) < SURE else 1) or not _anchored(one, other, forms):
         return 0.0
     # another day is another state of things, unless all the rest says that it is the same
-    if one.setting.other_day(other.setting):
-        if len(near) < SURE or len(whole) <= MATTER or not beside(one.setting.times, other.setting.times):
-            return 0.0
+    sure = len(near) >= SURE and len(whole) > MATTER and beside(one.setting.times, other.setting.times)
+    if one.setting.other_day(other.setting) and not sure:
+        return 0.0
     if measured and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
     alike = len(whole) >= PART * min(map(len, wholes)) and near and len(near) >= PART * min(map(len, nears))

@@ -19,7 +19,7 @@ from demarche.link.setting import SHARP, Setting, setting_of
 from demarche.link.wording import negators
 from demarche.model import At, Document, TimeMark
 
-NEAR, NEXT = 8, 3
+NEAR, NEXT = 12, 3
 """Words on either side of a deed that tell what is done, and those that name what is next to it."""
 BEFORE = 4
 """Words before a deed that may undo it or put it off."""
