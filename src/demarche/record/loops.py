@@ -7,7 +7,7 @@ loop. Days are counted up to the last report whose day is known. Pure functions 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +20,10 @@ from demarche.record.showings import Showing, showings
 KINDS = ("demand", "offer", "deadline", "meeting")
 ASKED = {"demands": "demand", "offers": "offer", "conditional": "offer"}
 ANSWERS = frozenset({"accepts", "rejects", "offers", "conditional", "threatens"})
-DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "threatens"})}
-"""Stances by which a party gives up what it asked, or takes back what it offered."""
+DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "threatens", "accepts"})}
+"""Stances by which a party has got or given up what it asked, and has settled or taken back what it offered."""
+RARELY = 3
+"""A party that is named less than once for so many times of another is not the one meant."""
 YIELDED = frozenset({"accepts"})
 BOUND = frozenset({"demand", "offer", "threaten", "warn"})
 """Acts that set a deadline."""
@@ -92,12 +94,16 @@ def _since(days: Mapping[tuple[str, str], list[str]], key: tuple[str, str], day:
 def _unanswered(told: _Told) -> Iterator[Line]:
     """A demand is answered once; every offer wants an answer of its own."""
     groups: dict[tuple[str, str, str], list[Showing]] = defaultdict(list)
+    terms = {one.asked.act for one in told.shown if one.asked is not None and one.asked.act != one.act}
+    facing = _facing(told.shown)
     for one in told.shown:
+        if one.act in terms:
+            continue  # what an offer asks in return is open with the offer
         stance = told.stances.get((one.party, one.issue), "")
         if one.stance in ASKED and not one.weak and stance not in DROPPED[ASKED[one.stance]]:
             groups[ASKED[one.stance], one.party, one.issue].append(one)
     for (kind, party, issue), group in groups.items():
-        for others, shown in _by_silent(told, kind, issue, group):
+        for others, shown in _by_silent(told, issue, group, facing[party]):
             ordered = sorted(shown, key=_order)
             to, day = "+".join(others), ordered[0].day
             since = f"since {day}" if day else "on no day that is known"
@@ -106,13 +112,26 @@ def _unanswered(told: _Told) -> Iterator[Line]:
             yield _loop(kind, party, (to, issue, day), ids, (ordered[0].text, why))
 
 
+def _facing(shown: Iterable[Showing]) -> dict[str, frozenset[str]]:
+    """Whom each party mostly turns to; where a report reads another for once, it is likely misread."""
+    turns: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in shown:
+        if one.stance in ASKED:
+            turns[one.party].update(one.to)
+    return defaultdict(frozenset, {
+        party: frozenset(to for to, times in found.items() if times * RARELY >= max(found.values()))
+        for party, found in turns.items()
+    })  # fmt: skip
+
+
 def _by_silent(
-    told: _Told, kind: str, issue: str, group: Sequence[Showing]
+    told: _Told, issue: str, group: Sequence[Showing], facing: frozenset[str]
 ) -> Iterator[tuple[tuple[str, ...], list[Showing]]]:
     """The parties asked that did not answer, those of the same acts together."""
     silent: dict[tuple[str, ...], list[str]] = defaultdict(list)
     put = {one.act: one for one in group}
-    for other in sorted({party for one in meant(group) for party in one.to}):
+    kind = ASKED[group[0].stance]
+    for other in sorted({party for one in meant(group) for party in one.to} & facing):
         shown = sorted((one for one in group if other in one.to), key=_order)
         asked = shown[:1] if kind == "demand" else shown
         if any(not _since(told.answered, (other, issue), one.day) for one in asked):

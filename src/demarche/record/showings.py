@@ -152,7 +152,7 @@ def _conditions(acts: Iterable[Line], reports: Mapping[str, Line]) -> dict[str, 
         elif offer is not None and act["act"] == "demand" and not act["statement"] and act.get("cue"):
             near = 0 <= _int(act["start"]) - _int(offer.get("end")) <= BEHIND
             same = (act["document"], act["by"]) == (offer["document"], offer["by"])
-            if near and same and terms(str(act["cue"]), str(reports[str(act["document"])].get("lang", ""))).only:
+            if near and same and is_bound(f"{act['cue']} ", str(reports[str(act["document"])].get("lang", ""))):
                 at = _int(act["start"]), _int(act.get("end"))
                 found[str(offer["id"])] = Words(str(act["id"]), str(act["document"]), *at, str(act.get("text", "")))
     return found
