@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from demarche.annotate.quotations import mark_quotations
 from demarche.annotate.times import mark_times
 from demarche.days.overlay import settled
 from demarche.link import link
@@ -389,3 +390,25 @@ def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: 
     assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
     assert "stated for it is that of a repost" in found.published.why
     assert settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ())) == ()
+
+
+def test_words_side_by_side_are_one_day() -> None:
+    text = "It rained. They wept. Nobody came. They left. Talks resume on Wednesday of next week, May 26, after 2020."
+    published, dates = alone(text)
+    assert published.earliest is None or published.earliest <= date(2021, 5, 17)
+    pinned = read(text, given=date(2021, 5, 20))
+    assert {m.when.earliest for m in pinned.times if m.terms and m.terms.slots} >= {date(2021, 5, 26)}
+    assert set(dates) == {"Wednesday of next week", "May 26", "2020"}
+
+
+QUOTED = "The talks in the harbour hall ended. “We have asked for the boats and we got a bill for the rope,” she said. "
+
+
+def test_reports_that_quote_the_same_words_are_of_the_same_weeks() -> None:
+    one = read(QUOTED, given=date(2024, 5, 15))
+    two = read("Nobody was hurt. “We have asked for the boats and we got a bill for the rope,” she said on 12 May. ")
+    marked = [mark_quotations(document) for document in (one, two)]
+    found = settle(sorted(marked, key=lambda document: document.id), (), lambda: ((), ()))
+    assert [days.document for days in found] == [two.id]
+    assert [(when.earliest, when.latest) for _, when in found[0].times] == [(date(2024, 5, 12), date(2024, 5, 12))]
+    assert "quote the same words" in found[0].published.why

@@ -16,6 +16,7 @@ from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.reposts import reposts
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
+from demarche.link.calendar.within import apposed, heard_ties
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.groups import Groups
 from demarche.link.told import Told
@@ -53,7 +54,9 @@ def settle(
     told, lines = meetings()
     copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(lines, by_id, unknown)
     likely = likely_ties(told, by_id, unknown)
-    ties = Ties((*copies.constraints, *encounters.constraints, *likely), copies.loose)
+    beside = (tie for name in sorted(unknown) for tie in apposed(by_id[name]))
+    heard = heard_ties(by_id, unknown)
+    ties = Ties((*copies.constraints, *encounters.constraints, *likely, *beside, *heard), copies.loose)
     found: list[Days] = []
     for members, between in _parts(unknown, ties.constraints):
         part = tuple(members), frozenset(between)
@@ -91,10 +94,10 @@ def _part(
     constraints: list[Constraint] = [
         bound for document in members for bound in own_days(document, late.get(document.id, ""))
     ]
-    named = {place for tie in ties.constraints for place in places(tie) if place[1] != PUBLISHED}
+    named = {place for tie in ties.constraints for place in places(tie)}
     planned = {tie.other for tie in ties.constraints if isinstance(tie, Order)}
     for place in named:
-        if place[0] in names and kind_of(documents[place[0]].times[place[1]]):
+        if place[0] in names and place[1] != PUBLISHED and kind_of(documents[place[0]].times[place[1]]):
             terms = _as_meant(documents[place[0]], place[1])
             if place in planned and terms.way == "past":
                 terms = replace(terms, way="", sure=False)  # "has been called for Monday": one of both is misread
@@ -156,12 +159,15 @@ def _date(terms: Terms) -> tuple[int | str, ...]:
 
 
 def _as_read(document: Document, place: Place) -> Bound:
-    """The day that a report of known day means."""
-    mark = document.times[place[1]]
-    first, last = mark.when.earliest, mark.when.latest
-    domain = days(first, last) if first and last else ALL
-    why = f"{quote(document, mark)} of {document.id} is {mark.when.why}"
-    return Bound(2, place, domain, why)
+    """The day that a report of known day means, or its own."""
+    if place[1] == PUBLISHED:
+        published = document.published
+        first, last, why = published.earliest, published.latest, f"{document.id} is of its day: {published.why}"
+    else:
+        mark = document.times[place[1]]
+        first, last = mark.when.earliest, mark.when.latest
+        why = f"{quote(document, mark)} of {document.id} is {mark.when.why}"
+    return Bound(2, place, days(first, last) if first and last else ALL, why)
 
 
 def _days(document: Document, solved: Solved, repost: str) -> Iterator[Days]:

@@ -1,0 +1,64 @@
+"""Ties by words that stand beside one another in a report, and by quotations that two reports share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from demarche.lang.lexicon import fold
+from demarche.link.calendar.network import PUBLISHED, Same
+from demarche.link.calendar.own import quote
+from demarche.link.calendar.ties import kind_of
+from demarche.model import Document
+
+LONG = 5
+"""Words of a quotation that two reports do not share by chance."""
+HEARD = 60
+"""Days within which reports quote one utterance."""
+COMMON = 12
+"""Reports that share a quotation from which it is a saying."""
+_BETWEEN = re.compile(r"[ ,(]{1,3}")
+_WORD = re.compile(r"\w+")
+
+
+def apposed(document: Document) -> Iterator[Same]:
+    """ "on Wednesday of next week, May 26": two expressions side by side are one day."""
+    for (n, one), (m, other) in pairwise(enumerate(document.times)):
+        kinds = kind_of(one), kind_of(other)
+        if all(kinds) and kinds[0] != kinds[1] and _BETWEEN.fullmatch(document.text, one.end, other.start):
+            why = f"{quote(document, one)} and {quote(document, other)} stand side by side"
+            yield Same(1, (document.id, n), (document.id, m), 0, why)
+
+
+def heard_ties(documents: Mapping[str, Document], unknown: frozenset[str]) -> Iterator[Same]:
+    """Reports that quote the same words are of the same weeks."""
+    holders: dict[str, list[str]] = {}
+    for name in sorted(unknown):
+        for words in quotations(documents[name]):
+            holders.setdefault(words, []).append(name)
+    for name in sorted(documents.keys() - unknown) if holders else ():
+        for words in quotations(documents[name]):
+            if words in holders:
+                holders[words].append(name)
+    seen: set[tuple[str, str]] = set()
+    for names in holders.values():
+        for one, other in _pairs(names, unknown) if len(names) <= COMMON else ():
+            if (one, other) not in seen:
+                seen.add((one, other))
+                why = f"{one} and {other} quote the same words"
+                yield Same(5, (one, PUBLISHED), (other, PUBLISHED), HEARD, why)
+
+
+def quotations(document: Document) -> Iterable[str]:
+    """The long quotations of a report, each once, by their words alone."""
+    found = (" ".join(_WORD.findall(fold(document.text[one.start : one.end]))) for one in document.quotations)
+    return dict.fromkeys(words for words in found if words.count(" ") >= LONG - 1)
+
+
+def _pairs(names: list[str], unknown: frozenset[str]) -> Iterator[tuple[str, str]]:
+    ordered = sorted(names)
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if one in unknown or other in unknown:
+                yield one, other
