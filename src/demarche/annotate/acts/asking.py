@@ -112,6 +112,7 @@ class Asking:
     """The compiled pack."""
 
     words: Lexicon[str]  # noun, term, verb, either, ask, passive, order, wish, lack, insist, price, need, turn or grant
+    nouns: frozenset[str]
     links: frozenset[str]
     equals: tuple[str, ...]
     agents: frozenset[str]
@@ -143,6 +144,7 @@ def asking(code: str) -> Asking:
     }  # fmt: skip
     return Asking(
         Lexicon((word, kind) for kind, words in kinds.items() for word in words),
+        frozenset(telling.nouns),
         frozenset(telling.links),
         tuple(f"{word} " for word in sorted(telling.equals, key=len, reverse=True)),
         frozenset(telling.agents),

@@ -35,6 +35,9 @@ _WRONG = frozenset(["bad_deed", "violence"])
 _VERB = 25  # code points behind a name in which its verb stands
 _BEFORE = 500  # code points before "both countries" in which the two are named
 _PAIR = 2
+_ANSWERS = frozenset(["praise", "accept", "reject"])
+_POINTING = 3  # words of "the latest offer"
+_LATELY = 3  # statements
 _SHORTEST_CONDITION = 3
 _PAUSE = re.compile(r"[,.;:!?]")
 
@@ -51,6 +54,8 @@ def target(said: Said, statement: Statement, act: str, sides: Sides, before: Seq
     own = set(statement.speaker_party.split("+")) - {""}
     if asked := _asked(said, statement, act, own) or _of_them(said, statement, act, sides):
         return asked
+    if answered := _answered(said, statement, act, before):
+        return answered
     inside = _others(said, statement.start, statement.end, own)
     if not inside:
         return _unnamed(said, statement, act, sides, before)
@@ -70,6 +75,20 @@ def _asked(said: Said, statement: Statement, act: str, own: set[str]) -> str:
     for mention in said.parties(statement.cue_end, statement.cue_end + _OPENING):
         other = mention.kind in _OFFICIALS and not mention.adjectival and mention.key != (statement.speaker_key or None)
         return mention.party if other and own == set(mention.party.split("+")) else ""
+    return ""
+
+
+def _answered(said: Said, statement: Statement, act: str, before: Sequence[Statement]) -> str:
+    """ "welcomed the offer", "menolak tuntutan itu": whoever made it, among the last that spoke."""
+    if act not in _ANSWERS or statement.kind != "indirect" or not before:
+        return ""
+    words = said.folded[statement.start : statement.end].split()
+    if len(words) > _POINTING or said.grammar.pointing.isdisjoint(words):
+        return ""
+    asked = asking(said.document.lang).nouns.isdisjoint(words)
+    for earlier in reversed(before[-_LATELY:]):
+        if earlier.act == ("offer" if asked else "demand") and earlier.speaker_party != statement.speaker_party:
+            return earlier.speaker_party
     return ""
 
 

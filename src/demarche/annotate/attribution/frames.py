@@ -79,12 +79,26 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
         if cue.takes("object") and named and (word not in grammar.circumstance or _clausal(clause, at)):
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
-    pointing = word in grammar.determiners and clause.word(at + 1) in grammar.circumstance  # "said this on Monday"
-    if pointing or word in grammar.not_object or word in grammar.circumstance:
+    return _thing(clause, start) if cue.takes("object") and named else None
+
+
+def _thing(clause: Clause, start: Opening) -> tuple[str, int] | None:
+    """A noun phrase, or words in marks behind "as" ("dismissed as "fantasy" claims that …")."""
+    grammar, at = clause.pack.grammar, start.at
+    word = clause.words[at]
+    if word in grammar.naming and clause.word(at + 1) == QUOTE and at + 2 < len(clause):
+        return "object", at + 1
+    if _pointing(clause, at) or word in grammar.not_object or word in grammar.circumstance:
         return None
-    if cue.takes("object") and named and start.how in ("bare", "quote"):
-        return "object", at
-    return None
+    return ("object", at) if start.how in ("bare", "quote") else None
+
+
+def _pointing(clause: Clause, at: int) -> bool:
+    """ "said this on Monday": the words stand elsewhere; but "urged both to wait"."""
+    grammar, word, after = clause.pack.grammar, clause.words[at], clause.word(at + 1)
+    if word not in grammar.determiners or after not in grammar.circumstance:
+        return False
+    return not (word in grammar.adverbs and after in grammar.purpose)
 
 
 def _clausal(clause: Clause, at: int) -> bool:

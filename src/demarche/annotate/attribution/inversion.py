@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.annotate.attribution import subjects_after
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
@@ -11,6 +13,7 @@ from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
 _TITLE = 4  # words of a title
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _OPENED = frozenset('“„«"')
 _PLACE = 6  # tokens of a dateline without a day
 _DATELINE = 12  # tokens within which a dateline ends
@@ -84,6 +87,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     grammar = clause.pack.grammar
     if rest[0].endswith(grammar.participle_endings) or rest[0] in grammar.circumstance or rest[0] in grammar.relatives:
         return None  # the report goes on in its own voice
+    if before - floor > FEWEST and (rest[0] in grammar.conditions or rest[0] in grammar.once):
+        return None  # "The fee drops to zero, she said, once …": what comes first says more
     return behind + 2, last
 
 
@@ -136,6 +141,8 @@ def _content_start(clause: Clause, floor: int, last: int) -> int:
     first = floor
     if ";" in clause.words[floor : last + 1]:
         first = last - clause.words[floor : last + 1][::-1].index(";") + 1
+    if first == 0 and _CLOCK.fullmatch(clause.words[0]) and clause.capital(1):
+        first = 1  # the hour of an entry in a live report
     while first < last and (
         clause.words[first] in PAUSE or clause.words[first] in TERMINAL or clause.words[first] == ":"
     ):

@@ -116,6 +116,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite_followers: frozenset[str]
     asides: frozenset[str]
     gives: bool
+    once: frozenset[str]
     leads: frozenset[str]
     states: frozenset[str]
     same: frozenset[str]

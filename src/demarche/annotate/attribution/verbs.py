@@ -35,6 +35,8 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     if within is None and not subject.shared and (behind := postposed(clause, hit, subject, start, reached(drafts))):
         return behind
     if start is None and (taken := antecedent(clause, hit, subject)) is not None and within is None:
+        if any(d.first <= taken[0] and taken[1] <= d.last for d in drafts):
+            return []  # what is read already
         return [Draft(clause, *taken, hit, subject, "relative-object", hit.cue.act("object"))]
     if start is None:
         return [] if within else _announces(clause, hit, subject)
