@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from demarche.link.claims import Spoken
-from demarche.link.concepts import CONCEPT, Sense, general, shared_tongue
+from demarche.link.concepts import CONCEPT, Sense, compared, general
 from demarche.link.meant import gap
 
 REACH, AFTER = 8, 3
@@ -77,7 +77,7 @@ def _answered(ordered: Sequence[Spoken], at: int) -> Spoken | None:
 def _speaks_of(claim: Spoken, denial: Spoken) -> bool:
     """Another side says how things are, and of the side that denies or of what both are about."""
     if (
-        claim.line.act not in (CLAIMS if denial.line.act == "deny" else CHARGES)
+        claim.line.act not in (CHARGES if denial.line.act == "reject" else CLAIMS)
         or claim.key == denial.key
         or _one_side(claim, denial)
     ):
@@ -99,8 +99,8 @@ def _about(claim: Spoken, denial: Spoken) -> bool:
     return bool(own & (set(claim.line.target_party.split("+")) | claim.names))
 
 
-def _fit(claim: Spoken, matter: Sense) -> float:
-    common, first, second = shared_tongue(_matter(claim), matter)
+def _fit(claim: Spoken, matter: Sense, same_tongue: bool = False) -> float:
+    common, first, second = compared(_matter(claim), matter, same_tongue)
     low, high = sorted((len(first), len(second)))
     enough = len(common) >= SHARED and len(common) >= LONG * high
     return len(common) / max(1, low) if enough else 0.0
@@ -130,7 +130,7 @@ def _best(
     for name in set(denial.party.split("+")) - {""}:
         for part in matter:
             for claim in _near(shelves.get((name, part), ()), denial):
-                fit = _fit(claim, matter)
+                fit = _fit(claim, matter, claim.lang == denial.lang)
                 if fit >= PART and fit > best.get(claim.key[0], (0.0, claim))[0]:
                     best[claim.key[0]] = fit, claim
     for _, claim in best.values():

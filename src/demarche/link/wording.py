@@ -45,7 +45,7 @@ def words_of(text: str) -> Words:
 
 def negators(code: str) -> frozenset[str]:
     """Words that turn a clause around."""
-    return _file(code).negators
+    return _file(code).negators if code in covered() else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
