@@ -138,7 +138,9 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
     for indexes in shelves.values():
         seen.update(_neighbours(told, indexes))
     for one, other in sorted(seen):
-        yield one, other, points(told[one], told[other])
+        value = points(told[one], told[other])
+        if value >= ENOUGH - LATEST:
+            yield one, other, value
 
 
 def _neighbours(told: Sequence[Told], indexes: list[int]) -> Iterator[tuple[int, int]]:
