@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from demarche.link.told import Told
+from demarche.link.telling import Told
 
 NEVER = -1.0
 SHARP = 3

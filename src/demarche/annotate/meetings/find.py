@@ -5,56 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, round_of, set_anew
+from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import filled, meant, told_before
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
 from demarche.annotate.meetings.where import forum_of, place_of, time_of
 from demarche.annotate.meetings.who import Taking, held_at, participants
-from demarche.model import Sentence, Span, TimeMark, When
+from demarche.model import Sentence, TimeMark, When
 
 _PEOPLE = ("person", "role", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+")
 Heard = tuple[int, int, tuple[str, bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """What stands beside who, where and when. Fields as in `Meeting`."""
-
-    round: int = 0
-    level: str = ""
-    length: Span | None = None
-    margin: bool = False
-    was: When = field(default_factory=When)
-    anew: bool = False  # "met again"
-    moved: bool = False  # to the day that is told with it
-    spans: tuple[Span, ...] = ()  # where else the report tells of it
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One mention of an encounter. explicit: its parties are named, not taken from the report as a whole."""
-
-    start: int
-    end: int
-    trigger: tuple[int, int]
-    kind: str
-    parties: frozenset[str]
-    people: frozenset[str]
-    place: str
-    state: str  # of the place
-    forum: str
-    date: When
-    dated: bool
-    told: str  # its date as written
-    status: str
-    explicit: bool
-    firm: bool  # stands by itself; else it only adds to another mention
-    again: bool  # "the talks", "pertemuan itu": told before
-    more: More = field(default_factory=lambda: More())
 
 
 def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from demarche.annotate.meetings.find import Found, More, encounters
+from demarche.annotate.meetings.find import encounters
+from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import scene
 from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words

@@ -1,0 +1,44 @@
+"""One mention of an encounter, as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from demarche.model import Span, When
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What stands beside who, where and when. Fields as in `Meeting`."""
+
+    round: int = 0
+    level: str = ""
+    length: Span | None = None
+    margin: bool = False
+    was: When = field(default_factory=When)
+    anew: bool = False  # "met again"
+    moved: bool = False  # to the day that is told with it
+    spans: tuple[Span, ...] = ()  # where else the report tells of it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention of an encounter. explicit: its parties are named, not taken from the report as a whole."""
+
+    start: int
+    end: int
+    trigger: tuple[int, int]
+    kind: str
+    parties: frozenset[str]
+    people: frozenset[str]
+    place: str
+    state: str  # of the place
+    forum: str
+    date: When
+    dated: bool
+    told: str  # its date as written
+    status: str
+    explicit: bool
+    firm: bool  # stands by itself; else it only adds to another mention
+    again: bool  # "the talks", "pertemuan itu": told before
+    more: More = field(default_factory=lambda: More())
