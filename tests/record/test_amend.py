@@ -253,6 +253,7 @@ def test_a_line_is_found_again_when_its_span_and_its_id_changed(record: Path) ->
     assert (now["target_party"], now["issues"]) == ("EST", ["canal"])
     with reading(record) as connection:
         assert sum("corrected" in line for line in explain(connection, second)) == 3
+        assert explain(connection, first) == explain(connection, second)
     take_back(record, 2)
     now = one(record, "statements", act="threaten")
     assert (now["id"], now["target_party"], now["issues"]) == (first, "EST", ["canal"])

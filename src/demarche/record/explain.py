@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from demarche.errors import UsageError
-from demarche.record.amend import touching
+from demarche.record.amend import now_of, touching
 
 TABLES = (
     "statements", "acts", "meetings", "people", "documents", "dates", "claims", "conflicts", "stories", "junk",
@@ -21,7 +21,13 @@ Words = Iterator[str]
 
 def explain(connection: sqlite3.Connection, line: str) -> list[str]:
     """Lines of text about the line with this id (or beginning of an id). Raises UsageError where it is none or many."""
-    table, ident = find(connection, line)
+    try:
+        table, ident = find(connection, line)
+    except UsageError:
+        now = now_of(connection, line)  # the id that a corrected line had before
+        if not now:
+            raise
+        table, ident = find(connection, now)
     row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (ident,)).fetchone()
     told = EXPLAINERS.get(table, _other)(connection, row)
     return [f"{table} {ident}", *told, *_corrections(connection, table, ident)]
