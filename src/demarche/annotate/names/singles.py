@@ -109,12 +109,16 @@ def _those_met(context: Context, index: int) -> str:
     return "+".join(sorted(codes)) if len(codes) > 1 else ""
 
 
+_JOINED = frozenset({"a", "-", "--", "aD", "aO", "aDOl", "aOl", "l", "x"})
+"""What stands between two parties that are joined: "and", "and the Republic of", a dash."""
+
+
 def _pair(context: Context, at: int) -> str:
     """The two parties joined last before an offset, else the two that the text names by far most, else ""."""
     before = context.before(at)
     for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         joined = context.items.tags[first.last + 1 : second.item]
-        if first.code != second.code and joined in ("a", "-", "--", "aD", "l", "x") and at - second.start < 1500:
+        if first.code != second.code and joined in _JOINED and at - second.start < 1500:
             if joined == "x" and context.items.span(first.last + 1, first.last + 2) not in ("dengan", "with"):
                 continue
             return "+".join(sorted((first.code, second.code)))
