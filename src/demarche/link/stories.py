@@ -73,4 +73,5 @@ def _origin(documents: Sequence[Document], credits: Mapping[str, Credited]) -> s
 
 def _names(documents: Iterable[Document], site: str) -> bool:
     """The words of one of the reports name the outlet: as that of the writer, or as whom the source spoke to."""
-    return any(site in document.text or site in document.credits for document in documents)
+    name = site.lower()
+    return any(name in document.text.lower() or site in document.credits for document in documents)
