@@ -17,7 +17,7 @@ from demarche.annotate.acts.told import join, told
 from demarche.annotate.acts.wanted import reported
 from demarche.model import Act, Document, Span, Statement
 
-_ECHOED = frozenset(["accept", "reject", "deny", "accuse"])
+_ECHOED = frozenset(["accept", "reject", "deny"])
 """Acts that a quotation right behind them is there to show."""
 _NEAR = 120
 """Code points between the two, the attributions in it."""

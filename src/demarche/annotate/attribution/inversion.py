@@ -87,7 +87,7 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     grammar = clause.pack.grammar
     if rest[0].endswith(grammar.participle_endings) or rest[0] in grammar.circumstance or rest[0] in grammar.relatives:
         return None  # the report goes on in its own voice
-    if before - floor > FEWEST and (rest[0] in grammar.conditions or rest[0] in grammar.once):
+    if before - floor > FEWEST and rest[0] in grammar.once:
         return None  # "The fee drops to zero, she said, once …": what comes first says more
     return behind + 2, last
 

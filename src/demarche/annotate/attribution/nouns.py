@@ -145,9 +145,10 @@ def _machine(clause: Clause, hit: Hit, spoken: Subject | None, floor: int) -> li
     if spoken is None or not spoken.mentions or spoken.negated or spoken.hypothetical:
         return []
     behind = clause.word(spoken.first - 1) in (",", QUOTE)
-    if spoken.mentions[0].kind not in ("person", "office", "party", "pronoun" if behind else ""):
+    closes = behind and ends_after(clause, hit.last + 1)
+    if spoken.mentions[0].kind not in ("person", "office", "party", "pronoun" if closes else ""):
         return []
-    if behind and ends_after(clause, hit.last + 1):
+    if closes:
         tokens = content_left(clause, spoken.first - 1, floor)
         return [Draft(clause, *tokens, hit, spoken, "machine-passive")] if tokens else []
     start = content.opening(clause, hit)
