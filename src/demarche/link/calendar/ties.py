@@ -25,8 +25,8 @@ FOLLOWED = 0.6
 """Part of the expressions of the shorter report that a translation must have in the same order."""
 TEXT_NEAR, MEETING_NEAR = 30, 180
 """Days between reports that carry one text, and between a meeting and a report that tells of it."""
-CROWD = 30
-"""Tellings of one meeting of which each is tied to each."""
+CROWD, REACH = 12, 4
+"""Tellings of one meeting up to which each is tied to each; of more, each to so many that tell the day alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,7 @@ def meeting_ties(meetings: Iterable[MeetingLine], documents: Mapping[str, Docume
             continue
         places = _places(line, documents)
         what = f"one meeting ({'+'.join(line.parties)}: {line.what})"
-        pairs = combinations(places[:CROWD], 2)
-        for one, other in pairs:
+        for one, other in _pairs(places, documents, unknown):
             if one[0] == other[0] or not {one[0], other[0]} & unknown:
                 continue
             rank = agree(calendar_of(documents, one, unknown), calendar_of(documents, other, unknown))
@@ -133,10 +132,22 @@ def meeting_ties(meetings: Iterable[MeetingLine], documents: Mapping[str, Docume
     return Ties(tuple(found))
 
 
+def _pairs(
+    places: Sequence[Place], documents: Mapping[str, Document], unknown: frozenset[str]
+) -> Iterator[tuple[Place, Place]]:
+    if len(places) <= CROWD:
+        yield from combinations(places, 2)
+        return
+    alike = sorted(places, key=lambda place: (sorted(calendar_of(documents, place, unknown).items()), place))
+    for n, one in enumerate(alike):
+        yield from ((min(one, other), max(one, other)) for other in alike[n + 1 : n + 1 + REACH])
+
+
 def _near(line: MeetingLine, places: Sequence[Place], unknown: frozenset[str], what: str) -> Iterator[Same]:
     """Who tells of a meeting, even without its day, tells of it within some months."""
+    firm = sorted(places, key=lambda place: (place[0] in unknown, place))
     for name in sorted({at.document for at, _ in line.evidence} & unknown):
-        for place in places:
+        for place in firm if len(firm) <= CROWD else firm[:REACH]:
             if place[0] != name:
                 yield Same(5, (name, PUBLISHED), place, MEETING_NEAR, f"it tells of {what}, as {place[0]} does")
 
