@@ -94,7 +94,6 @@ def test_copies_are_one_story(export: Path) -> None:
     assert not wire & {"lake-05-mesin", "lake-06-independent", "lake-08-second-round", "altai-01-kabar"}
 
 
-@pytest.mark.xfail(strict=True, reason="the two sides of the page are not yet resolved to their parties")
 def test_planned_round_is_held_later(samples: Path, export: Path) -> None:
     stems = {line["id"]: Path(line["source"]).stem for line in lines(export / "documents.jsonl")}
     second = [

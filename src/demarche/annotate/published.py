@@ -21,7 +21,8 @@ class Told:
     """A date of the text as far as its own words settle it.
 
     found: its days by year, one where the year stands; weekday: it names one that must fit; way as in tense;
-    spoken: a verb of saying shares its sentence; speech: it is the day of the saying itself; stamp: line (alone in the head), dateline, signature, or "".
+    spoken: a verb of saying shares its sentence; speech: it is the day of the saying itself; stamp: line (alone in the
+    head), dateline, signature, or "".
     """
 
     start: int

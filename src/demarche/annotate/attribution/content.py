@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from demarche.annotate.attribution.addressees import addressee, addressee_phrase
+from demarche.annotate.attribution.asides import is_aside
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
-from demarche.annotate.attribution.subjects import is_aside
 
 _AHEAD = 18  # tokens looked over for "that" or a mark behind a circumstance
 _PLACE = 3  # words of a place's name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import itemized
-from demarche.annotate.attribution.subjects import skip_left
 
 _TAKEN_UP = frozenset(["object", "infinitive", "want", "blame", "called", "addressee"])
 _NEAR = 7  # tokens in which a clause shows its verb

@@ -43,6 +43,9 @@ def _head(clause: Clause, last: int) -> int | None:
             break
         if word in grammar.determiners and clause.mention_at(at) is None:
             found = at
-            if clause.word(at - 1) not in grammar.about | grammar.circumstance or clause.word(at - 1) in grammar.purpose:
+            if (
+                clause.word(at - 1) not in grammar.about | grammar.circumstance
+                or clause.word(at - 1) in grammar.purpose
+            ):
                 return at
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution import content, subjects
+from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.endings import closing
@@ -43,7 +44,7 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
         return True
     at = hit.last + 1
     word = clause.word(at)
-    left, _, _ = subjects.skip_left(clause, hit.first - 1, 0)
+    left, _, _ = skip_left(clause, hit.first - 1, 0)
     named = clause.mention_at(left) is not None or clause.word(left) in grammar.bodies | grammar.documents
     if clause.word(left) in grammar.coordinators and "present" in hit.cue.parts:
         named = any("present" in h.cue.parts and h.last < left for h in clause.cues)  # "accuses X and demands Y"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from demarche.annotate.attribution import subjects
+from demarche.annotate.attribution.asides import led, skip_left
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.subjects import Subject
@@ -14,7 +15,7 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     """Left of the cue, or shared with an earlier cue where a comma or conjunction stands instead."""
     grammar = clause.pack.grammar
     floor = max((d.hit.last + 1 for d in drafts if d.hit), default=0)
-    left, negated, hypothetical = subjects.skip_left(clause, hit.first - 1, 0)
+    left, negated, hypothetical = skip_left(clause, hit.first - 1, 0)
     word = clause.word(left)
     loose = word in PAUSE or word in grammar.coordinators or left < 0 or word == QUOTE or word in TERMINAL
     verbal = hit.cue.parts <= {"participle"} or word in grammar.coordinators
@@ -40,7 +41,7 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
 def _carried(clause: Clause, hit: Hit, subject: Subject) -> bool:
     """ "X did, however, offer", "X wishes to recall": another verb between them makes it X's own."""
     between = clause.words[subject.last + 1 : hit.first]
-    return not clause.pack.grammar.auxiliaries.isdisjoint(between) or subjects.led(clause, hit.first - 1)
+    return not clause.pack.grammar.auxiliaries.isdisjoint(between) or led(clause, hit.first - 1)
 
 
 def _tail(clause: Clause, left: int, drafts: list[Draft]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
 from demarche.model import Mention
 
 LONGEST = 14  # tokens of a noun phrase that no name or role marks
-_ASIDE = 6  # tokens of ", for her part,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,69 +38,6 @@ def introduced(clause: Clause) -> str:
     last = next((at - 1 for at, word in enumerate(clause.words) if word == ","), 0)
     named = 1 <= last <= 3 and clause.mention_at(0) is None and looks_named(clause, Subject(0, last))
     return clause.text(0, last) if named else ""
-
-
-def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
-    """Step left over what may stand between subject and verb: (token, negated, hypothetical)."""
-    grammar = clause.pack.grammar
-    negated = hypothetical = False
-    while at >= max(floor, 0):
-        word = clause.words[at]
-        if size := _aside(clause, at, floor):
-            at -= size
-            continue
-        if at in clause.time_of and clause.mention_at(at) is None:
-            at = clause.time_of[at][0] - 1
-            if at >= floor and clause.words[at] in grammar.circumstance:
-                at -= 1
-            continue
-        if word in grammar.negators:
-            negated = True
-        elif word in grammar.hypothetical or (
-            word.endswith(("'d", "’d", "'ll", "’ll")) and clause.mention_at(at) is None
-        ):
-            hypothetical = True
-        elif word not in grammar.auxiliaries and word not in grammar.adverbs:
-            break
-        if clause.mention_at(at) is not None:
-            break
-        at -= 1
-    return at, negated, hypothetical
-
-
-def _aside(clause: Clause, last: int, floor: int) -> int:
-    """The number of tokens of "(Y)", ", however," or "so far" that end at `last`; 0 where none do."""
-    word = clause.words[last]
-    if word in clause.pack.between_ends:
-        return _between(clause, last, floor)
-    if word == ")" and "(" in clause.words[floor:last]:
-        return last - max(i for i in range(floor, last) if clause.words[i] == "(") + 1  # "X (Y) said"
-    if word == ",":
-        for at in range(last - 2, max(floor, last - _ASIDE), -1):
-            if clause.words[at] == ",":
-                return last - at + 1 if is_aside(clause, at + 1, last - 1) else 0
-    return 0
-
-
-def is_aside(clause: Clause, first: int, last: int) -> bool:
-    """Do tokens [first, last] say nothing but "however", "for her part", "sekali lagi"?"""
-    grammar = clause.pack.grammar
-    inside = clause.words[first : last + 1]
-    if grammar.adverbs.issuperset(inside):
-        return True
-    return " ".join(inside) in grammar.asides or " ".join(inside) in grammar.connectors
-
-
-def led(clause: Clause, at: int) -> bool:
-    """ "wishes to", "takes this opportunity to": what is said with so much ceremony is said."""
-    leads = clause.pack.grammar.leads
-    return any(" ".join(clause.words[at - size : at + 1]) in leads for size in range(1, _ASIDE) if at >= size)
-
-
-def _between(clause: Clause, at: int, floor: int) -> int:
-    """The number of tokens of a phrase that ends at `at` and may stand between subject and verb."""
-    sizes = (size for size in range(_ASIDE, 0, -1) if at - size + 1 > floor)
-    return next((n for n in sizes if " ".join(clause.words[at - n + 1 : at + 1]) in clause.pack.between), 0)
 
 
 def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:

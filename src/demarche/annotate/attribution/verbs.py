@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution import content
+from demarche.annotate.attribution.asides import led
 from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft, reached
@@ -11,7 +12,7 @@ from demarche.annotate.attribution.frames import absent, frame, relative_end
 from demarche.annotate.attribution.gaps import antecedent, gapped
 from demarche.annotate.attribution.inversion import postposed
 from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
-from demarche.annotate.attribution.subjects import Subject, led
+from demarche.annotate.attribution.subjects import Subject
 
 _GIVEN = frozenset(["offer", "promise"])
 """Acts by which somebody is given something."""
