@@ -49,7 +49,7 @@ def _evidence(document: Document, repost: str) -> Iterator[Found]:
     if latest is not None:
         yield 1, days(latest, HIGHEST), f"it tells of {date.fromordinal(latest)} as past"
     yield from _dated(document, told, latest)
-    yield from _years(told)
+    yield from _years(document, told)
     yield from _elsewhere(document, told)
 
 
@@ -93,7 +93,7 @@ def _latest_past(told: Sequence[Told]) -> int | None:
 
 
 def _past(terms: Terms) -> bool:
-    return terms.way == "past" or (terms.way == "" and with_weekday(terms))
+    return terms.way == "past" or (terms.way == "" and terms.spoken)
 
 
 def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iterator[Found]:
@@ -124,21 +124,25 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iter
 def _news(news: Sequence[tuple[str, tuple[int, ...]]], latest: int | None) -> Iterator[Found]:
     """What a report dates as said, or opens with, is a few days old; of several such days the last counts."""
     for words, found in news:
-        near = [one for one in found if latest is None or one >= latest - 1]
+        near = [one for one in found if latest is None or one >= latest - WEEK]
         later = {there - one for one in near for _, other in news for there in other if 0 < there - one <= WEEK}
         spans = union((one, one + WEEK + max(later, default=0)) for one in near)
         yield 3, spans, f"{words} is its news, and the weekday falls on that date in few years"
 
 
-def _years(told: Sequence[Told]) -> Iterator[Found]:
-    """Months and years that it looks back on. The year of what no word tells to be ahead is taken for past too, but
-    gives way to everything else."""
-    for _, terms in told:
+def _years(document: Document, told: Sequence[Told]) -> Iterator[Found]:
+    """Months and years that it looks back on. A year of which no word tells may be one of a forecast: it counts only
+    beside a page date, or where a deed is told of it, and gives way to everything else."""
+    paged = bool(document.stamps) or any(terms.stamp == "line" for _, terms in told)
+    deeds = {act.date.at for act in document.acts if act.statement is None}
+    for mark, terms in told:
         span = fixed(terms)
         if span is None or kind(terms) == "full" or terms.way in ("future", "either") or _ahead(terms):
             continue
-        rank = 5 if terms.way == "past" else 6
-        yield rank, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
+        if terms.way == "past":
+            yield 5, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
+        elif not terms.quoted and (paged or mark.start in deeds):
+            yield 6, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
 
 
 def _ahead(terms: Terms) -> bool:

@@ -38,7 +38,13 @@ def _older_by_itself(document: Document) -> str:
     stated = _stated(document)
     if not stated or not any(mark.terms and mark.terms.stamp for mark in document.times):
         return ""
-    full = [(mark.terms, days_of(mark.terms)[0]) for mark in document.times if mark.terms and kind_of(mark) == "full"]
+    # a full date that no calendar has, or not with that weekday, has no days
+    full = [
+        (mark.terms, day)
+        for mark in document.times
+        if mark.terms and kind_of(mark) == "full"
+        for day in days_of(mark.terms)[:1]
+    ]
     said = [day for terms, day in full if terms.spoken]
     for terms, day in full:
         agrees = terms.stamp == "dateline" or (terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said))

@@ -18,6 +18,8 @@ HEARD = 60
 """Days within which reports quote one utterance."""
 COMMON = 12
 """Reports that share a quotation from which it is a saying."""
+BESIDE = ({"week", "date"}, {"week", "full"}, {"weekday", "date"}, {"weekday", "full"})
+"""Kinds of expressions that explain one another."""
 _BETWEEN = re.compile(r"[ ,(]{1,3}")
 _WORD = re.compile(r"\w+")
 
@@ -26,7 +28,7 @@ def apposed(document: Document) -> Iterator[Same]:
     """ "on Wednesday of next week, May 26": two expressions side by side are one day."""
     for (n, one), (m, other) in pairwise(enumerate(document.times)):
         kinds = kind_of(one), kind_of(other)
-        if all(kinds) and kinds[0] != kinds[1] and _BETWEEN.fullmatch(document.text, one.end, other.start):
+        if set(kinds) in BESIDE and _BETWEEN.fullmatch(document.text, one.end, other.start):
             why = f"{quote(document, one)} and {quote(document, other)} stand side by side"
             yield Same(1, (document.id, n), (document.id, m), 0, why)
 
