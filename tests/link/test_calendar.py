@@ -275,7 +275,7 @@ def test_what_is_said_of_a_day_does_not_date_the_report() -> None:
 
 
 def test_a_year_alone_is_no_day() -> None:
-    published, dates = alone("The envoys met on Monday. The pact of 2014 held.")
+    published, dates = alone("The envoys met on Monday. The pact was signed in 2014.")
     assert (published.earliest, published.latest, published.how) == (date(2014, 1, 1), None, "unknown")
     assert dates["Monday"].earliest is None
 

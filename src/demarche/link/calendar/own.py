@@ -17,6 +17,8 @@ FRESH = 3
 LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
+SHORT = 4
+"""Letters of a preposition that leads to the day of an event."""
 PAGE = 3
 """Rank of a page date: words go before it."""
 
@@ -96,6 +98,13 @@ def _past(terms: Terms) -> bool:
     return terms.way == "past" or (terms.way == "" and terms.spoken)
 
 
+def _plain(document: Document, mark: TimeMark) -> bool:
+    """No word tells of its direction, and none like "starting" leads to it: a comma, or a short preposition."""
+    before = document.text[max(0, mark.start - 24) : mark.start].split()
+    word = before[-1] if before else ""
+    return mark.terms is not None and mark.terms.way == "" and (word.endswith((",", "(")) or len(word) <= SHORT)
+
+
 def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iterator[Found]:
     """Days and months, with or without a year."""
     lead = document.sentences[:LEAD][-1].end if document.sentences else 0
@@ -108,7 +117,7 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iter
         if terms.stamp == "dateline":
             slack = WEEK if any(one.stamp == "line" for _, one in told) else 0
             yield 1, union((one, one + slack) for one in found), f"the dateline carries {words}"
-        elif with_weekday(terms) and terms.way in ("past", "") and (terms.spoken or mark.start < lead):
+        elif with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead):
             news.append((words, found))
         elif terms.sure and terms.way == "future" and latest is not None and not terms.quoted:
             # a plan of long ago is told as a plan too: only one that is near the latest past bounds the report
@@ -139,7 +148,7 @@ def _years(document: Document, told: Sequence[Told]) -> Iterator[Found]:
         span = fixed(terms)
         if span is None or kind(terms) == "full" or terms.way in ("future", "either") or _ahead(terms):
             continue
-        if terms.way == "past":
+        if terms.way == "past" and terms.sure:
             yield 5, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
         elif not terms.quoted and (paged or mark.start in deeds):
             yield 6, days(span[0].toordinal(), HIGHEST), f"it looks back on {_span(span)}"
