@@ -219,14 +219,16 @@ def _share_a_name(one: Identity, other: Identity) -> bool:
 
 
 def _denials(lines: Lines) -> Iterator[Found]:
-    """What one side says of another, and the other's denial; once for two claims."""
+    """What one side says of another, and the other's denial: each claim once, and each denial once for a story."""
     claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
     documents = {document.id: document for document in lines.documents}
-    shown: set[tuple[str, str]] = set()
-    for claim, denial in denied(lines.spoken):
-        pair = claim_of[claim.key], claim_of[denial.key]
-        if pair not in shown:
-            shown.add(pair)
+    shown: set[tuple[str, ...]] = set()
+    for claim, denial in denied(lines.spoken, lines.documents, lines.people):
+        passing = denial.story, denial.party, claim.party  # told of without the words
+        named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
+        pairs: set[tuple[str, ...]] = {(claim_of[claim.key],), named}
+        if not pairs & shown:
+            shown |= pairs
             sides = [
                 _at(line) if len(line.sense) >= TELLING else _whole(_at(line), documents) for line in (claim, denial)
             ]

@@ -28,6 +28,10 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: frozenset[str]
     fillers: frozenset[str]
     denying: frozenset[str]
+    flat: tuple[tuple[str, ...], ...]
+    utter: frozenset[str]
+    done: frozenset[str]
+    willing: frozenset[str]
     approximate: frozenset[str]
     numbers: dict[str, int]
     examples: tuple[ContrastExample, ...]
@@ -46,6 +50,35 @@ def words_of(text: str) -> Words:
 def negators(code: str) -> frozenset[str]:
     """Words that turn a clause around."""
     return _file(code).negators if code in covered() else frozenset()
+
+
+def flatly(words: Words, code: str) -> bool:
+    """They say of a thing that it did not happen or is not so: "no such", "tidak pernah"."""
+    if code not in covered():
+        return False
+    file = _file(code)
+    told = frozenset(words)
+    for phrase in file.flat:
+        if told.issuperset(phrase):
+            size = len(phrase)
+            if size == 1 or any(words[at : at + size] == phrase for at in range(len(words) - size + 1)):
+                return True
+    return not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told)
+
+
+def negated(words: Words, code: str) -> bool:
+    """One of them turns a clause around."""
+    return not negators(code).isdisjoint(words)
+
+
+def done_before(words: Words, code: str) -> bool:
+    """They tell of a deed that lies in the past."""
+    return code in covered() and not _file(code).done.isdisjoint(words)
+
+
+def of_the_will(words: Words, code: str) -> bool:
+    """They tell what somebody will do, or on which condition, and not what is so."""
+    return code in covered() and not _file(code).willing.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
