@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
 
 _FAR = 9  # tokens between a cue and the content that an addressee may fill
+_MANNER = 10  # tokens between the one asked and what is asked, that tell when or how
 
 
 def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
@@ -79,3 +80,56 @@ def addressee_phrase(clause: Clause, at: int) -> tuple[int, int] | None:
     if last > first and clause.word(last) in grammar.outlet_nouns:
         last += 1
     return (at, last - 1) if last > first else None
+
+
+def past_asked(clause: Clause, first: int) -> int:
+    """ "urged Lima on Monday [to wait]", "meminta Lima melalui surat agar [menunggu]": past the one asked, where a
+    time or a manner parts him from what he is asked; `first` where nothing does.
+    """
+    grammar = clause.pack.grammar
+    at = first + (clause.mention_at(first) is None and clause.words[first] in grammar.determiners)
+    if clause.mention_at(at) is None or clause.bounds(at)[0] > at:
+        return first
+    start = clause.bounds(at)[1] + 1
+    start += clause.word(start) == "," and start + 1 in clause.time_of
+    if start not in clause.time_of and clause.word(start) not in grammar.circumstance - grammar.purpose:
+        return first
+    told = False
+    for here in range(start, min(start + _MANNER, len(clause) - 1)):
+        told = told or here in clause.time_of or _manner(clause, here)
+        if told and here > start and (opens := _asks(clause, here)) is not None:
+            return opens
+        if _breaks(clause, here):
+            break
+    return first
+
+
+def _asks(clause: Clause, at: int) -> int | None:
+    """Where what is asked begins, if token `at` leads to it."""
+    grammar, word = clause.pack.grammar, clause.words[at]
+    if at in clause.time_of or clause.capital(at + 1):
+        return None
+    if word in grammar.complementizers:
+        return at + 1
+    if word not in grammar.purpose or word not in grammar.after_addressee or clause.mention_at(at + 1) is not None:
+        return None
+    after = clause.word(at + 1)
+    if after in grammar.determiners:
+        return None
+    return at + 1 if grammar.infinitives and after.startswith(grammar.infinitives) else at
+
+
+def _breaks(clause: Clause, at: int) -> bool:
+    """A mark that is not that of a day between commas, or a finite verb of speech."""
+    word = clause.words[at]
+    if word == ",":
+        return at - 1 not in clause.time_of and at + 1 not in clause.time_of
+    spoken = at in clause.cue_at and "past" in clause.cue_at[at].cue.parts
+    return word in TERMINAL or word in PAUSE or word == QUOTE or spoken
+
+
+def _manner(clause: Clause, at: int) -> bool:
+    """ "in a letter", "melalui surat"; "in Reykjavik" is where the one asked sits, "on fishing" what it is about."""
+    grammar, word = clause.pack.grammar, clause.words[at]
+    place = clause.capital(at + 1) or clause.mention_at(at + 1) is not None
+    return word in grammar.circumstance and word not in grammar.about | grammar.purpose and not place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.annotate.attribution import content
+from demarche.annotate.attribution.addressees import past_asked
 from demarche.annotate.attribution.asides import led
 from demarche.annotate.attribution.clause import QUOTE, Clause, Hit
 from demarche.annotate.attribution.content import Opening
@@ -60,9 +61,8 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     if framed is None or absent(clause, framed[1]):
         return None
     name, first = framed
-    first = _repeated(clause, first) if name == "object" else first
-    if name == "object" and hit.cue.act(name) in _GIVEN:
-        first = _past_given(clause, first)
+    if name == "object":
+        first = _object(clause, hit, first)
     last = closing(clause, first, hit, name)
     if name == "object" and last - first <= 3 and clause.word(last + 1) == ":" and last + 2 < len(clause):
         name, first = "clause", last + 2  # "wants one thing: …"
@@ -82,6 +82,14 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     if last < first or (last - first + 1 < FEWEST and clause.words[first] != QUOTE and not noun):
         return None
     return name, first, last
+
+
+def _object(clause: Clause, hit: Hit, first: int) -> int:
+    """Where a noun phrase begins as content, past those to whom it goes."""
+    first, act = _repeated(clause, first), hit.cue.act("object")
+    if act == "demand":
+        return past_asked(clause, first)
+    return _past_given(clause, first) if act in _GIVEN else first
 
 
 def _repeated(clause: Clause, first: int) -> int:
