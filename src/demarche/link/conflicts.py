@@ -12,7 +12,7 @@ from demarche.link.deeds import two_days
 from demarche.link.denials import denied
 from demarche.link.encounters import two_accounts
 from demarche.link.ids import line_id
-from demarche.link.meant import closeness, same_in_sense
+from demarche.link.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.setting import days_between, meet, parties_between
 from demarche.link.told import Told
 from demarche.link.wording import contrast, likeness, turned, words_of
@@ -22,10 +22,12 @@ WORDINGS = 40
 """Different wordings of one claim that are compared; where there are more, the rest repeats them."""
 SAME_WORDS = 5
 """Words that a quotation needs before two speakers of it are a contradiction."""
-CUT = 0.9
+CUT = 0.85
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
+ALMOST = 1.6
+"""The same where reports of two stories quote the same words."""
 MEANINGS = 3
 """Meanings that a quotation of two speakers has in both languages."""
 STRETCH = 1.8
@@ -57,7 +59,7 @@ class Lines:
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     """Each contradiction once, with the spans in order."""
-    said = [found for look in (_wordings, _attributions, _denials) for found in look(lines)]
+    said = [found for look in (_wordings, _negations, _attributions, _denials) for found in look(lines)]
     told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
     story_of = {document: story.id for story in lines.stories for document in story.documents}
     origin_of = _origin_of(lines, story_of)
@@ -145,7 +147,8 @@ def _wordings(lines: Lines) -> Iterator[Found]:
 def _turned(one: Spoken, other: Spoken) -> str:
     """A negation that one language has and the other has not, in statements otherwise alike."""
     low, high = sorted((one.size, other.size))
-    if high > STRETCH * low or closeness(one.sense, other.sense) < ALIKE:
+    quoted = one.story == other.story and one.line.kind == other.line.kind == "direct"
+    if high > STRETCH * low or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE:
         return ""
     return "polarity" if turned((one.words, one.lang), (other.words, other.lang)) else ""
 
@@ -191,19 +194,43 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 
 
 def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation in the two languages in which a story is told."""
-    shelves: dict[str, list[Spoken]] = {}
-    for line in quoted:
-        shelves.setdefault(line.story, []).append(line)
-    for shelf in shelves.values():
-        if len({line.lang for line in shelf}) > 1:
-            for at, match in same_in_sense(shelf, _two_speakers):
-                if closeness(shelf[at].sense, shelf[match].sense) >= ALIKE:
-                    yield shelf[at], shelf[match]
+    """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
+    lines = sorted(quoted, key=lambda line: line.key)
+    if len({line.lang for line in lines}) > 1:
+        for at, match in same_in_sense(lines, _two_speakers):
+            yield lines[at], lines[match]
 
 
 def _two_speakers(one: Spoken, other: Spoken) -> bool:
-    return one.lang != other.lang and one.speaker != other.speaker and len(one.sense & other.sense) >= MEANINGS
+    if one.lang == other.lang or one.speaker == other.speaker or len(one.sense & other.sense) < MEANINGS:
+        return False
+    return closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else ALMOST)
+
+
+def _negations(lines: Lines) -> Iterator[Found]:
+    """A negation that is lost, or comes, between two languages: of one story, or of what one speaker said on a day."""
+    told: dict[str, list[Spoken]] = {}
+    for line in lines.spoken:
+        told.setdefault("story " + line.story, []).append(line)
+        if line.speaker:
+            told.setdefault("speaker " + line.speaker, []).append(line)
+    for shelf in told.values():
+        if len({line.lang for line in shelf}) > 1:
+            for at, match in same_in_sense(shelf, _perhaps_one):
+                one, other = shelf[at], shelf[match]
+                if _turned(one, other):
+                    yield _two("polarity", one.line.speaker or other.line.speaker, _at(one), _at(other))
+
+
+def _perhaps_one(one: Spoken, other: Spoken) -> bool:
+    """One speaker; or in one story one is not known, whom a translation often loses."""
+    if one.lang == other.lang:
+        return False
+    if one.story != other.story:
+        return gap(one, other) <= 1 and closeness(one.sense, other.sense) >= ALMOST
+    if one.speaker and other.speaker:
+        return one.speaker == other.speaker
+    return not (one.party and other.party) or one.party == other.party
 
 
 def _by_name(line: Spoken, person: Identity) -> bool:

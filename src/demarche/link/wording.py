@@ -119,11 +119,11 @@ def contrast(one: Words, other: Words, code: str) -> str:
 
 
 def turned(one: tuple[Words, str], other: tuple[Words, str]) -> bool:
-    """Of two wordings in two languages (words, code), one has one negator more, and nothing else in them denies."""
+    """Of two wordings in two languages (words, code), one has one negator more, and they deny alike in other words."""
     if not {one[1], other[1]} <= set(covered()):
         return False
     (few, less), (many, more) = sorted(_denying(*side) for side in (one, other))
-    return many - few == 1 and not less and not more
+    return many - few == 1 and less == more
 
 
 def _denying(words: Words, code: str) -> tuple[int, int]:
