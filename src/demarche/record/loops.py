@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from demarche.record.bargain import ends_in_deadline
 from demarche.record.ids import line_id
 from demarche.record.lines import Line
 from demarche.record.positions import held, meant, settled
-from demarche.record.showings import Showing, showings
+from demarche.record.showings import WIDE, Showing, showings
 
 KINDS = ("demand", "offer", "deadline", "meeting")
 ASKED = {"demands": "demand", "offers": "offer", "conditional": "offer"}
@@ -24,6 +25,7 @@ DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "thr
 """Stances by which a party has got or given up what it asked, and has settled or taken back what it offered."""
 RARELY = 3
 """A party that is named less than once for so many times of another is not the one meant."""
+GIVES = frozenset({"offers", "conditional"})
 YIELDED = frozenset({"accepts"})
 BOUND = frozenset({"demand", "offer", "threaten", "warn"})
 """Acts that set a deadline."""
@@ -37,6 +39,7 @@ class _Told:
     last: str
     shown: Sequence[Showing]
     answered: Mapping[tuple[str, str], list[str]]
+    replied: Mapping[tuple[str, str], list[str]]
     yielded: Mapping[tuple[str, str], list[str]]
     stances: Mapping[tuple[str, str], str]
 
@@ -52,7 +55,7 @@ def loops(lines: Mapping[str, Iterable[Line]], shown: Sequence[Showing] | None =
         shown = showings({**rows, "statements": lines["statements"], "claims": lines.get("claims", ())})
     last = _last(rows["documents"])
     own = _settled_all(one for one in shown if one.own)
-    told = _Told(last, own, _days(own, ANSWERS), _days(own, YIELDED), _stances(own))
+    told = _Told(last, own, _days(own, ANSWERS), _days(own, ANSWERS | {"demands"}), _days(own, YIELDED), _stances(own))
     found = [*_unanswered(told), *_deadlines(told, rows), *_meetings(last, rows["meetings"])]
     return sorted(found, key=lambda line: (KINDS.index(str(line["kind"])), str(line["day"] or ""), str(line["id"])))
 
@@ -61,7 +64,7 @@ def _last(documents: Iterable[Line]) -> str:
     """The day of the youngest story; a late copy brings no news."""
     first: dict[str, str] = {}
     for line in documents:
-        day, story = _printed(line), str(line.get("story") or line["id"])
+        day, story = _known(line), str(line.get("story") or line["id"])
         first[story] = min(first.get(story) or day, day or first.get(story, ""))
     return max(first.values(), default="")
 
@@ -92,24 +95,43 @@ def _since(days: Mapping[tuple[str, str], list[str]], key: tuple[str, str], day:
 
 
 def _unanswered(told: _Told) -> Iterator[Line]:
-    """A demand is answered once; every offer wants an answer of its own."""
+    """A demand is answered once; every offer wants an answer of its own. What is put in the same acts on several issues
+    is one loop; what a mediator asks of both sides is none."""
     groups: dict[tuple[str, str, str], list[Showing]] = defaultdict(list)
     terms = {one.asked.act for one in told.shown if one.asked is not None and one.asked.act != one.act}
+    offered = {(one.document, one.party, one.issue) for one in told.shown if one.stance in GIVES}
     facing = _facing(told.shown)
     for one in told.shown:
-        if one.act in terms:
+        if one.act in terms or (one.stance == "demands" and (one.document, one.party, one.issue) in offered):
             continue  # what an offer asks in return is open with the offer
         stance = told.stances.get((one.party, one.issue), "")
         if one.stance in ASKED and not one.weak and stance not in DROPPED[ASKED[one.stance]]:
             groups[ASKED[one.stance], one.party, one.issue].append(one)
+    found: dict[tuple[str, str, tuple[str, ...]], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    acts_of: dict[tuple[str, ...], list[Showing]] = {}
     for (kind, party, issue), group in groups.items():
-        for others, shown in _by_silent(told, issue, group, facing[party]):
-            ordered = sorted(shown, key=_order)
-            to, day = "+".join(others), ordered[0].day
-            since = f"since {day}" if day else "on no day that is known"
-            why = f"put to {to} {since}; no answer of {to} on {issue} in the reports up to {told.last or 'now'}"
-            ids = tuple(dict.fromkeys(one.act for one in ordered))
-            yield _loop(kind, party, (to, issue, day), ids, (ordered[0].text, why))
+        if kind == "demand" and _mediates(party, group, facing):
+            continue
+        silent = list(_by_silent(told, issue, group, facing[party]))
+        if silent:
+            others = tuple(dict.fromkeys(other for names, _ in silent for other in names))
+            shown = sorted({one.act: one for _, acts in silent for one in acts}.values(), key=_order)
+            acts = tuple(one.act for one in shown)
+            acts_of[acts] = shown
+            found[kind, party, acts].append((issue, others))
+    for (kind, party, acts), put in found.items():
+        issue = " ".join(sorted(one for one, _ in put))
+        to = "+".join(dict.fromkeys(other for _, others in put for other in others))
+        shown, day = acts_of[acts], acts_of[acts][0].day
+        since = f"since {day}" if day else "on no day that is known"
+        why = f"put to {to} {since}; no answer of {to} on {issue} in the reports up to {told.last or 'now'}"
+        yield _loop(kind, party, (to, issue, day), acts, (shown[0].text, why))
+
+
+def _mediates(party: str, group: Sequence[Showing], facing: Mapping[str, frozenset[str]]) -> bool:
+    """Does a party call on sides that face each other, and not it?"""
+    sides = {other for one in group if len(one.to) > 1 for other in one.to}
+    return any(two in facing[one] and party not in facing[one] for one in sides for two in sides if one != two)
 
 
 def _facing(shown: Iterable[Showing]) -> dict[str, frozenset[str]]:
@@ -131,11 +153,16 @@ def _by_silent(
     silent: dict[tuple[str, ...], list[str]] = defaultdict(list)
     put = {one.act: one for one in group}
     kind = ASKED[group[0].stance]
+    answers = told.answered if kind == "demand" else told.replied
+    if kind == "demand" and len({one.to for one in group}) > 1:  # read as put to this one and to that
+        asked_of = {party for one in group for party in one.to}
+        if any(_since(answers, (other, issue), min(one.day for one in group)) for other in asked_of):
+            return
     for other in sorted({party for one in meant(group) for party in one.to} & facing):
         shown = sorted((one for one in group if other in one.to), key=_order)
         asked = shown[:1] if kind == "demand" else shown
-        if any(not _since(told.answered, (other, issue), one.day) for one in asked):
-            late = [one for one in shown if not _since(told.answered, (other, issue), one.day)]
+        if any(not _since(answers, (other, issue), one.day) for one in asked):
+            late = [one for one in shown if not _since(answers, (other, issue), one.day)]
             silent[tuple(one.act for one in late)].append(other)
     for acts, others in silent.items():
         yield tuple(others), [put[act] for act in acts]
@@ -159,17 +186,17 @@ def _deadlines(told: _Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Line
     langs = {str(line["id"]): str(line.get("lang", "")) for line in rows["documents"]}
     printed = {str(line["id"]): _printed(line) for line in rows["documents"]}
     dates: dict[str, list[Line]] = defaultdict(list)
-    for date in rows["dates"]:
-        day, document = str(date["latest"] or ""), str(date["document"])
+    for when in rows["dates"]:
+        day, document = str(when["latest"] or ""), str(when["document"])
         if day and day <= told.last and day > printed[document]:
-            dates[document].append(date)
+            dates[document].append(when)
     found: dict[tuple[str, str, str], list[tuple[Line, Line]]] = defaultdict(list)
     for act in rows["acts"]:
         if act["act"] in BOUND and act["by"] and act["document"] in dates:
-            for date in _within(act, dates[str(act["document"])]):
-                before = str(act["text"])[: _int(date["start"]) - _int(act["start"])]
+            for when in _within(act, dates[str(act["document"])]):
+                before = str(act["text"])[: _int(when["start"]) - _int(act["start"])]
                 if ends_in_deadline(before, langs[str(act["document"])]):
-                    found[str(act["by"]), str(act["to"]), str(date["latest"])].append((act, date))
+                    found[str(act["by"]), str(act["to"]), str(when["latest"])].append((act, when))
     for (party, to, day), pairs in found.items():
         issues = sorted({issue for act, _ in pairs for issue in _strings(act["issues"])})
         if any(_since(told.yielded, (other, issue), "") for other in to.split("+") for issue in issues):
@@ -180,21 +207,44 @@ def _deadlines(told: _Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Line
 
 
 def _within(act: Line, dates: Sequence[Line]) -> Iterator[Line]:
-    starts = [_int(date["start"]) for date in dates]
+    starts = [_int(when["start"]) for when in dates]
     low, high = bisect_left(starts, _int(act["start"])), bisect_right(starts, _int(act["end"]))
-    yield from (date for date in dates[low:high] if _int(date["end"]) <= _int(act["end"]))
+    yield from (when for when in dates[low:high] if _int(when["end"]) <= _int(act["end"]))
 
 
-def _meetings(last: str, meetings: Iterable[Line]) -> Iterator[Line]:
-    """Meetings still told as planned though their day has passed."""
+def _meetings(last: str, meetings: Sequence[Line]) -> Iterator[Line]:
+    """Meetings still told as planned though their day has passed, and of whose day no other meeting of the same is
+    told."""
+    told: dict[str, set[str]] = defaultdict(set)
     for line in meetings:
-        when = line["date"]
-        assert isinstance(when, dict)
-        day = str(when["latest"] or "")
-        if line["status"] == "planned" and day and day < last:
+        if line["status"] != "planned":
+            told["+".join(_strings(line["parties"]))].update(_around(line))
+    for line in meetings:
+        day, parties = _day(line), "+".join(_strings(line["parties"]))
+        if line["status"] == "planned" and day and day < last and day not in told.get(parties, ()):
             why = f"planned for {day}; no report up to {last} says that it was held or called off"
-            parties = "+".join(_strings(line["parties"]))
             yield _loop("meeting", parties, ("", "", day), [str(line["id"])], (str(line["what"]), why))
+
+
+def _day(meeting: Line) -> str:
+    when = meeting["date"]
+    assert isinstance(when, dict)
+    return str(when["latest"] or "")
+
+
+def _around(meeting: Line) -> Iterator[str]:
+    """The day of a meeting, the one before and the one after."""
+    if day := _day(meeting):
+        yield from (str(date.fromisoformat(day) + timedelta(days)) for days in (-1, 0, 1))
+
+
+def _known(line: Line) -> str:
+    """The day of publication; "" where it is only bounded, and widely."""
+    when = line["published"]
+    assert isinstance(when, dict)
+    first, last = str(when["earliest"] or ""), str(when["latest"] or "")
+    near = first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days <= WIDE
+    return last if near else ""
 
 
 def _printed(line: Line) -> str:

@@ -84,11 +84,11 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
                 raised[other, issue].append(one)
     for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
         key = one.party, one.issue
-        if key in raised and not any(other.own and not other.weak for other in groups[key]):
+        if key in raised and not any(other.own and other.stance != one.stance for other in groups[key]):
             groups[key].append(one)
     offices = Offices(people)
     found = [
-        _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})))
+        _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})), group)
         for (party, issue), group in groups.items()
         if group
     ]
@@ -138,7 +138,7 @@ def direction(before: str, now: str) -> str:
 def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
     """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
-    ordered = _in_time(settled(own))
+    ordered = _in_time(_bound_together(settled(own)))
     runs: list[list[Step]] = []
     for _, shown in groupby(ordered, key=lambda one: one.day):
         step = _step(list(shown), offices, WEIGHT if answers else UNASKED)
@@ -146,7 +146,42 @@ def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -
             runs[-1].append(step)
         else:
             runs.append([step])
-    return runs
+    return _without_slips(runs)
+
+
+def _without_slips(runs: Sequence[list[Step]]) -> list[list[Step]]:
+    """A turn away and back again that one act alone shows by the way is no turn."""
+    kept: list[list[Step]] = []
+    for n, run in enumerate(runs):
+        between = 0 < n < len(runs) - 1 and runs[n - 1][-1].stance == runs[n + 1][0].stance
+        if between and _slight(run, (*runs[n - 1], *runs[n + 1])):
+            continue
+        if kept and kept[-1][-1].stance == run[0].stance:
+            kept[-1] += run
+        else:
+            kept.append(list(run))
+    return kept
+
+
+def _slight(run: Sequence[Step], around: Sequence[Step]) -> bool:
+    shown = [one for step in run for one in step.shown]
+    others = [one for step in around for one in step.shown]
+    return origins(shown) < origins(others) and not any(one.fresh and one.dated for one in shown)
+
+
+def _bound_together(group: Sequence[Showing]) -> list[Showing]:
+    """An offer told without its condition is the conditional one that others tell of those days."""
+    days = [one.day for one in group if one.stance == "conditional" and one.day]
+    return [
+        replace(one, stance="conditional", day=day)
+        if one.stance == "offers" and one.day and (day := _near(one.day, days))
+        else one
+        for one in group
+    ]
+
+
+def _near(day: str, days: Sequence[str]) -> str:
+    return next((other for other in days if abs(_apart(other, day)) <= SAME_NEWS), "")
 
 
 def _in_time(group: Iterable[Showing]) -> list[Showing]:
@@ -176,6 +211,8 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     for one in moved:
         before = seen.get(one.stance, "")
         near = bool(before) and before < one.day and _apart(before, one.day) <= SAME_NEWS
+        if one.dated and one.since < before < one.day:
+            one = replace(one, day=before)  # "in late May": within it lies the day that is known
         if not one.dated and (near or _by_the_way(one, before)):
             if near:
                 repeats[one.document] = before
@@ -194,7 +231,7 @@ def _by_the_way(one: Showing, before: str) -> bool:
     recalled for some days."""
     if one.fresh or not before or before >= one.day:
         return False
-    return one.stance == "demands" or _apart(before, one.day) <= RECALLED
+    return one.stance == "demands" or one.silent or _apart(before, one.day) <= RECALLED
 
 
 def _apart(before: str, day: str) -> int:
@@ -220,7 +257,7 @@ def _step(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step
 
     def worth(stance: str) -> tuple[int, int, int]:
         if not opposed:
-            return 0, 0, weight.index(stance)
+            return 0, origins(borne[stance]), weight.index(stance)
         return max(map(offices.of, borne[stance])), origins(borne[stance]), weight.index(stance)
 
     now = max(stances, key=worth)
@@ -249,7 +286,11 @@ def _against(one: str, other: str) -> bool:
 def origins(shown: Iterable[Showing]) -> int:
     """Independent origins: what one agency tells on one occasion is one, however many papers print it."""
     told: dict[str, dict[str, str]] = defaultdict(dict)
+    shown = list(shown)
+    named = {one.document for one in shown if one.origin != one.story}
     for one in shown:
+        if one.origin == one.story and one.document in named:
+            continue  # what a report tells beside words that it has from elsewhere rests on those
         first = told[one.origin].get(one.story, "")
         told[one.origin][one.story] = min(first, one.published) if first and one.published else first or one.published
     return sum(_occasions(sorted(set(days.values()) - {""})) for days in told.values())
@@ -260,7 +301,7 @@ def _occasions(days: Sequence[str]) -> int:
     return 1 + sum(_apart(before, day) > SAME_NEWS for before, day in pairwise(days))
 
 
-def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
+def _position(party: str, issue: str, runs: Sequence[Sequence[Step]], group: Sequence[Showing]) -> Line:
     now, before = runs[-1], runs[-2] if len(runs) > 1 else None
     shown = [one for step in now for one in step.shown]
     turns: list[Line] = []
@@ -271,7 +312,7 @@ def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
         "issue": issue,
         **_turn(now),
         "stories": len({one.story for one in shown}),
-        "origins": origins(shown),
+        "origins": origins([*shown, *_told_of(group, now)]),
         "reported": not any(one.own for one in shown),
         "direction": direction(before[-1].stance if before else "", now[-1].stance),
         "dissent": [_dissent(one) for step in now for one in step.dissent],
@@ -279,6 +320,12 @@ def _position(party: str, issue: str, runs: Sequence[Sequence[Step]]) -> Line:
         "asked": _spans(one.asked for step in now for one in (*step.shown, *step.beside)),
         "history": turns,
     }
+
+
+def _told_of(group: Sequence[Showing], now: Sequence[Step]) -> list[Showing]:
+    """What others say of the party that its own acts bear out: it moves no day, but comes from elsewhere."""
+    stance, day = now[-1].stance, now[0].day
+    return [one for one in group if not one.own and one.stance == stance and (not one.day or one.day >= day)]
 
 
 def _turn(run: Sequence[Step]) -> Line:
@@ -321,10 +368,10 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
-    """Open since the first day on which it was raised."""
+    """Open since the last day on which it was raised anew."""
     ordered = _in_time(settled(group))
     now: Line = {
-        "stance": "open", "as_of": ordered[0].day or None, "acts": [one.act for one in once(ordered)]
+        "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
     }  # fmt: skip
     return {
         "party": party,

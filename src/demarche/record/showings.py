@@ -7,9 +7,10 @@ demand on the issues of its own words. A warning with a red line refuses.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +41,8 @@ LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
+STAMP = re.compile(r"\d \w+ \d{4}$|\w \d+, \d{4}$")
+"""A whole date, as stands beside a place at the head of a report."""
 WIDE = 31
 """Days. A publication interval longer than this tells no day that a stance could be held from."""
 
@@ -63,7 +66,8 @@ class Showing:
     words, or the report tells the act; else somebody else says so. fresh: news of the report, as what a person says,
     what stands word for word, and what it begins with. weak: praise of what another offers, which answers it if
     nothing else does. published: ISO day of the report, "" where not known. claim: of the utterance, across reports.
-    speaker: person id, name or ""; title: how the report calls the speaker.
+    speaker: person id, name or ""; title: how the report calls the speaker. since: the first day on which it may have
+    been, where the words tell several. silent: the report names no day of its news.
     """
 
     act: str
@@ -87,6 +91,8 @@ class Showing:
     published: str = ""
     story: str = ""
     claim: str = ""
+    since: str = ""
+    silent: bool = False
 
 
 def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
@@ -99,8 +105,9 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = _Around(said.values())
-    reports = _anchored(reports, said, claims)
-    news = _news(reports, lines.get("dates", ()))
+    ties = [*_ties(reports, said, claims), *_plans(lines.get("meetings", ()))]
+    reports = _anchored(reports, ties)
+    news = _news(reports, lines.get("dates", ()), ties)
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = _conditions(acts, reports)
     found: list[Showing] = []
@@ -109,27 +116,29 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
-                news.get(str(act["document"]), _published(report)),
+                *news[str(act["document"])],
             )  # fmt: skip
             found += _shown(act, statement, known)
     return found
 
 
-def _anchored(reports: Mapping[str, Line], said: Mapping[str, Line], claims: Mapping[str, str]) -> dict[str, Line]:
+def _anchored(reports: Mapping[str, Line], ties: Sequence[tuple[str, str, str]]) -> dict[str, Line]:
     """Reports without a day get the first day of their story, else the last of those on which others first told what
     they tell: a report is no older than the youngest words that it shares."""
     days = {name: _published(line) for name, line in reports.items()}
-    first: dict[tuple[str, str], str] = {}
-    for kind, name, key in _ties(reports, said, claims):
-        if days[name] and days[name] < first.get((kind, key), "9"):
-            first[kind, key] = days[name]
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for kind, name, key in _ties(reports, said, claims):
-        if not days[name] and (kind, key) in first:
-            found[name][kind] = max(first[kind, key], found[name].get(kind, ""))
-    moved = {name: told.get("story") or told["claim"] for name, told in found.items()}
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for kind, name, key in ties:
+        if days.get(name):
+            first[kind, key] = min((days[name], name), first.get((kind, key), ("9", "")))
+    found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for kind, name, key in ties:
+        if name in days and not days[name] and (kind, key) in first:
+            found[name][kind] = max(first[kind, key], found[name].get(kind, ("", "")))
+    moved = {name: told.get("story") or max(told.values()) for name, told in found.items()}
     return {
-        name: {**line, "published": {"earliest": moved[name], "latest": moved[name]}} if name in moved else line
+        name: {**line, "published": {"earliest": moved[name][0], "latest": moved[name][0]}, "beside": moved[name][1]}
+        if name in moved
+        else line
         for name, line in reports.items()
     }
 
@@ -140,6 +149,14 @@ def _ties(
     """(story or claim, report, id of the story or claim)."""
     yield from (("story", name, str(line["story"])) for name, line in reports.items() if line["story"])
     yield from (("claim", str(said[one]["document"]), claim) for one, claim in claims.items() if one in said)
+
+
+def _plans(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
+    """Reports that tell of one meeting as planned."""
+    for line in meetings:
+        evidence = line.get("evidence", ())
+        assert isinstance(evidence, list | tuple)
+        yield from (("plan", str(at["document"]), str(line["id"])) for at in evidence if at["status"] == "planned")
 
 
 def _conditions(acts: Iterable[Line], reports: Mapping[str, Line]) -> dict[str, Words]:
@@ -196,6 +213,7 @@ class _Known:
     asked: Words | None
     claim: str
     news: str
+    silent: bool
 
 
 def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
@@ -205,7 +223,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     stance = "conditional" if known.asked else _stance(act, statement, told, lang)
     if not stance:
         return
-    day, dated = ("", False) if told.back else _day(act, statement, known.news, _published(report))
+    day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news, _published(report))
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
@@ -223,7 +241,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 name, title,
                 _words(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, _published(report), str(report["story"] or report["id"]),
-                known.claim,
+                known.claim, since, known.silent,
             )  # fmt: skip
 
 
@@ -285,7 +303,7 @@ def _speaker(statement: Line) -> tuple[str, str]:
     return (words, words) if rank(words) else ("", "")
 
 
-def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[str, bool]:
+def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[str, bool, str]:
     """The day, and whether words beside the act tell it: of the act, of its statement, else of the news; of days the
     last."""
     for line in (act, statement):
@@ -296,22 +314,38 @@ def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[st
             named = statement is not None and bool(statement.get("speaker_id"))
             wide = named and _days(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
             if told and not ahead and not wide:
-                return str(when["latest"]), True
-    return news, False
+                return str(when["latest"]), True, str(when["earliest"])
+    return news, False, news
 
 
-def _news(reports: Mapping[str, Line], dates: Iterable[Line]) -> dict[str, str]:
-    """By report, the day that its first words name, where that is the day of publication or shortly before."""
-    first: dict[str, tuple[int, str]] = {}
+def _news(
+    reports: Mapping[str, Line], dates: Iterable[Line], ties: Sequence[tuple[str, str, str]]
+) -> dict[str, tuple[str, bool]]:
+    """By report, the day that its first words name, where that is the day of publication or shortly before. A stamp
+    ("Oslo, May 3, 2015") names none where another day follows; a copy tells the news of its story."""
+    first: dict[str, tuple[bool, int, str]] = {}
     for line in dates:
         name, at = str(line["document"]), _int(line["start"])
         day = str(line["earliest"] or "")
         if not day or day != line["latest"] or at > OPENING or name not in reports:
             continue
         printed = _published(reports[name])
-        if printed and 0 <= _days(day, printed) <= OLD_NEWS and (name not in first or at < first[name][0]):
-            first[name] = at, day
-    return {name: day for name, (_, day) in first.items()}
+        if printed and 0 <= _days(day, printed) <= OLD_NEWS:
+            found = day == printed and bool(STAMP.search(str(line["text"]))), at, day
+            first[name] = min(found, first.get(name, found))
+    named = {name: day for name, (_, _, day) in first.items()}
+    days = {
+        name: named.get(name) or named.get(str(line.get("beside"))) or _published(line)
+        for name, line in reports.items()
+    }
+    earliest: dict[str, str] = {}
+    for kind, name, key in ties:
+        if kind == "story" and days[name]:
+            earliest[key] = min(days[name], earliest.get(key, days[name]))
+    told = {name for name, (stamp, _, _) in first.items() if not stamp}
+    return {
+        name: (earliest.get(str(line["story"]), "") or days[name], name not in told) for name, line in reports.items()
+    }
 
 
 def _published(report: Line) -> str:

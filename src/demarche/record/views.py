@@ -16,7 +16,7 @@ KINDS = (*STORED, "positions", "loops", "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
 EXPORTED = (*STORED, "positions", "loops")
 
-POSED = ("documents", "statements", "acts", "claims", "dates")
+POSED = ("documents", "statements", "acts", "claims", "dates", "meetings")
 LOOPED = ("documents", "statements", "acts", "claims", "dates", "meetings")
 """What positions and loops are derived from."""
 
