@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from demarche.days import intervals as days
+from demarche.days.anchors import LEAD, Before, Item, anchor
 from demarche.days.intervals import Interval
 from demarche.days.said import Heading, Said
 from demarche.days.seen import absolute, relative, spell, weekday_fits
 from demarche.model import When
+
+__all__ = ["OPEN", "Before", "Item", "Seen", "whens"]
 
 OPEN = "the words leave its ends open"
 
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
 _WIDEST = 31  # days that a date may be off when the report's own day is known only between two
-
-
-class Item(NamedTuple):
-    """An expression at [start, end) of the text."""
-
-    start: int
-    end: int
-    said: Said
-    heading: Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +36,31 @@ class Seen:
     between: bool = False
 
 
-Before = list[tuple[int, When]]
-"""(end, days) of the expressions before."""
-
-
 def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
     """The days of each of `items`, which stand in the order of the text."""
-    before: Before = []
+    before: list[tuple[Item, When]] = []
     named: dict[int, date] = {}
     found = []
     for item in items:
         said = item.said
-        reach = _NEIGHBOUR if said.reads != "same" else _SAME
-        near = [(end, when) for end, when in before if item.start - end < reach and when.earliest]
+        near = _near(item, before)
         when = _named_before(item, named, seen) or _when(item, seen, text, near)
         if said.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
             named[when.earliest.isoweekday()] = when.earliest
         when = replace(when, at=item.start)
-        before.append((item.end, when))
+        before.append((item, when))
         found.append(when)
     return found
+
+
+def _near(item: Item, before: Before) -> Before:
+    """The expressions with days in reach; what is counted may also rest on the day of the news in the lead."""
+    same = item.said.reads == "same"
+    low = item.start - (_SAME if same else _NEIGHBOUR)
+    near = [pair for pair in before if pair[0].end > low and pair[1].earliest]
+    if same or (near and item.said.reads == "text"):
+        return [pair for pair in before if pair[1].earliest and pair[0].end < LEAD and pair[0].end <= low] + near
+    return near
 
 
 def _named_before(item: Item, named: dict[int, date], seen: Seen) -> When | None:
@@ -88,7 +86,7 @@ def _when(item: Item, seen: Seen, text: str, near: Before) -> When:
     if said.reads in ("open", "event"):
         return When(why=OPEN)
     if said.reads in ("text", "same"):
-        found = _from_text(said, near, seen)
+        found = _from_text(item, near, text, seen)
         return found if found.earliest or near else _before_now(said, seen) or found
     if not seen.days:
         return _without_day(item, seen, text, near)
@@ -140,21 +138,33 @@ def _either(said: Said) -> When:
     return When(why="day and month could change places")
 
 
-def _from_text(said: Said, near: Before, seen: Seen) -> When:
+def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
+    said = item.said
     unsettled = When(why="counted from a day that the text does not settle")
     if not near:
         return unsettled
-    anchor, last = near[-1][1].earliest, near[-1][1].latest
     unit = str(said.slots.get("unit", "day"))
-    if anchor is None or last is None or (unit == "day" and anchor != last and not seen.between):
+    if unit == "day" and said.reads == "same":
+        near = [pair for pair in near if _is_day(*pair) or seen.between]
+    if unit == "day" and not (near and (_is_day(*near[-1]) or seen.between)):
         return unsettled
+    found = anchor(item, near, text, seen.days) if unit == "day" else near[-1][1]
+    low, last = found.earliest, found.latest
+    if low is None or last is None:
+        return unsettled
+    wide = seen.between or unit == "day"
     count = int(said.slots.get("number", 1)) * said.step
-    span, end = days.shift(anchor, count, unit), days.shift(last, count, unit)
-    if span is None or end is None or (said.reads == "same" and span != end and not seen.between):
+    span, end = days.shift(low, count, unit), days.shift(last, count, unit)
+    if span is None or end is None or (said.reads == "same" and span != end and not wide):
         return unsettled
-    if seen.between and span != end:
-        return When(span[0], end[1], f"counted from a day between {anchor} and {last} just before")
-    return When(*span, f"counted from {anchor} just before")
+    if wide and span != end:
+        return When(span[0], end[1], f"counted from a day between {low} and {last} named before")
+    return When(*span, f"counted from {low} just before")
+
+
+def _is_day(one: Item, when: When) -> bool:
+    """It names one day, or leaves it between two."""
+    return when.earliest == when.latest or one.said.reads in ("same", "text")
 
 
 def _before_now(said: Said, seen: Seen) -> When | None:
@@ -183,7 +193,7 @@ def _neighbour_year(item: Item, text: str, near: Before) -> When:
     """A date told after another of the same paragraph, and later in the year, shares its year."""
     if near and (anchor := near[-1][1].latest) and (first := near[-1][1].earliest) and anchor.year == first.year:
         span = spell(item.said, anchor.year)
-        told = "\n" not in text[near[-1][0] : item.start]
+        told = "\n" not in text[near[-1][0].end : item.start]
         if told and span and span[0] >= first and weekday_fits(item.said, span):
             return When(*span, f"told on from {first} in the same paragraph")
     return When(why="the year is not told, and the publication day is not known")

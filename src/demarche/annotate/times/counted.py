@@ -17,18 +17,31 @@ _LONGEST = 90  # code points of the words that name an event
 
 def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Reading, Span | None]:
     """The reading, and where the words of the event stand that it is counted from; "the day before." names none."""
+    if reading.reads == "same" and reading.slots.get("unit") == "day":
+        return _alike(reading, text, folded, code)
     if reading.reads not in ("text", "event"):
         return reading, None
     leads = folded[reading.start : reading.end].endswith(_leading(code))
     follows = _FOLLOWS.match(text, reading.end) if leads else None
     if follows is None:
         return (replace(reading, reads="open") if reading.reads == "event" else reading), None
-    high = min(len(text), follows.end() + _LONGEST)
-    stop = _END.search(text, follows.end(), high)
-    end = stop.start() if stop else text.rfind(" ", follows.end(), high)
-    if end <= follows.end():
-        return reading, None
-    return replace(reading, reads="event"), Span(follows.end(), end)
+    event = _event(text, follows.end())
+    return (replace(reading, reads="event"), event) if event else (reading, None)
+
+
+def _alike(reading: Reading, text: str, folded: str, code: str) -> tuple[Reading, Span | None]:
+    """ "on the same day as the talks": the day of the talks."""
+    for word in grammar(code).pack.slots.extra.get("alike", ()):
+        if folded.startswith(f" {word} ", reading.end):
+            return reading, _event(text, reading.end + len(word) + 2)
+    return reading, None
+
+
+def _event(text: str, start: int) -> Span | None:
+    high = min(len(text), start + _LONGEST)
+    stop = _END.search(text, start, high)
+    end = stop.start() if stop else text.rfind(" ", start, high)
+    return Span(start, end) if end > start else None
 
 
 @lru_cache(maxsize=8)

@@ -26,7 +26,7 @@ def counted_days(documents: Sequence[Document], meetings: Sequence[MeetingLine])
     lines: dict[tuple[str, int, int], MeetingLine] | None = None
     for document in documents:
         for n, mark in enumerate(document.times):
-            if mark.terms is None or mark.terms.event is None or mark.when.earliest:
+            if mark.terms is None or mark.terms.event is None or (mark.when.earliest and mark.terms.reads != "same"):
                 continue
             if lines is None:
                 lines = {(at.document, at.start, at.end): line for line in meetings for at, _ in line.evidence}
@@ -114,5 +114,7 @@ def _counted(terms: Terms, anchor: When, start: int) -> When | None:
     if first is None or last is None or (anchor.latest - anchor.earliest).days > 31:
         return None
     side = "after" if count > 0 else "before"
+    if not count:
+        return When(first[0], last[1], f"the same day: {anchor.why}", start)
     days = anchor.earliest if anchor.earliest == anchor.latest else f"{anchor.earliest} to {anchor.latest}"
     return When(first[0], last[1], f"counted {abs(count)} {unit}(s) {side} {days}: {anchor.why}", start)

@@ -1,0 +1,88 @@
+"""From which day of a text "the same day" or "three days later" is counted.
+
+The day of the same sentence or the sentence before, else the last of the paragraph. From further off it may be the day
+that stood last or that of the report's news, which its lead tells: then both count, and what lies between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from demarche.days.said import Heading, Said
+from demarche.model import When
+
+LEAD = 700
+"""Code points of the head of a report, headline and all, in which the day of its news stands."""
+WIDEST = 31
+"""Days between two anchors from which they settle nothing."""
+_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[^\W\d_])")
+_DATELINE = re.compile(r"\W{0,2}(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—-])\s")
+
+
+class Item(NamedTuple):
+    """An expression at [start, end) of the text."""
+
+    start: int
+    end: int
+    said: Said
+    heading: Heading
+
+
+Before = Sequence[tuple[Item, When]]
+"""The expressions before, with their days."""
+
+
+def anchor(item: Item, before: Before, text: str, seen: Sequence[date]) -> When:
+    """The day that `item` is counted from, or all days between two that it may be counted from; open where none is.
+
+    before: all expressions with days that stand before it; seen: the days on which the report may have appeared.
+    """
+    here = _gap(before[-1][0], item, text) if before else "far"
+    if here == "sentence":
+        return before[-1][1]
+    allowed = [pair for pair in before if _may(item, pair, seen)]
+    if not allowed:
+        return When()
+    last = allowed[-1]
+    if _gap(last[0], item, text) != "far":
+        return last[1]
+    news = next((when for one, when in allowed if one.end < LEAD and _news(one, when, text)), None)
+    if news is not None:
+        return _between(last[1], news)
+    return _between(last[1], When(seen[0], seen[-1])) if seen else last[1]
+
+
+def _gap(one: Item, item: Item, text: str) -> str:
+    """sentence: both stand in one; near: in one paragraph, or in two sentences that follow; else far."""
+    between = text[one.end : item.start]
+    broken = "\n" in between
+    if not broken and not _END.search(between):
+        return "sentence"
+    if not broken:
+        return "near"
+    return "near" if len(_END.findall(between)) <= 1 and len(between.split("\n\n")) <= 2 and item.said.step else "far"
+
+
+def _may(item: Item, pair: tuple[Item, When], seen: Sequence[date]) -> bool:
+    """What was is not counted from what is to come."""
+    one, when = pair
+    if item.heading.way == "future" or item.said.reads != "same":
+        return True
+    ahead = bool(seen) and when.earliest is not None and when.earliest > seen[-1]
+    return not ahead and one.heading.way != "future" and not one.heading.deadline
+
+
+def _news(one: Item, when: When, text: str) -> bool:
+    """A single day that is told, not the date in a dateline."""
+    single = when.earliest is not None and when.earliest == when.latest
+    return single and one.heading.way != "future" and _DATELINE.match(text, one.end) is None
+
+
+def _between(one: When, other: When) -> When:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return one
+    first, last = min(one.earliest, other.earliest), max(one.latest, other.latest)
+    return When(first, last) if (last - first).days <= WIDEST else When()

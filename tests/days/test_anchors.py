@@ -1,0 +1,78 @@
+"""Which day "the same day" and "two days later" are counted from."""
+
+from datetime import date
+
+import pytest
+
+from demarche.annotate.sentences import mark_sentences
+from demarche.annotate.times import mark_times
+from demarche.link import link
+from demarche.model import Document, When
+
+HEAD = "The two ferries' owners met in the harbour on Tuesday and parted without a word."
+GIVEN = date(2024, 5, 15)  # a Wednesday
+
+
+def last(text: str, lang: str = "en") -> When:
+    document = mark_times(Document("d", text, ("d.txt",), lang=lang, covered=True, given=GIVEN))
+    return document.times[-1].when
+
+
+def days(*numbers: int) -> tuple[date, date]:
+    return date(2024, 5, numbers[0]), date(2024, 5, numbers[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The list was handed over on 6 May and the port shut the same day.", days(6)),
+        ("The council will meet on Friday and the miners the same day.", days(17)),
+        (f"{HEAD}\n\nThe list came on 6 May. The port was shut the same day.", days(6)),
+        # told in another paragraph: the day just named, that of the news, or one between
+        (f"{HEAD}\n\nThe list had come on 6 May.\n\nIn the capital, the council sat on the same day.", days(6, 14)),
+        (f"{HEAD}\n\nThe rule was broken on Tuesday.\n\nIn the capital, the council sat on the same day.", days(14)),
+        # never a day to come
+        (f"{HEAD}\n\nThey will meet again on Friday.\n\nIn the capital, the council sat on the same day.", days(14)),
+        (f"{HEAD}\n\nThe pilots must go by 31 May. In the capital, the council sat on the same day.", days(14)),
+        (f"{HEAD}\n\nThey will meet again on Friday. On the same day, the council will vote.", days(17)),
+        (
+            f"{HEAD}\n\nThe list came on 6 May.\n\nNobody spoke. It rained. The port was shut two days later.",
+            days(8, 16),
+        ),
+        (f"{HEAD}\n\nThe list came on 6 May.\n\nThe port was shut two days later.", days(8)),
+        # too far apart to tell anything
+        (
+            f"{HEAD}\n\nThe list had come on 6 January.\n\nIn the capital, the council sat on the same day.",
+            (None, None),
+        ),
+    ],
+)
+def test_the_day_that_others_are_counted_from(text: str, expected: tuple[date | None, date | None]) -> None:
+    when = last(text)
+    assert (when.earliest, when.latest) == expected
+    assert when.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kedua pemilik feri bertemu pada Selasa (14/5). Jumat depan mereka akan bertemu lagi.\n\n"
+         "Di ibu kota, dewan bersidang pada hari yang sama.", days(14)),
+        ("Kedua pemilik feri bertemu pada Selasa (14/5).\n\nDaftar itu tiba pada 6 Mei.\n\n"
+         "Di ibu kota, dewan bersidang pada hari yang sama.", days(6, 14)),
+        ("Kedua pemilik feri bertemu pada Selasa (14/5). Pada hari yang sama, dewan bersidang.", days(14)),
+    ],
+)  # fmt: skip
+def test_in_the_other_language(text: str, expected: tuple[date, date]) -> None:
+    when = last(text, "id")
+    assert (when.earliest, when.latest) == expected
+
+
+def test_the_same_day_as_an_event_is_the_day_that_a_sentence_gives_the_event() -> None:
+    text = (
+        "The owners spoke on Tuesday. The list was handed over on 6 May.\n\nIt rained on 9 May.\n\n"
+        "The port was shut on the same day as the list was handed over."
+    )
+    document = Document("d", text, ("d.txt",), lang="en", covered=True, given=GIVEN)
+    (found,) = link([mark_times(mark_sentences(document))]).days
+    assert [(when.earliest, when.latest) for _, when in found.times] == [days(6)]
