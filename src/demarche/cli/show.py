@@ -173,11 +173,19 @@ def sources(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
     size = Counter(line["story"] for line in _any(lines(connection, "documents")))
     rows = [
         [line["id"], line["lang"] or "?", _days(line["published"]), line["published"]["how"],
-         f"1 of {size[line['story']]}", line["title"] or line["source"], line["source"]]
+         f"1 of {size[line['story']]}", line["title"], _file(line["source"])]
         for line in _any(lines(connection, "documents"))
     ]  # fmt: skip
-    rows += [["", "", "", "failed", "", line["reason"], line["source"]] for line in _any(lines(connection, "failures"))]
+    rows += [
+        ["", "", "", "failed", "", line["reason"], _file(line["source"])]
+        for line in _any(lines(connection, "failures"))
+    ]
     return ["id", "lang", "published", "how", "story", "title", "source"], rows
+
+
+def _file(source: str) -> str:
+    """The end of a path, which tells more than its beginning."""
+    return source if "://" in source else source.replace("\\", "/").rpartition("/")[2]
 
 
 MAKERS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 
@@ -14,6 +15,7 @@ TABLES = (
     "unread", "mentions",
 )  # fmt: skip
 AROUND = 90  # code points of context on each side
+_ID = re.compile(r"\b[0-9a-f]{16}\b")
 SHORTEST = 4  # digits of an id that may stand for the whole
 
 Words = Iterator[str]
@@ -30,7 +32,22 @@ def explain(connection: sqlite3.Connection, line: str) -> list[str]:
         table, ident = find(connection, now)
     row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (ident,)).fetchone()
     told = EXPLAINERS.get(table, _other)(connection, row)
-    return [f"{table} {ident}", *told, *_corrections(connection, table, ident)]
+    return [f"{table} {ident}", *_named(connection, told), *_corrections(connection, table, ident)]
+
+
+def _named(connection: sqlite3.Connection, told: Words) -> Words:
+    """The lines with the file of a report where a reason gives only its id; the line of a report keeps both."""
+    for words in told:
+        if not words.startswith("  report"):
+            for ident in dict.fromkeys(_ID.findall(words)):
+                source = _source(connection, ident)
+                words = words.replace(ident, source.replace("\\", "/").rpartition("/")[2]) if source else words
+        yield words
+
+
+def _source(connection: sqlite3.Connection, document: str) -> str:
+    row = connection.execute("SELECT min(source) FROM sources WHERE document = ?", (document,)).fetchone()
+    return str(row[0] or "")
 
 
 def find(connection: sqlite3.Connection, line: str) -> tuple[str, str]:
@@ -50,14 +67,12 @@ def find(connection: sqlite3.Connection, line: str) -> tuple[str, str]:
 
 def _place(connection: sqlite3.Connection, document: str, start: int, end: int) -> Words:
     """The words in their context, and which report they stand in."""
-    text, title, how, day = connection.execute(
-        "SELECT text, title, published_how, published_latest FROM documents WHERE id = ?", (document,)
-    ).fetchone()
-    source = connection.execute("SELECT min(source) FROM sources WHERE document = ?", (document,)).fetchone()[0]
+    row = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
+    text, source = row["text"], _source(connection, document)
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     yield f"  words      {_flat(before)}>>{_flat(text[start:end])}<<{_flat(after)}"
-    yield f"  report     {title or source} ({source}, {document}, [{start}, {end}))"
-    yield f"  published  {day or 'not known'} ({how})"
+    yield f"  report     {row['title'] or source} ({source}, {document}, [{start}, {end}))"
+    yield f"  published  {_interval(row, 'published_')} ({row['published_how']})"
 
 
 def _flat(text: str) -> str:
@@ -98,14 +113,15 @@ def _because(why: dict[str, str], field: str) -> str:
 
 
 def _days(row: sqlite3.Row, prefix: str = "date_") -> str:
-    earliest, latest, why = row[f"{prefix}earliest"], row[f"{prefix}latest"], row[f"{prefix}why"]
-    if not earliest and not latest:
-        days = "not known"
-    elif earliest == latest:
-        days = earliest
-    else:
-        days = f"{earliest or '?'} to {latest or '?'}"
+    days, why = _interval(row, prefix), row[f"{prefix}why"]
     return f"{days} ({why})" if why else days
+
+
+def _interval(row: sqlite3.Row, prefix: str) -> str:
+    earliest, latest = row[f"{prefix}earliest"], row[f"{prefix}latest"]
+    if not earliest and not latest:
+        return "not known"
+    return str(earliest) if earliest == latest else f"{earliest or '?'} to {latest or '?'}"
 
 
 def _act(connection: sqlite3.Connection, row: sqlite3.Row) -> Words:
