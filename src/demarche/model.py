@@ -172,6 +172,7 @@ class Meeting:
     sure: bool = True  # False: too little for a line by itself, it may only add to a meeting that another report tells
     was: When = field(default_factory=When)  # the day from which it was put off or brought forward
     again: tuple[Span, ...] = ()  # where else the report tells of it
+    filled: bool = False  # its words leave its sides out: they are those whom the report is about
 
 
 @dataclass(frozen=True, slots=True)

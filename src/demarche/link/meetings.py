@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from demarche.link.cluster import Cluster, live_days
 from demarche.link.ids import line_id
 from demarche.link.told import CALLS, ENOUGH, Told, points
-from demarche.link.when import AHEAD, NEWS, SHARP, UNDONE, in_touch
+from demarche.link.when import AHEAD, NEWS, SHARP, UNDONE, Days, in_touch
 from demarche.model import At, MeetingLine, MeetingTold, When
 
 CROWD, REACH = 40, 20
@@ -172,7 +172,7 @@ def _kind(one: Told) -> object:
 def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
     story."""
-    names = one.parties if one.line.sure else one.parties | one.around
+    names = one.parties | one.around if one.guessed else one.parties
     if one.days:
         days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)
@@ -255,10 +255,23 @@ def _when(lines: Sequence[Told]) -> When:
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live
     known = [(line.days, line.line.date.why, line.at.document) for line in dated if line.days in live and line.days]
+    if not in_touch([days for days, _, _ in known]) and all(line.line.status in UNDONE for line in dated):
+        known = _last_planned(dated, live)
     if not in_touch([days for days, _, _ in known]):
         first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
         return When(first, last, "reports give different days")
     return _agreed(known)
+
+
+def _last_planned(dated: Sequence[Told], live: Set[Days]) -> list[tuple[Days, str, str]]:
+    """Of plans that differ those of the newest report: who announces another day has moved it."""
+    left = [line for line in dated if line.days in live]
+    last = max((line.told or date.min for line in left), default=date.min)
+    return [
+        (line.days, line.line.date.why, line.at.document)
+        for line in left
+        if line.days and (line.told or date.min) == last
+    ]
 
 
 def _agreed(known: Sequence[tuple[tuple[date, date], str, str]]) -> When:

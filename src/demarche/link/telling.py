@@ -19,7 +19,8 @@ class Told:
     was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
     not; place, forum: in small letters without marks; state: where the place lies,
     `city`: the place is a city; faces: (party, person) of those who take part; around: the
-    parties that the report names most, where it does not tell who met; words: of the evidence, in small letters.
+    parties that the report names most, where it does not tell who met; words: of the evidence, in small letters;
+    by: the last day on which the report may have appeared.
     """
 
     at: At
@@ -39,11 +40,17 @@ class Told:
     faces: frozenset[tuple[str, str]] = frozenset()
     around: frozenset[str] = frozenset()
     words: str = ""
+    by: date | None = None
 
     @property
     def width(self) -> int:
         """Days between the ends, a large number where the day is not known."""
         return (self.days[1] - self.days[0]).days if self.days else VAGUE + 1
+
+    @property
+    def guessed(self) -> bool:
+        """Its sides are those whom the report is about."""
+        return self.line.filled or not self.line.sure
 
     @property
     def moves(self) -> bool:

@@ -24,6 +24,7 @@ LIKE, UNLIKE = 75, 60
 MANY = 3
 """Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
 CALLS = frozenset({"call"})
+BODIES = frozenset({"session", "sit", "meet", "meeting"})
 EITHER = frozenset({"speak", "resume", ""})
 LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
 """How far apart two levels lie: the points by which it speaks against one meeting."""
@@ -54,6 +55,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     people=frozenset(person.id for person in known),
                     days=_days(line.date.earliest, line.date.latest),
                     told=_appeared(document),
+                    by=document.published.latest,
                     story=story_of[document.id],
                     place=plain(line.place),
                     forum=plain(line.forum),
@@ -62,7 +64,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     on=_words_for(line, times),
                     was=_days(line.was.earliest, line.was.latest),
                     words=plain(document.text[line.start : line.end]),
-                    around=around if not line.sure or len(line.parties) < 2 else frozenset(),
+                    around=around if not line.sure or line.filled or len(line.parties) < 2 else frozenset(),
                     faces=frozenset((person.party, person.id) for person in known if person.party),
                 )
             )
@@ -173,8 +175,8 @@ def shared_parties(one: Told, other: Told) -> float:
     if not one.parties or not other.parties:
         return _around(one, other)
     found = _by_names(one, other)
-    if found < 0 and not (one.line.sure and other.line.sure):
-        return _around(one, other)  # the sides of a weak telling are taken from the rest of its report
+    if found < 0 and (one.guessed or other.guessed):
+        return _around(one, other)  # its sides are taken from the rest of its report
     return found
 
 
@@ -197,8 +199,12 @@ def _by_names(one: Told, other: Told) -> float:
 
 def _around(one: Told, other: Told) -> float:
     """One telling names nobody: those who met by the other must be those whom its report is about."""
-    weak, told = (one, other) if not one.parties or (other.parties and not one.line.sure) else (other, one)
-    return 1.0 if len(told.parties) > 1 and len(told.parties & weak.around) > 1 else NEVER
+    weak, told = (one, other) if not one.parties or (other.parties and one.guessed) else (other, one)
+    if len(told.parties) > 1 and len(told.parties & weak.around) > 1:
+        return 1.0
+    # one body's session: its place and day, and the body named in the report
+    body = {one.line.kind, other.line.kind} <= BODIES and bool(told.parties & weak.around)
+    return 0.5 if body and not weak.parties and place(one, other) > 0 else NEVER
 
 
 def place(one: Told, other: Told) -> float:

@@ -109,7 +109,8 @@ def told_in_order(one: Told, other: Told) -> bool:
         if over and over < plan.told and plan.story != done.story:
             return False
     for done, plan in ((one, other), (other, one)):
-        if done.line.status == "held" and done.told and plan.days and plan.days[0] > done.told:
+        seen = done.told or done.by
+        if done.line.status == "held" and seen and plan.days and plan.days[0] > seen:
             return False
     return True
 

@@ -105,7 +105,7 @@ def moved_from(scene: Scene, trigger: Trigger, day: TimeMark) -> When:
     for mark in scene.here:
         if not trigger.low <= mark.start < trigger.high + 40 or mark is day:
             continue
-        if mark.start == day.start and mark.when.earliest:
+        if mark.start == day.start and mark.when.earliest and _two(mark):
             return When(mark.when.earliest, mark.when.earliest, mark.when.why)
         if scene.table("first_set", max(trigger.low, mark.start - 45), mark.start) or _out_of(scene, trigger, mark):
             return mark.when

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, round_of, set_anew
 from demarche.annotate.meetings.found import Found, More
-from demarche.annotate.meetings.scene import Place, Scene, Trigger
-from demarche.annotate.meetings.sides import filled, meant, told_before
+from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
+from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
-from demarche.annotate.meetings.where import forum_of, place_of, time_of
+from demarche.annotate.meetings.where import forum_of, is_same, place_of, same_as, time_of
 from demarche.annotate.meetings.who import Taking, held_at, participants
 from demarche.model import Sentence, TimeMark, When
 
@@ -47,6 +47,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
 def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
     hits = [hit for hit in hits if hit[2][0] != "series"] or hits[:1]
+    hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
@@ -84,6 +85,12 @@ def _triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
     return found
 
 
+def _day_of(scene: Scene, start: int) -> bool:
+    """ "on the same day as the talks": only tells a day."""
+    gaps = [scene.document.text[mark.end : start] for mark in scene.here if is_same(mark) and mark.end < start]
+    return bool(gaps) and len(gaps[-1].split()) <= 3 and "," not in gaps[-1]
+
+
 def _frames(scene: Scene, start: int) -> bool:
     """ "on the margins of the summit": only the frame of another encounter."""
     hits = scene.table("setting", start - 40, start)
@@ -117,11 +124,12 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
     if denied(scene, trigger):
         return None
-    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    mark = _day_told(scene, sentence, trigger, before)
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
-    if not taking.named and _of_others(scene, trigger):
+    trigger = _as_talks(scene, trigger, taking)
+    if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
         return None
     if not _of_people(scene, trigger, taking) or (mark is None and trigger.kind in ("travel", "speak")):
         return None
@@ -148,7 +156,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
     parties, strength = (parties, strength) if sides else (taking.named | parties, 1)
-    scene.place = place if place[1] else scene.place
+    _remember(scene, place, mark)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     low, high = _evidence(trigger, taking, (mark, place))
     return Found(
@@ -168,8 +176,28 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         explicit,
         strength > 1,
         again,
+        bool(taking.sides) and all(collective(scene, party) for party in taking.sides),
         _more(scene, trigger, taking, mark),
     )
+
+
+def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
+    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    told = before.date if before is not None and before.dated else None
+    return same_as(scene, mark, told) if mark is not None else None
+
+
+def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
+    """ "a nine-hour session" of no body's is one of talks."""
+    talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
+    return replace(trigger, kind="talks") if talks else trigger
+
+
+def _remember(scene: Scene, place: Place, mark: TimeMark | None) -> None:
+    """Where the encounter told last was, and the day of the one told first."""
+    scene.place = place if place[1] else scene.place
+    if scene.lead is None and mark is not None and mark.when.earliest == mark.when.latest:
+        scene.lead = mark.when
 
 
 def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
@@ -177,7 +205,20 @@ def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
     found = moved_from(scene, trigger, mark) if mark else When()
     if not found.earliest and put_off(scene, trigger) is not None:
         return When(why=found.why or "it was moved; the day that was left is not told")
+    if not found.earliest and mark and _now(scene, trigger):
+        return When(why="it was moved; the day that was left is not told")
     return found
+
+
+def _now(scene: Scene, trigger: Trigger) -> bool:
+    """ "they will now meet on Friday"; "the talks are now set for Friday"."""
+    hits = scene.table("now", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 70))
+    return any(len(_gap(scene, hit[:2], trigger).split()) <= 3 for hit in hits)
+
+
+def _gap(scene: Scene, at: tuple[int, int], trigger: Trigger) -> str:
+    low, high = (at[1], trigger.start) if at[0] < trigger.start else (trigger.end, at[0])
+    return scene.document.text[low:high]
 
 
 def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found) -> Found | None:
@@ -217,7 +258,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None)
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
         _was(scene, trigger, mark),
         again_of(scene, trigger),
-        put_off(scene, trigger) is not None,
+        put_off(scene, trigger) is not None or (mark is not None and _now(scene, trigger)),
     )
 
 
@@ -234,6 +275,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
     known = mark is not None and mark.when.earliest is not None
+    if trigger.kind == "meet" and not named and scene.table("organ", trigger.start - 25, trigger.start):
+        return set()  # "a committee of the bloc that met"
     if trigger.kind == "sign":
         return filled(scene, named, False, signed=True) if known and place[0] else set()
     if trigger.kind == "sit" and scene.nameless(trigger.start):
@@ -275,6 +318,8 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not trigger.verb or not (people or direct):
         return True
     after = [p for p in taking.sides if p.mention.start >= trigger.end]
+    if trigger.kind == "speak" and after and _spoke_long(scene, trigger, after[0]):
+        return True
     if trigger.kind == "speak" and len({c for p in taking.sides if p.start < trigger.start for c in p.codes}) > 1:
         return not after
     if not after or after[0].start - trigger.end > 30:
@@ -284,8 +329,18 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     return not people or (met and scene.words.articles.issuperset(between))
 
 
-def _of_others(scene: Scene, trigger: Trigger) -> bool:
+def _spoke_long(scene: Scene, trigger: Trigger, other: Party) -> bool:
+    """ "spoke for nearly an hour with the minister"."""
+    length = length_of(scene, trigger)
+    return length is not None and any(
+        kind in ("within", "to") and other.start - end < 6 for _, end, kind in scene.kinds(length.end, other.start)
+    )
+
+
+def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "a meeting of island leaders": others than the parties of the report."""
+    if taking.named:
+        return False
     hits = scene.kinds(trigger.end, trigger.end + 12)
     if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
         return False  # "the talks of 10 September"
@@ -319,7 +374,8 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
         return 0
     if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
         return 2 if explicit and (placed or mark is not None) else 0
-    if trigger.kind == "resume" and not (scene.sides and (near or (placed and mark is not None))):
+    sides = scene.sides or len(scene.two_sides()) > 1 or explicit
+    if trigger.kind == "resume" and not (sides and (near or (placed and mark is not None))):
         return 0
     if mark is not None:
         return 2 if explicit or near or (placed and mark.when.earliest is not None) else 1
@@ -327,7 +383,7 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
         return 2
     if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
         return 2
-    return 1 if placed or told_before(scene, trigger) else 0
+    return 1 if placed or told_before(scene, trigger) or length_of(scene, trigger) else 0
 
 
 def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

@@ -41,4 +41,5 @@ class Found:
     explicit: bool
     firm: bool  # stands by itself; else it only adds to another mention
     again: bool  # "the talks", "pertemuan itu": told before
+    loose: bool = False  # its parties are told as "the two countries" alone
     more: More = field(default_factory=lambda: More())

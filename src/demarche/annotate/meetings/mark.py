@@ -50,7 +50,9 @@ def _same(line: Found, one: Found) -> bool:
         return False
     if _elsewhere(line, one):
         return False
-    if one.again and one.more.moved and line.status in ("planned", "cancelled"):
+    if {line.status, one.status} == {"held", "planned"} and one.more.round and not line.more.round and not one.again:
+        return False  # "a nine-hour session ... A third round has been set"
+    if one.more.moved and line.status in ("planned", "cancelled") and (one.again or line.parties == one.parties):
         return True
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
@@ -113,6 +115,9 @@ def _both(line: Found, one: Found) -> Found:
         # "... due on Monday. It was put off to Friday."
         line = replace(line, date=one.date, more=replace(line.more, was=line.date), status=one.status)
         return _both(line, replace(one, more=replace(one.more, moved=False)))
+    if one.more.moved and line.status == "cancelled":
+        line = replace(line, status=one.status)  # "... was put off. They will now meet on Friday."
+        return _both(line, replace(one, more=replace(one.more, moved=False)))
     when = min((one.date for one in (best, rest)), key=_length)
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
@@ -126,6 +131,7 @@ def _both(line: Found, one: Found) -> Found:
         dated=line.dated or one.dated,
         explicit=line.explicit or one.explicit,
         firm=line.firm or one.firm,
+        loose=line.loose and one.loose,
         again=line.again and one.again,
         status="cancelled" if one.again and one.status == "cancelled" else best.status,
         more=_both_more(best, rest),
@@ -176,6 +182,7 @@ def _meeting(text: str, line: Found) -> Meeting:
         was=more.was,
         again=tuple(Span(one.start, _closed(text, one.start, one.end)) for one in more.spans),
         sure=line.firm,
+        filled=not line.explicit or line.loose,
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from demarche.annotate.meetings.words import Hit, Words, words
 from demarche.lang.lexicon import fold
-from demarche.model import Document, Mention, Sentence, Statement, TimeMark
+from demarche.model import Document, Mention, Sentence, Statement, TimeMark, When
 from demarche.world import bodies, states
 
 Place = tuple[str, str, int]
@@ -58,6 +58,7 @@ class Scene:
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
+    lead: When | None = None  # the day of the encounter told first
     _ranked: list[tuple[str, int]] | None = None
 
     def enter(self, sentence: Sentence) -> None:

@@ -98,10 +98,12 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     led: tuple[str, ...]  # before those who tell the level: "led by"
     first_set: tuple[str, ...]  # before the day that was left: "originally scheduled for"
     city: tuple[str, ...]  # between a preposition and the name of a place: "in the Swiss city of"
+    venue: tuple[str, ...]  # in the name of a house or street: it lies in some town
     further: tuple[str, ...]  # within the word of encounter: one that was not told before ("next round")
     over: tuple[str, ...]  # before the word: what stands before is not told of it ("will rest after the talks")
     due: tuple[str, ...]  # after a verb of saying: the day is that of what was announced ("announced for")
     capital: tuple[str, ...]  # before a state: its capital ("the capital of")
+    now: tuple[str, ...]  # right before the verb: to another day than before ("will now meet")
     anew: tuple[str, ...]  # beside a verb: another encounter than the one before ("again")
     out_of: tuple[str, ...]  # the same after "postponed": "from"
 

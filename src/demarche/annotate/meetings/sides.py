@@ -22,7 +22,7 @@ def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signe
 
 def meant(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:
     """Codes of who takes part; "the parties" are those of the encounter told before, "the two sides" if it had two."""
-    if taking.sides and all(_collective(scene, party) for party in taking.sides):
+    if taking.sides and all(collective(scene, party) for party in taking.sides):
         text = scene.folded[taking.sides[0].mention.start : taking.sides[0].mention.end]
         two = any(word in scene.words.pair for word in text.split())
         if len(scene.sides) == 2 or (len(scene.sides) > 2 and not two):
@@ -32,7 +32,8 @@ def meant(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:
     return the_two(scene, trigger) or taking.named
 
 
-def _collective(scene: Scene, party: Party) -> bool:
+def collective(scene: Scene, party: Party) -> bool:
+    """ "both countries"."""
     text = scene.document.text[party.mention.start + 1 : party.mention.end]
     return party.mention.kind == "party" and len(party.codes) > 1 and text.islower()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.annotate.meetings.details import set_anew
+from demarche.annotate.meetings.details import round_of, set_anew
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.model import TimeMark, When
 
@@ -15,10 +15,17 @@ def supposed(scene: Scene, trigger: Trigger) -> bool:
 def denied(scene: Scene, trigger: Trigger) -> bool:
     """ "have not met", "demanded a meeting": close before it stands a word that leaves nothing of it."""
     text = scene.document.text
+    if not trigger.verb and round_of(scene, trigger) and _occasion(scene, trigger):
+        return False  # "had refused to name a figure at the first round"
     return any(
         ((kind == "denied" and end > trigger.start - 20) or kind == "wanted") and "," not in text[end : trigger.start]
         for _, end, kind in _before(scene, trigger, 45)
     )
+
+
+def _occasion(scene: Scene, trigger: Trigger) -> bool:
+    hits = [end for _, end, kind in scene.kinds(trigger.start - 25, trigger.start) if kind == "at"]
+    return bool(hits) and len(scene.folded[hits[-1] : trigger.start].split()) <= 2
 
 
 def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, str]]:
@@ -37,7 +44,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "cancelled"
     if {"moved", "postponed"} & set(kinds) and (put_off(scene, trigger) or set_anew(scene, trigger)):
         return "planned"
-    if "postponed" in kinds:
+    if "postponed" in kinds and not _left_only(scene, trigger, around):
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if _about_to(scene, trigger):
         return "planned"
@@ -91,6 +98,18 @@ def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> b
     first, told = when.earliest, scene.document.published.latest
     ahead = first is not None and told is not None and first >= told
     return ahead and any(kind == "planned" and start > at for start, _, kind in around)
+
+
+def _left_only(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> bool:
+    """ "talks that had been put off from Monday": the day that was left is told, so it was held on another."""
+    if any(kind == "planned" for _, _, kind in around):
+        return False
+    return any(
+        scene.table("since", start, mark.start + 6) and mark.start - end < 10
+        for start, end, kind in around
+        for mark in scene.here
+        if kind == "postponed" and end <= mark.start
+    )
 
 
 def put_off(scene: Scene, trigger: Trigger) -> TimeMark | None:

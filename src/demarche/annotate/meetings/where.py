@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.times.mark import OPEN
@@ -16,6 +16,9 @@ _LOWER = re.compile(r"(?:\s+[a-z]+){0,2}")
 _APART = re.compile(r'[“”";]|(?<![A-Z])[.?][*_)]*\s')  # "U.S. officials" go on
 _STOP = re.compile(r'[.;:"“”(]|,\s')
 
+GOING = ("visit", "resume")
+"""Kinds of words that lead to a place with "to"."""
+
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
@@ -24,7 +27,7 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         if found is not None:
             return found
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
-        leads = (kind == "at" or (kind == "to" and trigger.kind == "visit")) and not _aside(scene, trigger, end)
+        leads = (kind == "at" or (kind == "to" and trigger.kind in GOING)) and not _aside(scene, trigger, end)
         found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
         if found is not None:
             return found
@@ -102,6 +105,8 @@ def _unknown_at(scene: Scene, at: int) -> Place | None:
         return None
     end = min([match.end(1), *(mark.start for mark in scene.here if mark.start > match.start(1))])
     name = scene.document.text[match.start(1) : end].strip()
+    if not city and scene.table("venue", match.start(1), end):
+        return None  # a house or street, which lies in some town
     return name, "", match.start(1) + len(name)
 
 
@@ -115,6 +120,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     marks = [m for m in marks if m not in open_ones] or [m for m in marks if not _off(scene, trigger, m)]
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
+    if before and after and ":" in text[trigger.end : after[0].start]:
+        after = []  # "on Tuesday they left the room with one sheet: a truce from Monday"
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
     if before and any(before[-1].end <= one.start < trigger.start for one in open_ones):
@@ -125,7 +132,39 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     if opening and not _apart(scene, opening[0].end, trigger.start):
         return opening[0]
     counted = [mark for mark in open_ones if _from_it(trigger, mark)]
-    return replace(counted[0], when=When(why="another day is counted from it")) if counted else None
+    return replace(counted[0], when=_counted_back(scene, counted[0])) if counted else None
+
+
+def _counted_back(scene: Scene, mark: TimeMark) -> When:
+    """ "said on Wednesday, a day after they met": Tuesday."""
+    slots = dict(mark.terms.slots) if mark.terms else {}
+    ends = [(abs(one.start - mark.start), one.when) for one in scene.here if one is not mark and _one_day(one.when)]
+    if slots.get("unit") != "day" or not mark.terms or not mark.terms.step or not ends:
+        return When(why="another day is counted from it")
+    known = min(ends, key=lambda end: end[0])[1].earliest
+    assert known is not None
+    day = known - timedelta(mark.terms.step * int(slots.get("number", 1)))
+    return When(day, day, f"another day, {known}, is counted from it", mark.start)
+
+
+def _one_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def same_as(scene: Scene, mark: TimeMark, before: When | None) -> TimeMark:
+    """ "the same day": that of the encounter told before it in the sentence, else of the one the report is about;
+    a day that stands right before it is surer than the latter."""
+    if not is_same(mark):
+        return mark
+    near = any(scene.before <= one.start < mark.start and _one_day(one.when) for one in scene.times)
+    as_told = bool(scene.words.triggers.find(scene.document.text[mark.end : mark.end + 35]))
+    told = before or (scene.lead if as_told or not near else None)
+    return replace(mark, when=told) if told else mark
+
+
+def is_same(mark: TimeMark) -> bool:
+    """ "the same day"."""
+    return mark.terms is not None and mark.terms.reads == "same" and ("unit", "day") in mark.terms.slots
 
 
 def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
