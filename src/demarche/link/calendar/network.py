@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from demarche.link.calendar.domain import ALL, HIGHEST, LOWEST, Domain, days, meet, union
@@ -77,31 +78,41 @@ class Solved:
     left: dict[Place, Domain]
     steps: dict[Place, list[Step]] = field(default_factory=dict)
     dropped: list[Constraint] = field(default_factory=list)
+    lost: dict[str, list[str]] = field(default_factory=dict)
+    """Document -> the reasons of what was dropped at it."""
 
 
 class Contradiction(Exception):
-    """Nothing is left somewhere; `among`: the constraints that led there."""
-
-    def __init__(self, among: Sequence[Constraint]) -> None:
-        self.among = among
+    """Nothing is left somewhere."""
 
 
 def solve(constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> Solved:
-    """`words`: the expressions at the places that constraints name. Contradictions only widen."""
-    kept = list(constraints)
+    """`words`: the expressions at the places that constraints name. Contradictions only widen.
+
+    The surest constraints are believed first, and one that leaves nothing beside those before it is dropped. They are
+    tried many at a time and parted where they contradict, so what is dropped costs little more than what is kept.
+    """
+    ordered = sorted(constraints, key=lambda one: (one.rank, places(one), one.why))
+    narrowing = _Narrowing(ordered, words)
     dropped: list[Constraint] = []
-    while True:
-        try:
-            solved = _Narrowing(kept, words).run()
-        except Contradiction as found:
-            lost = max(found.among, key=lambda one: (one.rank, places(one), one.why), default=None)
-            if lost is None or not lost.rank:
+    for _, level in groupby(ordered, key=lambda one: one.rank):
+        waiting = [list(level)]
+        while waiting:
+            some = waiting.pop()
+            if narrowing.believe(some):
+                continue
+            if len(some) > 1:
+                waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
+            elif not some[0].rank:
                 return Solved({}, {}, dropped)
-            kept.remove(lost)
-            dropped.append(lost)
-            continue
-        solved.dropped = dropped
-        return solved
+            else:
+                dropped += some
+    solved = narrowing.solved
+    solved.dropped = dropped
+    for one in dropped:
+        for document in sorted({place[0] for place in places(one)}):
+            solved.lost.setdefault(document, []).append(one.why)
+    return solved
 
 
 def places(one: Constraint) -> tuple[Place, ...]:
@@ -109,7 +120,7 @@ def places(one: Constraint) -> tuple[Place, ...]:
 
 
 class _Narrowing:
-    """One run over constraints that are all believed."""
+    """The days left beside the constraints that are believed so far."""
 
     def __init__(self, constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> None:
         self.words = words
@@ -118,27 +129,51 @@ class _Narrowing:
         self.inner: dict[str, list[Place]] = {}
         self.waiting: deque[Place] = deque()
         self.queued: set[Place] = set()
-        named = sorted({place for one in constraints for place in places(one)} | set(words))
-        for place in named:
+        self.undone: list[tuple[Place, Domain]] = []
+        for place in sorted({place for one in constraints for place in places(one)} | set(words)):
             self.solved.left[place] = ALL
             self.solved.left.setdefault((place[0], PUBLISHED), ALL)
             if place[1] != PUBLISHED and place in words and not words[place].loose:
                 self.inner.setdefault(place[0], []).append(place)
-        for one in constraints:
-            if isinstance(one, Bound):
-                self.narrow(one.place, Step(one.domain, one.why, None, one))
-            else:
-                for place in places(one):
-                    self.at.setdefault(place, []).append(one)
         for place in self.solved.left:
             self.queue(place)
+        self.run()
 
-    def run(self) -> Solved:
+    def believe(self, constraints: Sequence[Constraint]) -> bool:
+        """Narrow by these too; False, and as before, where they leave nothing somewhere."""
+        self.undone.clear()
+        for one in constraints:
+            if not isinstance(one, Bound):
+                for place in places(one):
+                    self.at.setdefault(place, []).append(one)
+        try:
+            for one in constraints:
+                if isinstance(one, Bound):
+                    self.narrow(one.place, Step(one.domain, one.why, None, one))
+                else:
+                    self.along(one, one.one)
+                    self.along(one, one.other)
+            self.run()
+        except Contradiction:
+            self.undo(constraints)
+            return False
+        return True
+
+    def undo(self, constraints: Sequence[Constraint]) -> None:
+        self.waiting.clear()
+        self.queued.clear()
+        for place, before in reversed(self.undone):
+            self.solved.left[place] = before
+            self.solved.steps[place].pop()
+        for one in constraints:
+            for place in places(one) if not isinstance(one, Bound) else ():
+                self.at[place].pop()
+
+    def run(self) -> None:
         while self.waiting:
             place = self.waiting.popleft()
             self.queued.discard(place)
             self.spread(place)
-        return self.solved
 
     def narrow(self, place: Place, step: Step) -> None:
         """Keep of the days at `place` those of the step."""
@@ -146,24 +181,12 @@ class _Narrowing:
         after = meet(before, step.domain)
         if after == before:
             return
-        self.solved.steps.setdefault(place, []).append(step)
         if not after:
-            raise Contradiction(self.behind(place))
+            raise Contradiction
+        self.undone.append((place, before))
+        self.solved.steps.setdefault(place, []).append(step)
         self.solved.left[place] = after
         self.queue(place)
-
-    def behind(self, place: Place) -> list[Constraint]:
-        """All constraints that the days at `place` hang on."""
-        found: list[Constraint] = []
-        seen, waiting = {place}, [place]
-        while waiting:
-            for step in self.solved.steps.get(waiting.pop(), ()):
-                if step.by is not None:
-                    found.append(step.by)
-                if step.source is not None and step.source not in seen:
-                    seen.add(step.source)
-                    waiting.append(step.source)
-        return found
 
     def queue(self, place: Place) -> None:
         if place not in self.queued:
@@ -181,9 +204,14 @@ class _Narrowing:
             if not fixed(terms):
                 self.narrow((place[0], PUBLISHED), Step(backward(terms, here), "", place))
         for one in self.at.get(place, ()):
-            self.narrow(
-                one.other if place == one.one else one.one, Step(_across(one, place, here), one.why, place, one)
-            )
+            self.along(one, place)
+
+    def along(self, one: Same | Order, place: Place) -> None:
+        """From the end `place` of a tie to its other end."""
+        here = self.solved.left[place]
+        if here != ALL:
+            there = one.other if place == one.one else one.one
+            self.narrow(there, Step(_across(one, place, here), one.why, place, one))
 
 
 def _across(one: Same | Order, place: Place, here: Domain) -> Domain:

@@ -15,7 +15,7 @@ def published_why(document: Document, solved: Solved) -> str:
     """The reason for the publication day."""
     place = (document.id, PUBLISHED)
     parts = _chain(document, place, solved)
-    lost = [one.why for one in solved.dropped if any(at[0] == document.id for at in _places(one))]
+    lost = solved.lost.get(document.id)
     if lost:
         parts.append(f"not believed: {lost[0]}" + (f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""))
     return "; ".join(parts) or "no words settle it"
@@ -24,11 +24,6 @@ def published_why(document: Document, solved: Solved) -> str:
 def time_why(document: Document, n: int, solved: Solved) -> str:
     """The reason for the day of one expression."""
     return "; ".join(_chain(document, (document.id, n), solved))
-
-
-def _places(one: object) -> tuple[Place, ...]:
-    place = getattr(one, "place", None)
-    return (place,) if place else (one.one, one.other)  # type: ignore[attr-defined]
 
 
 def _chain(document: Document, place: Place, solved: Solved) -> list[str]:

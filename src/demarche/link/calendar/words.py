@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from demarche.days import Heading, Said, absolute, relative, said_of, spell, weekday_fits
-from demarche.link.calendar.domain import ALL, FIRST_YEAR, LAST_YEAR, Domain, days, each, meet, size, union
+from demarche.link.calendar.domain import ALL, FIRST_YEAR, LAST_YEAR, Domain, days, each, size, union
 from demarche.model import Terms
 
 YEAR = 366
@@ -20,6 +20,9 @@ QUOTED = 6
 """Days that words can be old when a report quotes them."""
 MANY = 800
 """Days that are looked at one by one; a set of more tells nothing."""
+WEEKLY = ("weekday", "near", "week")
+"""Kinds that mean the same in every week: what was worked out in one week holds in all."""
+A_WEEK = date(2023, 12, 31).toordinal() // 7 * 7
 _REACH = {"calendar": 7, "relday": 3, "week": 15, "weekend": 15}
 
 
@@ -64,9 +67,16 @@ def headings(terms: Terms) -> tuple[str, ...]:
     return (terms.way,) if terms.sure and terms.way in ("past", "future") else ("past", "future")
 
 
-@lru_cache(maxsize=1 << 16)
 def seen_from(terms: Terms, day: int) -> Domain:
     """The days that the expression can mean in a report of `day`."""
+    if kind(terms) not in WEEKLY:
+        return _seen_from(terms, day)
+    away = day - day % 7
+    return tuple((low + away - A_WEEK, high + away - A_WEEK) for low, high in _seen_from(terms, A_WEEK + day % 7))
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen_from(terms: Terms, day: int) -> Domain:
     back = QUOTED if terms.quoted else 0
     return union(span for ago in range(back + 1) for span in _seen(terms, day - ago))
 
@@ -98,7 +108,6 @@ def around(terms: Terms, day: int) -> tuple[int, int]:
     return day - YEAR if "past" in ways else day - 1, day + YEAR if "future" in ways else day + 1
 
 
-@lru_cache(maxsize=1 << 14)
 def told_from(terms: Terms, day: int) -> Domain:
     """The days of publication from which the expression can mean `day`."""
     if kind(terms) == "date":
@@ -107,11 +116,21 @@ def told_from(terms: Terms, day: int) -> Domain:
         low = day - YEAR if "future" in ways else day - 1
         high = day + YEAR + back if "past" in ways else day + 1 + back
         return days(low, high)
+    if kind(terms) not in WEEKLY:
+        return _told_from(terms, day)
+    away = day - day % 7
+    return tuple((low + away - A_WEEK, high + away - A_WEEK) for low, high in _told_from(terms, A_WEEK + day % 7))
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_from(terms: Terms, day: int) -> Domain:
     said, _ = said_of(terms)
     reach = _REACH.get(said.reads, YEAR) + (QUOTED if terms.quoted else 0)
-    return union((one, one) for one in range(day - reach, day + reach + 1) if meet(seen_from(terms, one), days(day)))
+    near = range(day - reach, day + reach + 1)
+    return union((one, one) for one in near if any(low <= day <= high for low, high in seen_from(terms, one)))
 
 
+@lru_cache(maxsize=1 << 14)
 def forward(terms: Terms, published: Domain) -> Domain:
     """All that the expression can mean in a report published within `published`."""
     if kind(terms) == "date":
@@ -125,6 +144,7 @@ def forward(terms: Terms, published: Domain) -> Domain:
     return union(span for day in each(published) for span in seen_from(terms, day))
 
 
+@lru_cache(maxsize=1 << 14)
 def backward(terms: Terms, meant: Domain) -> Domain:
     """All days of publication from which the expression can mean a day of `meant`."""
     if size(meant) > MANY:
