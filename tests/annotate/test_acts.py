@@ -25,7 +25,7 @@ def act_of(lang: str, example: Example) -> str:
     for step in annotators(Scheme())[:4]:
         document = step.mark(document)
     kind = "direct" if example.direct else "indirect"
-    statement = Statement(0, len(example.text), kind, "X", "", "X", example.party, "", example.cue, "")
+    statement = Statement(0, len(example.text), kind, "X", "", "X", example.party, example.verb, example.cue, "")
     return mark_acts(replace(document, statements=(statement,))).statements[0].act
 
 

@@ -60,6 +60,7 @@ _FRAMES = {
     "according": "a source",
     "noun": "a noun of speech",
     "machine": "",
+    "again": "what is said again, with a noun of speech",
     "listed": "a list behind a colon",
 }
 _FAR = 6  # candidates shown

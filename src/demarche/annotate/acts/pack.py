@@ -18,7 +18,7 @@ SPOKEN = frozenset(
 TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())
 DOERS = ("own", "other", "both", "nobody")
 _READ_BY_NAME = frozenset(
-    "not self you third both the_two mediating opining anyone will can must ready have deed states talk".split()
+    "not self you third both the_two mediating opining anyone will can must ready have deed states talk stance".split()
 )
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
@@ -75,13 +75,21 @@ class Soft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stated: bool = False
 
 
+class Restated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """ "reaffirmed its offer": the act that a noun names behind a verb of saying again. nouns: by act."""
+
+    verbs: list[str]
+    nouns: dict[str, list[str]]
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`cue` is the act that the cue alone bears out, `party` the speaker's. fails: known to be read otherwise."""
+    """`cue`: the act that the cue alone bears out; `party`: the speaker's; `verb`: the cue; `fails`: read otherwise."""
 
     text: str
     cue: str
     act: str
     party: str = ""
+    verb: str = ""
     direct: bool = False
     fails: bool = False
 
@@ -95,6 +103,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sign: list[Sign]
     soft: list[Soft]
     shift: list[Shift]
+    restated: Restated
     examples: list[Example]
 
 
@@ -122,6 +131,8 @@ class Acts:
     soft: dict[str, Soft]
     shifts: dict[tuple[str, str], Shift]
     turned: dict[str, frozenset[str]]  # acts of cues that some sign turns, with the cues; none for all
+    restating: frozenset[str]
+    restated: dict[str, str]  # noun -> act
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -152,6 +163,14 @@ def pack(code: str) -> Acts:
         {word: soft for soft in file.soft for row in soft.words for word in row.split()},
         {(s.cue, s.sign): s for s in file.shift},
         _turned(file.shift),
+        frozenset(word.replace("_", " ") for row in file.restated.verbs for word in row.split()),
+        {
+            word + clitic: act
+            for act, rows in file.restated.nouns.items()
+            for row in rows
+            for word in row.split()
+            for clitic in ("", *file.clitics)
+        },
         frozenset(file.prepositions),
         frozenset(file.places),
     )
@@ -192,7 +211,12 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
 
 def _check(code: str, file: ActsFile) -> None:
     said = {act for sign in file.sign for act in sign.verdicts().values()}
-    said |= {soft.act for soft in file.soft} | {shift.act for shift in file.shift} | set(file.precedence)
+    said |= (
+        {soft.act for soft in file.soft}
+        | set(file.restated.nouns)
+        | {shift.act for shift in file.shift}
+        | set(file.precedence)
+    )
     if unknown := said - SPOKEN - {""}:
         raise DataError(f"lang/{code}/acts.toml: no such acts: {sorted(unknown)}")
     used = _READ_BY_NAME.union(*(sign.but for sign in file.sign))

@@ -20,7 +20,7 @@ _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
 _THINKERS = frozenset(["self", "third"])
 _MODAL = frozenset(["will", "can", "must"])
-_BARE = frozenset(["will", "not", "ready", "have"])
+_BARE = frozenset(["will", "not", "ready", "have", "stance"])
 _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 
@@ -236,7 +236,7 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
 
 
 def _bare(hits: list[Hit], start: int) -> bool:
-    """Does what is told begin with "will", "not", "ready"? Then its subject is the speaker, left out."""
+    """Does what is told begin with "will", "not", "ready", "menolak"? Then its subject is the speaker, left out."""
     return any(hit[0] == start and not _BARE.isdisjoint(hit[2]) for hit in hits)
 
 

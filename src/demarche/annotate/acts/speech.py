@@ -13,6 +13,7 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Span, Statement
 
 _DASH = re.compile("-")
+_OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
 def listen(document: Document) -> Said:
@@ -39,7 +40,7 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
-    cue = statement.act
+    cue = statement.act or _restated(said, statement, words)
     if cue and soft is None:
         turned = said.acts.turned.get(cue)
         if turned is None or (turned and words not in turned):
@@ -59,6 +60,20 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     if soft is not None:
         return soft.act
     return found[0].act if found else cue or "inform"
+
+
+def _restated(said: Said, statement: Statement, cue: str) -> str:
+    """ "reaffirmed its offer of …", "mengulangi tuntutan X agar …": what the noun that opens the content names."""
+    if cue not in said.acts.restating or statement.kind == "direct":
+        return ""
+    small = said.grammar.circumstance | said.grammar.about | said.grammar.complementizers
+    for word in said.folded[statement.start : statement.end].split(None, _OPENS)[:_OPENS]:
+        plain = word.strip('.,;“”"')
+        if act := said.acts.restated.get(plain):
+            return act
+        if plain in small or plain != word:
+            break
+    return ""
 
 
 def _states(said: Said, statement: Statement) -> bool:

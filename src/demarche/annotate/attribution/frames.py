@@ -6,6 +6,9 @@ from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.subjects import Subject, looks_named
 
+_OPENS = 4
+"""Tokens in which the noun stands that opens a phrase: "its long-standing offer"."""
+
 
 def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int] | None:
     """Which of the cue's frames the words after it fill, and the first token of the content."""
@@ -79,7 +82,15 @@ def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[
         if cue.takes("object") and named and (word not in grammar.circumstance or _clausal(clause, at)):
             return "object", at
         return ("clause", at) if _clausal(clause, at) else None
+    if cue.takes("again") and not _names_speech(clause, at):
+        return None
     return _thing(clause, start) if cue.takes("object") and named else None
+
+
+def _names_speech(clause: Clause, at: int) -> bool:
+    """ "renewed its offer": a noun of speech opens what is done again, and no lease."""
+    hits = (clause.cue_at.get(here) for here in range(at, at + _OPENS))
+    return any(hit is not None and hit.cue.takes("noun") for hit in hits)
 
 
 def _thing(clause: Clause, start: Opening) -> tuple[str, int] | None:

@@ -13,7 +13,7 @@ from demarche.lang import Lexicon, load
 
 FRAMES = frozenset(
     "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun"
-    " machine listed".split()
+    " machine listed again".split()
 )
 INVERTED = "inverted"
 
