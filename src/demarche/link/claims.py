@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from demarche.link.body import Numbers
 from demarche.link.concepts import CONCEPT, Sense, sense_of, shared_tongue
+from demarche.link.gist import Weights, gist_of
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
-from demarche.link.meant import same_in_sense
+from demarche.link.numerals import numerals
+from demarche.link.places import same_places
+from demarche.link.retold import retold
 from demarche.link.sequence import align
 from demarche.link.setting import parties_between
 from demarche.link.wording import Words, likeness, words_of
@@ -57,6 +61,8 @@ class Spoken:
     sense: Sense  # with these
     sketch: tuple[int, ...]  # runs of words by which wordings find one another
     first: date | None  # the report is no older
+    gist: Sense  # with the numbers
+    dated: bool  # some last day is known on which the report was published
 
     @property
     def order(self) -> int:
@@ -85,13 +91,16 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             person = who.get((document.id, line.speaker_key))
             party = (person.party if person else "") or line.speaker_party
             speaker = person.id if person else ""
-            words = words_of(document.text[line.start : line.end])
+            content = document.text[line.start : line.end]
+            words = words_of(content)
             day = document.published.latest or document.published.earliest
             key = (document.id, at)
             names, forms = parties_between(document, line.start, line.end)
             sense = (sense_of(words, document.lang) - forms) | {CONCEPT + name for name in names}
             told = key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense
-            found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest))
+            gist = gist_of(sense, [number for _, number in numerals(content, document.lang)])
+            dated = document.published.latest is not None
+            found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest, gist, dated))
     return found
 
 
@@ -116,14 +125,35 @@ def _join_by_sense(lines: Sequence[Spoken], stories: Sequence[Story], groups: Gr
     reports: dict[Key, set[str]] = {}
     for line in lines:
         reports.setdefault(groups.find(line.key), set()).add(line.key[0])
-    found = translated(lines, stories)
+
+    def join(pairs: Iterable[tuple[Spoken, Spoken]]) -> None:
+        for pair in pairs:
+            one, other = (groups.find(line.key) for line in pair)
+            if not reports[one] & reports[other] and groups.join(one, other):
+                reports[groups.find(one)] = reports[one] | reports[other]
+
+    join(translated(lines, stories))
+    weights = Weights(lines)
     for bucket in _buckets(lines):
         if len(bucket) > 1:
-            found += [(bucket[at], bucket[match]) for at, match in same_in_sense(bucket, _may_be_one)]
-    for pair in found:
-        one, other = (groups.find(line.key) for line in pair)
-        if not reports[one] & reports[other] and groups.join(one, other):
-            reports[groups.find(one)] = reports[one] | reports[other]
+            join((bucket[at], bucket[match]) for at, match in retold(bucket, weights, _may_be_one))
+    for one, other in _edges(lines, stories):
+        joined = partial(_joined, groups)
+        join(list(same_places(one, other, joined, _may_be_one)))
+
+
+def _joined(groups: Groups[Key], one: Spoken, other: Spoken) -> bool:
+    return groups.find(one.key) == groups.find(other.key)
+
+
+def _edges(lines: Sequence[Spoken], stories: Sequence[Story]) -> Iterator[tuple[list[Spoken], list[Spoken]]]:
+    """The statements of two reports of which one is made from the other, each in the order of its text."""
+    by_document: dict[str, list[Spoken]] = {}
+    for line in lines:
+        by_document.setdefault(line.key[0], []).append(line)
+    for story in stories:
+        for edge in story.edges:
+            yield _in_order(by_document.get(edge.source, ())), _in_order(by_document.get(edge.target, ()))
 
 
 def same_speaker(one: Spoken, other: Spoken) -> bool:
@@ -136,12 +166,7 @@ def same_speaker(one: Spoken, other: Spoken) -> bool:
 
 
 def _may_be_one(one: Spoken, other: Spoken) -> bool:
-    """One speaker, and acts that one utterance may be told with."""
-    acts = {one.line.act, other.line.act}
-    alike = len(acts) == 1 or "inform" in acts or one.line.kind == other.line.kind == "direct"
-    # a body's words and a person's are one utterance where the reports carry one text
-    told_alike = bool(one.speaker) == bool(other.speaker) or one.story == other.story
-    return alike and told_alike and one.words != other.words and same_speaker(one, other)
+    return one.words != other.words and same_speaker(one, other)
 
 
 def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[Spoken, Spoken]]:
