@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from demarche.link.names import fold_name, skeleton
 from demarche.link.near import CAP
 from demarche.link.numerals import numerals
+from demarche.link.renderings import Lines, Rendering, lines_of, rendering
 from demarche.link.sequence import align
 from demarche.model import At, Document, Sentence
 
@@ -29,8 +30,15 @@ ORDER = 0.55
 """Part of the shared marks that come first in one order; of marks in chance order some 0.4 do."""
 EVIDENCE = 5.0
 """Weight of the shared marks, times part and order: fewer may be chance."""
-DAYS, FAR_CONTAINED = 14, 0.85
+DAYS, FAR_CONTAINED = 7, 0.85
 """A translation appears within so many days, where both days are known; a later one must tell nearly all."""
+TOLD_LEAST, TOLD_HALF, TOLD_MOST = 0.2, 0.35, 0.6
+"""Part that must be told sentence by sentence (`Rendering.told`): of two that share nearly all marks; of any others;
+and where the days lie far apart or the quotations differ."""
+QUOTATIONS, QUOTED = 2, 0.17
+"""Where both have so many quotations and they are less alike than this, somebody speaks on another day."""
+PART_EVIDENCE = 4.0
+"""An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
 LATEST = 120
 """Days. Nothing is retold after more of them."""
 SMALL = 13
@@ -87,7 +95,7 @@ class Outline:
 class Likeness:
     """`contained`: part of what the one with less tells that stands in the other (0 to 1); `order`: part of that in
     one order; `weight`: of the shared marks; `evidence`: with the words written large, times both; `retold`: enough to
-    be one text in two languages."""
+    lay the two side by side."""
 
     contained: float = 0.0
     order: float = 0.0
@@ -102,10 +110,23 @@ Alike = tuple[Outline, Outline, Likeness]
 def alike(documents: Iterable[Document], agencies: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
     """Pairs of reports that tell the same in the same order; `agencies`: by document those that it credits."""
     outlines = [outline(one, agencies.get(one.id, frozenset())) for one in documents if one.covered]
+    lines: dict[str, Lines] = {}
     for one, other in _candidates(outlines):
         likely = likeness(one, other)
         if likely.retold:
-            yield one, other, likely
+            for document in (one.document, other.document):
+                if document.id not in lines:
+                    lines[document.id] = lines_of(document)
+            if one_text(one, other, likely, rendering(lines[one.document.id], lines[other.document.id])):
+                yield one, other, likely
+
+
+def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
+    """The sentences bear out what names and numbers make likely."""
+    strict = laid.quotations >= QUOTATIONS and laid.quoted < QUOTED
+    if strict or likely.evidence < EVIDENCE or _days_apart(one.document, other.document) > DAYS:
+        return laid.told >= TOLD_MOST
+    return laid.told >= (TOLD_LEAST if likely.contained >= FAR_CONTAINED else TOLD_HALF)
 
 
 def outline(document: Document, agencies: frozenset[str] = frozenset()) -> Outline:
@@ -196,7 +217,7 @@ def likeness(one: Outline, other: Outline) -> Likeness:
     evidence = (weight + CAPITAL * proper) * contained * order * heard
     apart = _days_apart(one.document, other.document)
     near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
-    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= EVIDENCE, weight)
+    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= PART_EVIDENCE, weight)
 
 
 def told_alike(one: Document, other: Document) -> tuple[At, ...]:
