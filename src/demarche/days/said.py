@@ -24,10 +24,14 @@ class Said:
         return int(self.slots[name])
 
 
+BOTH = "both"
+"""Of a weekday: the last and the next both fit the words, so it lies between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the words around an expression tell. way: future, past, either (the nearest) or ""; deadline: it ends a
-    span of time."""
+    """What the words around an expression tell. way: future, past, either (the nearest), both or ""; deadline: it ends
+    a span of time."""
 
     way: str = ""
     deadline: bool = False

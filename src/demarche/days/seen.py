@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from demarche.days import intervals as days
 from demarche.days.intervals import Interval
-from demarche.days.said import Heading, Said
+from demarche.days.said import BOTH, Heading, Said
 
 
 def absolute(reading: Said) -> Interval | None:
@@ -169,6 +169,8 @@ def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
     ahead = heading.way == "future" or (heading.way == "either" and back > 3)
     first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
+    if heading.way == BOTH:
+        return first, first + timedelta(days=7 if back else 0)
     if "weekday2" not in reading.slots:
         return days.day(first)
     return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)

@@ -9,7 +9,7 @@ from datetime import date
 from demarche.days import intervals as days
 from demarche.days.anchors import LEAD, Before, Item, anchor
 from demarche.days.intervals import Interval
-from demarche.days.said import Heading, Said
+from demarche.days.said import BOTH, Heading, Said
 from demarche.days.seen import absolute, relative, spell, weekday_fits
 from demarche.model import When
 
@@ -66,7 +66,11 @@ def _near(item: Item, before: Before) -> Before:
 def _named_before(item: Item, named: dict[int, date], seen: Seen) -> When | None:
     """ "on Thursday, 14 December ... not on Thursday": a bare weekday without a tense is a coming day told before."""
     said = item.said
-    if said.reads != "calendar" or item.heading.way or not said.slots.keys() <= {"weekday", "daypart"}:
+    if (
+        said.reads != "calendar"
+        or item.heading.way not in ("", BOTH)
+        or not said.slots.keys() <= {"weekday", "daypart"}
+    ):
         return None
     day = named.get(said.number("weekday")) if said.has("weekday") else None
     if day is None or not seen.days or not all(0 < (day - end).days <= 7 for end in (seen.days[0], seen.days[-1])):
@@ -121,7 +125,9 @@ def _shown(ends: Sequence[date]) -> str:
 def _direction(said: Said, heading: Heading) -> str:
     if said.reads != "calendar":
         return ""
-    return {"future": ", ahead of it", "past": ", behind it"}.get(heading.way, ", no word of its clause telling ahead")
+    return {"future": ", ahead of it", "past": ", behind it", BOTH: ", the last or the next"}.get(
+        heading.way, ", no word of its clause telling ahead"
+    )
 
 
 def _deadline(said: Said, span: Interval, heading: Heading) -> Interval:

@@ -13,7 +13,7 @@ from demarche.annotate.times.counted import counted
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
 from demarche.annotate.times.tense import Clauses, TenseReader, tense_reader
-from demarche.days import Heading, terms_of
+from demarche.days import BOTH, Heading, terms_of
 from demarche.days.whens import OPEN, Item, Seen, whens
 from demarche.lang import covered
 from demarche.lang.lexicon import fold
@@ -52,6 +52,9 @@ def mark_times(document: Document) -> Document:
 
 def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     way, sure = tense.direction(clauses, one.start, one.end)
+    weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart"}
+    if weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
+        way, sure = BOTH, False
     return Heading(way, tense.deadline(clauses.folded, one.start), sure)
 
 

@@ -70,6 +70,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     clause: tuple[str, ...]  # opens the content of speech
     deadline: tuple[str, ...]  # before the end of a period: its last day is meant
     limit: tuple[str, ...]  # directly before a date: it lies ahead
+    starts: tuple[str, ...]  # directly before a weekday on which something begins to hold: it may be either one
     condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")

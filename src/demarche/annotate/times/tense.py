@@ -61,6 +61,7 @@ class TenseReader:
         self._denied = frozenset(words.denied)
         self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
+        self._starts = words.starts
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
@@ -141,6 +142,14 @@ class TenseReader:
             found.sort()
         # "will be held": the participle tells nothing, the word before it does
         return [hit for hit in found if hit[2] != "past" or not folded[low : hit[0]].rstrip().endswith(self._passive)]
+
+    def undecided(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
+        """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
+        and ", Saturday, his troops will ...", where what is to come is told after the comma. found: its direction."""
+        start, end = at
+        if found == ("future", False):
+            return page.text[:start].endswith(", ") and page.text.startswith(",", end)
+        return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
 
     def spoken(self, page: Clauses, start: int, end: int) -> bool:
         """A verb of saying stands in the sentence of the date."""
