@@ -185,8 +185,11 @@ def _by_names(one: Told, other: Told) -> float:
     small, large = sorted((one.parties, other.parties), key=len)
     if not shared:
         return NEVER
+    if small == large and len(shared) == 1:
+        level = 0.5 if one.line.level and one.line.level == other.line.level else 0.0
+        return 0.0 if shared <= states().keys() else 0.5 + level  # one body holds many meetings
     if small == large:
-        return 2.0 if len(shared) > 1 else 0.0 if shared <= states().keys() else 0.5  # one body holds many meetings
+        return 2.0
     if len(large) - len(small) >= MANY:
         return 0.25 if small <= large else NEVER
     if small <= large:
@@ -219,6 +222,8 @@ def place(one: Told, other: Told) -> float:
     if one.state and one.state == other.state:
         two = one.city and other.city and (one.lang == other.lang or _spelt_alike(one, other))
         return 1.0 if not two else NEVER if fuzz.ratio(first, second) < UNLIKE else 0.0
+    if (one.state and not one.city) or (other.state and not other.city):
+        return 0.0  # a state, and a town that no list knows
     return NEVER if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
 
 

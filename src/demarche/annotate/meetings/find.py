@@ -11,7 +11,7 @@ from demarche.annotate.meetings.details import again_of, length_of, level_of, mo
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
-from demarche.annotate.meetings.status import denied, put_off, status_of, supposed
+from demarche.annotate.meetings.status import denied, put_off, status_of, supposed, waits
 from demarche.annotate.meetings.where import forum_of, is_same, place_of, same_as, time_of
 from demarche.annotate.meetings.who import Taking, held_at, participants
 from demarche.model import Sentence, TimeMark, When
@@ -259,6 +259,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None)
         _was(scene, trigger, mark),
         again_of(scene, trigger),
         put_off(scene, trigger) is not None or (mark is not None and _now(scene, trigger)),
+        waits(scene, trigger),
     )
 
 
@@ -280,7 +281,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind == "sign":
         return filled(scene, named, False, signed=True) if known and place[0] else set()
     if trigger.kind == "sit" and scene.nameless(trigger.start):
-        return set(scene.sides)
+        proper = scene.document.text[: trigger.start].split()[-1][:1].isupper()
+        return set() if proper else set(scene.sides)  # the National Council is not theirs
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
     # "she will meet her Kenyan colleague" is of two, whoever met before

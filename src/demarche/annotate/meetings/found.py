@@ -18,6 +18,7 @@ class More:
     was: When = field(default_factory=When)
     anew: bool = False  # "met again"
     moved: bool = False  # to the day that is told with it
+    waits: bool = False  # put off, without a new day so far
     spans: tuple[Span, ...] = ()  # where else the report tells of it
 
 

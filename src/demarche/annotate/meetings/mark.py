@@ -50,9 +50,11 @@ def _same(line: Found, one: Found) -> bool:
         return False
     if _elsewhere(line, one):
         return False
-    if {line.status, one.status} == {"held", "planned"} and one.more.round and not line.more.round and not one.again:
+    if {line.status, one.status} == {"held", "planned"} and one.more.round != line.more.round and not one.again:
         return False  # "a nine-hour session ... A third round has been set"
     if one.more.moved and line.status in ("planned", "cancelled") and (one.again or line.parties == one.parties):
+        return True
+    if _set_again(line, one):
         return True
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
@@ -65,6 +67,11 @@ def _same(line: Found, one: Found) -> bool:
     if one.again and one.dated and not line.dated and one.status == "held" and line.status in ("planned", "cancelled"):
         return False  # "the talks of 10 May" are not those that were put off
     return one.again or _people_agree(line, one, known)
+
+
+def _set_again(line: Found, one: Found) -> bool:
+    """Put off in one sentence, with its new day in a later one."""
+    return line.more.waits and one.status == "planned" and one.dated and one.kind == line.kind and not one.more.anew
 
 
 def _elsewhere(line: Found, one: Found) -> bool:
@@ -115,9 +122,10 @@ def _both(line: Found, one: Found) -> Found:
         # "... due on Monday. It was put off to Friday."
         line = replace(line, date=one.date, more=replace(line.more, was=line.date), status=one.status)
         return _both(line, replace(one, more=replace(one.more, moved=False)))
-    if one.more.moved and line.status == "cancelled":
+    if (one.more.moved or _set_again(line, one)) and line.status == "cancelled":
         line = replace(line, status=one.status)  # "... was put off. They will now meet on Friday."
-        return _both(line, replace(one, more=replace(one.more, moved=False)))
+        line, off = replace(line, more=replace(line.more, waits=False)), not same_day(line.date, one.date)
+        return _both(line, replace(one, more=replace(one.more, moved=off and line.dated)))
     when = min((one.date for one in (best, rest)), key=_length)
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
@@ -148,6 +156,7 @@ def _both_more(best: Found, rest: Found) -> More:
         one.was if one.was.earliest or one.was.why else other.was,
         one.anew or other.anew,
         one.moved or other.moved,
+        one.waits or other.waits,
         tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
     )
 

@@ -100,6 +100,14 @@ def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> b
     return ahead and any(kind == "planned" and start > at for start, _, kind in around)
 
 
+def waits(scene: Scene, trigger: Trigger) -> bool:
+    """It is put off, and the sentence tells no new day."""
+    return put_off(scene, trigger) is None and any(
+        kind == "postponed"
+        for _, _, kind in scene.table("status", trigger.start - 60, min(trigger.high, trigger.end + 140))
+    )
+
+
 def _left_only(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> bool:
     """ "talks that had been put off from Monday": the day that was left is told, so it was held on another."""
     if any(kind == "planned" for _, _, kind in around):

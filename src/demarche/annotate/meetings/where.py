@@ -126,6 +126,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
         return after[0]
     if before and any(before[-1].end <= one.start < trigger.start for one in open_ones):
         before = []  # "on Friday, four days after it called off the talks"
+    if len(before) > 1 and scene.table("meanwhile", before[-1].end, trigger.start):
+        return before[0]  # "On Monday A told of the men killed last week, as the two sat down"
     if before and trigger.start - before[-1].end < 120:
         return before[-1]
     opening = [mark for mark in marks if mark.end < trigger.start and _opens(scene, sentence, mark)]

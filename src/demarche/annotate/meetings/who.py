@@ -205,7 +205,7 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) ->
         if taking:
             if not _joined(scene, party.end, taking[-1].start) or scene.table("setting", party.start - 30, party.start):
                 break
-        elif _put_aside(scene, sentence.start, party):
+        elif _put_aside(scene, sentence.start, party) or _says(scene, party, before):
             continue
         taking.append(party)
     if len({code for party in taking for code in party.codes}) > 1:
@@ -213,6 +213,12 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) ->
     # "the two sides thanked France and agreed to meet": a subject of two outdoes the object beside the verb
     first = _chain(scene, max(trigger.low, _clause(scene, sentence, before)), before)
     return first if len({code for party in first for code in party.codes}) > 1 else taking
+
+
+def _says(scene: Scene, party: Party, before: int) -> bool:
+    """ "A added, the commanders of both would meet": A only says it."""
+    said = scene.table("speech", party.end, min(before, party.end + 25))
+    return bool(said) and said[0][0] - party.end < 3 and scene.document.text[said[0][1]] == ","
 
 
 def _put_aside(scene: Scene, floor: int, party: Party) -> bool:
@@ -228,7 +234,7 @@ def _put_aside(scene: Scene, floor: int, party: Party) -> bool:
 def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     """ "brokered by A", "with A and B acting as go-betweens"."""
     text = scene.document.text
-    taking = _brokers(scene, trigger)
+    taking = _brokers(scene, trigger) + _leading(scene, trigger)
     for _, end, _ in scene.table("hosted", trigger.low, trigger.high):
         after = scene.inside(end, trigger.high)
         if after and len(_WORD.findall(text[end : after[0].start])) <= 3:
@@ -246,6 +252,16 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
             chain.append(party)
         taking += chain
     return taking
+
+
+def _leading(scene: Scene, trigger: Trigger) -> list[Party]:
+    """ "the talks, led by the envoy of A": one alone who leads them brings the others together."""
+    led = scene.table("led", trigger.end, min(trigger.high, trigger.end + 25))
+    if trigger.verb or not led or len(_WORD.findall(scene.document.text[trigger.end : led[0][0]])) > 1:
+        return []
+    chain = _chain(scene, led[0][1], trigger.high, ("join",))
+    near = chain and len(_WORD.findall(scene.document.text[led[0][1] : chain[0].start])) <= 3
+    return chain if near and {code for party in chain for code in party.codes} == {chain[0].codes[0]} else []
 
 
 def _brokers(scene: Scene, trigger: Trigger) -> list[Party]:
