@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "conflicts"
 
 @dataclass(frozen=True)
 class Pair:
-    """`found`: kind, words of the one span, words of the other."""
+    """`found`: kind, words of the one span, words of the other; `missed`: the same, what is not found yet."""
 
     file: str
     what: str
@@ -25,6 +25,7 @@ class Pair:
     days: tuple[date, date]
     texts: tuple[str, str]
     found: tuple[tuple[str, str, str], ...]
+    missed: tuple[tuple[str, str, str], ...] = ()
 
     def documents(self) -> list[Document]:
         """Both reports, marked."""
@@ -47,6 +48,7 @@ def all_pairs() -> list[Pair]:
             tuple(one["days"]),
             (one["one"], one["other"]),
             tuple(tuple(row) for row in one["found"]),
+            tuple(tuple(row) for row in one.get("missed", ())),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for one in tomllib.loads(path.read_text("utf-8"))["pair"]

@@ -80,4 +80,4 @@ def test_pairs_of_reports(pair: Pair):
     found = told(documents, link(documents).conflicts)
     missed = [wanted for wanted in pair.found if not any(fits(wanted, one) for one in found)]
     made_up = [one for one in found if not any(fits(wanted, one) for wanted in pair.found)]
-    assert (missed, made_up) == ([], [])
+    assert (missed, made_up) == ([], [])  # what is missed knowingly stands in pair.missed: move it once it is found

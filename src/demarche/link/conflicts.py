@@ -10,7 +10,7 @@ from demarche.link.claims import Spoken
 from demarche.link.counts import contradicting
 from demarche.link.deeds import two_days
 from demarche.link.denials import denied
-from demarche.link.encounters import two_accounts
+from demarche.link.encounters import two_accounts, two_lengths
 from demarche.link.ids import line_id
 from demarche.link.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.setting import days_between, meet, parties_between
@@ -269,15 +269,20 @@ def _matter(claim: Spoken, denial: Spoken) -> str:
 
 
 def _encounters(lines: Lines) -> Iterator[Found]:
-    """One meeting on two days, or held and called off."""
+    """One meeting on two days, held and called off, or of two lengths."""
     documents = {document.id: document for document in lines.documents}
     for kind, what, one, other in two_accounts(lines.told, lines.meetings):
+        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
+    for kind, what, one, other in two_lengths(lines.told, lines.meetings, documents):
         yield _two(kind, what, _whole(one, documents), _whole(other, documents))
 
 
 def _events(lines: Lines) -> Iterator[Found]:
     """One event on two days, or that was and was not."""
+    story_of = {document: story.id for story in lines.stories for document in story.documents}
     for kind, what, one, other in two_days(lines.documents):
+        if kind == "status" and story_of[one.document] == story_of[other.document]:
+            continue  # one text: the words are another's, not the course of things
         yield _two(kind, what, one, other)
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 
 from demarche.link.concepts import Sense, compared, general, shared_tongue
 from demarche.link.figures import LENGTHS, MONEY, SHORT, Figure, figures
-from demarche.link.setting import NAMING, Setting, beside, meet, setting_of
+from demarche.link.setting import NAMING, Days, Setting, beside, meet, parties_between, setting_of
 from demarche.model import At, Document, Story
 
 DAYS, LONG = 3, 10
@@ -24,6 +24,8 @@ ENOUGH = 3.0
 """Points from which two sentences are on the same matter."""
 PART, MATTER = 0.3, 3
 """Part of the meanings of the shorter side that both share; and how many do, where the figure is money or time."""
+NEARLY = 0.7
+"""The part of the words beside both figures that is enough where the reports name one party only."""
 MOST = 0.6
 """The same where the words beside the figures differ, or where both reports name one party only."""
 ANCHORS, SURE = 2, 2
@@ -32,18 +34,28 @@ HELD = frozenset(
     f"={name}"
     for name in "fisherman sailor crew prisoner hostage soldier guard observer refugee worker fighter".split()
 )
+FOLK = HELD | frozenset(f"={name}" for name in "person civilian driver farmer child student worker journalist".split())
+"""People, of whom one report says drivers and another citizens."""
+FOLKS = "people"
+WHOSE = 22
+"""Code points behind what is counted where it stands whose they are."""
+SUM = 2.0
+"""Points for a sum or a length of time of one thing, told by the words next to it."""
 PLACE = 1.0
 """People are told by where they are: points for a name that stands beside both figures."""
 TIMES = 10
 """Figures further apart are of two things."""
+FEWER = 2
+"""The same where one report calls them otherwise: it may count a part."""
 UNDATED = 1.0
 """Points off where the day of a report is not known."""
+STAY = frozenset({"=stay"})
 FATES = (
     frozenset({"=kill"}),
     frozenset({"=wound"}),
     frozenset({"=miss"}),
     frozenset({"=settle"}),
-    frozenset({"=stay"}),
+    STAY,
     frozenset({"=rescue"}),
 )
 """What has befallen those who are counted: the dead are not the wounded."""
@@ -60,6 +72,7 @@ class Counted:
     setting: Setting
     first: int
     day: int
+    sides: frozenset[str]  # the parties that the report names
 
     @property
     def place(self) -> At:
@@ -75,13 +88,27 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
     given: dict[tuple[str, str], set[float]] = {}
     for document in documents:
         first, day = document.published.earliest, document.published.latest
+        sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+        days = _number(first or day), _number(day)
         for figure in figures(document):
             setting = setting_of(document, figure.sentence)
-            one = Counted(document, story_of[document.id], figure, setting, *map(_number, (first or day, day)))
-            shelves.setdefault(figure.head, []).append(one)
-            given.setdefault((document.id, figure.head), set()).add(figure.value)
+            one = Counted(document, story_of[document.id], figure, setting, *days, sides)
+            for head in {figure.head, _shelf(figure)}:
+                shelves.setdefault(head, []).append(one)
+            for head in {figure.head, _shelf(figure), FOLKS if figure.head in FOLK else ""}:
+                given.setdefault((document.id, head), set()).add(figure.value)
     for head in sorted(shelves):
         yield from _on_shelf(shelves[head], given)
+
+
+def _shelf(figure: Figure) -> str:
+    """Those who are held are counted as one, whatever they are called."""
+    return "=prisoner" if figure.head in FOLK and figure.held else figure.head
+
+
+def _whose(one: Counted) -> frozenset[str]:
+    """The parties named within the figure or just behind it: "54 Pakistani fishermen"."""
+    return parties_between(one.document, one.figure.start, one.figure.end + WHOSE)[0]
 
 
 def _number(day: date | None) -> int:
@@ -125,17 +152,17 @@ def _comparable(one: Counted, other: Counted) -> bool:
         bound, exact = (one.figure, other.figure) if one.figure.more else (other.figure, one.figure)
         if exact.more or exact.value >= bound.value:
             return False
-    return low < high <= TIMES * low and one.document.id != other.document.id
+    times = TIMES if one.figure.head == other.figure.head else FEWER
+    if not low < high <= times * low or one.document.id == other.document.id:
+        return False
+    first, second = one.figure.near, other.figure.near
+    return len(one.sides & other.sides) >= ANCHORS or len(first & second) >= NEARLY * max(len(first), len(second))
 
 
 def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> float:
     """How sure it is that both count the same; 0 where both may be right."""
     first, second = one.figure, other.figure
-    if second.value in given[one.document.id, first.head] or first.value in given[other.document.id, first.head]:
-        return 0.0
-    if first.value in second.beside or second.value in first.beside:
-        return 0.0
-    if not one.setting.may_be(other.setting) or _fate(first) != _fate(second):
+    if _both_right(one, other, given):
         return 0.0
     if first.head in SHORT and all((side.sense | side.near) & ENCOUNTERS for side in (first, second)):
         return 0.0 if one.setting.other_day(other.setting) else _encounter(one, other)
@@ -144,22 +171,75 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
     whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
     measured = _measured(first.head)
+    kin = (first.kin & second.kin) - forms
+    if measured and kin and len(one.sides & other.sides) >= ANCHORS and len(near) >= SURE:
+        return SUM + len(near) - (0 if one.day and other.day else UNDATED)
     parties = one.setting.around & other.setting.around
     if len(whole) < (MATTER if measured and len(near) < SURE else 1) or not _anchored(one, other, forms):
         return 0.0
     # another day is another state of things, unless all the rest says that it is the same
     sure = len(near) >= SURE and len(whole) > MATTER and beside(one.setting.times, other.setting.times)
-    if one.setting.other_day(other.setting) and not sure:
+    if _other_day(one, other) and not sure:
         return 0.0
     if measured and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
     alike = len(whole) >= PART * min(map(len, wholes)) and near and len(near) >= PART * min(map(len, nears))
-    held = PLACE if first.head in HELD and first.names & second.names & near else 0.0
+    befallen = first.head in HELD or (first.head in FOLK and (_fate(first) or first.held))
+    held = PLACE if befallen and first.names & second.names & near else 0.0
     before = 1.0 if near and len(parties) >= ANCHORS and _told_before(one, other, forms) else 0.0
     if not alike and not before and not held and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
     own = min(2, len(one.setting.parties & other.setting.parties))
     return len(whole) + 0.5 * len(near) + own + before + held - (0 if one.day and other.day else UNDATED)
+
+
+def _both_right(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> bool:
+    """One report has both figures; or they are of other parties, fates or rounds."""
+    first, second = one.figure, other.figure
+    head = first.head if first.head == second.head else FOLKS
+    if second.value in given[one.document.id, head] or first.value in given[other.document.id, head]:
+        return True
+    if first.value in second.beside or second.value in first.beside:
+        return True
+    if _fate(first) != _fate(second) or _others(one, other):
+        return True
+    rounds = _rounds(one), _rounds(other)
+    if rounds[0] and rounds[1] and not rounds[0] & rounds[1]:
+        return True
+    return not one.setting.may_be(other.setting) and not _one_blow(one, other)
+
+
+def _rounds(one: Counted) -> frozenset[int]:
+    """Of the meetings that the sentence tells, where the words count them."""
+    held = one.document.sentences[one.figure.sentence]
+    lines = one.document.meetings if one.figure.head in LENGTHS else ()
+    return frozenset(line.round for line in lines if line.round and line.start < held.end and held.start < line.end)
+
+
+def _one_blow(one: Counted, other: Counted) -> bool:
+    """The dead or wounded of one place, in reports on the same two parties."""
+    first, second = one.figure, other.figure
+    place = first.names & second.names & first.near & second.near
+    return bool(place and _fate(first)) and len(one.setting.around & other.setting.around) >= ANCHORS
+
+
+def _other_day(one: Counted, other: Counted) -> bool:
+    """Days told beside the figures keep them apart; not a day to come beside those who have fallen."""
+    if _fate(one.figure):
+        return bool(_past(one) and _past(other)) and not meet(_past(one), _past(other))
+    return one.setting.other_day(other.setting)
+
+
+def _past(one: Counted) -> Days:
+    return tuple(day for day in one.setting.times if not one.day or day[0].toordinal() <= one.day)
+
+
+def _others(one: Counted, other: Counted) -> bool:
+    """The people of one party and those of another."""
+    if one.figure.head not in FOLK:
+        return False
+    first, second = _whose(one), _whose(other)
+    return bool(first and second) and not first & second
 
 
 def _anchored(one: Counted, other: Counted, forms: Sense) -> bool:
@@ -171,11 +251,7 @@ def _anchored(one: Counted, other: Counted, forms: Sense) -> bool:
     near = (one.figure.near & other.figure.near) - forms
     least = min(len(side.figure.near - forms) for side in (one, other))
     sure = bool(names & near) or len(near) >= max(SURE, MOST * least)
-    return sure and len(_parties(one) & _parties(other)) >= ANCHORS
-
-
-def _parties(one: Counted) -> set[str]:
-    return {mention.party for mention in one.document.mentions if mention.kind in NAMING} - {""}
+    return sure and len(one.sides & other.sides) >= ANCHORS
 
 
 def _told_before(one: Counted, other: Counted, forms: Sense) -> bool:
@@ -199,4 +275,4 @@ def _encounter(one: Counted, other: Counted) -> float:
 
 
 def _fate(figure: Figure) -> Sequence[Sense]:
-    return [fate for fate in FATES if fate & figure.near]
+    return [fate for fate in FATES if fate & figure.near and not (figure.held and fate == STAY)]

@@ -34,7 +34,7 @@ EVENTS = frozenset(
     CONCEPT + name
     for name in (
         "sign ratify begin end effect expire open close block free exchange handover return withdraw seize stop ram "
-        "fill divert board sink shoot attack bomb burn suspend lift impose shell kill"
+        "fill divert board sink shoot attack bomb burn suspend lift impose shell kill publish"
     ).split()
 )
 OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
@@ -42,6 +42,8 @@ PAPERS = frozenset(
     CONCEPT + name for name in "treaty memorandum protocol paper statement letter list resolution week".split()
 )
 """Things of which there are many, and many of them in one week."""
+LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
+"""Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
 """A deed that is another undone."""
 
@@ -158,7 +160,8 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     senses = [known[word] for word in words]
     if len(words) > LONGEST:
         return
-    happens = [n for n, sense in enumerate(senses) if sense in deeds(document.lang)]
+    known_deeds = deeds(document.lang) - LASTING
+    happens = [n for n, sense in enumerate(senses) if sense in known_deeds]
     file = figure_file(document.lang)
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
@@ -210,7 +213,7 @@ def _deed(
         UNDONE.get(senses[n], senses[n]),
         (first, last),
         not undone if senses[n] not in UNDONE else undone,
-        bool(file.plans.intersection(before[-3:])),
+        bool(file.plans.intersection(before[-3:])) and last >= (document.published.latest or date.min),
         any(map(str.isdigit, document.text[mark.start : mark.end])),
         near,
         names,

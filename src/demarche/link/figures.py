@@ -16,6 +16,10 @@ from demarche.model import Document
 
 REACH = 3
 """Words behind a number among which stands what is counted."""
+BEFORE = 20
+"""Code points before a length of time that may make it rough: "more than"."""
+NEXT = 3
+"""Words on either side that tell what the figure is of."""
 NEAR = 7
 """Words on either side of a figure that tell most of it."""
 LONGEST = 90
@@ -24,6 +28,7 @@ LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
 RANGES = frozenset("-–")
+CUSTODY = frozenset({"=detain", "=prisoner", "=hostage"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
 NOTHING, HUNDRED = -1.0, 100
@@ -50,6 +55,8 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     growing: frozenset[str]
     further: frozenset[str]
     of: frozenset[str]
+    own: frozenset[str]
+    holding: frozenset[str]
     moving: frozenset[str]
     numbering: frozenset[str]
     plans: frozenset[str]
@@ -79,6 +86,10 @@ class Figure:
     beside: frozenset[float]
     names: Sense
     more: bool = False  # "more than": the number is at least this
+    kin: Sense = frozenset()  # of `near` what stands next to the number and to what is counted
+    start: int = 0  # of the number in the report
+    end: int = 0  # of what is counted
+    held: bool = False  # those who are counted are in custody
 
 
 @lru_cache(maxsize=8)
@@ -97,8 +108,19 @@ def figures(document: Document) -> list[Figure]:
     found: list[Figure] = []
     for at, one in enumerate(document.sentences):
         if reader.counts(folded[one.start : one.end]) and not any(a <= one.start < b for a, b in skip):
-            found += reader.read(at, text[one.start : one.end])
+            found += reader.read(at, text[one.start : one.end], one.start)
     return found
+
+
+def lengths(document: Document, start: int, end: int) -> tuple[float, str] | None:
+    """The exact number and the unit of a length of time that stands there: ("nine hours") 9 and "=hour"."""
+    reader = _reader(document.lang) if document.covered else None
+    if reader is None:
+        return None
+    before = document.text[max(0, start - BEFORE) : start]
+    line = f"{before.splitlines()[-1] if before.splitlines() else ''}{document.text[start:end]}"
+    found = [one for one in reader.read(0, line.replace("-", " ")) if one.head in LENGTHS and not one.more]
+    return (found[-1].value, found[-1].head) if found else None
 
 
 def _without(text: str, times: Sequence[tuple[int, int]]) -> str:
@@ -128,14 +150,14 @@ class _Reader:
         """There may be a number in it."""
         return _DIGIT.search(text) is not None or not self._first.isdisjoint(text.split())
 
-    def read(self, index: int, text: str) -> Iterator[Figure]:
-        """The figures of one sentence."""
+    def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
+        """The figures of one sentence, which begins at `offset` of its report."""
         words = _TOKEN.findall(fold(text))
         if len(words) > LONGEST or not self._file.growing.isdisjoint(words):
             return
         numbers = list(self._numbers(words))
         heads = [
-            (value, at, *self._head(words, at, after))
+            (value, at, *self._head(words, at, self._owned(words, after)))
             for value, at, after in numbers
             if value > 1 and (self._exact(words, at, after) or self._at_least(words, at, after))
         ]
@@ -144,11 +166,17 @@ class _Reader:
             senses = [self._known[word] if word[0].isalnum() else "" for word in words]
             whole, names = frozenset(senses) - {""}, _names(text, senses)
             beside = frozenset(value for value, _, _ in numbers)
+            places = [(match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(fold(text))]
             for value, at, head, end in kept:
                 after = self._number(words, at)[1]
                 near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
                 more = self._at_least(words, at, after)
-                yield Figure(value, head, near, whole - {head}, index, at, beside - {value}, names, more)
+                kin = frozenset(senses[max(0, at - NEXT) : at] + senses[end : end + NEXT]) - {"", head}
+                span = places[at][0], places[max(at, end - 1)][1]
+                rest = whole - {head}
+                told = {*words[max(0, at - NEXT) : at], *words[end : end + NEXT]}
+                held = not CUSTODY.isdisjoint(whole) or not self._file.holding.isdisjoint(told)
+                yield Figure(value, head, near, rest, index, at, beside - {value}, names, more, kin, *span, held)
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
@@ -206,7 +234,7 @@ class _Reader:
     def _exact(self, words: Sequence[str], at: int, after: int) -> bool:
         file = self._file
         before = words[max(0, at - 3) : at]
-        behind = words[after : after + 2]
+        behind = words[self._owned(words, after) :][:2]
         if file.rough.intersection(before) or file.further.intersection(before[-1:]):
             return False
         if (
@@ -229,6 +257,11 @@ class _Reader:
                 rest = [*words[: at - len(phrase)], *words[at:]]
                 return self._exact(rest, at - len(phrase), after - len(phrase))
         return False
+
+    def _owned(self, words: Sequence[str], after: int) -> int:
+        """The index behind "of its", where that follows."""
+        owner = words[after + 1 : after + 2]
+        return after + 2 if owner and words[after] in self._file.of and owner[0] in self._file.own else after
 
     def _head(self, words: Sequence[str], at: int, after: int) -> tuple[str, int]:
         """What is counted, and the index behind it."""
