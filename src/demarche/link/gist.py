@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from typing import Protocol
 
 from demarche.link.concepts import CONCEPT, Sense, general
@@ -68,8 +69,8 @@ class Weights(dict[str, float]):
     def whole(self, line: Line, words: float, alone: float) -> float:
         """The weight of all that a line says, where `words` of its unknown words are shared and others weigh less."""
         if line.gist not in self._whole:
-            unknown = sum(self[part] for part in line.gist if part[0] not in (CONCEPT, FIGURE))
-            self._whole[line.gist] = sum(self[part] for part in line.gist) - unknown, unknown
+            unknown = fsum(self[part] for part in line.gist if part[0] not in (CONCEPT, FIGURE))
+            self._whole[line.gist] = fsum(self[part] for part in line.gist) - unknown, unknown
         known, unknown = self._whole[line.gist]
         return known + words + alone * (unknown - words)
 
@@ -114,9 +115,9 @@ def shared(one: Line, other: Line, weights: Weights) -> Shared:
     if not common:
         return Shared(0.0, 0.0, 0.0, 0)
     found = [weights[part] for part in common]
-    weight = sum(found)
+    weight = fsum(found)
     alone = OWN if one.lang == other.lang else FOREIGN
-    words = sum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE))
+    words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE))
     low, high = sorted(weights.whole(side, words, alone) for side in (one, other))
     telling = sum(1 for part in found if part > PARTY)
     return Shared(weight, weight / low, weight / high, telling)
