@@ -100,3 +100,20 @@ def test_a_planned_meeting_is_open_once_its_day_has_passed() -> None:
     assert found(meetings=[meeting("planned", "2031-05-20")]) == [("meeting", "NOR+SOU", "", "")]
     for other in (meeting("held", "2031-05-20"), meeting("planned", LAST), meeting("planned", None)):
         assert found(meetings=[other]) == []
+
+
+def test_a_mediator_that_calls_on_both_sides_raises_nothing() -> None:
+    sides = act(1, "demand", "NOR", "SOU"), act(2, "demand", "SOU", "NOR")
+    assert not [one for one in found(*sides, act(3, "demand", "EST", "NOR+SOU", issues=["calm"])) if one[1] == "EST"]
+    assert [one for one in found(act(3, "demand", "EST", "NOR+SOU", issues=["calm"])) if one[1] == "EST"]
+
+
+def test_what_the_same_acts_raise_on_two_issues_is_one_loop() -> None:
+    assert found(act(1, "demand", "NOR", "SOU", issues=["fish", "tolls"])) == [("demand", "NOR", "SOU", "fish tolls")]
+
+
+def test_a_meeting_of_the_same_that_is_told_of_that_day_closes_the_plan() -> None:
+    planned, held = meeting("planned", "2031-05-20"), {**meeting("held", "2031-05-21"), "id": "other"}
+    assert found(meetings=[planned, held]) == []
+    far = {**meeting("held", "2031-05-25"), "id": "other"}
+    assert found(meetings=[planned, far]) == [("meeting", "NOR+SOU", "", "")]

@@ -1,6 +1,7 @@
 """Positions of small sets of reports, from their texts to the matrix, held against answers written first.
 
-The figures are floors: of the first batch the rules were made, the second was written before any result was seen.
+The figures are floors. The answers of both batches were written before any result was seen; rules have since been made
+on the misses of both, so that neither measures what nobody has seen.
 """
 
 from __future__ import annotations

@@ -108,3 +108,50 @@ def test_on_one_day_more_origins_outweigh_then_the_weightier_stance() -> None:
 def test_the_order_of_lines_does_not_matter() -> None:
     acts = [act(1, "offer", "NOR", "SOU"), act(2, "reject", "SOU"), act(3, "demand", "NOR", "EST", day=None)]
     assert held(*acts) == held(*reversed(acts))
+
+
+def test_a_turn_away_and_back_that_one_act_shows_by_the_way_is_none() -> None:
+    slip = {**act(2, "offer", "NOR"), "date": {"earliest": None, "latest": None, "why": ""}}
+    published = {"d1": "2031-05-01", "d2": "2031-05-12", "d3": "2031-05-20", "d4": "2031-05-20"}
+    acts = [act(1, "demand", "NOR"), slip, act(3, "demand", "NOR", day="2031-05-20"),
+            act(4, "demand", "NOR", day="2031-05-20")]  # fmt: skip
+    turns = _turns(acts, published)
+    assert turns == ["demands"]
+    firm = {**slip, "date": {"earliest": "2031-05-12", "latest": "2031-05-12", "why": ""}}
+    assert _turns([acts[0], firm, *acts[2:]], published) == ["demands", "offers", "demands"]
+
+
+def test_an_offer_told_without_its_condition_is_the_conditional_one_of_those_days() -> None:
+    bound = act(1, "offer", "NOR", condition={"start": 0, "end": 9})
+    assert held(bound, act(2, "offer", "NOR"))["NOR/tolls"]["origins"] == 2
+    assert held(bound, act(2, "offer", "NOR"))["NOR/tolls"]["stance"] == "conditional"
+    assert held(bound, act(9, "offer", "NOR"))["NOR/tolls"]["stance"] == "offers"
+
+
+def test_a_report_without_a_day_stands_beside_the_one_that_tells_of_the_same_plan() -> None:
+    silent = {**act(1, "reject", "NOR"), "date": {"earliest": None, "latest": None, "why": ""}}
+    asked = act(2, "demand", "SOU", "NOR", day="2031-05-05")
+    published = {"d1": "", "d2": "2031-05-05"}
+    told = [{"document": name, "status": "planned"} for name in published]
+    plan = {"id": "m", "evidence": told, "status": "planned"}
+    assert _position([silent, asked], published, "NOR")["as_of"] is None
+    assert _position([silent, asked], published, "NOR", meetings=[plan])["as_of"] == "2031-05-05"
+
+
+def _turns(acts: list[dict[str, Any]], published: dict[str, str]) -> list[str]:
+    return [turn["stance"] for turn in _position(acts, published, "NOR")["history"]]
+
+
+def _position(acts: list[dict[str, Any]], published: dict[str, str], party: str, **more: Any) -> Any:
+    rows: dict[str, Any] = {
+        "documents": [
+            {"id": name, "story": name, "published": {"earliest": day or None, "latest": day or None}}
+            for name, day in published.items()
+        ],
+        "statements": [
+            {"id": one["statement"], "document": one["document"], "condition": one["condition"],
+             "date": {"earliest": None, "latest": None}} for one in acts
+        ],
+        "acts": acts, **more,
+    }  # fmt: skip
+    return next(line for line in positions(rows) if line["party"] == party)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from demarche.brief import Brief, parse_brief
 from demarche.record.lines import STORED, Line, state
 from demarche.record.loops import loops
+from demarche.record.posed import posed
 from demarche.record.positions import positions
 from demarche.record.save import get_meta
 from demarche.record.timeline import timeline
@@ -16,19 +17,14 @@ KINDS = (*STORED, "positions", "loops", "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
 EXPORTED = (*STORED, "positions", "loops")
 
-POSED = ("documents", "statements", "acts", "claims", "dates", "meetings")
-LOOPED = ("documents", "statements", "acts", "claims", "dates", "meetings")
-"""What positions and loops are derived from."""
-
 
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        rows = {name: STORED[name](connection) for name in POSED}
-        held = positions({**rows, "people": _titles(connection)})
+        held = positions({**posed(connection), "people": _titles(connection)})
         yield from _with_states(connection, held)
     elif kind == "loops":
-        yield from loops({name: STORED[name](connection) for name in LOOPED})
+        yield from loops(posed(connection))
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))
@@ -44,7 +40,7 @@ def _titles(connection: sqlite3.Connection) -> Iterator[Line]:
 
 def _with_states(connection: sqlite3.Connection, held: Iterable[Line]) -> Iterator[Line]:
     """A position is seen as its acts are: corrected where one was, confirmed where all were."""
-    states = {row["id"]: state(row) for row in connection.execute("SELECT id, review FROM acts")}
+    states = {row["id"]: state(row) for row in connection.execute("SELECT id, review FROM acts WHERE review != ''")}
     for line in held:
         acts = line["acts"]
         known = {states.get(str(act), "") for act in acts} if isinstance(acts, list) else set()

@@ -1,0 +1,141 @@
+"""What each party holds on each issue, derived from acts. Pure functions over the lines of a record.
+
+Rules, in their order:
+- What a party does or says itself decides; what a rival, a mediator or an expert says that it holds (`reported`) counts
+  only where it is not heard itself.
+- Acts go in order of their day (of the event, else of the statement, else of publication), those without a day first.
+  An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`settled`).
+- `as_of` is the day of the newest act by which the party itself took the stance, or took it anew: what others recall of
+  it, a copy, and what a report tells by the way move no day. What is open is so since it was last raised.
+- A day has one stance. Where two people of a party take opposed stances, the higher office carries, then the number of
+  independent origins; the other is kept as `dissent`. Else the weightier one (`WEIGHT`).
+- Runs of one stance make the history, the last one is the position; `direction` compares it with the one before. A turn
+  away and back that one slight act shows is none; an offer told without its condition is the conditional one beside it.
+- Origins are counted over the whole run, with what others report of it; one report is one origin, and where it names an
+  agency for some of its words it rests on that.
+- What one side raises with another (demand, offer) and that the other never takes up is open for the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from demarche.record.lines import Line
+from demarche.record.positions.settled import in_time, settled
+from demarche.record.positions.steps import Offices, Step, direction, steps_of
+from demarche.record.positions.support import once, origins
+from demarche.record.showings import Showing, Words, showings
+
+__all__ = ["direction", "held", "meant", "positions", "settled"]
+
+RAISES = frozenset({"demands", "offers", "conditional"})
+
+
+def positions(lines: Mapping[str, Iterable[Line]]) -> list[Line]:
+    """Positions by party and issue, sorted; `lines`: documents, statements, acts, people for their offices, and what
+    `showings` takes."""
+    return held(showings(lines), lines.get("people", ()))
+
+
+def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
+    """Positions from the acts that show them."""
+    groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    raisers: dict[str, set[str]] = defaultdict(set)
+    welcomed: list[Showing] = []
+    for showing in shown:
+        if showing.weak:
+            welcomed.append(showing)
+            continue
+        groups[showing.party, showing.issue].append(showing)
+        if showing.stance in RAISES:
+            raisers[showing.issue].add(showing.party)
+            if showing.own:
+                raising[showing.party, showing.issue].append(showing)
+    for (_, issue), group in raising.items():
+        for one in meant(group):
+            for other in one.to:
+                raised[other, issue].append(one)
+    for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
+        key = one.party, one.issue
+        if key in raised and not any(other.own and other.stance != one.stance for other in groups[key]):
+            groups[key].append(one)
+    offices = Offices(people)
+    found = [
+        _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})), group)
+        for (party, issue), group in groups.items()
+        if group
+    ]
+    found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
+    return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def meant(group: Sequence[Showing]) -> list[Showing]:
+    """Those that tell whom a party asks: what is told by the way may miss it, and counts where nothing else is told; so
+    do acts that go to the same."""
+    sure = [one for one in group if one.fresh or one.dated] or list(group)
+    named = {party for one in sure for party in one.to}
+    return [one for one in group if not named or not named.isdisjoint(one.to)]
+
+
+def _position(party: str, issue: str, runs: Sequence[Sequence[Step]], group: Sequence[Showing]) -> Line:
+    now, before = runs[-1], runs[-2] if len(runs) > 1 else None
+    shown = [one for step in now for one in step.shown]
+    turns: list[Line] = []
+    for run in runs:
+        turns.append({**_turn(run), "direction": direction(str(turns[-1]["stance"]) if turns else "", run[-1].stance)})
+    return {
+        "party": party,
+        "issue": issue,
+        **_turn(now),
+        "stories": len({one.story for one in shown}),
+        "origins": origins([*shown, *_told_of(group, now)]),
+        "reported": not any(one.own for one in shown),
+        "direction": direction(before[-1].stance if before else "", now[-1].stance),
+        "dissent": [_dissent(one) for step in now for one in step.dissent],
+        "red_lines": _spans(one.red for one in shown),
+        "asked": _spans(one.asked for step in now for one in (*step.shown, *step.beside)),
+        "history": turns,
+    }
+
+
+def _told_of(group: Sequence[Showing], now: Sequence[Step]) -> list[Showing]:
+    """What others say of the party that its own acts bear out: it moves no day, but comes from elsewhere."""
+    stance, day = now[-1].stance, now[0].day
+    return [one for one in group if not one.own and one.stance == stance and (not one.day or one.day >= day)]
+
+
+def _turn(run: Sequence[Step]) -> Line:
+    shown = [one for step in run for one in step.shown]
+    return {"stance": run[-1].stance, "as_of": run[-1].day or None, "acts": [one.act for one in once(shown)]}
+
+
+def _dissent(one: Showing) -> Line:
+    return {"stance": one.stance, "as_of": one.day or None, "speaker": one.title or one.party, "acts": [one.act]}
+
+
+def _spans(words: Iterable[Words | None]) -> list[Line]:
+    found = {(one.document, one.start, one.end): one for one in words if one is not None}
+    return [
+        {"act": one.act, "document": one.document, "start": one.start, "end": one.end, "text": one.text}
+        for one in found.values()
+    ]
+
+
+def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
+    """Open since the last day on which it was raised anew."""
+    ordered = in_time(settled(group))
+    now: Line = {
+        "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
+    }  # fmt: skip
+    return {
+        "party": party,
+        "issue": issue,
+        **now,
+        "stories": len({one.story for one in ordered}),
+        "origins": origins(ordered),
+        **{"reported": False, "direction": "", "dissent": [], "red_lines": [], "asked": []},
+        "history": [{**now, "direction": ""}],
+    }

@@ -1,0 +1,83 @@
+"""On which day each act of a party shows its stance, where words tell none or tell it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from demarche.record.positions.support import SAME_NEWS
+from demarche.record.showings import Showing
+from demarche.record.showings.days import apart
+
+RECALLED = 10
+"""Days for which reports recall by the way what a party took for its stance."""
+
+
+def settled(group: Sequence[Showing]) -> list[Showing]:
+    """Acts without a day of their own get that of the act they repeat.
+
+    In one story, and of one claim, it is the earliest day told, for a copy is no younger than what it copies. Across
+    stories it is the last day before on which the stance was shown: always for what a report tells by the way, for its
+    news only where that day is near.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for one in group:
+        for told in (one.story, one.claim):
+            key = (told, one.stance)
+            if told and one.day and (key not in first or one.day < first[key]):
+                first[key] = one.day
+    moved = [one if one.dated else _moved(one, first) for one in group]
+    moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
+    seen: dict[str, str] = {}
+    repeats: dict[str, str] = {}  # by report, the day of the news that it repeats
+    placed = []
+    for one in moved:
+        before = seen.get(one.stance, "")
+        near = bool(before) and before < one.day and apart(before, one.day) <= SAME_NEWS
+        if one.dated and one.since < before < one.day:
+            one = replace(one, day=before)  # "in late May": within it lies the day that is known
+        if not one.dated and (near or _by_the_way(one, before)):
+            if near:
+                repeats[one.document] = before
+            one = replace(one, day=before)
+        else:
+            seen[one.stance] = one.day or before
+        placed.append(one)
+    return [
+        one if one.dated or one.day <= (day := repeats.get(one.document, one.day)) else replace(one, day=day)
+        for one in placed
+    ]
+
+
+def _by_the_way(one: Showing, before: str) -> bool:
+    """Does a report only recall what was shown on the day `before`? A demand stands until it is met; other stances are
+    recalled for some days."""
+    if one.fresh or not before or before >= one.day:
+        return False
+    return one.stance == "demands" or one.silent or apart(before, one.day) <= RECALLED
+
+
+def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
+    days = [first[key] for told in (one.story, one.claim) if (key := (told, one.stance)) in first]
+    return replace(one, day=day) if days and (day := min(days)) != one.day else one
+
+
+def bound_together(group: Sequence[Showing]) -> list[Showing]:
+    """An offer told without its condition is the conditional one that others tell of those days."""
+    days = [one.day for one in group if one.stance == "conditional" and one.day]
+    return [
+        replace(one, stance="conditional", day=day)
+        if one.stance == "offers" and one.day and (day := _near(one.day, days))
+        else one
+        for one in group
+    ]
+
+
+def _near(day: str, days: Sequence[str]) -> str:
+    return next((other for other in days if abs(apart(other, day)) <= SAME_NEWS), "")
+
+
+def in_time(group: Iterable[Showing]) -> list[Showing]:
+    """By day; of one day the best evidence last: a day told, news rather than background, the earlier report."""
+    ordered = sorted(group, key=lambda one: (one.published, one.document, one.start, one.act), reverse=True)
+    return sorted(ordered, key=lambda one: (one.day, one.dated, one.fresh))

@@ -1,0 +1,56 @@
+"""What bears a stance out: independent origins, and acts that say the same once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from demarche.record.showings import Showing
+from demarche.record.showings.days import apart
+
+SAME_NEWS = 2
+"""Days within which reports that name no day tell the same news."""
+ALIKE = 0.5
+"""Share of the stems of the shorter of two acts that the longer has, from which they say the same in one report."""
+STEM = 4  # letters
+
+
+def origins(shown: Iterable[Showing]) -> int:
+    """Independent origins: what one agency tells on one occasion is one, however many papers print it."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    shown = list(shown)
+    named = {one.document for one in shown if one.origin != one.story}
+    for one in shown:
+        if one.origin == one.story and one.document in named:
+            continue  # what a report tells beside words that it has from elsewhere rests on those
+        first = told[one.origin].get(one.story, "")
+        told[one.origin][one.story] = min(first, one.published) if first and one.published else first or one.published
+    return sum(_occasions(sorted(set(days.values()) - {""})) for days in told.values())
+
+
+def _occasions(days: Sequence[str]) -> int:
+    """How many times something was told, by days of publication; a report without a day adds none to others."""
+    return 1 + sum(apart(before, day) > SAME_NEWS for before, day in pairwise(days))
+
+
+def once(shown: Sequence[Showing]) -> list[Showing]:
+    """Of acts of one report that say the same, the longest."""
+    kept: list[Showing] = []
+    stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in sorted(shown, key=lambda one: -len(one.text)):
+        own = _stems(one.text)
+        if not any(_alike(own, other) for other in stems[one.document]):
+            kept.append(one)
+        stems[one.document].append(own)
+    chosen = {one.act for one in kept}
+    return [one for one in dict.fromkeys(shown) if one.act in chosen]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in text.lower().split() if len(word) >= STEM)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least == 0 or len(one & other) / least >= ALIKE

@@ -1,0 +1,146 @@
+"""Acts that show a stance: who holds what on which issue, from which day, in whose words. Pure functions over lines.
+
+A stance is read from an act (`STANCE`); an offer, promise or acceptance with a condition is `conditional`, and so is a
+demand or refusal that holds on a condition alone ("will sign only if"). What the condition asks of the other side is a
+demand on the issues of its own words. A warning with a red line refuses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from demarche.record.bargain import rank, terms
+from demarche.record.lines import Line
+from demarche.record.showings.days import WIDE, anchored, apart, news_of, plans_of, published, ties_of
+from demarche.record.showings.showing import Showing, Words, number, strings
+from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
+
+__all__ = ["SHOWN", "WIDE", "Showing", "Words", "members", "showings"]
+
+SILENT = "no day stands beside the words"
+"""How the reason of a day begins that is only the day of the report."""
+LEAD = 250
+"""Code points at the beginning of a report, where its news stands."""
+
+
+def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
+    """Every act of a known party on a known issue that shows a stance.
+
+    lines: documents, statements, acts; where they are known claims, by which one utterance is told from two, dates, by
+    which the day of the news is known, and meetings, whose plans place a report without a day.
+    """
+    claims = {said: str(line["id"]) for line in lines.get("claims", ()) for said in strings(line["statements"])}
+    reports = {str(line["id"]): line for line in lines["documents"]}
+    said = {str(line["id"]): line for line in lines["statements"]}
+    around = Around(said.values())
+    ties = [*ties_of(reports, said, claims), *plans_of(lines.get("meetings", ()))]
+    reports = anchored(reports, ties)
+    news = news_of(reports, lines.get("dates", ()), ties)
+    acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
+    asked = conditions(acts, reports)
+    found: list[Showing] = []
+    for act in acts:
+        if act["issues"]:
+            statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
+            known = _Known(
+                report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
+                *news[str(act["document"])],
+            )  # fmt: skip
+            found += _shown(act, statement, known)
+    return found
+
+
+def members(code: str) -> tuple[str, ...]:
+    """The parties of a joint code: "DEU+FRA" is two."""
+    return tuple(part for part in code.split("+") if part)
+
+
+class Around:
+    """Which statements stand around a place: who is heard there."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, statements: Iterable[Line]) -> None:
+        spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for line in statements:
+            at = number(line.get("start")), number(line.get("end")), str(line.get("speaker_party", ""))
+            spans[str(line.get("document", ""))].append(at)
+        self._spans = {name: sorted(group) for name, group in spans.items()}
+        self._starts = {name: [start for start, _, _ in group] for name, group in self._spans.items()}
+
+    def voice(self, act: Line) -> str | None:
+        """The party of the innermost statement that holds the act; None where the report itself tells it."""
+        name, start, end = str(act["document"]), number(act["start"]), number(act.get("end"))
+        last = bisect_right(self._starts.get(name, ()), start)
+        for _, stop, party in reversed(self._spans.get(name, [])[:last]):
+            if end <= stop:
+                return party
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known around an act: its report, who is heard there, what it asks on condition, its claim, the day of
+    the news."""
+
+    report: Line
+    around: Around
+    asked: Words | None
+    claim: str
+    news: str
+    silent: bool
+
+
+def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
+    report = known.report
+    words, lang = str(act.get("text", "")), str(report.get("lang", ""))
+    told = terms(words, lang)
+    stance = "conditional" if known.asked else stance_of(act, statement, told, lang)
+    if not stance:
+        return
+    day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news, published(report))
+    voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
+    parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
+    joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
+    terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
+    asked_beside = bargained(act, statement, stance) if statement else ()
+    for party in parties:
+        own = voice is None or party in heard or joint
+        name, title = _speaker(statement) if statement and party in heard else ("", "")
+        for issue, shows in (*((issue, stance) for issue in strings(act["issues"])), *asked_beside):
+            yield Showing(
+                str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
+                str(act.get("origin") or report["story"] or report["id"]),
+                str(act["document"]), number(act["start"]), words, own, dated,
+                bool(title) or number(act["start"]) < LEAD or bool(statement and statement.get("kind") == "direct"),
+                name, title,
+                words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
+                act["act"] == PRAISED, published(report), str(report["story"] or report["id"]),
+                known.claim, since, known.silent,
+            )  # fmt: skip
+
+
+def _speaker(statement: Line) -> tuple[str, str]:
+    """(who, title): a person's id or the words for one, with the title at that place; empty for the party itself."""
+    words = str(statement.get("speaker_text") or statement.get("speaker") or "")
+    if statement.get("speaker_id"):
+        return str(statement["speaker_id"]), words
+    return (words, words) if rank(words) else ("", "")
+
+
+def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[str, bool, str]:
+    """The day, and whether words beside the act tell it: of the act, of its statement, else of the news; of days the
+    last."""
+    for line in (act, statement):
+        when = (line or {}).get("date")
+        if isinstance(when, dict) and when["earliest"] and when["latest"]:
+            told = not str(when.get("why", "")).startswith(SILENT)
+            ahead = bool(printed) and str(when["latest"]) > printed  # the day of what is asked
+            named = statement is not None and bool(statement.get("speaker_id"))
+            wide = named and apart(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
+            if told and not ahead and not wide:
+                return str(when["latest"]), True, str(when["earliest"])
+    return news, False, news

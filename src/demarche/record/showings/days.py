@@ -1,0 +1,95 @@
+"""The day of the news of each report: by its first words, its story, and those that share its words or its plans."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from demarche.record.lines import Line
+from demarche.record.showings.showing import number
+
+OPENING, OLD_NEWS = 700, 3
+"""Code points in which a report names the day of its news; days by which that is older than the report."""
+STAMP = re.compile(r"\d \w+ \d{4}$|\w \d+, \d{4}$")
+"""A whole date, as stands beside a place at the head of a report."""
+WIDE = 31
+"""Days. A publication interval longer than this tells no day that a stance could be held from."""
+
+
+def anchored(reports: Mapping[str, Line], ties: Sequence[tuple[str, str, str]]) -> dict[str, Line]:
+    """Reports without a day get the first day of their story, else the last of those on which others first told what
+    they tell: a report is no older than the youngest words that it shares."""
+    days = {name: published(line) for name, line in reports.items()}
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for kind, name, key in ties:
+        if days.get(name):
+            first[kind, key] = min((days[name], name), first.get((kind, key), ("9", "")))
+    found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for kind, name, key in ties:
+        if name in days and not days[name] and (kind, key) in first:
+            found[name][kind] = max(first[kind, key], found[name].get(kind, ("", "")))
+    moved = {name: told.get("story") or max(told.values()) for name, told in found.items()}
+    return {
+        name: {**line, "published": {"earliest": moved[name][0], "latest": moved[name][0]}, "beside": moved[name][1]}
+        if name in moved
+        else line
+        for name, line in reports.items()
+    }
+
+
+def ties_of(
+    reports: Mapping[str, Line], said: Mapping[str, Line], claims: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """(story or claim, report, id of the story or claim)."""
+    yield from (("story", name, str(line["story"])) for name, line in reports.items() if line["story"])
+    yield from (("claim", str(said[one]["document"]), claim) for one, claim in claims.items() if one in said)
+
+
+def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
+    """Reports that tell of one meeting as planned."""
+    for line in meetings:
+        evidence = line.get("evidence", ())
+        assert isinstance(evidence, list | tuple)
+        yield from (("plan", str(at["document"]), str(line["id"])) for at in evidence if at["status"] == "planned")
+
+
+def news_of(
+    reports: Mapping[str, Line], dates: Iterable[Line], ties: Sequence[tuple[str, str, str]]
+) -> dict[str, tuple[str, bool]]:
+    """By report, the day that its first words name, where that is the day of publication or shortly before. A stamp
+    ("Oslo, May 3, 2015") names none where another day follows; a copy tells the news of its story."""
+    first: dict[str, tuple[bool, int, str]] = {}
+    for line in dates:
+        name, at = str(line["document"]), number(line["start"])
+        day = str(line["earliest"] or "")
+        if not day or day != line["latest"] or at > OPENING or name not in reports:
+            continue
+        printed = published(reports[name])
+        if printed and 0 <= apart(day, printed) <= OLD_NEWS:
+            found = day == printed and bool(STAMP.search(str(line["text"]))), at, day
+            first[name] = min(found, first.get(name, found))
+    named = {name: day for name, (_, _, day) in first.items()}
+    days = {
+        name: named.get(name) or named.get(str(line.get("beside"))) or published(line) for name, line in reports.items()
+    }
+    earliest: dict[str, str] = {}
+    for kind, name, key in ties:
+        if kind == "story" and days[name]:
+            earliest[key] = min(days[name], earliest.get(key, days[name]))
+    told = {name for name, (stamp, _, _) in first.items() if not stamp}
+    return {
+        name: (earliest.get(str(line["story"]), "") or days[name], name not in told) for name, line in reports.items()
+    }
+
+
+def published(report: Line) -> str:
+    when = report["published"]
+    assert isinstance(when, dict)
+    first, last = str(when["earliest"] or ""), str(when["latest"] or "")
+    return last if first and last and apart(first, last) <= WIDE else ""
+
+
+def apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

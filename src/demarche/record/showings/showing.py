@@ -1,0 +1,61 @@
+"""What one act shows of a stance, and how lines are read for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A span of a document with its text."""
+
+    act: str
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One act that shows a stance.
+
+    day: ISO day by which it was held, "" where not known; dated: words of the report tell it. own: the party's own
+    words, or the report tells the act; else somebody else says so. fresh: news of the report, as what a person says,
+    what stands word for word, and what it begins with. weak: praise of what another offers, which answers it if
+    nothing else does. published: ISO day of the report, "" where not known. claim: of the utterance, across reports.
+    speaker: person id, name or ""; title: how the report calls the speaker. since: the first day on which it may have
+    been, where the words tell several. silent: the report names no day of its news.
+    """
+
+    act: str
+    party: str
+    issue: str
+    stance: str
+    to: tuple[str, ...]
+    day: str
+    origin: str
+    document: str
+    start: int
+    text: str
+    own: bool = True
+    dated: bool = True
+    fresh: bool = True
+    speaker: str = ""
+    title: str = ""
+    red: Words | None = None
+    asked: Words | None = None
+    weak: bool = False
+    published: str = ""
+    story: str = ""
+    claim: str = ""
+    since: str = ""
+    silent: bool = False
+
+
+def strings(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def number(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,94 @@
+"""Which stance an act shows, and on what terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from demarche.record.bargain import Terms, is_bound, is_limit
+from demarche.record.lines import Line
+from demarche.record.showings.showing import Words, number, strings
+
+STANCE = {
+    "demand": "demands",
+    "offer": "offers",
+    "promise": "offers",
+    "accept": "accepts",
+    "agree": "accepts",
+    "concede": "accepts",
+    "reject": "rejects",
+    "threaten": "threatens",
+}
+SOFTENED = frozenset({"offers", "accepts"})
+"""Stances that any condition makes conditional; a threat stays what it is."""
+BOUND = frozenset({"demands", "rejects"})
+"""Stances that an exclusive condition ("only if") makes conditional."""
+WARNED, PRAISED, PROMISED = "warn", "praise", "promise"
+SHOWN = frozenset({*STANCE, WARNED, PRAISED})
+BEHIND = 40
+"""Code points between an offer and the condition it is told with."""
+
+
+def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
+    stance = STANCE.get(str(act["act"]), "")
+    if act["act"] == PROMISED and statement is None:
+        return ""  # what a report says will be done: no offer to anybody
+    if act["act"] == PRAISED:
+        return "accepts" if told.proposal else ""
+    if not stance:
+        return "rejects" if told.red else ""
+    if stance in SOFTENED and told.weighing:
+        return ""
+    condition = condition_of(act, statement)
+    if stance in SOFTENED and (told.asked or told.only or (condition and not is_limit(condition.text, lang))):
+        return "conditional"
+    bound = told.only or (condition is not None and is_bound(condition.text, lang))
+    return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
+
+
+def _yields(act: Line, statement: Line | None) -> bool:
+    """Is the act the whole of what its statement says? A clause among others keeps its own sense."""
+    if statement is None:
+        return True
+    return (act["start"], act.get("end")) == (statement.get("start"), statement.get("end"))
+
+
+def bargained(act: Line, statement: Line, stance: str) -> tuple[tuple[str, str], ...]:
+    """Issues that the condition alone names: something is asked there."""
+    if stance != "conditional":
+        return ()
+    main = set(strings(act["issues"]))
+    return tuple((issue, "demands") for issue in strings(statement.get("issues")) if issue not in main)
+
+
+def condition_of(act: Line, statement: Line | None) -> Words | None:
+    """The if-clause of what was said; of a statement without its words, the place alone."""
+    condition = statement["condition"] if statement else None
+    if not isinstance(condition, dict) or statement is None:
+        return None
+    start, end, base = number(condition["start"]), number(condition["end"]), number(statement.get("start"))
+    text = str(statement.get("quote", ""))[max(0, start - base) : max(0, end - base)]
+    return Words(str(act["id"]), str(act["document"]), start, end, text)
+
+
+def conditions(acts: Iterable[Line], reports: Mapping[str, Line]) -> dict[str, Words]:
+    """What an act by the same party just behind an offer asks on condition ("but only if ..."), by the offer's id."""
+    found: dict[str, Words] = {}
+    offer: Line | None = None
+    for act in acts:
+        if STANCE.get(str(act["act"])) in SOFTENED:
+            offer = act
+        elif offer is not None and act["act"] == "demand" and not act["statement"] and act.get("cue"):
+            near = 0 <= number(act["start"]) - number(offer.get("end")) <= BEHIND
+            same = (act["document"], act["by"]) == (offer["document"], offer["by"])
+            if near and same and is_bound(f"{act['cue']} ", str(reports[str(act["document"])].get("lang", ""))):
+                at = number(act["start"]), number(act.get("end"))
+                found[str(offer["id"])] = Words(str(act["id"]), str(act["document"]), *at, str(act.get("text", "")))
+    return found
+
+
+def words_at(act: Line, span: tuple[int, int] | None) -> Words | None:
+    if span is None:
+        return None
+    start, end = span
+    base = number(act["start"])
+    return Words(str(act["id"]), str(act["document"]), base + start, base + end, str(act["text"])[start:end])
