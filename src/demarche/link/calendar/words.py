@@ -139,7 +139,7 @@ def forward(terms: Terms, published: Domain) -> Domain:
         return union(
             (one, one) for one in fitting(terms) if low <= one <= high and any(a <= one <= b for a, b in spans)
         )
-    if size(published) > MANY:
+    if size(published) > MANY or kind(terms) == "full":  # a full date without days is misread: it tells nothing
         return ALL
     return union(span for day in each(published) for span in seen_from(terms, day))
 
@@ -147,6 +147,6 @@ def forward(terms: Terms, published: Domain) -> Domain:
 @lru_cache(maxsize=1 << 14)
 def backward(terms: Terms, meant: Domain) -> Domain:
     """All days of publication from which the expression can mean a day of `meant`."""
-    if size(meant) > MANY:
+    if size(meant) > MANY or kind(terms) == "full":
         return ALL
     return union(span for day in each(meant) for span in told_from(terms, day))
