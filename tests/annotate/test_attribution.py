@@ -53,3 +53,19 @@ def test_unsettled_speaker_is_unknown_with_its_reason() -> None:
     assert statement.speaker == ""
     assert dict(statement.why)["speaker"] == "nobody named before it"
     assert statement.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "relay"),
+    [
+        ("en", "The bank and its Sabah director, Nurul Hamid, said prices would rise.", ""),
+        ("en", "The boat was released, the Kenyan Ministry of Foreign Affairs said.", ""),
+        ("en", "Ana Duarte, who runs Metro Manila traffic, said the road was closed.", ""),
+        ("en", "“The road is closed,” Ana Duarte told Reuters on Monday.", "Reuters"),
+        ("en", "“The road is closed,” Ana Duarte told Foreign Affairs.", "Foreign Affairs"),
+        ("id", "Direktur bank itu di Sabah, Nurul Hamid, mengatakan harga akan naik.", ""),
+        ("id", "“Jalan ditutup,” kata Ana Duarte kepada Kompas, Senin.", "Kompas"),
+    ],
+)
+def test_an_outlet_stands_apart(code: str, text: str, relay: str) -> None:
+    assert [s.relay for s in read(text, code).statements] == [relay]

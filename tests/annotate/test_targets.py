@@ -76,3 +76,14 @@ def test_who_does_wrong_and_who_gives_a_pledge(told: str, quote: str, to: str) -
 
 def test_a_name_before_a_hyphen_only_says_of_what_kind_another_is() -> None:
     assert target(TWO + "Kenya warned of the Togo-backed rebels.", "rebels") == "SOM"
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "to"),
+    [
+        ("Kenya told the Ghanaian mediator that Somalia must leave the island.", "Somalia must", "SOM"),
+        ("Kenya told Somalia that its boats must leave the island.", "its boats", "SOM"),
+    ],
+)
+def test_who_only_passes_a_demand_on_is_not_asked(told: str, quote: str, to: str) -> None:
+    assert target(TWO + told, quote) == to

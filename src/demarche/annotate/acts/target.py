@@ -69,13 +69,21 @@ def _asked(said: Said, statement: Statement, act: str, own: set[str]) -> str:
     if not 0 <= statement.cue_end <= statement.start:
         return ""
     if faced := _joined(said, _others(said, statement.cue_end, statement.start, own)):
-        return faced
+        return _of_whom(said, statement, act, own) or faced
     if act not in _AT_HOME:
         return ""
     for mention in said.parties(statement.cue_end, statement.cue_end + _OPENING):
         other = mention.kind in _OFFICIALS and not mention.adjectival and mention.key != (statement.speaker_key or None)
         return mention.party if other and own == set(mention.party.split("+")) else ""
     return ""
+
+
+def _of_whom(said: Said, statement: Statement, act: str, own: set[str]) -> str:
+    """ "told the Danish mediator that Iceland must …": it is asked of the one with whom the words begin."""
+    if statement.act or act not in _AT_HOME:
+        return ""
+    inside = _others(said, statement.start, statement.end, own)
+    return _joined(said, inside) if inside and _opens(said, statement, inside[0]) else ""
 
 
 def _answered(said: Said, statement: Statement, act: str, before: Sequence[Statement]) -> str:

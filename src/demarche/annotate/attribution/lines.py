@@ -43,7 +43,7 @@ class Lines:
 
     def __init__(self, document: Document, words: Pack) -> None:
         self.document, self.pack = document, words
-        self.outlets = Outlets(document)
+        self.outlets = Outlets(document, words.grammar)
         self.clauses = clauses(document, words, self.outlets.found)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
         self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from demarche import world
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.pack import Grammar
 from demarche.lang import Lexicon
 from demarche.model import REPORT, Document, Published, TimeMark, When
 
+_BESIDE = 40  # code points beside an outlet's name in which the words next to it stand
 _AROUND = 80  # code points between a cue and the time that belongs to it
 
 
@@ -24,8 +26,8 @@ class Outlets:
 
     __slots__ = ("found",)
 
-    def __init__(self, document: Document) -> None:
-        self.found = _lexicon().find(document.text)
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        self.found = [found for found in _lexicon().find(document.text) if _apart(document, grammar, *found)]
 
     def within(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, name) of the outlets named in [start, end)."""
@@ -48,6 +50,27 @@ class Outlets:
         sentence = draft.clause.sentence
         around = [f for f in self.within(sentence.start, sentence.end) if f[1] <= start or f[0] >= end]
         return around[0][2] if around else ""
+
+
+def _apart(document: Document, grammar: Grammar, start: int, end: int, name: str) -> bool:
+    """Does it stand apart? Not in "Ministry of Foreign Affairs", "its Sabah director", "di Sabah", "Metro Manila"."""
+    text, mentions = document.text, document.mentions
+    at = bisect_right(mentions, start, key=lambda m: m.start) - 1
+    if at >= 0 and end <= mentions[at].end and end - start < mentions[at].end - mentions[at].start:
+        return False
+    before = text[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    words = before.split() if before.endswith(" ") else []
+    prior = words[-1].lower() if words else ""
+    if " " in name:
+        return not (prior in grammar.about | grammar.blame and len(words) > 1 and words[-2][:1].isupper())
+    if name.isupper():
+        return True
+    if prior in grammar.determiners - grammar.articles or prior in grammar.trailing - grammar.about:
+        return False
+    behind = text[end : end + _BESIDE].partition("\n")[0]
+    follower = behind.split()[0] if behind.startswith(" ") and behind.strip() else ""
+    dated = any(time.start == end + 1 for time in document.times) if follower[:1].isupper() else False
+    return not follower[:1].isupper() or dated or follower.lower() in grammar.outlet_nouns
 
 
 def said_when(draft: Draft, times: Sequence[TimeMark], published: Published) -> When:
