@@ -141,9 +141,14 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         for known in held:
             known.append(at)
         for other, count in votes.items():
-            least = IN_STORY if lines[other].story == one.story else LEAST
-            if count >= least and lines[other].key[0] != one.key[0] and _near(lines[other], one):
+            if count >= _least(one, lines[other]) and lines[other].key[0] != one.key[0] and _near(lines[other], one):
                 yield other, at
+
+
+def _least(one: Line, other: Line) -> int:
+    if one.story == other.story:
+        return IN_STORY
+    return LEAST if one.dated and other.dated else SUREST.telling
 
 
 def _near(one: Line, other: Line) -> bool:
