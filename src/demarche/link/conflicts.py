@@ -12,7 +12,7 @@ from demarche.link.deeds import two_days
 from demarche.link.denials import denied
 from demarche.link.encounters import two_accounts, two_lengths
 from demarche.link.ids import line_id
-from demarche.link.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
+from demarche.link.meant import COMMON, DAYS, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.setting import days_between, meet, parties_between
 from demarche.link.told import Told
 from demarche.link.wording import contrast, likeness, turned, words_of
@@ -28,6 +28,8 @@ ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
 ALMOST = 1.6
 """The same where reports of two stories quote the same words."""
+LONG = 15
+"""Days between which a report was published, from which its day tells nothing."""
 MEANINGS = 3
 """Meanings that a quotation of two speakers has in both languages."""
 STRETCH = 1.8
@@ -195,10 +197,23 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 
 def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
     """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
-    lines = sorted(quoted, key=lambda line: line.key)
-    if len({line.lang for line in lines}) > 1:
+    lines = sorted(_in_two_languages(quoted), key=lambda line: line.key)
+    if lines:
         for at, match in same_in_sense(lines, _two_speakers):
             yield lines[at], lines[match]
+
+
+def _in_two_languages(quoted: Iterable[Spoken]) -> list[Spoken]:
+    """Those that have another of the other language in their story, or within days of it."""
+    lines = [line for line in quoted if len(line.sense) >= MEANINGS]
+    langs: dict[str | int, set[str]] = {}
+    for line in lines:
+        langs.setdefault(line.story, set()).add(line.lang)
+        for day in (
+            range(line.since - DAYS, line.order + DAYS + 1) if line.order and line.order - line.since < LONG else ()
+        ):
+            langs.setdefault(day, set()).add(line.lang)
+    return [line for line in lines if len(langs[line.story]) > 1 or len(langs.get(line.order, ())) > 1]
 
 
 def _two_speakers(one: Spoken, other: Spoken) -> bool:

@@ -24,8 +24,6 @@ ENOUGH = 3.0
 """Points from which two sentences are on the same matter."""
 PART, MATTER = 0.3, 3
 """Part of the meanings of the shorter side that both share; and how many do, where the figure is money or time."""
-NEARLY = 0.7
-"""The part of the words beside both figures that is enough where the reports name one party only."""
 MOST = 0.6
 """The same where the words beside the figures differ, or where both reports name one party only."""
 ANCHORS, SURE = 2, 2
@@ -89,6 +87,8 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
     for document in documents:
         first, day = document.published.earliest, document.published.latest
         sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+        if len(sides) < ANCHORS:
+            continue  # what one party counts at home is no matter between two
         days = _number(first or day), _number(day)
         for figure in figures(document):
             setting = setting_of(document, figure.sentence)
@@ -155,8 +155,7 @@ def _comparable(one: Counted, other: Counted) -> bool:
     times = TIMES if one.figure.head == other.figure.head else FEWER
     if not low < high <= times * low or one.document.id == other.document.id:
         return False
-    first, second = one.figure.near, other.figure.near
-    return len(one.sides & other.sides) >= ANCHORS or len(first & second) >= NEARLY * max(len(first), len(second))
+    return len(one.sides & other.sides) >= ANCHORS
 
 
 def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> float:

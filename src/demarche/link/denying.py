@@ -160,6 +160,9 @@ def _in_passing(
     template = lines[0] if lines else None
     if template is None:
         return
+    low = document.text.lower()
+    if not any(word in low for word in concept_file(document.lang).deeds.get("deny", ())):
+        return  # most reports: a search for plain words is cheap
     for n, match in enumerate(_denying(document.lang).finditer(document.text)):
         start, end = _sentences(document, match.start(), match.end(), 0, 0)
         if any(a < end and start < b for a, b in told):

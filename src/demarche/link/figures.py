@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–](?=\d|[Rr]p|\$|[Uu][Ss])|[$€£%,;:.()\"“”?!]"
 )
 _DIGIT = re.compile(r"[0-9]")
+DIGITS = frozenset("0123456789")
 _SIGNS = {"$": "$", "€": "EUR", "£": "GBP"}
 
 
@@ -104,7 +105,10 @@ def figures(document: Document) -> list[Figure]:
         return []
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
     text = _without(document.text, [(one.start, one.end) for one in document.times])
-    folded = fold(text).replace("-", " ")
+    low = fold(text)
+    if not reader.counts(low.replace("-", " ")):
+        return []
+    folded = low.replace("-", " ")
     found: list[Figure] = []
     for at, one in enumerate(document.sentences):
         if reader.counts(folded[one.start : one.end]) and not any(a <= one.start < b for a, b in skip):
@@ -180,9 +184,9 @@ class _Reader:
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
-        last = 0
-        for at, word in enumerate(words):
-            if at >= last and (word[0].isdigit() or word in self._first):
+        last, first = 0, self._first
+        for at in [n for n, word in enumerate(words) if word in first or word[0] in DIGITS]:
+            if at >= last:
                 value, last = self._number(words, at)
                 yield value, at, last
 

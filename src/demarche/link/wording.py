@@ -135,7 +135,8 @@ def _denying(words: Words, code: str) -> tuple[int, int]:
 def _numbers_differ(one: _Facts, other: _Facts) -> bool:
     if not one.values or len(one.values) != len(other.values) or one.values == other.values:
         return False
-    sure = "" not in one.values and "" not in other.values and one.negators == other.negators
+    differ = [pair for pair in zip(one.values, other.values, strict=True) if pair[0] != pair[1]]
+    sure = all(all(pair) for pair in differ) and one.negators == other.negators
     return sure and likeness(one.masked, other.masked).both >= SAME
 
 
