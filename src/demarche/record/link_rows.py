@@ -12,7 +12,7 @@ from demarche.record.schema import DERIVED
 
 Cells = tuple[str, str, str]
 NOT_KNOWN: Cells = ("", "", "[]")
-BATCH = 20_000  # rows of mentions, the commonest, handed over together
+BATCH = 5_000  # rows of mentions, the commonest, handed over together
 
 
 def rows_of(documents: Sequence[Document], links: Links) -> Iterator[Rows]:
