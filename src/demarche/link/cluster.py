@@ -28,6 +28,7 @@ class Cluster:
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
     now: set[Days] = field(default_factory=set)  # the days to which it was moved
     moved: bool = False
+    sure: bool = False  # one at least is enough for a line
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
     reports: dict[str, list[Told]] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Cluster:
             {one.on[1:]} if one.on[1] and not one.days else set(),
             {one.days} if one.days and one.moves else set(),
             one.moves,
+            one.line.sure,
             {(one.story, one.words)},
             {(one.lang, one.place, one.forum): one},
             {one.at.document: [one]},
@@ -89,6 +91,7 @@ class Cluster:
         self.copies |= small.copies
         self.now |= small.now
         self.moved = self.moved or small.moved
+        self.sure = self.sure or small.sure
         for where, one in small.places.items():
             self.places.setdefault(where, one)
         for name, told in small.reports.items():

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from demarche.link.cluster import Cluster, live_days
 from demarche.link.ids import line_id
 from demarche.link.told import CALLS, ENOUGH, Told, points
-from demarche.link.when import AHEAD, NEWS, SHARP, UNDONE, Days, in_touch
+from demarche.link.when import AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE, Days, in_touch
 from demarche.model import At, MeetingLine, MeetingTold, When
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
+ANYWHEN = "any day"
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
 CLEAR = 0.5
 """Points by which the best of several meetings must lead for a telling without a day to go to it."""
@@ -82,16 +83,23 @@ def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict
     by_home: dict[int, Fit] = {}
     for there, value in fits.items():
         value += LATEST if _at_hand(told[at], told[there]) else 0.0
-        if not told[at].line.sure and not any(told[other].line.sure for other in home[there].members):
+        if not told[at].line.sure and not home[there].sure:
             continue
         if home[there] is not home[at] and value > by_home.get(id(home[there]), (0.0, 0))[0]:
             by_home[id(home[there])] = value, there
     ordered = sorted(by_home.values(), key=lambda one: (-one[0], one[1]))
     if not ordered or ordered[0][0] < ENOUGH:
         return None
+    if told[at].line.round == 1 and not told[at].line.sure:
+        return _first(told, [one for one in ordered if one[0] >= ENOUGH])
     if len(ordered) > 1 and ordered[0][0] - ordered[1][0] < CLEAR:
         return _nearest(told, at, [one for one in ordered if ordered[0][0] - one[0] < CLEAR])
     return ordered[0]
+
+
+def _first(told: Sequence[Told], fits: Sequence[Fit]) -> Fit:
+    """ "the first round in May": the earliest of those that it may be."""
+    return min(fits, key=lambda one: ((told[one[1]].days or (date.max,))[0], -one[0], one[1]))
 
 
 def _at_hand(one: Told, other: Told) -> bool:
@@ -135,24 +143,28 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
         for shelf in _shelves(told[at]):
             shelves.setdefault(shelf, []).append(at)
     seen: set[tuple[int, int]] = set()
-    for indexes in shelves.values():
-        seen.update(_neighbours(told, indexes))
+    place = {at: n for n, at in enumerate(sorted(firsts, key=lambda at: (_alike_first(told[at]), at)))}
+    timeless = {at for at in firsts if not _weeks(told[at])}
+    for (_, anchor, week), indexes in shelves.items():
+        open_ended = week == 0 and anchor.startswith(ANYWHEN)
+        seen.update(_neighbours(place, indexes, timeless if open_ended else None))
     for one, other in sorted(seen):
         value = points(told[one], told[other])
         if value >= ENOUGH - LATEST:
             yield one, other, value
 
 
-def _neighbours(told: Sequence[Told], indexes: list[int]) -> Iterator[tuple[int, int]]:
+def _neighbours(place: Mapping[int, int], indexes: list[int], some: Set[int] | None) -> Iterator[tuple[int, int]]:
     """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
-    other."""
+    other. place: of each among all, alike beside alike; some: one of each pair must be of these."""
     reach = len(indexes)
     if reach > CROWD:
-        indexes = sorted(indexes, key=lambda at: (_alike_first(told[at]), at))
+        indexes = sorted(indexes, key=place.__getitem__)
         reach = REACH
     for n, one in enumerate(indexes):
         for other in indexes[n + 1 : n + 1 + reach]:
-            yield (one, other) if one < other else (other, one)
+            if some is None or one in some or other in some:
+                yield (one, other) if one < other else (other, one)
 
 
 def _alike_first(one: Told) -> tuple[object, ...]:
@@ -185,7 +197,7 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     if one.line.round:
         anchors.add(f"round {one.line.round}")
     # a report without any day may stand anywhere in time
-    yield from ((name, anchor, 0) for name in names for anchor in anchors)
+    yield from ((name, f"{ANYWHEN} {anchor}", 0) for name in names for anchor in anchors)
     yield from ((name, anchor, week) for name in names for anchor in anchors for week in _weeks(one))
     yield from ((name, one.story, 0) for name in names)
     if len(one.parties) > 1:
@@ -195,6 +207,10 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
 
 def _weeks(one: Told) -> range:
     span = one.days
+    if span and (one.moves or one.line.round):
+        # a round may slip, and what was moved stood elsewhere
+        slack = timedelta(SLIP if one.moves or one.line.status in UNDONE else STRAY)
+        span = span[0] - slack, span[1] + slack
     if not span and one.told:
         ahead = AHEAD if one.line.status == "planned" else NEWS
         span = one.told - timedelta(NEWS), one.told + timedelta(ahead)

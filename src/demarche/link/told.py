@@ -121,6 +121,12 @@ def points(one: Told, other: Told) -> float:
     return sure + 0.5 if wording else sure
 
 
+def same_setting(one: Told, other: Told) -> bool:
+    """Both name one round, place or forum, or are told in one story: more than parties and weekday make them one."""
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    return numbered or one.story == other.story or place(one, other) > 0 or forum(one, other) > 0
+
+
 def apart(one: Told, other: Told) -> bool:
     """One report tells of both: it has kept them apart, so they are one only where both fall on one known day, and
     nobody is to come to the one who was not at the other."""

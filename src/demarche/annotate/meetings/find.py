@@ -189,6 +189,8 @@ def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found 
 
 def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
     """ "a nine-hour session" of no body's is one of talks."""
+    if trigger.kind == "meet" and len(taking.named) < 2 and scene.table("organ", trigger.start - 25, trigger.start):
+        return replace(trigger, kind="sit")  # "the National Council met"
     talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
     return replace(trigger, kind="talks") if talks else trigger
 
@@ -276,12 +278,10 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
     known = mark is not None and mark.when.earliest is not None
-    if trigger.kind == "meet" and not named and scene.table("organ", trigger.start - 25, trigger.start):
-        return set()  # "a committee of the bloc that met"
     if trigger.kind == "sign":
         return filled(scene, named, False, signed=True) if known and place[0] else set()
     if trigger.kind == "sit" and scene.nameless(trigger.start):
-        proper = scene.document.text[: trigger.start].split()[-1][:1].isupper()
+        proper = scene.document.text[trigger.start - 40 : trigger.start].split()[-1][:1].isupper()
         return set() if proper else set(scene.sides)  # the National Council is not theirs
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()

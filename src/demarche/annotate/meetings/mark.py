@@ -12,6 +12,7 @@ from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, Span, When
 
+BODIES = ("sit", "session")
 _CALLS = ("call", "speak")
 
 
@@ -48,13 +49,9 @@ def _same(line: Found, one: Found) -> bool:
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
-    if _elsewhere(line, one):
+    if _elsewhere(line, one) or _other_round(line, one):
         return False
-    if {line.status, one.status} == {"held", "planned"} and one.more.round != line.more.round and not one.again:
-        return False  # "a nine-hour session ... A third round has been set"
-    if one.more.moved and line.status in ("planned", "cancelled") and (one.again or line.parties == one.parties):
-        return True
-    if _set_again(line, one):
+    if _moved_to(line, one) or _set_again(line, one):
         return True
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
@@ -67,6 +64,19 @@ def _same(line: Found, one: Found) -> bool:
     if one.again and one.dated and not line.dated and one.status == "held" and line.status in ("planned", "cancelled"):
         return False  # "the talks of 10 May" are not those that were put off
     return one.again or _people_agree(line, one, known)
+
+
+def _other_round(line: Found, one: Found) -> bool:
+    """ "a nine-hour session ... A third round has been set"; "a second round ... Commanders will meet"."""
+    if line.status == one.status or one.again or one.more.moved or _set_again(line, one):
+        return False
+    return "planned" in (line.status, one.status) and line.more.round != one.more.round
+
+
+def _moved_to(line: Found, one: Found) -> bool:
+    """ "They will now meet on Friday"."""
+    moved = one.more.moved and line.status in ("planned", "cancelled")
+    return moved and (one.again or line.parties == one.parties)
 
 
 def _set_again(line: Found, one: Found) -> bool:
@@ -109,6 +119,8 @@ def _people_agree(line: Found, one: Found, known: bool) -> bool:
 
 def _parties_agree(line: Found, one: Found) -> bool:
     shared = line.parties & one.parties
+    if one.kind == "sit" and line.kind not in BODIES and line.parties != one.parties and not one.again:
+        return False  # a council sits by itself
     if not one.explicit or not line.explicit:
         pairs = len(line.parties) > 1 and len(one.parties) > 1
         return len(shared) > 1 if pairs and not one.again else bool(shared) or line.parties == one.parties

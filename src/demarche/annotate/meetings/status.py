@@ -23,6 +23,11 @@ def denied(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _took_place(scene: Scene, trigger: Trigger) -> bool:
+    """ "the offer was made at a second round, which had been put off by two days"."""
+    return not trigger.verb and round_of(scene, trigger) > 0 and _occasion(scene, trigger)
+
+
 def _occasion(scene: Scene, trigger: Trigger) -> bool:
     hits = [end for _, end, kind in scene.kinds(trigger.start - 25, trigger.start) if kind == "at"]
     return bool(hits) and len(scene.folded[hits[-1] : trigger.start].split()) <= 2
@@ -44,7 +49,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "cancelled"
     if {"moved", "postponed"} & set(kinds) and (put_off(scene, trigger) or set_anew(scene, trigger)):
         return "planned"
-    if "postponed" in kinds and not _left_only(scene, trigger, around):
+    if "postponed" in kinds and not _left_only(scene, trigger, around) and not _took_place(scene, trigger):
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if _about_to(scene, trigger):
         return "planned"
@@ -102,7 +107,7 @@ def _set_anew(around: list[tuple[int, int, str]], when: When, scene: Scene) -> b
 
 def waits(scene: Scene, trigger: Trigger) -> bool:
     """It is put off, and the sentence tells no new day."""
-    return put_off(scene, trigger) is None and any(
+    return not (put_off(scene, trigger) or _took_place(scene, trigger)) and any(
         kind == "postponed"
         for _, _, kind in scene.table("status", trigger.start - 60, min(trigger.high, trigger.end + 140))
     )
