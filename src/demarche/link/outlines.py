@@ -32,11 +32,14 @@ EVIDENCE = 5.0
 """Weight of the shared marks, times part and order: fewer may be chance."""
 DAYS, FAR_CONTAINED = 7, 0.85
 """A translation appears within so many days, where both days are known; a later one must tell nearly all."""
-TOLD_LEAST, TOLD_HALF, TOLD_MOST = 0.2, 0.35, 0.6
-"""Part that must be told sentence by sentence (`Rendering.told`): of two that share nearly all marks; of any others;
-and where the days lie far apart or the quotations differ."""
-QUOTATIONS, QUOTED = 2, 0.17
-"""Where both have so many quotations and they are less alike than this, somebody speaks on another day."""
+TOLD_LEAST, TOLD_HALF, TOLD_MOST = 0.35, 0.45, 0.6
+"""Part that must be told sentence by sentence (`Rendering.told`): where the one quotation of one of them is in the
+other too; where one has no quotation; and where its one quotation is not in the other, or the days lie far apart."""
+TOLD_FULL = 0.2
+"""The same as `TOLD_LEAST` of two that share nearly all marks."""
+SAID = 0.8
+"""Where both have quotations, and not only one: the part told and the likeness of the quotations (`Rendering.quoted`)
+together. Somebody who speaks on another day says something else."""
 PART_EVIDENCE = 4.0
 """An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
 LATEST = 120
@@ -123,10 +126,14 @@ def alike(documents: Iterable[Document], agencies: Mapping[str, frozenset[str]])
 
 def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
     """The sentences bear out what names and numbers make likely."""
-    strict = laid.quotations >= QUOTATIONS and laid.quoted < QUOTED
-    if strict or likely.evidence < EVIDENCE or _days_apart(one.document, other.document) > DAYS:
-        return laid.told >= TOLD_MOST
-    return laid.told >= (TOLD_LEAST if likely.contained >= FAR_CONTAINED else TOLD_HALF)
+    if (likely.evidence < EVIDENCE or _days_apart(one.document, other.document) > DAYS) and laid.told < TOLD_MOST:
+        return False
+    if laid.quotations > 1:
+        return laid.told + laid.quoted >= SAID
+    if not laid.quotations:
+        return laid.told >= TOLD_HALF
+    least = TOLD_FULL if likely.contained >= FAR_CONTAINED else TOLD_LEAST
+    return laid.told >= (least if laid.quoted else TOLD_MOST)
 
 
 def outline(document: Document, agencies: frozenset[str] = frozenset()) -> Outline:

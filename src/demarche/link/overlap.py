@@ -22,9 +22,6 @@ LONG_JOIN, LONG = 0.35, 120
 """The same where so many words are shared: no two writers find them twice."""
 PART = 0.15
 """Less than this of the longer text: a collection of reports, or a text that grew beyond the shared one."""
-SURE = 0.8
-"""Share from which two reports are one text whatever they quote: a wire on the next round keeps many a phrase of the
-first, and its background, but not what was said."""
 OUTSIDE = 25
 """Fewer words than this outside quote marks: the whole text is compared, quotations with it."""
 
@@ -77,8 +74,7 @@ def compare(one: Text, other: Text, skip: Skip) -> Overlap:
     share, spread = shared / max(1, len(flags)), _spread(flags)
     enough = share >= JOIN or (share >= LONG_JOIN and shared >= LONG) or (share >= SPREAD_JOIN and spread >= SPREAD)
     whole = _part(_covered(other, one.known)) if enough else 0.0
-    joins = enough and whole >= PART and (share >= SURE or not _quote_apart(one, other))
-    return Overlap(_part(cover), whole, share, spread, joins)
+    return Overlap(_part(cover), whole, share, spread, enough and whole >= PART)
 
 
 def passages(one: Body, other: Body) -> tuple[At, ...]:
@@ -101,19 +97,13 @@ def own_quotations(one: Text, other: Text) -> tuple[float, int]:
     """Part (0 to 1) of the quotations of `one` whose words the other does not have, 0 where it has none; and how many
     both have."""
     found = own = 0
-    for runs in _quoted(one):
+    for runs in quoted_runs(one):
         found += 1
         own += sum(map(other.known.__contains__, runs)) < len(runs) / 2
     return (own / found if found else 0.0), found - own
 
 
-def _quote_apart(one: Text, other: Text) -> bool:
-    """Both quote, and neither has any of the words that the other quotes."""
-    first, second = list(_quoted(one)), list(_quoted(other))
-    return bool(first and second) and all(map(other.known.isdisjoint, first)) and all(map(one.known.isdisjoint, second))
-
-
-def _quoted(text: Text) -> Iterator[Sequence[int]]:
+def quoted_runs(text: Text) -> Iterator[Sequence[int]]:
     """The runs of words of each quotation that has enough."""
     at = text.free.find(0)
     while at >= 0:

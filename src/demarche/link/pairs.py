@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from demarche.link.apart import SURE, Figures, apart, figures_of
 from demarche.link.body import Body
 from demarche.link.direction import Pair, directed
 from demarche.link.near import boilerplate, candidates, postings
@@ -64,8 +65,19 @@ def _copies(bodies: Iterable[Body]) -> list[Pair]:
 
 def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
     text = lru_cache(maxsize=AT_HAND)(text_of)
-    compared = ((one, other, compare(text(one), text(other), skip)) for one, other in _side_by_side(found))
-    return [_pair(one, other, overlap) for one, other, overlap in compared if overlap.joins]
+    figures: dict[str, Figures] = {}
+    pairs = []
+    for one, other in _side_by_side(found):
+        overlap = compare(text(one), text(other), skip)
+        if overlap.joins and overlap.share < SURE:
+            for body in (one, other):
+                if body.document not in figures:
+                    figures[body.document] = figures_of(body.report)
+            if apart(text(one), text(other), (figures[one.document], figures[other.document])):
+                continue
+        if overlap.joins:
+            pairs.append(_pair(one, other, overlap))
+    return pairs
 
 
 def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]:
