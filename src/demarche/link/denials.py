@@ -6,8 +6,10 @@ denial; a shared issue; the deed told again; who is named beside the denial; and
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from demarche.link.claims import Spoken
 from demarche.link.concepts import CONCEPT, Sense, deeds
@@ -44,6 +46,7 @@ ANSWERED = 3.0
 """Points from the words alone, where the denial names nobody whom it answers."""
 
 Found = tuple[float, Spoken, Spoken]
+_ORDER = attrgetter("order")
 
 
 def denied(
@@ -218,11 +221,13 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
 
 
 def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
-    near = [
+    """Of other stories and of the days around; from a crowd those nearest to its last day."""
+    if len(shelf) > CROWD and denial.order:
+        first = bisect_left(shelf, denial.since - DAYS, key=_ORDER)
+        last = bisect_right(shelf, denial.order + DAYS, key=_ORDER)
+        shelf = shelf[max(first, last - CROWD) : last]
+    return [
         line
-        for line in (shelf if len(shelf) <= CROWD else shelf[-CROWD:])
-        if line.key[0] != denial.key[0]
-        and line.story != denial.story
-        and (not (line.order and denial.order) or gap(line, denial) <= DAYS)
+        for line in shelf[-CROWD:]
+        if line.story != denial.story and (not (line.order and denial.order) or gap(line, denial) <= DAYS)
     ]
-    return near
