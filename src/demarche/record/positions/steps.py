@@ -126,7 +126,8 @@ def step_of(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> St
     others = [
         one for stance in stances for one in borne[stance] if opposed_to(now, stance) and one.speaker and any(held)
     ]
-    beside = [one for one in shown if one.stance != now and one not in others]
+    apart = set(map(id, others))
+    beside = [one for one in shown if one.stance != now and id(one) not in apart]
     return Step(
         shown[0].day, now, tuple(one for one in shown if one.stance == now), tuple(others), tuple(beside)
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from demarche.record.showings import Showing
@@ -38,15 +39,17 @@ def once(shown: Sequence[Showing]) -> list[Showing]:
     """Of acts of one report that say the same, the longest."""
     kept: list[Showing] = []
     stems: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for one in sorted(shown, key=lambda one: -len(one.text)):
+    by_act = {one.act: one for one in shown}
+    for one in sorted(by_act.values(), key=lambda one: -len(one.text)):
         own = _stems(one.text)
         if not any(_alike(own, other) for other in stems[one.document]):
             kept.append(one)
         stems[one.document].append(own)
     chosen = {one.act for one in kept}
-    return [one for one in dict.fromkeys(shown) if one.act in chosen]
+    return [one for act, one in by_act.items() if act in chosen]
 
 
+@lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in text.lower().split() if len(word) >= STEM)
 

@@ -61,21 +61,25 @@ def members(code: str) -> tuple[str, ...]:
 class Around:
     """Which statements stand around a place: who is heard there."""
 
-    __slots__ = ("_spans", "_starts")
+    __slots__ = ("_lines", "_spans")
 
     def __init__(self, statements: Iterable[Line]) -> None:
-        spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self._lines: dict[str, list[Line]] = defaultdict(list)
+        self._spans: dict[str, list[tuple[int, int, str]]] = {}
         for line in statements:
-            at = number(line.get("start")), number(line.get("end")), str(line.get("speaker_party", ""))
-            spans[str(line.get("document", ""))].append(at)
-        self._spans = {name: sorted(group) for name, group in spans.items()}
-        self._starts = {name: [start for start, _, _ in group] for name, group in self._spans.items()}
+            self._lines[str(line.get("document", ""))].append(line)
 
     def voice(self, act: Line) -> str | None:
         """The party of the innermost statement that holds the act; None where the report itself tells it."""
         name, start, end = str(act["document"]), number(act["start"]), number(act.get("end"))
-        last = bisect_right(self._starts.get(name, ()), start)
-        for _, stop, party in reversed(self._spans.get(name, [])[:last]):
+        spans = self._spans.get(name)
+        if spans is None:  # few reports have acts outside of statements
+            spans = self._spans[name] = sorted(
+                (number(line.get("start")), number(line.get("end")), str(line.get("speaker_party", "")))
+                for line in self._lines.get(name, ())
+            )
+        last = bisect_right(spans, start, key=lambda span: span[0])
+        for _, stop, party in reversed(spans[:last]):
             if end <= stop:
                 return party
         return None
