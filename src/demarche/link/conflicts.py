@@ -32,7 +32,8 @@ LONG = 15
 """Days between which a report was published, from which its day tells nothing."""
 MEANINGS = 3
 """Meanings that a quotation of two speakers has in both languages."""
-STRETCH = 1.8
+STRETCH, TIGHT = 1.8, 1.6
+"""How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
 TELLING = 3
 """Meanings of a statement that is shown without its sentence."""
 WHY = {
@@ -149,8 +150,12 @@ def _wordings(lines: Lines) -> Iterator[Found]:
 def _turned(one: Spoken, other: Spoken) -> str:
     """A negation that one language has and the other has not, in statements otherwise alike."""
     low, high = sorted((one.size, other.size))
-    quoted = one.story == other.story and one.line.kind == other.line.kind == "direct"
-    if high > STRETCH * low or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE:
+    direct = one.line.kind == other.line.kind == "direct"
+    quoted = one.story == other.story and direct
+    if (
+        high > (STRETCH if direct else TIGHT) * low
+        or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE
+    ):
         return ""
     return "polarity" if turned((one.words, one.lang), (other.words, other.lang)) else ""
 
