@@ -69,3 +69,19 @@ def test_unsettled_speaker_is_unknown_with_its_reason() -> None:
 )
 def test_an_outlet_stands_apart(code: str, text: str, relay: str) -> None:
     assert [s.relay for s in read(text, code).statements] == [relay]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "back"),
+    [
+        ("en", "Iceland had threatened to close its ports.", True),
+        ("en", "Iceland had earlier demanded the return of the trawler.", True),
+        ("en", "Iceland demanded the return of the trawler that it had lost.", False),
+        ("id", "Islandia sempat mengancam akan menutup pelabuhannya.", True),
+        ("id", "Islandia menuntut ganti rugi.", False),
+    ],
+)
+def test_what_looks_back_is_not_of_the_day_of_the_report(code: str, text: str, back: bool) -> None:
+    (statement,) = read(text, code).statements
+    assert statement.date is not None
+    assert ("look back" in statement.date.why) == back

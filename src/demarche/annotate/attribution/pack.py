@@ -35,7 +35,10 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """back: words right before a cue that make it look back ("had threatened")."""
+
     columns: list[str]
+    back: list[str]
     group: list[CueGroup]
     examples: list[Example]
 
@@ -163,6 +166,7 @@ class Pack:
     grammar: Grammar
     relay_tails: Phrases
     absent: Phrases
+    back: frozenset[str]  # words before a cue that make it look back
     between: frozenset[str]  # phrases that may stand between subject and verb
     between_ends: frozenset[str]  # their last words
     between_starts: frozenset[str]  # their first words
@@ -176,7 +180,8 @@ def pack(code: str) -> Pack:
     between = grammar.asides | grammar.leads
     ends, starts = (frozenset(phrase.split()[at] for phrase in between) for at in (-1, 0))
     tails, absent = _by_first(grammar.relay_tails), _by_first(grammar.absent)
-    return Pack(code, Lexicon(forms), forms, grammar, tails, absent, between, ends, starts)
+    back = frozenset(load(code, "cues", CuesFile).back)
+    return Pack(code, Lexicon(forms), forms, grammar, tails, absent, back, between, ends, starts)
 
 
 def _longest_first(grammar: Grammar) -> Grammar:

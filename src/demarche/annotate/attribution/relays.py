@@ -85,7 +85,20 @@ def said_when(draft: Draft, times: Sequence[TimeMark], published: Published) -> 
         outside = time.end <= start or time.start >= end
         if outside and abs(time.start - cue) <= _AROUND:
             return time.when
+    if _looks_back(draft):
+        return When(None, None, "the words look back on an earlier day that they do not name")
     return by_default(published)
+
+
+def _looks_back(draft: Draft) -> bool:
+    """ "had threatened", "sempat mengancam": not on the day of the report."""
+    clause, hit = draft.clause, draft.hit
+    if hit is None or hit.first == 0:
+        return False
+    at, back = hit.first - 1, clause.pack.back
+    while at > 0 and clause.words[at] not in back and clause.words[at] in clause.pack.grammar.adverbs:
+        at -= 1
+    return clause.words[at] in back or (at == 0 and clause.words[0] in back)
 
 
 def by_default(published: Published) -> When:
