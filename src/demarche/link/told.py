@@ -101,8 +101,11 @@ def _days(first: date | None, last: date | None) -> tuple[date, date] | None:
 def points(one: Told, other: Told) -> float:
     """Day up to 2, parties up to 2, place, forum, round and people 1, story and wording 0.5; less for what speaks
     against it; NEVER where they cannot be one."""
-    parties, where, body = shared_parties(one, other), place(one, other), forum(one, other)
-    if min(parties, where, body) < 0 or apart(one, other) or _clash(one, other):
+    where, body = place(one, other), forum(one, other)
+    if where < 0 or body < 0:
+        return NEVER
+    parties = shared_parties(one, other)
+    if parties < 0 or apart(one, other) or _clash(one, other):
         return NEVER
     day = same_day(one, other)
     if day < 0 or (day == 0 and not told_in_order(one, other)):
@@ -150,6 +153,8 @@ def _clash(one: Told, other: Told) -> bool:
     kinds = {first.kind, second.kind}
     if kinds & CALLS and not kinds <= CALLS | EITHER:
         return bool(one.place or other.place) or not kinds <= CALLS | {"talks"}
+    if first.margin == second.margin:
+        return False
     small, large = sorted((one, other), key=lambda told: len(told.parties))
     return len(large.parties) - len(small.parties) > 1 and small.line.margin and not large.line.margin
 
@@ -188,9 +193,9 @@ def shared_parties(one: Told, other: Told) -> float:
 
 def _by_names(one: Told, other: Told) -> float:
     shared = one.parties & other.parties
-    small, large = sorted((one.parties, other.parties), key=len)
     if not shared:
         return NEVER
+    small, large = sorted((one.parties, other.parties), key=len)
     if small == large and len(shared) == 1:
         level = 0.5 if one.line.level and one.line.level == other.line.level else 0.0
         return 0.0 if shared <= states().keys() else 0.5 + level  # one body holds many meetings

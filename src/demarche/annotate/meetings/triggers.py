@@ -1,0 +1,91 @@
+"""The words of encounter of one sentence, those of one event taken together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.where import is_same
+from demarche.model import Sentence
+
+Heard = tuple[int, int, tuple[str, bool]]
+"""(start, end, (kind, is a verb))."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
+    """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
+    hits = [hit for hit in hits if hit[2][0] != "series"] or hits[:1]
+    hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
+    found: list[Trigger] = []
+    for index, (start, end, (kind, verb)) in enumerate(hits):
+        high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end
+        if scene.document.text[start - 1 : start] == "-":
+            continue
+        if kind == "it":
+            found.append(Trigger(start, end, kind, True, hits[index - 1][1] if found else sentence.start, high))
+            continue
+        if verb and found and _hosted_there(scene, found[-1].end, start, end):
+            found[-1] = replace(found[-1], high=high)
+            continue
+        if found and found[-1].kind == "travel" and not _cut(scene, found[-1].end, start):
+            # who flies somewhere for talks is there for the talks
+            found[-1] = Trigger(start, end, kind, verb, found[-1].low, high)
+            continue
+        setting = not verb and _frames(scene, start)
+        if found and (setting or _one_event(scene, found[-1].end, start)):
+            last = found[-1]
+            noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
+            # "the latest round of talks" is one word
+            nouns = not verb and not last.verb
+            ends = end if nouns and start - last.end < 9 else last.end
+            if nouns and ends < end and scene.kinds(last.end, last.end + 4):  # "the last round of the Geneva talks"
+                last = replace(last, start=start)
+                ends = end
+            found[-1] = Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting)
+            continue
+        if setting and index + 1 < len(hits):
+            continue
+        again = kind == "again"
+        if again and not found:
+            continue
+        low = hits[index - 1][1] if index and found else sentence.start
+        found.append(Trigger(start, end, "meeting" if again else kind, verb, low, high, again, setting))
+    return found
+
+
+def _day_of(scene: Scene, start: int) -> bool:
+    """ "on the same day as the talks": only tells a day."""
+    gaps = [scene.document.text[mark.end : start] for mark in scene.here if is_same(mark) and mark.end < start]
+    return bool(gaps) and len(gaps[-1].split()) <= 3 and "," not in gaps[-1]
+
+
+def _frames(scene: Scene, start: int) -> bool:
+    """ "on the margins of the summit": only the frame of another encounter."""
+    hits = scene.table("setting", start - 40, start)
+    return bool(hits) and len(_WORD.findall(scene.document.text[hits[-1][1] : start])) <= 4
+
+
+def _hosted_there(scene: Scene, low: int, start: int, end: int) -> bool:
+    """ "talks with A, which B will host": the verb is of the encounter just told."""
+    which = scene.table("which", low, start)
+    return bool(which) and any(hit[0] <= start < hit[1] for hit in scene.table("hosting", which[-1][1], end))
+
+
+def _cut(scene: Scene, low: int, high: int) -> bool:
+    gap = scene.document.text[low:high]
+    return any(mark in gap for mark in ',.;:"“”–—') or bool(scene.table("then", low, high))
+
+
+def _one_event(scene: Scene, low: int, high: int) -> bool:
+    gap = scene.document.text[low:high]
+    if any(mark in gap for mark in ',.;:"“”–—'):
+        return False
+    if scene.table("then", low, high):
+        return False
+    # "meet at this month's gathering" is one, "met on Monday and will meet" are two
+    if scene.dated_in(low, high) and not scene.kinds(low, low + 4):
+        return False
+    lower = [word for word in _WORD.findall(gap) if word[0].islower()]
+    return len(lower) <= 5 and not any(kind == "join" for _, _, kind in scene.kinds(low, high))
