@@ -126,7 +126,7 @@ def alike(documents: Iterable[Document], agencies: Mapping[str, frozenset[str]])
 
 def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
     """The sentences bear out what names and numbers make likely."""
-    if (likely.evidence < EVIDENCE or _days_apart(one.document, other.document) > DAYS) and laid.told < TOLD_MOST:
+    if (likely.evidence < EVIDENCE or days_apart(one.document, other.document) > DAYS) and laid.told < TOLD_MOST:
         return False
     if laid.quotations > 1:
         return laid.told + laid.quoted >= SAID
@@ -222,7 +222,7 @@ def likeness(one: Outline, other: Outline) -> Likeness:
     proper = len(one.capitals & other.capitals)
     heard = HEARD if one.agencies & other.agencies else 1.0
     evidence = (weight + CAPITAL * proper) * contained * order * heard
-    apart = _days_apart(one.document, other.document)
+    apart = days_apart(one.document, other.document)
     near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
     return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= PART_EVIDENCE, weight)
 
@@ -274,7 +274,8 @@ def _numbers_meet(one: Outline, other: Outline) -> bool:
     return len(first & second) >= NUMBERS * min(len(first), len(second))
 
 
-def _days_apart(one: Document, other: Document) -> int:
+def days_apart(one: Document, other: Document) -> int:
+    """At least so many lie between the days on which they appeared; 0 where a day is not known."""
     first, second = one.published, other.published
     if not (first.earliest and first.latest and second.earliest and second.latest):
         return 0

@@ -9,7 +9,7 @@ from demarche.link.apart import SURE, Figures, apart, figures_of
 from demarche.link.body import Body
 from demarche.link.direction import Pair, directed
 from demarche.link.near import boilerplate, candidates, postings
-from demarche.link.outlines import Likeness, Outline, alike
+from demarche.link.outlines import DAYS, Likeness, Outline, alike, days_apart
 from demarche.link.overlap import Overlap, Skip, Text, compare, own_quotations, text_of
 from demarche.model import Edge
 
@@ -69,15 +69,18 @@ def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
     pairs = []
     for one, other in _side_by_side(found):
         overlap = compare(text(one), text(other), skip)
-        if overlap.joins and overlap.share < SURE:
-            for body in (one, other):
-                if body.document not in figures:
-                    figures[body.document] = figures_of(body.report)
-            if apart(text(one), text(other), (figures[one.document], figures[other.document])):
-                continue
-        if overlap.joins:
+        if overlap.joins and (overlap.share >= SURE or not _apart(text(one), text(other), figures)):
             pairs.append(_pair(one, other, overlap))
     return pairs
+
+
+def _apart(one: Text, other: Text, figures: dict[str, Figures]) -> bool:
+    """`figures`: those of the reports that have been asked for; filled here."""
+    first, second = one.body.report, other.body.report
+    for report in (first, second):
+        if report.id not in figures:
+            figures[report.id] = figures_of(report)
+    return days_apart(first, second) > DAYS or apart(one, other, (figures[first.id], figures[second.id]))
 
 
 def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]:
