@@ -157,6 +157,8 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
 def _neighbours(place: Mapping[int, int], indexes: list[int], some: Set[int] | None) -> Iterator[tuple[int, int]]:
     """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
     other. place: of each among all, alike beside alike; some: one of each pair must be of these."""
+    if some is not None and some.isdisjoint(indexes):
+        return
     reach = len(indexes)
     if reach > CROWD:
         indexes = sorted(indexes, key=place.__getitem__)
