@@ -17,7 +17,9 @@ from demarche.link import link
 from demarche.link.calendar.domain import ALL, days, meet, shown, union
 from demarche.link.calendar.network import PUBLISHED, Bound, Order, Same, Words, solve
 from demarche.link.calendar.settle import settle
+from demarche.link.calendar.ties import meeting_ties
 from demarche.link.calendar.words import backward, forward, kind
+from demarche.link.telling import Told
 from demarche.model import (
     At,
     Days,
@@ -412,3 +414,28 @@ def test_reports_that_quote_the_same_words_are_of_the_same_weeks() -> None:
     assert [days.document for days in found] == [two.id]
     assert [(when.earliest, when.latest) for _, when in found[0].times] == [(date(2024, 5, 12), date(2024, 5, 12))]
     assert "quote the same words" in found[0].published.why
+
+
+def telling(day: int, at: int, place: str, number: int) -> tuple[Document, Told]:
+    """A report of unknown day that tells of talks on a weekday, and how it tells of them."""
+    mark = TimeMark(0, 5, When(at=0), Terms("calendar", slots=(("weekday", day),), way="past"))
+    meeting = Meeting(6, 11, "talks", parties=("NOR", "SWE"), date=When(at=0), status="held", round=number)
+    document = Document(f"d{at}", "x" * 20, (f"d{at}.txt",), covered=True, times=(mark,), meetings=(meeting,))
+    told = Told(
+        At(document.id, 6, 11), meeting, "en", frozenset(meeting.parties), frozenset(), None, None, str(at), place,
+        "", "", True, on=(day, 0, 0),
+    )  # fmt: skip
+    return document, told
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "tied"), [("", 0, False), ("Harbour", 0, True), ("", 2, True), ("", 1, False)]
+)
+def test_parties_and_weekday_alone_tie_no_two_reports(place: str, number: int, tied: bool) -> None:
+    one, first = telling(2, 1, place, number)
+    other, second = telling(2, 2, place, 2 if number else 0)
+    line = MeetingLine(
+        "m", "talks", "", ("NOR", "SWE"), (), "", When(), "held", ((first.at, "held"), (second.at, "held"))
+    )
+    found = meeting_ties([first, second], [line], {"d1": one, "d2": other}, frozenset({"d1", "d2"}))
+    assert any(isinstance(tie, Same) and tie.reach == 0 for tie in found.constraints) == tied

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
 from demarche.link.calendar.ties import agree, calendar_of, place_of, shown_at
-from demarche.link.told import ENOUGH, Told, points
+from demarche.link.told import ENOUGH, Told, points, same_setting
 from demarche.model import Document
 
 LITTLE, PAIRED = 0.9, 3.4
@@ -51,8 +51,17 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
             best[day] = max(value, best.get(day, 0.0))
         paired = len(best) > 1 and sum(best.values()) >= PAIRED
         for one, other, value in matches:
-            if value >= ENOUGH or paired:
-                yield _tie(tellings[one], tellings[other], documents)
+            first, second = tellings[one], tellings[other]
+            alone = value >= ENOUGH and firm(first, second)
+            if alone or (paired and first.told.parties == second.told.parties):
+                yield _tie(first, second, documents)
+
+
+def firm(one: Telling, other: Telling) -> bool:
+    """More than a weekday makes them one: the date, the number of the round, the place or the forum."""
+    if "month" in one.calendar.keys() & other.calendar.keys():
+        return True
+    return same_setting(one.told, other.told)
 
 
 def _telling(told: Told, documents: Mapping[str, Document], unknown: frozenset[str]) -> Telling | None:

@@ -52,7 +52,7 @@ def settle(
         return ()
     known = {} if known is None else known
     told, lines = meetings()
-    copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(lines, by_id, unknown)
+    copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(told, lines, by_id, unknown)
     likely = likely_ties(told, by_id, unknown)
     beside = (tie for name in sorted(unknown) for tie in apposed(by_id[name]))
     heard = heard_ties(by_id, unknown)

@@ -17,6 +17,7 @@ from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, 
 from demarche.link.calendar.own import quote
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.sequence import align
+from demarche.link.told import Told, same_setting
 from demarche.model import At, Document, Edge, Meeting, MeetingLine, Story, Terms, TimeMark, When
 
 AROUND = 3
@@ -111,25 +112,37 @@ def signature(terms: Terms | None) -> tuple[tuple[str, int | str], ...]:
     return tuple(sorted((name, value) for name, value in terms.slots if name in ("weekday", "day", "month", "relday")))
 
 
-def meeting_ties(meetings: Iterable[MeetingLine], documents: Mapping[str, Document], unknown: frozenset[str]) -> Ties:
-    """Between the tellings of one meeting, where a report of an unknown day is among them."""
+def meeting_ties(
+    told: Sequence[Told], meetings: Iterable[MeetingLine], documents: Mapping[str, Document], unknown: frozenset[str]
+) -> Ties:
+    """Between the tellings of one meeting, where a report of an unknown day is among them. Two that share no more than
+    a weekday and the parties may be two meetings: they are tied only by a round, a place or a forum that both name."""
     found: list[Constraint] = []
+    by_place: dict[tuple[str, int], list[Told]] = {}
+    for telling in told:
+        by_place.setdefault((telling.at.document, telling.line.date.at), []).append(telling)
     for line in meetings:
-        told = {at.document for at, _ in line.evidence}
-        if len(told) < 2 or not told & unknown:
+        holders = {at.document for at, _ in line.evidence}
+        if len(holders) < 2 or not holders & unknown:
             continue
         places = _places(line, documents)
         what = f"one meeting ({'+'.join(line.parties)}: {line.what})"
         for one, other in _pairs(places, documents, unknown):
             if one[0] == other[0] or not {one[0], other[0]} & unknown:
                 continue
-            rank = agree(calendar_of(documents, one, unknown), calendar_of(documents, other, unknown))
-            if rank:
+            here, there = calendar_of(documents, one, unknown), calendar_of(documents, other, unknown)
+            rank = agree(here, there)
+            pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
+            if rank and (here.keys() & there.keys() != {"weekday"} or _one_setting(*pair)):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why))
         found += _plans(line, documents, unknown)
         found += _near(line, places, unknown, what)
     return Ties(tuple(found))
+
+
+def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
+    return not (first and second) or any(same_setting(one, other) for one in first for other in second)
 
 
 def _pairs(
