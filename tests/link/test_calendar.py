@@ -394,6 +394,16 @@ def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: 
     assert settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ())) == ()
 
 
+def test_a_dateline_without_a_year_weeks_before_the_given_day_is_that_of_a_repost() -> None:
+    text = "HARBOR CITY, May 15 (Agency) - Both sides spoke on Wednesday and parted. They meet again on Friday."
+    document = read(text, given=date(2024, 6, 20))
+    (found,) = settle([document], (), lambda: ((), ()))
+    assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
+    assert "stated for it is that of a repost" in found.published.why
+    for near in (date(2024, 5, 16), date(2024, 5, 25), date(2025, 3, 1)):
+        assert settle([read(text, given=near)], (), lambda: ((), ())) == ()
+
+
 def test_words_side_by_side_are_one_day() -> None:
     text = "It rained. They wept. Nobody came. They left. Talks resume on Wednesday of next week, May 26, after 2020."
     published, dates = alone(text)

@@ -117,6 +117,9 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iter
         if terms.stamp == "dateline":
             slack = WEEK if any(one.stamp == "line" for _, one in told) else 0
             yield 1, union((one, one + slack) for one in found), f"the dateline carries {words}"
+            stated = document.published.earliest if document.published.how == "given" else None
+            if stated and kind(terms) == "date":  # and not believed: a repost is mostly of the same year
+                yield 3, days(stated.toordinal() - YEAR, stated.toordinal()), f"{words} is that before {stated}"
         elif with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead):
             news.append((words, found))
         elif terms.sure and terms.way == "future" and latest is not None and not terms.quoted:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from demarche.link.calendar.own import WEEK, days_of, with_weekday
+from demarche.link.calendar.own import WEEK, days_of, quote, with_weekday
 from demarche.link.calendar.ties import along, kind_of
+from demarche.link.calendar.words import YEAR
 from demarche.model import Document, Edge, Story
 
 LATE = 14
@@ -51,6 +52,20 @@ def _older_by_itself(document: Document) -> str:
         if agrees and stated - day > LATE:
             at = date.fromordinal(day)
             return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
+    return _older_dateline(document, stated)
+
+
+def _older_dateline(document: Document, stated: int) -> str:
+    """Why a dateline without a year speaks against its day: the last such day lies weeks, but not most of a year,
+    before it."""
+    for mark in document.times:
+        if mark.terms and mark.terms.stamp == "dateline" and kind_of(mark) == "date":
+            ago = min((stated - day for day in days_of(mark.terms) if day <= stated + 1), default=0)
+            if LATE < ago <= YEAR // 2:
+                words = quote(document, mark)
+                return (
+                    f"the day {document.published.earliest} stated for it is that of a repost: its dateline is {words}"
+                )
     return ""
 
 
