@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COUNTS = (1_000, 3_000, 10_000)
 LINKING = (
     ("people", "find_people"), ("stories", "find_stories"), ("days", "with_days"), ("spoken", "spoken"),
-    ("claims", "find_claims"), ("told", "told_meetings"), ("meetings", "find_meetings"), ("origins", "find_origins"),
+    ("claims", "find_claims"), ("told", "told_meetings"), ("origins", "find_origins"),
     ("conflicts", "find_conflicts"), ("suggestions", "find_suggestions"),
 )  # fmt: skip
 Spent = dict[str, float]
@@ -50,11 +50,13 @@ def timed(module: ModuleType, name: str, part: str, spent: Spent) -> None:
 def build(paths: list[str], record: Path) -> dict[str, Any]:
     """One build in this process, with what it took: seconds by part, the most memory in MB."""
     from demarche import link, pipeline
+    from demarche.link.calendar import rounds
     from demarche.record import build as recording
 
     spent: Spent = {}
     for part, name in LINKING:
         timed(link, name, part, spent)
+    timed(rounds.Joined, "lines_of", "meetings", spent)  # type: ignore[arg-type]
     timed(pipeline, "link", "link", spent)
     for name in ("put_documents", "fill"):
         timed(recording, name, name, spent)

@@ -12,10 +12,9 @@ from demarche.link.by_hand import (
     people_by_hand,
     stories_by_hand,
 )
-from demarche.link.calendar import with_days
+from demarche.link.calendar import Joined, with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
-from demarche.link.meetings import find_meetings
 from demarche.link.origins import find_origins
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
@@ -35,11 +34,12 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     ordered = sorted(documents, key=lambda document: document.id)
     people = people_by_hand(find_people(ordered), hand, ordered)
     stories = stories_by_hand(find_stories(ordered), hand)
-    ordered, days = with_days(ordered, people, stories)
+    joined = Joined()
+    ordered, days = with_days(ordered, people, stories, joined)
     said = spoken(ordered, people, stories)
     claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
     told = told_meetings(ordered, people, stories)
-    meetings = meetings_by_hand(find_meetings(told), hand, told)
+    meetings = meetings_by_hand(joined.lines_of(told), hand, told)
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins))
     conflicts = conflicts_by_hand(found, hand)
