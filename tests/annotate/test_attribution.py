@@ -7,7 +7,7 @@ import pytest
 from demarche.annotate import Scheme, annotate
 from demarche.annotate.attribution.pack import CuesFile, Example, Grammar, pack
 from demarche.lang import covered, load
-from demarche.model import Document
+from demarche.model import Document, Span
 
 EXAMPLES = [
     (code, example)
@@ -85,3 +85,10 @@ def test_what_looks_back_is_not_of_the_day_of_the_report(code: str, text: str, b
     (statement,) = read(text, code).statements
     assert statement.date is not None
     assert ("look back" in statement.date.why) == back
+
+
+def test_a_headline_repeats_the_body_and_says_nothing_itself() -> None:
+    text = "Kenya refuses to sign the map\n\nNAIROBI - Kenya refused to sign the map of the strait on Monday."
+    document = Document("0" * 16, text, ("example",), lang="en", covered=True, headlines=(Span(0, 29),))
+    found = annotate(document, Scheme()).statements
+    assert [text[s.start : s.end] for s in found] == ["to sign the map of the strait on Monday"]

@@ -65,6 +65,10 @@ class Lines:
     def in_junk(self, start: int, end: int) -> bool:
         return any(j.start <= start and end <= j.end for j in self.document.junk)
 
+    def apart(self, start: int, end: int) -> bool:
+        """Is it no part of the report, or in its headline, which repeats the body in fewer words?"""
+        return self.in_junk(start, end) or any(h.start <= start and end <= h.end for h in self.document.headlines[:1])
+
     def _statement(self, draft: Draft, speaker: Speaker) -> Statement | None:
         start, end = self._trim(*draft.span)
         if end - start < 3:

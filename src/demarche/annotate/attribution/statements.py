@@ -30,7 +30,7 @@ def mark_statements(document: Document) -> Document:
     document = reopened(document, words)
     reader = _Reader(document, words)
     reader.read()
-    statements = [s for s in _distinct(reader.statements) if not reader.in_junk(s.start, s.end)]
+    statements = [s for s in _distinct(reader.statements) if not reader.apart(s.start, s.end)]
     unread = tuple(u for u in reader.unread if not any(s.start < u.end and u.start < s.end for s in statements))
     return replace(document, statements=tuple(statements), unread=unread)
 
