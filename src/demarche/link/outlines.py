@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -110,11 +110,16 @@ class Likeness:
 Alike = tuple[Outline, Outline, Likeness]
 
 
-def alike(documents: Iterable[Document], agencies: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
-    """Pairs of reports that tell the same in the same order; `agencies`: by document those that it credits."""
+def alike(
+    documents: Iterable[Document], agencies: Mapping[str, frozenset[str]], known: Collection[frozenset[str]] = ()
+) -> Iterator[Alike]:
+    """Pairs of reports that tell the same in the same order, but for those that are `known` already; `agencies`: by
+    document those that it credits."""
     outlines = [outline(one, agencies.get(one.id, frozenset())) for one in documents if one.covered]
     lines: dict[str, Lines] = {}
     for one, other in _candidates(outlines):
+        if frozenset((one.document.id, other.document.id)) in known:
+            continue
         likely = likeness(one, other)
         if likely.retold:
             for document in (one.document, other.document):

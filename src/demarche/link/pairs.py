@@ -93,11 +93,9 @@ def _outlined(texts: Sequence[Body], known: Collection[frozenset[str]], agencies
     bodies = {body.document: body for body in texts}
     pairs = []
     text = lru_cache(maxsize=AT_HAND)(text_of)
-    for one, other, likely in alike([body.report for body in texts], agencies):
+    for one, other, likely in alike([body.report for body in texts], agencies, known):
         if one.document.lang != other.document.lang:
             kind = "translation"
-        elif frozenset((one.document.id, other.document.id)) in known:
-            continue
         elif _retold(likely, text(bodies[one.document.id]), text(bodies[other.document.id])):
             kind = "rewording"
         else:
