@@ -40,6 +40,9 @@ TOLD_FULL = 0.2
 SAID = 0.8
 """Where both have quotations, and not only one: the part told and the likeness of the quotations (`Rendering.quoted`)
 together. Somebody who speaks on another day says something else."""
+SAID_WHOLE, WHOLE_ORDER, WHOLE_EVIDENCE = 0.6, 0.9, 8.0
+"""The same where nearly all marks are shared, in one order, and many of them: not every word that a translator takes
+is one whose meaning we know."""
 PART_EVIDENCE = 4.0
 """An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
 LATEST = 120
@@ -134,7 +137,8 @@ def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) ->
     if (likely.evidence < EVIDENCE or days_apart(one.document, other.document) > DAYS) and laid.told < TOLD_MOST:
         return False
     if laid.quotations > 1:
-        return laid.told + laid.quoted >= SAID
+        whole = likely.contained >= FAR_CONTAINED and likely.order >= WHOLE_ORDER and likely.evidence >= WHOLE_EVIDENCE
+        return laid.told + laid.quoted >= (SAID_WHOLE if whole else SAID)
     if not laid.quotations:
         return laid.told >= TOLD_HALF
     least = TOLD_FULL if likely.contained >= FAR_CONTAINED else TOLD_LEAST
