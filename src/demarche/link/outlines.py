@@ -43,6 +43,8 @@ together. Somebody who speaks on another day says something else."""
 SAID_WHOLE, WHOLE_ORDER, WHOLE_EVIDENCE = 0.6, 0.9, 8.0
 """The same where nearly all marks are shared, in one order, and many of them: not every word that a translator takes
 is one whose meaning we know."""
+QUOTED_ALL = 0.9
+"""Likeness of several quotations from which they are the same."""
 PART_EVIDENCE = 4.0
 """An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
 LATEST = 120
@@ -134,7 +136,9 @@ def alike(
 
 def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
     """The sentences bear out what names and numbers make likely."""
-    if (likely.evidence < EVIDENCE or days_apart(one.document, other.document) > DAYS) and laid.told < TOLD_MOST:
+    same_words = laid.quotations > 1 and laid.quoted >= QUOTED_ALL  # the page date is then that of a repost
+    far = days_apart(one.document, other.document) > DAYS and not same_words
+    if (likely.evidence < EVIDENCE or far) and laid.told < TOLD_MOST:
         return False
     if laid.quotations > 1:
         whole = likely.contained >= FAR_CONTAINED and likely.order >= WHOLE_ORDER and likely.evidence >= WHOLE_EVIDENCE
