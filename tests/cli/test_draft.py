@@ -17,11 +17,11 @@ from demarche.pipeline import Job, build, link, scheme_of
 from demarche.record import lines, reading
 
 WIRE = """Peru demanded on Monday that Chile release the fishermen held in Arica. "Chile must release the fishermen," \
-Foreign Minister Rosa Quispe said. Chile rejected the demand: the fishermen would stay until they paid, Foreign \
+Foreign Minister Rosa Quispe said. Chile rejected the demand: the fishermen would be detained until they paid, Foreign \
 Minister Pablo Errazuriz said. Errazuriz offered to lower the tariff on onions if Peru reopened the Tacna road.
 """
 SECOND = """Chile will lower the tariff on onions, Foreign Minister Pablo Errazuriz said on Tuesday. Peru wants the \
-fishermen first. "We demand that the fishermen be freed," Foreign Minister Rosa Quispe said. She rejected a higher \
+fishermen released first. "We demand that the fishermen be freed," Foreign Minister Rosa Quispe said. She rejected a higher \
 tariff on onions. The Onion Growers Federation said the tariff must fall. The Onion Growers Federation called for a vote.
 """
 BERITA = """Peru menuntut agar Cile membebaskan para nelayan yang ditahan di Arica. "Cile harus membebaskan nelayan," \
