@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from demarche.link.calendar.own import WEEK, days_of, quote, with_weekday
@@ -12,6 +12,8 @@ from demarche.model import Document, Edge, Story
 
 LATE = 14
 """Days after the news of its text from which a report with an older copy is a repost."""
+BARE = ("weekday", "near", "week")
+"""Kinds of expressions that mean another day when seen from another."""
 SHARED = 0.5
 """Part of the text that the copy must share."""
 
@@ -29,9 +31,22 @@ def reposts(stories: Iterable[Story], documents: Mapping[str, Document]) -> dict
             if not first or last - first <= WEEK or late in found:
                 continue
             if _seen_from_before(edge, documents) or _old_news(documents[late], last):
-                day = documents[late].published.earliest
-                found[late] = f"the day {day} stated for it is that of a repost: its words are those of {early}"
+                found[late] = _words_of(early, documents[late])
+        for late, early in _weeks_later(story, documents):
+            found.setdefault(late, _words_of(early, documents[late]))
     return found
+
+
+def _words_of(early: str, late: Document) -> str:
+    return f"the day {late.published.earliest} stated for it is that of a repost: its words are those of {early}"
+
+
+def _weeks_later(story: Story, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """(late, early): it carries a text that appeared weeks before, and tells it with "on Monday" or "tomorrow"."""
+    stated = sorted((day, name) for name in story.documents if (day := _stated(documents[name])))
+    for day, late in stated[1:]:
+        if day - stated[0][0] > LATE and any(kind_of(mark) in BARE for mark in documents[late].times):
+            yield late, stated[0][1]
 
 
 def _older_by_itself(document: Document) -> str:
@@ -80,7 +95,7 @@ def _seen_from_before(edge: Edge, documents: Mapping[str, Document]) -> bool:
     """The same words (a weekday, "tomorrow") would mean two days."""
     for tie in along(edge, documents):
         one, other = (documents[name].times[n] for name, n in (tie.one, tie.other))
-        if kind_of(one) in ("weekday", "near", "week") and one.when.earliest != other.when.earliest:
+        if kind_of(one) in BARE and one.when.earliest != other.when.earliest:
             return True
     return False
 

@@ -197,9 +197,15 @@ def _plans(line: MeetingLine, documents: Mapping[str, Document], unknown: frozen
             continue
         for meeting in _tellings(documents[at.document], at):
             place = place_of(documents[at.document], meeting.date)
-            if place is not None and not meeting.was.why:
+            if place is not None and not meeting.was.why and _ahead(documents[at.document], place[1]):
                 words = quote(documents[at.document], documents[at.document].times[place[1]])
                 yield Order(4, (at.document, PUBLISHED), place, f"a meeting is told as to come {words}")
+
+
+def _ahead(document: Document, n: int) -> bool:
+    """A date may lie ahead; of a bare weekday the words must say so, or the status may be misread."""
+    mark = document.times[n]
+    return kind_of(mark) != "weekday" or (mark.terms is not None and mark.terms.way == "future")
 
 
 def agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
