@@ -191,9 +191,10 @@ def place_of(document: Document, when: When) -> Place | None:
 
 
 def _plans(line: MeetingLine, documents: Mapping[str, Document], unknown: frozenset[str]) -> Iterator[Order]:
-    """A report that tells of a meeting as to come is not younger than it."""
+    """A report that tells of a meeting as to come, and not as held besides, is not younger than it."""
+    held = {at.document for at, status in line.evidence if status == "held"}
     for at, status in line.evidence:
-        if status != "planned" or at.document not in unknown:
+        if status != "planned" or at.document not in unknown or at.document in held:
             continue
         for meeting in _tellings(documents[at.document], at):
             place = place_of(documents[at.document], meeting.date)
