@@ -204,8 +204,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind == "sign":
         return filled(scene, named, False, signed=True) if known and place[0] else set()
     if trigger.kind == "sit" and scene.nameless(trigger.start):
-        proper = scene.document.text[trigger.start - 40 : trigger.start].split()[-1][:1].isupper()
-        return set() if proper else set(scene.sides)  # the National Council is not theirs
+        own = scene.table("national", trigger.start - 40, trigger.start)
+        return set() if own else set(scene.sides)  # the National Security Council is not theirs, a joint one is
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
     # "she will meet her Kenyan colleague" is of two, whoever met before

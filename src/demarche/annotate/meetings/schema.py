@@ -55,6 +55,8 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     since: tuple[str, ...]  # the day after it is a bound, not the day
     until: tuple[str, ...]  # "postponed to" the day after it
     organ: tuple[str, ...]  # what meets by itself: cabinet, council
+    national: tuple[str, ...]  # in the name of what sits by itself for one state: "the National Security Council"
+    eve: tuple[str, ...]  # before the word: it is on the day after the one told ("a day ahead of")
     told: tuple[str, ...]  # before the noun: it was told before ("the talks")
     told_after: tuple[str, ...]  # after it ("pertemuan itu")
     we: tuple[str, ...]
@@ -72,6 +74,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     planned: tuple[str, ...]
     agreed: tuple[str, ...]  # before the word of encounter: "agreed to meet"
     ongoing: tuple[str, ...]
+    amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told

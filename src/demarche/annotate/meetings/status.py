@@ -64,7 +64,13 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned"
     if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
         return "planned"  # "agreed to meet"; at talks one agrees to other things
-    return "ongoing" if "ongoing" in kinds else "held"
+    return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
+
+
+def _amid(scene: Scene, trigger: Trigger) -> bool:
+    """ "said on Monday, amid talks in Geneva": they went on when it was said."""
+    hits = [hit for hit in _before(scene, trigger, 30) if hit[2] == "amid"]
+    return not trigger.verb and bool(hits) and len(scene.folded[hits[-1][1] : trigger.start].split()) <= 2
 
 
 def _own_clause(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -113,6 +113,9 @@ def _unknown_at(scene: Scene, at: int) -> Place | None:
 def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
     """The date of the trigger's own stretch: after it, else before it, else the one that opens the sentence."""
     text = scene.document.text
+    eve = scene.table("eve", max(trigger.low, trigger.start - 50), trigger.start)
+    if eve and len(text[eve[-1][1] : trigger.start].split()) <= 3 and not _broken(text[eve[-1][1] : trigger.start]):
+        return _day_after(scene, sentence, eve[-1][0])
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
@@ -135,6 +138,16 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
         return opening[0]
     counted = [mark for mark in open_ones if _from_it(trigger, mark)]
     return replace(counted[0], when=_counted_back(scene, counted[0])) if counted else None
+
+
+def _day_after(scene: Scene, sentence: Sentence, eve: int) -> TimeMark | None:
+    """ "said on Monday, a day ahead of the talks": Tuesday. None where the sentence tells no day before it."""
+    known = [mark for mark in scene.here if sentence.start <= mark.start and mark.end <= eve and _one_day(mark.when)]
+    if not known or known[-1].when.earliest is None:
+        return None
+    day = known[-1].when.earliest + timedelta(1)
+    when = When(day, day, f"it is the day after {known[-1].when.earliest}")
+    return replace(known[-1], when=when)
 
 
 def _counted_back(scene: Scene, mark: TimeMark) -> When:
