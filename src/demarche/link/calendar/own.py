@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from demarche.link.calendar.domain import HIGHEST, LOWEST, Domain, days, shown, union
@@ -45,7 +46,7 @@ def _evidence(document: Document, repost: str) -> Iterator[Found]:
     stated = published.earliest if published.how == "page" and not repost else None
     if stated:
         yield PAGE, days(stated), published.why
-    told = [(mark, mark.terms) for mark in document.times if mark.terms is not None]
+    told = list(_told(document))
     yield from _page(document, told, stated)
     latest = _latest_past(told)
     if latest is not None:
@@ -53,6 +54,26 @@ def _evidence(document: Document, repost: str) -> Iterator[Found]:
     yield from _dated(document, told, latest)
     yield from _years(document, told)
     yield from _elsewhere(document, told)
+
+
+def _told(document: Document) -> Iterator[Told]:
+    """Each expression with what its words say. A full date above the report in what is none of it ("Posted on May 9,
+    2024 by newsdesk") is stated by the page."""
+    body = next((one.start for one in document.sentences if not _outside(document, one.start)), 0)
+    for mark in document.times:
+        if mark.terms is None:
+            continue
+        posted = mark.start < body and not mark.terms.stamp and kind(mark.terms) == "full"
+        if posted and _outside(document, mark.start):
+            yield mark, replace(mark.terms, stamp="line")
+        else:
+            yield mark, mark.terms
+
+
+def _outside(document: Document, at: int) -> bool:
+    """Is this part of no sentence of the report: junk, or a headline?"""
+    spans = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    return any(start <= at < end for start, end in spans)
 
 
 def _elsewhere(document: Document, told: Sequence[Told]) -> Iterator[Found]:
