@@ -76,3 +76,16 @@ def test_the_same_day_as_an_event_is_the_day_that_a_sentence_gives_the_event() -
     document = Document("d", text, ("d.txt",), lang="en", covered=True, given=GIVEN)
     (found,) = link([mark_times(mark_sentences(document))]).days
     assert [(when.earliest, when.latest) for _, when in found.times] == [days(6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The owners will meet again next Friday.", days(17, 24)),  # said on a Wednesday: of this week or of the next
+        ("The owners will meet again next Tuesday.", days(21)),
+        ("The owners will meet again on Friday.", days(17)),
+    ],
+)
+def test_next_weekday_is_of_this_week_or_of_the_next(text: str, expected: tuple[date, date]) -> None:
+    when = last(text)
+    assert (when.earliest, when.latest) == expected

@@ -196,7 +196,11 @@ def _week_day(reading: Said, reference: date) -> Interval:
     if step == 0:
         return days.day(monday + timedelta(days=weekday - 1))
     back = (reference.isoweekday() - weekday) % 7 or 7
-    return days.day(reference - timedelta(days=back) if step < 0 else reference + timedelta(days=(7 - back) or 7))
+    if step < 0:
+        return days.day(reference - timedelta(days=back))
+    first = reference + timedelta(days=(7 - back) or 7)
+    # said on a Tuesday, "next Thursday" is of this week to some and of the next to others
+    return first, first if first >= monday + timedelta(days=7) else first + timedelta(days=7)
 
 
 def _weekend(reading: Said, reference: date, heading: Heading) -> Interval:

@@ -32,6 +32,8 @@ LONG = 15
 """Days between which a report was published, from which its day tells nothing."""
 MEANINGS = 3
 """Meanings that a quotation of two speakers has in both languages."""
+EVEN = 1.5
+"""How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
 STRETCH, TIGHT = 1.8, 1.6
 """How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
 TELLING = 3
@@ -142,17 +144,18 @@ def _wordings(lines: Lines) -> Iterator[Found]:
             distinct.setdefault(by_key[key].words, by_key[key])
         for one, other in combinations(list(distinct.values())[:WORDINGS], 2):
             if one.key[0] != other.key[0]:
-                kind = _turned(one, other) if one.lang != other.lang else _differ(one, other, documents)
+                kind = _turned(one, other, claimed=True) if one.lang != other.lang else _differ(one, other, documents)
                 if kind:
                     yield _two(kind, claim.speaker, _at(one), _at(other))
 
 
-def _turned(one: Spoken, other: Spoken) -> str:
-    """A negation that one language has and the other has not, in statements otherwise alike."""
+def _turned(one: Spoken, other: Spoken, claimed: bool = False) -> str:
+    """A negation that one language has and the other has not, in statements otherwise alike. claimed: they are of one
+    claim, so that the place of a quotation in a translation says enough, though few of its words are known to us."""
     low, high = sorted((one.size, other.size))
     direct = one.line.kind == other.line.kind == "direct"
     quoted = one.story == other.story and direct
-    if (
+    if not (claimed and quoted and high <= EVEN * low) and (
         high > (STRETCH if direct else TIGHT) * low
         or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE
     ):

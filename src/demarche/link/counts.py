@@ -57,6 +57,7 @@ FATES = (
     frozenset({"=rescue"}),
 )
 """What has befallen those who are counted: the dead are not the wounded."""
+WANTED = frozenset({"demand", "offer", "promise"})
 ENCOUNTERS = frozenset({"=talks", "=meeting", "=visit", "=session", "=round", "=phone"})
 
 
@@ -71,6 +72,7 @@ class Counted:
     first: int
     day: int
     sides: frozenset[str]  # the parties that the report names
+    wanted: str = ""  # the party that demands or offers it: no state of things
 
     @property
     def place(self) -> At:
@@ -92,13 +94,19 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
         days = _number(first or day), _number(day)
         for figure in figures(document):
             setting = setting_of(document, figure.sentence)
-            one = Counted(document, story_of[document.id], figure, setting, *days, sides)
+            one = Counted(document, story_of[document.id], figure, setting, *days, sides, _wanted(document, figure))
             for head in {figure.head, _shelf(figure)}:
                 shelves.setdefault(head, []).append(one)
             for head in {figure.head, _shelf(figure), FOLKS if figure.head in FOLK else ""}:
                 given.setdefault((document.id, head), set()).add(figure.value)
     for head in sorted(shelves):
         yield from _on_shelf(shelves[head], given)
+
+
+def _wanted(document: Document, figure: Figure) -> str:
+    """The party in whose demand or offer the figure stands; "" where it is told as it is."""
+    asked = (act.by for act in document.acts if act.act in WANTED and act.start <= figure.start < act.end)
+    return next(filter(None, asked), "")
 
 
 def _shelf(figure: Figure) -> str:
@@ -148,6 +156,8 @@ def _measured(head: str) -> bool:
 
 def _comparable(one: Counted, other: Counted) -> bool:
     low, high = sorted((one.figure.value, other.figure.value))
+    if one.wanted and other.wanted and one.wanted != other.wanted:
+        return False  # what one side asks and the other offers
     if one.figure.more or other.figure.more:
         bound, exact = (one.figure, other.figure) if one.figure.more else (other.figure, one.figure)
         if exact.more or exact.value >= bound.value:
