@@ -179,8 +179,8 @@ class Book:
 
     @cached_property
     def newest(self) -> date | None:
-        """The publication day of the newest report; one that is only known not to be younger than a day is left out."""
-        known = (row.published for row in self.documents if row.published.earliest)
+        """The publication day of the newest report; one whose day is only bounded, and widely, is left out."""
+        known = (row.published for row in self.documents if row.published.near)
         return max((day.latest for day in known if day.latest), default=None)
 
     def title(self, row: r.DocumentRow) -> str:

@@ -60,7 +60,7 @@ def limits(book: Book) -> list[Limit]:
     found = (
         Limit("failures", len(book.failures), "reports", "sources.html", "failures"),
         Limit("languages", sum(not row.covered for row in book.documents), "reports", "sources.html"),
-        Limit("published", sum(row.published.earliest is None for row in book.documents), "reports", "sources.html"),
+        Limit("published", sum(not row.published.near for row in book.documents), "reports", "sources.html"),
         Limit("copies", sum(len(story.documents) - 1 for story in book.stories), "reports", "sources.html"),
         Limit("unread", len(book.unread), "sentences", "unread.html"),
         Limit("conflicts", len(book.conflicts), "conflicts", "conflicts.html"),
@@ -69,7 +69,8 @@ def limits(book: Book) -> list[Limit]:
 
 
 def _span(book: Book) -> Interval:
-    first = min((r.published.earliest for r in book.documents if r.published.earliest), default=None)
+    known = (row.published for row in book.documents if row.published.near)
+    first = min((day.earliest for day in known if day.earliest), default=None)
     return Interval(earliest=first, latest=book.newest)
 
 

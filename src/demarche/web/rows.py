@@ -9,6 +9,8 @@ from datetime import date
 
 import msgspec
 
+NEAR = 7  # days
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the record. `start` and `end` count code points of the document's text."""
@@ -21,6 +23,11 @@ class Interval(Row, frozen=True, kw_only=True):
     latest: date | None = None
     how: str = ""
     why: str = ""
+
+    @property
+    def near(self) -> bool:
+        """Known to within a few days."""
+        return bool(self.earliest and self.latest) and (self.latest - self.earliest).days <= NEAR  # type: ignore[operator]  # both are days here
 
 
 class Place(Row, frozen=True, kw_only=True):
