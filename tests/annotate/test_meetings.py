@@ -179,3 +179,19 @@ def test_the_parties_are_those_of_the_encounter_before() -> None:
     first, second = people(text, "en", mention)
     assert second.parties == first.parties == ("FRA", "JPN", "KEN")
     assert (second.place, day(second)) == ("Geneva", "2024-05-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "what"),
+    [
+        ("France and Japan held talks in Geneva on Monday, and one at the OSCE on Thursday.", "en", "talks"),
+        (
+            "Prancis dan Jepang mengadakan pertemuan di Jenewa pada Senin, dan satu di OSCE pada Kamis.",
+            "id",
+            "pertemuan",
+        ),
+    ],
+)
+def test_what_stands_for_an_encounter_goes_by_its_word(text: str, lang: str, what: str) -> None:
+    assert {meeting.what for meeting in read(text, lang)} <= {what, "OSCE"}
+    assert len(read(text, lang)) == 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import scene
+from demarche.annotate.meetings.triggers import Heard
 from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, Span, When
@@ -24,7 +25,19 @@ def mark_meetings(document: Document) -> Document:
     if not heard:
         return replace(document, meetings=())
     lines = merge(encounters(scene(document), heard))
-    return replace(document, meetings=tuple(_meeting(document.text, line) for line in lines))
+    stands_for = _stands_for(document.text, heard)
+    return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in lines))
+
+
+def _stands_for(text: str, heard: Sequence[Heard]) -> dict[int, str]:
+    """Where "one at" begins -> the word of the encounter told before it."""
+    found, noun = {}, ""
+    for start, end, (kind, verb) in heard:
+        if kind == "again":
+            found[start] = noun
+        elif not verb:
+            noun = text[start:end]
+    return found
 
 
 def merge(found: Iterable[Found]) -> list[Found]:
@@ -183,12 +196,12 @@ def _length(when: When) -> int:
     return (when.latest - when.earliest).days if when.earliest and when.latest else 10_000
 
 
-def _meeting(text: str, line: Found) -> Meeting:
+def _meeting(text: str, line: Found, stands_for: Mapping[int, str]) -> Meeting:
     start, end, more = line.start, _closed(text, line.start, line.end), line.more
     return Meeting(
         start=start,
         end=end,
-        what=line.forum or text[line.trigger[0] : line.trigger[1]],
+        what=line.forum or stands_for.get(line.trigger[0], text[line.trigger[0] : line.trigger[1]]),
         forum=line.forum,
         parties=tuple(sorted(line.parties)),
         people=tuple(sorted(line.people)),
