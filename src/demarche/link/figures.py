@@ -12,6 +12,7 @@ import msgspec
 from demarche.lang import load
 from demarche.lang.lexicon import fold
 from demarche.link.concepts import CONCEPT, Meanings, Sense, meanings, things
+from demarche.link.numerals import number_words
 from demarche.model import Document
 
 REACH = 3
@@ -27,7 +28,6 @@ LONGEST = 90
 LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "=year"})
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
-RANGES = frozenset("-–")
 CUSTODY = frozenset({"=detain", "=prisoner", "=hostage"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
@@ -63,7 +63,6 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     plans: frozenset[str]
     off: frozenset[str]
     classifiers: frozenset[str]
-    numbers: dict[str, int]
     scales: dict[str, int]
     teens: dict[str, int]
     currencies: dict[str, str]
@@ -145,14 +144,14 @@ def _reader(code: str) -> _Reader | None:
 
 class _Reader:
     def __init__(self, code: str, known: Meanings) -> None:
-        self._file = file = figure_file(code)
+        self._file = figure_file(code)
         self._known = known
         self._things = things(code)
-        self._first = frozenset(file.numbers)
+        self._spelled = number_words(code)
 
     def counts(self, text: str) -> bool:
         """There may be a number in it."""
-        return _DIGIT.search(text) is not None or not self._first.isdisjoint(text.split())
+        return _DIGIT.search(text) is not None or not self._spelled.keys().isdisjoint(text.split())
 
     def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
         """The figures of one sentence, which begins at `offset` of its report."""
@@ -184,7 +183,7 @@ class _Reader:
 
     def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
-        last, first = 0, self._first
+        last, first = 0, self._spelled
         for at in [n for n, word in enumerate(words) if word in first or word[0] in DIGITS]:
             if at >= last:
                 value, last = self._number(words, at)
@@ -220,9 +219,9 @@ class _Reader:
                 if tens
                 else part * scale
             )
-        more = file.numbers.get(word, 0)
+        more = self._spelled.get(word, 0)
         if part < 0:
-            return float(more) if word in file.numbers else NOTHING
+            return float(more) if word in self._spelled else NOTHING
         goes_on = (part >= 20 and part % 10 == 0 and more < 10) or (part % HUNDRED == 0 and more < HUNDRED)
         return part + more if more and goes_on else NOTHING
 
@@ -250,7 +249,7 @@ class _Reader:
             return False
         if behind[:1] and (behind[0] in file.rough_after or behind[0] in file.further or behind[0] in file.of):
             return False
-        if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in file.numbers:
+        if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in self._spelled:
             return True
         return not (behind[:1] == ["."] and len(behind) > 1 and behind[1][0].isdigit())
 

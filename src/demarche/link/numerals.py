@@ -51,6 +51,11 @@ def _table(code: str) -> _Table:
     return _Table(file.least, file.numbers, file.plus, file.times, words)
 
 
+def number_words(code: str) -> Mapping[str, int]:
+    """The words that are a whole number by themselves, with their values."""
+    return _table(code).numbers
+
+
 def numerals(text: str, code: str) -> list[tuple[int, str]]:
     """(start, digits without points and commas) of each, in order: "4.6" and "4,6" are both "46"."""
     table = _table(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ import msgspec
 from rapidfuzz.distance import LCSseq
 
 from demarche.lang import covered, load
+from demarche.link.numerals import number_words
 
 Words = tuple[str, ...]
 SAME = 0.85
@@ -33,7 +35,6 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     done: frozenset[str]
     willing: frozenset[str]
     approximate: frozenset[str]
-    numbers: dict[str, int]
     examples: tuple[ContrastExample, ...]
 
 
@@ -143,7 +144,8 @@ def _numbers_differ(one: _Facts, other: _Facts) -> bool:
 @lru_cache(maxsize=1 << 13)
 def _facts(words: Words, code: str) -> _Facts:
     file = _file(code)
-    values = [_value(word, file) for word in words]
+    spelled = number_words(code)
+    values = [_value(word, spelled) for word in words]
     return _Facts(
         values=tuple(
             "" if file.approximate.intersection(words[max(0, at - 2) : at]) else value
@@ -156,7 +158,7 @@ def _facts(words: Words, code: str) -> _Facts:
     )
 
 
-def _value(word: str, file: ContrastFile) -> str:
+def _value(word: str, spelled: Mapping[str, int]) -> str:
     if word[0].isdigit():
         return re.sub(r"[.,]", "", word)
-    return str(file.numbers[word]) if word in file.numbers else ""
+    return str(spelled[word]) if word in spelled else ""
