@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from demarche.link.concepts import CONCEPT, Sense
+from demarche.link import meant
+from demarche.link.concepts import CONCEPT
 from demarche.link.gist import Line as GistLine
 from demarche.link.gist import Shared, Weights, figures, shared
 from demarche.link.wording import Words, negators
@@ -77,25 +78,15 @@ DENYING = frozenset({"reject", "deny"})
 """Acts that hold a negation in themselves."""
 
 
-class Line(GistLine, Protocol):
-    """What is compared of a statement; days as in `meant.Line`."""
+class Line(GistLine, meant.Line, Protocol):
+    """What is compared of a statement: what `meant` does, and who said it in which words."""
 
-    @property
-    def key(self) -> tuple[str, int]: ...
     @property
     def speaker(self) -> str: ...
     @property
     def line(self) -> Statement: ...
     @property
     def words(self) -> Words: ...
-    @property
-    def sense(self) -> Sense: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def order(self) -> int: ...
-    @property
-    def since(self) -> int: ...
     @property
     def dated(self) -> bool: ...
 
