@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 import pytest
+from case_reports import Report, marked
 
-from demarche.annotate import Scheme
 from demarche.link import link
 from demarche.model import Claim, Document
-from demarche.pipeline import mark
 
 HOME = Path(__file__).parent / "claims"
-
-
-class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lang: str
-    text: str
-    day: date | None = None
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,27 +32,6 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 CASES = [
     case for path in sorted(HOME.glob("*.toml")) for case in msgspec.convert(tomllib.loads(path.read_text("utf-8")), File).case
 ]  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _scheme() -> Scheme:
-    return Scheme()
-
-
-def documents(case: Case) -> list[Document]:
-    return [
-        mark(
-            Document(
-                sha256(report.text.encode()).hexdigest()[:16],
-                report.text,
-                (f"{n}.txt",),
-                lang=report.lang,
-                given=report.day,
-            ),
-            _scheme(),
-        )
-        for n, report in enumerate(case.reports)
-    ]
 
 
 def statement(reports: list[Document], told: str) -> tuple[str, int]:
@@ -88,7 +57,7 @@ def claim_of(claims: tuple[Claim, ...], key: tuple[str, int]) -> str:
 def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     if case.fails:
         request.applymarker(pytest.mark.xfail(reason=case.fails, strict=True))
-    reports = documents(case)
+    reports = marked(case.reports)
     claims = link(reports).claims
     assert len({claim_of(claims, statement(reports, told)) for told in case.one}) <= 1
     for one, other in case.apart:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 import pytest
+from case_reports import Report, marked
 
-from demarche.annotate import Scheme
 from demarche.link import link
 from demarche.model import Document, MeetingLine
-from demarche.pipeline import mark
 
 HOME = Path(__file__).parent / "meetings"
-
-
-class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lang: str
-    text: str
-    day: date | None = None
-    cut: str = ""  # what a copy carries behind the text
 
 
 class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,22 +42,6 @@ CASES = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _scheme() -> Scheme:
-    return Scheme()
-
-
-def documents(case: Case) -> list[Document]:
-    texts = [report.text + report.cut for report in case.reports]
-    return [
-        mark(
-            Document(sha256(text.encode()).hexdigest()[:16], text, (f"{n}.txt",), lang=report.lang, given=report.day),
-            _scheme(),
-        )
-        for n, (report, text) in enumerate(zip(case.reports, texts, strict=True))
-    ]
-
-
 def line_of(lines: tuple[MeetingLine, ...], reports: list[Document], told: str) -> tuple[MeetingLine, int]:
     """The line whose evidence meets the words, and which of its evidence does."""
     number, words = told.split(": ", 1)
@@ -89,7 +63,7 @@ def line_of(lines: tuple[MeetingLine, ...], reports: list[Document], told: str) 
 def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     if case.fails:
         request.applymarker(pytest.mark.xfail(reason=case.fails, strict=True))
-    reports = documents(case)
+    reports = marked(case.reports)
     lines = link(reports).meetings
     texts = {document.id: document.text for document in reports}
     homes: list[str] = []
