@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from link_material import WIRE, report, swapped
 
-from demarche.link.apart import apart, figures_of
-from demarche.link.body import Numbers, body_of
-from demarche.link.overlap import text_of
+from demarche.link.stories.apart import apart, figures_of
+from demarche.link.stories.body import Numbers, body_of
+from demarche.link.stories.overlap import text_of
 from demarche.model import Junk, Quotation
 
 FRAME = "The two ministers met at the quay for {} hours and spoke of {} boats, {} men and {} crates. {} They left late."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from link_material import OTHER_ID, WIRE, report
 
 from demarche.lang.lexicon import fold
-from demarche.link.body import _WORD, Numbers, body_of, places, split, unquoted
+from demarche.link.stories.body import _WORD, Numbers, body_of, places, split, unquoted
 from demarche.model import Quotation
 
 

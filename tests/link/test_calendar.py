@@ -19,7 +19,7 @@ from demarche.link.calendar.network import PUBLISHED, Bound, Order, Same, Words,
 from demarche.link.calendar.settle import settle
 from demarche.link.calendar.ties import meeting_ties
 from demarche.link.calendar.words import backward, forward, kind
-from demarche.link.telling import Told
+from demarche.link.meetings.telling import Told
 from demarche.model import (
     At,
     Days,

@@ -6,7 +6,7 @@ from link_material import met, on_day, quote, report, said
 
 from demarche.lang import covered, load
 from demarche.link import link
-from demarche.link.wording import ContrastFile, contrast, words_of
+from demarche.link.sense.wording import ContrastFile, contrast, words_of
 
 ARVID, MILENA = "Arvid Stenmark", "Milena Koradin"
 EXAMPLES = [(code, one) for code in covered() for one in load(code, "contrast", ContrastFile).examples]

@@ -4,9 +4,9 @@ import pytest
 from link_material import report
 
 from demarche.lang import covered
-from demarche.link.concepts import concept_file, sense_of
-from demarche.link.figures import figure_file, figures
-from demarche.link.wording import words_of
+from demarche.link.sense.concepts import concept_file, sense_of
+from demarche.link.sense.figures import figure_file, figures
+from demarche.link.sense.wording import words_of
 
 FILES = [concept_file(code) for code in covered()]
 FIGURES = [(code, one) for code in covered() for one in figure_file(code).examples]

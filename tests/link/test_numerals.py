@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.lang import covered, load
-from demarche.link.numerals import NumeralsFile, numerals
+from demarche.link.sense.numerals import NumeralsFile, numerals
 
 
 @pytest.mark.parametrize("code", covered())

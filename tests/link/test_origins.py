@@ -6,7 +6,7 @@ from link_material import BACKGROUND, OTHER, PARTIES, WIRE, quote, report, said
 from demarche.clean import clean
 from demarche.lang import covered, load
 from demarche.link import link
-from demarche.link.agencies import OriginsFile, credited
+from demarche.link.stories.agencies import OriginsFile, credited
 from demarche.model import Document, Links
 
 PAPER = "We have put a fair paper on the table and we are still waiting for an honest reply"

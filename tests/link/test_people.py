@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from demarche.link.people import find_people
-from demarche.link.suggest import find_suggestions
+from demarche.link.people.find import find_people
+from demarche.link.people.suggest import find_suggestions
 from demarche.model import Decision, Document, Person, Role
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from link_material import OTHER_ID, TRANSLATION, WIRE, report
 
-from demarche.link.renderings import lines_of, rendering
+from demarche.link.stories.renderings import lines_of, rendering
 
 
 def _laid(one, other):

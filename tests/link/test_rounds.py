@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from demarche.annotate.scheme import Scheme
-from demarche.link.stories import find_stories
+from demarche.link.stories.find import find_stories
 from demarche.model import Document
 from demarche.pipeline import Job, mark_all, read
 

@@ -4,7 +4,7 @@ import random
 
 from link_material import BACKGROUND, OTHER, WIRE, on_day, part, report
 
-from demarche.link.stories import find_stories
+from demarche.link.stories.find import find_stories
 
 
 def made(seed):

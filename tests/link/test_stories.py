@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from link_material import BACKGROUND, OTHER, OTHER_ID, RETOLD, SPAM, TRANSLATION, WIRE, part, report, swapped
 
-from demarche.link.stories import find_stories
+from demarche.link.stories.find import find_stories
 from demarche.model import Document, Junk, Published
 
 ONE_TEXT = {

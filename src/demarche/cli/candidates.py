@@ -17,7 +17,7 @@ from functools import lru_cache
 from math import log
 
 from demarche.lang.load import HOME
-from demarche.link.concepts import CONCEPT, concept_file, meanings
+from demarche.link.sense.concepts import CONCEPT, concept_file, meanings
 from demarche.model import Document, Span
 
 STANCES = frozenset({"demand", "offer", "accept", "agree", "reject", "threaten", "promise", "concede", "warn"})

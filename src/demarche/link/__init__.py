@@ -15,11 +15,9 @@ from demarche.link.by_hand import (
 from demarche.link.calendar import Joined, with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
-from demarche.link.origins import find_origins
-from demarche.link.people import find_people
-from demarche.link.stories import find_stories
-from demarche.link.suggest import find_suggestions
-from demarche.link.told import told_meetings
+from demarche.link.meetings import told_meetings
+from demarche.link.people import find_people, find_suggestions
+from demarche.link.stories import find_origins, find_stories
 from demarche.model import Decision, Document, Links
 
 __all__ = ["link"]

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from demarche.link.claims import Spoken, claim_line
+from demarche.link.claims.find import Spoken, claim_line
 from demarche.link.ids import line_id
-from demarche.link.meetings import meeting_line
-from demarche.link.told import Told
+from demarche.link.meetings.find import meeting_line
+from demarche.link.meetings.told import Told
 from demarche.model import At, Claim, Conflict, Decision, Document, Identity, MeetingLine, Story, When
 
 T = TypeVar("T", Identity, Claim, MeetingLine, Conflict, Story)

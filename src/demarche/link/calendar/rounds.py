@@ -9,8 +9,8 @@ from functools import partial
 from demarche.days.overlay import settled
 from demarche.link.calendar.counted import counted_days
 from demarche.link.calendar.settle import Known, Meetings, settle
-from demarche.link.meetings import find_meetings
-from demarche.link.told import Told, told_meetings
+from demarche.link.meetings.find import find_meetings
+from demarche.link.meetings.told import Told, told_meetings
 from demarche.model import Days, Document, Identity, MeetingLine, Story, When
 
 ROUNDS = 3

@@ -19,7 +19,7 @@ from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
 from demarche.link.calendar.within import apposed, heard_ties
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.groups import Groups
-from demarche.link.told import Told
+from demarche.link.meetings.told import Told
 from demarche.model import Days, Document, MeetingLine, Published, Story, Terms, When
 
 Meetings = tuple[Sequence[Told], Sequence[MeetingLine]]

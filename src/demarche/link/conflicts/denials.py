@@ -1,0 +1,233 @@
+"""What one side says of another, and the other's denial: in one report, and across reports and languages.
+
+Several signs are weighed together: meanings that claim and denial share, in their words and in the sentences beside the
+denial; a shared issue; the deed told again; who is named beside the denial; and how near both stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from demarche.link.claims.find import Spoken
+from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
+from demarche.link.sense.concepts import CONCEPT, Sense, deeds
+from demarche.link.sense.meant import gap
+from demarche.link.sense.wording import done_before, flatly, negated, of_the_will
+from demarche.model import Document, Identity
+
+REACH, AFTER = 8, 3
+"""Statements that may stand between a claim and its denial in one report: before it, and behind it."""
+DAYS = 10
+"""Days between a claim in one report and its denial in another."""
+ACROSS = 2.0
+"""Points by which a claim in another report goes before one in the report itself, which may only repeat it."""
+TERSE = 2
+"""Meanings: a denial of fewer ("this is untrue") denies what was said last."""
+NEXT = 2
+"""Statements between a claim and such a denial."""
+CROWD, BEST = 60, 8
+"""Claims of one party and matter among which a denial looks for its own, and how many of them are weighed."""
+BESIDE, MOST = 0.6, 3
+"""Weight of a meaning that only the sentences beside the denial share, and how many count."""
+ENOUGH: Mapping[str, float] = {"flat": 2.4, "plain": 3.6}
+"""Points from which the claim is what is denied."""
+PART: Mapping[str, float] = {"flat": 0.25, "plain": 0.45}
+"""Part of the meanings of the claim that are shared."""
+CLAIMS = frozenset({"accuse", "inform", "warn", "express_concern"})
+"""Acts that say how things are."""
+PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
+"""What one side says that the other has done at the table."""
+DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"
+UNKNOWN = ""
+ANSWERED = 3.0
+"""Points from the words alone, where the denial names nobody whom it answers."""
+
+Found = tuple[float, Spoken, Spoken]
+_ORDER = attrgetter("order")
+
+
+def denied(
+    spoken: Sequence[Spoken], documents: Sequence[Document] = (), people: Iterable[Identity] = ()
+) -> Iterator[tuple[Spoken, Spoken]]:
+    """Claims and their denials, the surest first."""
+    by_document: dict[str, list[Spoken]] = {}
+    for line in spoken:
+        by_document.setdefault(line.key[0], []).append(line)
+    who = who_is_who(people)
+    said: list[tuple[Denial, list[Spoken]]] = []
+    for document in documents:
+        lines = sorted(by_document.get(document.id, ()), key=lambda line: (line.line.start, line.line.end))
+        said += [(denial, lines) for denial in denials(document, lines, who)]
+    if not said:
+        return
+    shelves = _shelves(spoken, {side for denial, _ in said for side in denial.sides | denial.told})
+    found: list[Found] = []
+    for denial, lines in said:
+        across = _elsewhere(denial, shelves)
+        inside = [] if across else _inside(denial, lines)
+        found += [(score + ACROSS, claim, denial.line) for score, claim in across]
+        found += [(score, claim, denial.line) for score, claim in inside]
+    for _, claim, line in sorted(found, key=lambda one: (-one[0], one[1].key, one[2].key)):
+        yield claim, line
+
+
+def _pledge(claim: Spoken) -> bool:
+    done = done_before(claim.words, claim.lang)
+    return not PLEDGES.isdisjoint(claim.sense) and (done or not of_the_will(claim.words, claim.lang))
+
+
+def _factual(claim: Spoken) -> bool:
+    """It says how things are, or what the other side has agreed to."""
+    act = claim.line.act
+    if act == "accuse":
+        return True
+    if DEMAND in claim.sense or flatly(claim.words, claim.lang):
+        return False
+    if _pledge(claim) and act not in DENIALS and (act in CLAIMS or done_before(claim.words, claim.lang)):
+        return True
+    return act in CLAIMS and not of_the_will(claim.words, claim.lang)
+
+
+def _sides_of(claim: Spoken) -> frozenset[str]:
+    """The parties that it is about."""
+    return (frozenset(claim.line.target_party.split("+")) | claim.names) - {"", claim.party}
+
+
+def _may_answer(claim: Spoken, denial: Denial) -> bool:
+    """Another side says how things are, and of the side that denies."""
+    line = denial.line
+    if claim.key == line.key or (claim.speaker and claim.speaker == line.speaker):
+        return False
+    own = set(claim.party.split("+")) - {""}
+    if denial.sure and own & denial.sides:
+        return False
+    if not denial.sure and not (claim.speaker and claim.speaker in denial.told):
+        return False
+    if not (own and denial.sure) and not (denial.answers and line.line.act in DENIALS):
+        return False
+    if line.line.act != "deny" and claim.line.act != "accuse" and _refuses(claim):
+        return False  # both say no
+    back = set(line.line.target_party.split("+")) - {""}
+    about = _sides_of(claim)
+    # who speaks for an alliance answers for its members
+    if about and not about & (denial.sides | denial.told if back & own else denial.sides):
+        return False
+    if not about and claim.line.act != "accuse":
+        return False
+    return not (back and own) or bool(back & own) or bool(own & denial.told)
+
+
+def _refuses(claim: Spoken) -> bool:
+    return REFUSAL in claim.sense or negated(claim.words, claim.lang)
+
+
+def _points(claim: Spoken, denial: Denial) -> float:
+    """How sure it is that the denial answers the claim; 0 where it is not enough."""
+    about = matter(claim)
+    common = about & denial.own
+    beside = (about & denial.around) - common
+    weighed = len(common) + BESIDE * min(MOST, len(beside))
+    known = about if claim.lang == denial.line.lang else frozenset(x for x in about if x[0] == CONCEPT) | common
+    least = max(TERSE, min(len(known), len(denial.own) or TERSE))
+    if weighed < PART[denial.force] * least or not (common or len(beside) >= TERSE):
+        return 0.0
+    deed = common & deeds(claim.lang)
+    person, party = (name in denial.told if name else False for name in (claim.speaker, claim.party))
+    if denial.force == "plain" and not _repeats(claim, denial, common):
+        return 0.0
+    taken_up = len(common) + (1 if deed else 0) + (1 if common & PLEDGES else 0) + 0.5 * len(beside)
+    if not (person or party) and (taken_up < ANSWERED or not _sides_of(claim)):
+        return 0.0  # nobody is named to whom it would answer
+    named = 1.0 if person else 0.5 if party else 0.0
+    more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse")
+    score = weighed + named + 0.5 * sum(more)
+    return score if score >= (ENOUGH[denial.force] if not _pledge(claim) else ENOUGH["flat"]) else 0.0
+
+
+def _issue(claim: Spoken, denial: Denial) -> bool:
+    return not set(claim.line.issues).isdisjoint(denial.line.line.issues)
+
+
+def _repeats(claim: Spoken, denial: Denial, common: Sense) -> bool:
+    """A negation alone denies a charge or a pledge of which it takes up the deed, or the thing at issue."""
+    if claim.line.act != "accuse" and not _pledge(claim):
+        return False
+    return bool(common & deeds(claim.lang)) or (_pledge(claim) and bool(common) and _issue(claim, denial))
+
+
+def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[tuple[float, Spoken]]:
+    """The claim in the same report: what shares most, else what was said last."""
+    start = denial.line.line.start
+    before = [line for line in lines if line.line.start < start and line.key != denial.line.key][-REACH:]
+    after = [line for line in lines if line.line.start > start][:AFTER]
+    fits = [line for line in (*reversed(before), *after) if _factual(line) and _may_answer(line, denial)]
+    scored = [(_points(line, denial), -n, line) for n, line in enumerate(fits)]
+    best = max(scored, key=lambda one: one[:2], default=None)
+    if best and best[0]:
+        return [(best[0], best[2])]
+    if denial.force != "flat":
+        return []
+    near = [line for line in before[-NEXT:][::-1] if line in fits]
+    shares = [line for line in near if _issue(line, denial)]
+    if len(denial.own) < TERSE or denial.line.key[1] < 0 or shares:
+        return [(1.0, line) for line in (shares or near)[:1]]
+    charged = [line for line in near if line.line.act == "accuse" and denial.charged]
+    return [(1.0, line) for line in charged[:1]]
+
+
+Shelves = Mapping[tuple[str, str], Sequence[Spoken]]
+
+
+def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
+    """Claims by the party that they are about and by what they are about."""
+    shelves: dict[tuple[str, str], list[Spoken]] = {}
+    for line in spoken:
+        if not line.party:
+            continue
+        about = _sides_of(line)
+        names = about & sides if about else {UNKNOWN} if line.line.act == "accuse" else set()
+        if names and _factual(line):
+            for part in matter(line):
+                for name in names:
+                    shelves.setdefault((name, part), []).append(line)
+    for shelf in shelves.values():
+        shelf.sort(key=lambda line: (line.order, line.key))
+    return shelves
+
+
+def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
+    """The claim in another report that shares most with the denial."""
+    votes: Counter[tuple[str, int]] = Counter()
+    held: dict[tuple[str, int], Spoken] = {}
+    parts: Sense = denial.own | denial.around
+    names = denial.sides | (denial.told if denial.line.line.target_party else frozenset())
+    for name in sorted(names | {UNKNOWN}):
+        for part in parts:
+            shelf = shelves.get((name, part), ())
+            for claim in _near(shelf, denial.line):
+                held[claim.key] = claim
+                votes[claim.key] += 2 if part in denial.own else 1
+    best: list[tuple[float, Spoken]] = []
+    for key in sorted(votes, key=lambda key: (-votes[key], key))[:BEST]:
+        claim = held[key]
+        if _may_answer(claim, denial):
+            score = _points(claim, denial)
+            if score:
+                best.append((score - 0.05 * gap(claim, denial.line), claim))
+    return sorted(best, key=lambda one: (-one[0], one[1].key))[:1]
+
+
+def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
+    """Of other stories and of the days around; from a crowd those nearest to its last day."""
+    if len(shelf) > CROWD and denial.order:
+        first = bisect_left(shelf, denial.since - DAYS, key=_ORDER)
+        last = bisect_right(shelf, denial.order + DAYS, key=_ORDER)
+        shelf = shelf[max(first, last - CROWD) : last]
+    return [
+        line
+        for line in shelf[-CROWD:]
+        if line.story != denial.story and (not (line.order and denial.order) or gap(line, denial) <= DAYS)
+    ]

@@ -1,0 +1,194 @@
+"""One meeting that two reports give to two days; or that was held in one and called off in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date
+from itertools import combinations
+
+from demarche.link.meetings.told import Told
+from demarche.link.meetings.when import in_touch
+from demarche.link.sense.figures import SHORT, lengths
+from demarche.model import At, Document, MeetingLine, Span
+
+APART = 7
+"""Days between two accounts of one meeting."""
+SOON = 2
+"""Days between two reports on one meeting where one of them tells no day of it."""
+CROWD = 30
+"""Meetings of the same parties among which each meets only so many of the next ones by day."""
+
+
+def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[tuple[str, str, At, At]]:
+    """Kind (date or status), what the meeting is called, and the two places."""
+    places = {one.at: one for one in told}
+    joined: set[tuple[str, str]] = set()
+    for meeting in meetings:
+        held, off = (_telling(meeting, status) for status in ("held", "cancelled"))
+        # a report that tells of both tells of two meetings, or of one that was called off and held after all
+        if held and off and not held.keys() & off.keys():
+            pairs = [(a, b) for a in held.values() for b in off.values()]
+            fit = [
+                (_distance(places[a], places[b]), a, b)
+                for a, b in pairs
+                if a in places and b in places and not _held_later(places[a], places[b])
+            ]
+            for _, *sides in sorted(fit, key=repr)[:1]:
+                joined.add((sides[0].document, sides[1].document))
+                yield "status", meeting.what, sides[0], sides[1]
+    yield from _called_off(told, joined)
+    known: dict[str, list[Told]] = {}
+    for one in told:
+        known.setdefault(one.at.document, []).append(one)
+    for shelf in _shelves(told, {at for line in meetings for at, _ in line.evidence}):
+        for at, one in enumerate(shelf):
+            for other in shelf[at + 1 : at + 1 + CROWD]:
+                if _contradict(one, other) and _apart(one, other, known):
+                    yield "date", one.line.what, one.at, other.at
+
+
+def two_lengths(
+    told: Sequence[Told], meetings: Sequence[MeetingLine], documents: Mapping[str, Document]
+) -> Iterator[tuple[str, str, At, At]]:
+    """One meeting that two stories say took longer and shorter; hours against hours, and nothing rough."""
+    places = {one.at: one for one in told}
+    for meeting in meetings:
+        first: dict[str, tuple[float, str, At]] = {}
+        for at, status in meeting.evidence:
+            one = places.get(at)
+            if one and one.line.length and status == "held":
+                read = _length(documents[at.document], one.line.length)
+                if read:
+                    first.setdefault(one.story, (*read, at))
+        for one_length, other in combinations([first[story] for story in sorted(first)], 2):
+            if one_length[1] == other[1] and one_length[0] != other[0]:
+                yield "number", meeting.what, _shown(one_length[2], places), _shown(other[2], places)
+
+
+def _shown(at: At, places: Mapping[At, Told]) -> At:
+    """Where the length stands."""
+    length = places[at].line.length
+    return At(at.document, length.start, length.end) if length else at
+
+
+def _length(document: Document, span: Span) -> tuple[float, str] | None:
+    """The number, and the unit as all languages have it."""
+    found = lengths(document, span.start, span.end)
+    return found if found and found[1] in SHORT else None
+
+
+def _held_later(held: Told, off: Told) -> bool:
+    """What was called off, or put off, took place on another day after all; or one text is told two ways."""
+    if held.story == off.story:
+        return True
+    if held.days and off.days:
+        return not in_touch([held.days, off.days])
+    return bool(off.was) or bool(held.told and off.told and (held.told - off.told).days > SOON)
+
+
+def _distance(held: Told, off: Told) -> tuple[bool, int]:
+    """Of two tellings of one meeting: whether the words count it otherwise; and the days between the reports."""
+    gap = abs((held.told - off.told).days) if held.told and off.told else APART
+    return held.line.round != off.line.round, gap
+
+
+def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[tuple[str, str, At, At]]:
+    """Of the same parties at the same place, where the one that tells no day was not joined with the other."""
+    shelves: dict[str, list[Told]] = {}
+    for one in told:
+        if one.line.sure and one.told and one.parties and one.line.status in {"held", "cancelled"}:
+            shelves.setdefault(one.state or one.place, []).append(one)
+    shelves.pop("", None)
+    seen = set(joined)
+    for name in sorted(shelves):
+        shelf = sorted(shelves[name], key=lambda one: (one.told or date.min, one.at.document, one.at.start))
+        for at, one in enumerate(shelf):
+            for other in shelf[at + 1 : at + 1 + CROWD]:
+                held, off = (one, other) if one.line.status == "held" else (other, one)
+                pair = held.at.document, off.at.document
+                if off.line.status == "cancelled" != held.line.status and pair not in seen and _one_session(held, off):
+                    seen.add(pair)
+                    yield "status", held.line.what, held.at, off.at
+
+
+def _one_session(held: Told, off: Told) -> bool:
+    if held.at.document == off.at.document or held.parties != off.parties or held.story == off.story:
+        return False
+    if not held.told or not off.told or abs((held.told - off.told).days) > SOON or (held.days and off.days):
+        return False
+    first, second = held.line, off.line
+    levels = not (first.level and second.level and first.level != second.level)
+    return levels and first.round == second.round and first.margin == second.margin
+
+
+def _telling(meeting: MeetingLine, status: str) -> dict[str, At]:
+    """Where each report gives the meeting this status, by document."""
+    return {at.document: at for at, told in reversed(meeting.evidence) if told == status}
+
+
+def _shelves(told: Sequence[Told], shown: Set[At]) -> Iterator[list[Told]]:
+    """Meetings with a known day, by place and, where the words count them, by party; in order of days."""
+    shelves: dict[str, list[Told]] = {}
+    for one in told:
+        if one.at in shown and one.days and one.width <= 1 and any(one.on):
+            for shelf in {one.place, *(sorted(one.parties)[:1] if one.line.round else ())} - {""}:
+                shelves.setdefault(shelf, []).append(one)
+    for name in sorted(shelves):
+        yield sorted(shelves[name], key=_order)
+
+
+def _order(side: Told) -> tuple[date, str, int]:
+    return (side.days or (date.min,))[0], side.at.document, side.at.start
+
+
+def _same_sides(one: Told, other: Told) -> bool:
+    if one.parties and other.parties:
+        return len(one.parties & other.parties) > 1
+    return one.line.round > 0 or bool(one.people & other.people)
+
+
+def _contradict(one: Told, other: Told) -> bool:
+    if one.at.document == other.at.document or not one.days or not other.days or in_touch([one.days, other.days]):
+        return False
+    if one.line.status != other.line.status or one.line.status not in {"held", "planned"}:
+        return False
+    if one.on == other.on or (one.on[0] == other.on[0] and not (one.on[1] and other.on[1])):
+        return False  # one weekday, of which two days of publication make two days
+    if abs((one.days[0] - other.days[0]).days) > APART or not one.told or not other.told:
+        return False
+    if not _one_kind(one, other) or not _same_sides(one, other):
+        return False
+    if one.line.status == "planned":
+        # the later report may know of another plan
+        return one.told == other.told and min(one.days[0], other.days[0]) >= one.told and not (one.was or other.was)
+    # no report tells of what came after it, and each report of its own day
+    return max(one.days[0], other.days[0]) <= min(one.told, other.told) and not _each_its_own(one, other)
+
+
+def _one_kind(one: Told, other: Told) -> bool:
+    first, second = one.line, other.line
+    if first.round != second.round or first.margin != second.margin:
+        return False
+    if first.level and second.level and first.level != second.level:
+        return False
+    if one.forum and other.forum and one.forum != other.forum and one.lang == other.lang:
+        return False
+    where = bool(one.place and other.place) and (
+        one.place == other.place or (one.lang != other.lang and one.state == other.state)
+    )
+    return where or (first.round > 0 and not (one.place and other.place))
+
+
+def _each_its_own(one: Told, other: Told) -> bool:
+    return one.days == (one.told, one.told) and other.days == (other.told, other.told)
+
+
+def _apart(one: Told, other: Told, known: dict[str, list[Told]]) -> bool:
+    """Neither report tells of a meeting on the other's day as well: then there were two."""
+    for side, day in ((one, other.days), (other, one.days)):
+        if any(
+            day and told.days and told.parties & side.parties and in_touch([told.days, day])
+            for told in known[side.at.document]
+        ):
+            return False
+    return True

@@ -1,0 +1,315 @@
+"""Two spans that cannot both be right: typed, shown, never resolved. Few and sure rather than many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from demarche.link.claims.find import Spoken
+from demarche.link.conflicts.counts import contradicting
+from demarche.link.conflicts.deeds import two_days
+from demarche.link.conflicts.denials import denied
+from demarche.link.conflicts.encounters import two_accounts, two_lengths
+from demarche.link.ids import line_id
+from demarche.link.meetings.told import Told
+from demarche.link.sense.meant import COMMON, DAYS, IN_STORY, closeness, gap, same_in_sense
+from demarche.link.sense.setting import days_between, meet, parties_between
+from demarche.link.sense.wording import contrast, likeness, turned, words_of
+from demarche.model import At, Claim, Conflict, Document, Identity, Meeting, MeetingLine, Origins, Statement, Story
+
+WORDINGS = 40
+"""Different wordings of one claim that are compared; where there are more, the rest repeats them."""
+SAME_WORDS = 5
+"""Words that a quotation needs before two speakers of it are a contradiction."""
+CUT = 0.85
+"""Part of the shorter of two quotations that stands in the longer, where they are one."""
+ALIKE = 1.3
+"""Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
+ALMOST = 1.6
+"""The same where reports of two stories quote the same words."""
+LONG = 15
+"""Days between which a report was published, from which its day tells nothing."""
+MEANINGS = 3
+"""Meanings that a quotation of two speakers has in both languages."""
+EVEN = 1.5
+"""How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
+STRETCH, TIGHT = 1.8, 1.6
+"""How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
+TELLING = 3
+"""Meanings of a statement that is shown without its sentence."""
+WHY = {
+    "number": "the same thing is counted or measured, told of within a few days, and the figures differ",
+    "date": "one event or meeting, with the same words, parties or place, is given two days",
+    "polarity": "two wordings of one utterance differ in a negation only",
+    "attribution": "the same words are quoted from two speakers",
+    "status": "what took place in one did not take place in the other, on the same day",
+    "claim_denial": "what one side says of the other, the other denies",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What conflicts are looked for in."""
+
+    documents: Sequence[Document]
+    stories: Sequence[Story]
+    spoken: Sequence[Spoken]
+    claims: Sequence[Claim]
+    told: Sequence[Told]
+    meetings: Sequence[MeetingLine]
+    people: Sequence[Identity]
+    origins: Sequence[Origins] = ()
+
+
+def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
+    """Each contradiction once, with the spans in order."""
+    said = [found for look in (_wordings, _negations, _attributions, _denials) for found in look(lines)]
+    told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
+    story_of = {document: story.id for story in lines.stories for document in story.documents}
+    origin_of = _origin_of(lines, story_of)
+    kept: dict[tuple[str, str, str], list[Found]] = {}
+    for found in (*sorted(said, key=repr), *_once(sorted(told, key=repr), story_of)):
+        kind, _, spans = found
+        others = kept.setdefault((kind, spans[0].document, spans[1].document), [])
+        if not any(all(map(_touch, spans, other[2])) for other in others):
+            others.append(found)
+    conflicts = (
+        Conflict(line_id("conflict", kind, *spans), kind, what, spans, "", WHY[kind], tuple(map(origin_of, spans)))
+        for found in kept.values()
+        for kind, what, spans in found
+    )
+    return tuple(sorted(conflicts, key=lambda one: one.id))
+
+
+def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]:
+    """The origin of the statement or meeting that a span shows, else of its report."""
+    cast = {one.document: one for one in lines.origins}
+    documents = {document.id: document for document in lines.documents}
+    named = {document: story.origin or story.id for story in lines.stories for document in story.documents}
+
+    def origin(at: At) -> str:
+        told, document = cast.get(at.document), documents[at.document]
+        if told:
+            lines_of: Sequence[Statement | Meeting] = (*document.statements, *document.meetings)
+            for line, one in zip(lines_of, (*told.statements, *told.meetings), strict=False):
+                if line.start < at.end and at.start < line.end:
+                    return one.name
+        return named.get(at.document, story_of[at.document])
+
+    return origin
+
+
+def _once(found: Iterable[Found], story_of: Mapping[str, str]) -> Iterator[Found]:
+    """What two stories tell is shown in one report of each."""
+    seen: set[tuple[str, str, tuple[str, ...]]] = set()
+    for kind, what, spans in found:
+        stories = tuple(sorted(story_of[at.document] for at in spans))
+        if (kind, what, stories) not in seen:
+            seen.add((kind, what, stories))
+            yield kind, what, spans
+
+
+def _touch(one: At, other: At) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+Found = tuple[str, str, tuple[At, ...]]
+
+
+def _at(line: Spoken) -> At:
+    return At(line.key[0], line.line.start, line.line.end)
+
+
+def _whole(at: At, documents: Mapping[str, Document]) -> At:
+    """The sentences that hold the place."""
+    held = [one for one in documents[at.document].sentences if one.start < at.end and at.start < one.end]
+    return At(at.document, min(at.start, held[0].start), max(at.end, held[-1].end)) if held else at
+
+
+def _two(kind: str, what: str, one: At, other: At) -> Found:
+    first, second = sorted((one, other), key=lambda at: (at.document, at.start, at.end))
+    return kind, what, (first, second)
+
+
+def _wordings(lines: Lines) -> Iterator[Found]:
+    """Numbers, days and negations in which the wordings of one claim differ."""
+    by_key = {line.key: line for line in lines.spoken}
+    documents = {document.id: document for document in lines.documents}
+    for claim in lines.claims:
+        if len(claim.statements) < 2:
+            continue
+        distinct: dict[tuple[str, ...], Spoken] = {}
+        for key in claim.statements:
+            distinct.setdefault(by_key[key].words, by_key[key])
+        for one, other in combinations(list(distinct.values())[:WORDINGS], 2):
+            if one.key[0] != other.key[0]:
+                kind = _turned(one, other, claimed=True) if one.lang != other.lang else _differ(one, other, documents)
+                if kind:
+                    yield _two(kind, claim.speaker, _at(one), _at(other))
+
+
+def _turned(one: Spoken, other: Spoken, claimed: bool = False) -> str:
+    """A negation that one language has and the other has not, in statements otherwise alike. claimed: they are of one
+    claim, so that the place of a quotation in a translation says enough, though few of its words are known to us."""
+    low, high = sorted((one.size, other.size))
+    direct = one.line.kind == other.line.kind == "direct"
+    quoted = one.story == other.story and direct
+    if not (claimed and quoted and high <= EVEN * low) and (
+        high > (STRETCH if direct else TIGHT) * low
+        or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE
+    ):
+        return ""
+    return "polarity" if turned((one.words, one.lang), (other.words, other.lang)) else ""
+
+
+def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> str:
+    kind = contrast(one.words, other.words, one.lang)
+    if kind != "number":
+        return kind
+    sides = [(documents[side.key[0]], side.line.start, side.line.end) for side in (one, other)]
+    parties, days = [parties_between(*side)[0] for side in sides], [days_between(*side) for side in sides]
+    if parties[0] != parties[1]:
+        return ""
+    return "date" if all(days) and not meet(days[0], days[1]) else kind
+
+
+def _attributions(lines: Lines) -> Iterator[Found]:
+    """The same quoted words from two people who are not the same and not one party's spokesman and body."""
+    names = {person.id: person for person in lines.people}
+    quoted = [
+        line for line in lines.spoken if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker
+    ]
+    for one, other in (*_repeated(quoted), *_translated(quoted)):
+        first, second = names[one.speaker], names[other.speaker]
+        if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
+            yield _two("attribution", f"{first.name} / {second.name}", _at(one), _at(other))
+
+
+def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation, whole or cut, in one language; each two speakers once."""
+    shelves: dict[tuple[str, int], list[Spoken]] = {}
+    for line in quoted:
+        for run in line.sketch:
+            shelves.setdefault((line.lang, run), []).append(line)
+    seen: set[tuple[str, str]] = set()
+    for shelf in shelves.values():
+        if len({line.speaker for line in shelf}) > 1:
+            firsts = {line.speaker: line for line in sorted(shelf, key=lambda line: line.key, reverse=True)}
+            for one, other in combinations(sorted(firsts.values(), key=lambda line: line.key)[:WORDINGS], 2):
+                pair = min(one.speaker, other.speaker), max(one.speaker, other.speaker)
+                if pair not in seen and one.key[0] != other.key[0] and likeness(one.words, other.words).short >= CUT:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
+    lines = sorted(_in_two_languages(quoted), key=lambda line: line.key)
+    if lines:
+        for at, match in same_in_sense(lines, _two_speakers):
+            yield lines[at], lines[match]
+
+
+def _in_two_languages(quoted: Iterable[Spoken]) -> list[Spoken]:
+    """Those that have another of the other language in their story, or within days of it."""
+    lines = [line for line in quoted if len(line.sense) >= MEANINGS]
+    langs: dict[str | int, set[str]] = {}
+    for line in lines:
+        langs.setdefault(line.story, set()).add(line.lang)
+        for day in (
+            range(line.since - DAYS, line.order + DAYS + 1) if line.order and line.order - line.since < LONG else ()
+        ):
+            langs.setdefault(day, set()).add(line.lang)
+    return [line for line in lines if len(langs[line.story]) > 1 or len(langs.get(line.order, ())) > 1]
+
+
+def _two_speakers(one: Spoken, other: Spoken) -> bool:
+    if one.lang == other.lang or one.speaker == other.speaker or len(one.sense & other.sense) < MEANINGS:
+        return False
+    return closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else ALMOST)
+
+
+def _negations(lines: Lines) -> Iterator[Found]:
+    """A negation that is lost, or comes, between two languages: of one story, or of what one speaker said on a day."""
+    told: dict[str, list[Spoken]] = {}
+    for line in lines.spoken:
+        told.setdefault("story " + line.story, []).append(line)
+        if line.speaker:
+            told.setdefault("speaker " + line.speaker, []).append(line)
+    for shelf in told.values():
+        if len({line.lang for line in shelf}) > 1:
+            for at, match in same_in_sense(shelf, _perhaps_one):
+                one, other = shelf[at], shelf[match]
+                if _turned(one, other):
+                    yield _two("polarity", one.line.speaker or other.line.speaker, _at(one), _at(other))
+
+
+def _perhaps_one(one: Spoken, other: Spoken) -> bool:
+    """One speaker; or in one story one is not known, whom a translation often loses."""
+    if one.lang == other.lang:
+        return False
+    if one.story != other.story:
+        return gap(one, other) <= 1 and closeness(one.sense, other.sense) >= ALMOST
+    if one.speaker and other.speaker:
+        return one.speaker == other.speaker
+    return not (one.party and other.party) or one.party == other.party
+
+
+def _by_name(line: Spoken, person: Identity) -> bool:
+    """The report names the speaker where the words stand: nobody was looked for in the text before."""
+    words = set(words_of(line.line.speaker_text))
+    return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
+
+
+def _share_a_name(one: Identity, other: Identity) -> bool:
+    """Perhaps one person, whom linking would not join."""
+    words = [set(words_of(" ".join((person.name, *person.aliases)))) for person in (one, other)]
+    return bool(words[0] & words[1])
+
+
+def _denials(lines: Lines) -> Iterator[Found]:
+    """What one side says of another, and the other's denial: each claim once, and each denial once for a story."""
+    claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
+    documents = {document.id: document for document in lines.documents}
+    shown: set[tuple[str, ...]] = set()
+    for claim, denial in denied(lines.spoken, lines.documents, lines.people):
+        passing = denial.story, denial.party, claim.party  # told of without the words
+        named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
+        pairs: set[tuple[str, ...]] = {(claim_of[claim.key],), named}
+        if not pairs & shown:
+            shown |= pairs
+            sides = [
+                _at(line) if len(line.sense) >= TELLING else _whole(_at(line), documents) for line in (claim, denial)
+            ]
+            yield _two("claim_denial", _matter(claim, denial), *sides)
+
+
+def _matter(claim: Spoken, denial: Spoken) -> str:
+    shared = [issue for issue in claim.line.issues if issue in denial.line.issues]
+    sides = [line.party or line.line.speaker for line in (claim, denial)]
+    return " / ".join(sides) + (f": {shared[0]}" if shared else "")
+
+
+def _encounters(lines: Lines) -> Iterator[Found]:
+    """One meeting on two days, held and called off, or of two lengths."""
+    documents = {document.id: document for document in lines.documents}
+    for kind, what, one, other in two_accounts(lines.told, lines.meetings):
+        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
+    for kind, what, one, other in two_lengths(lines.told, lines.meetings, documents):
+        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
+
+
+def _events(lines: Lines) -> Iterator[Found]:
+    """One event on two days, or that was and was not."""
+    story_of = {document: story.id for story in lines.stories for document in story.documents}
+    for kind, what, one, other in two_days(lines.documents):
+        if kind == "status" and story_of[one.document] == story_of[other.document]:
+            continue  # one text: the words are another's, not the course of things
+        yield _two(kind, what, one, other)
+
+
+def _counted(lines: Lines) -> Iterator[Found]:
+    """One thing counted differently in two stories."""
+    for what, one, other in contradicting(lines.documents, lines.stories):
+        yield _two("number", what, one, other)

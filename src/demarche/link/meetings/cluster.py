@@ -1,0 +1,107 @@
+"""Meetings put together one after the other, and what may not come together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from demarche.link.meetings.told import Told, apart, forum, place
+from demarche.link.meetings.when import UNDONE, Days, in_touch
+
+Place = tuple[str, str, str]
+Dated = tuple[Days, bool]
+"""Days, and whether it had yet to come."""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """What reports tell of one meeting. `members`: indexes.
+
+    dated, was: the days that they give and from which it was moved; rounds: as they number it; places: one report
+    for each place and forum told; reports: what each document tells.
+    """
+
+    members: list[int] = field(default_factory=list)
+    dated: set[Dated] = field(default_factory=set)
+    was: set[Days] = field(default_factory=set)
+    rounds: set[int] = field(default_factory=set)
+    words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
+    now: set[Days] = field(default_factory=set)  # the days to which it was moved
+    moved: bool = False
+    sure: bool = False  # one at least is enough for a line
+    copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
+    places: dict[Place, Told] = field(default_factory=dict)
+    reports: dict[str, list[Told]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, at: int, one: Told) -> Cluster:
+        """A meeting alone."""
+        return cls(
+            [at],
+            {(one.days, one.line.status in UNDONE)} if one.days else set(),
+            {one.was} if one.was else set(),
+            {one.line.round} - {0},
+            {one.on[1:]} if one.on[1] and not one.days else set(),
+            {one.days} if one.days and one.moves else set(),
+            one.moves,
+            one.line.sure,
+            {(one.story, one.words)},
+            {(one.lang, one.place, one.forum): one},
+            {one.at.document: [one]},
+        )
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def fits(self, small: Cluster) -> bool:
+        """Its day and round may be the same, and no two are told in ways that exclude one another."""
+        if len(self.rounds | small.rounds) > 1 or not self._one_day(small):
+            return False
+        strange = [(one, other) for here, one in small.places.items() if here not in self.places
+                   for other in self.places.values()]  # fmt: skip
+        if any(place(one, other) < 0 or forum(one, other) < 0 for one, other in strange):
+            return False
+        shared = small.reports.keys() & self.reports.keys()
+        return not any(
+            apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name]
+        )
+
+    def _one_day(self, small: Cluster) -> bool:
+        was = self.was | small.was
+        moved = self.moved or small.moved
+        if len(self.words | small.words) > 1 and not moved:
+            return False
+        now = self.now | small.now
+        if in_touch(live_days(self.dated | small.dated, was, now)):
+            return True
+        # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
+        if self.rounds & small.rounds or self.copies & small.copies:
+            return True
+        mine, its = live_days(self.dated, was, now), live_days(small.dated, was, now)
+        differ = not in_touch(mine) or not in_touch(its)
+        return differ and any(in_touch([one, other]) for one in mine for other in its)
+
+    def take(self, small: Cluster) -> None:
+        """Put the other's meetings to these."""
+        self.members += small.members
+        self.dated |= small.dated
+        self.was |= small.was
+        self.rounds |= small.rounds
+        self.words |= small.words
+        self.copies |= small.copies
+        self.now |= small.now
+        self.moved = self.moved or small.moved
+        self.sure = self.sure or small.sure
+        for where, one in small.places.items():
+            self.places.setdefault(where, one)
+        for name, told in small.reports.items():
+            self.reports.setdefault(name, []).extend(told)
+
+
+def live_days(dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] = ()) -> list[Days]:
+    """The days that still hold: without those from which it was moved, though a report may still tell it of them;
+    `now`: to which it was moved, beside which plans for other days are old."""
+    known, left, new = list(dated), list(was), list(now)
+    after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]
+    after = [(d, u) for d, u in after if not (new and u and not any(in_touch([d, one]) for one in new))] or after
+    return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]

@@ -1,0 +1,128 @@
+"""Whether two reports give a meeting one day: by the calendar, by the words alone, or by when they appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from demarche.link.meetings.telling import Told
+
+NEVER = -1.0
+SHARP = 3
+"""Days: an interval up to that length tells one meeting from another."""
+NEWS = 10
+"""Days: without a known day, reports this close to one another may tell of one meeting."""
+AHEAD = 45
+"""Days that a meeting announced without a day may lie ahead of the report."""
+SLIP = 14
+"""Days by which a round may slip, without a report that says so."""
+STRAY = 3
+"""Days by which reports may differ on the day of one round."""
+UNDONE = frozenset({"planned", "cancelled"})
+
+Days = tuple[date, date]
+
+
+def same_day(one: Told, other: Told) -> float:
+    """2 one sharp day, 1.5 the day that it was moved from, 1 an interval, 0 not known, NEVER two days."""
+    found = _by_calendar(one, other) if one.days and other.days else _by_words(one, other)
+    if found >= 0:
+        return found
+    if moved(one, other):
+        return 1.5
+    return 0.5 if slipped(one, other) or copied(one, other) else NEVER
+
+
+def _by_calendar(one: Told, other: Told) -> float:
+    if not (one.days and other.days and in_touch([one.days, other.days])):
+        return NEVER
+    return 2.0 if max(one.width, other.width) <= SHARP else 1.0
+
+
+def in_touch(known: Sequence[Days]) -> bool:
+    """One day lies in all the intervals."""
+    return not known or max(first for first, _ in known) <= min(last for _, last in known)
+
+
+def moved(one: Told, other: Told) -> bool:
+    """One tells that it was moved from the day that the other gives, or that it was moved, and the day is near."""
+    for new, old in ((one, other), (other, one)):
+        if old.line.status not in UNDONE or not new.moves:
+            continue
+        if new.was:
+            if old.days and in_touch([new.was, old.days]):
+                return True
+        elif not (new.days and old.days) or abs((new.days[0] - old.days[0]).days) <= SLIP:
+            return True
+    return False
+
+
+def copied(one: Told, other: Told) -> bool:
+    """One text in two reports: its "Monday" is one day, whatever day each of the pages gives."""
+    return one.story == other.story and one.words == other.words and one.at.document != other.at.document
+
+
+def slipped(one: Told, other: Told) -> bool:
+    """The same round, planned for one day and held on another; or held, and the reports differ by a few days."""
+    if not one.line.round or one.line.round != other.line.round or not (one.days and other.days):
+        return False
+    early, late = sorted((one, other), key=lambda told: (told.days or (date.min, date.min), told.at.document))
+    gap = (late.days[0] - early.days[1]).days if early.days and late.days else SLIP
+    if early.line.status in UNDONE or late.line.status in UNDONE:
+        return gap <= SLIP and early.line.status in UNDONE
+    return gap <= STRAY
+
+
+def _by_words(one: Told, other: Told) -> float:
+    """Day and month, or a weekday, without a known day on at least one side."""
+    first, second = one.on, other.on
+    if first[1] and second[1]:
+        return 2.0 if first[1:] == second[1:] else NEVER
+    for known, words in ((one, second), (other, first)):
+        if known.days and words[1]:
+            fits = 2.0 if known.width <= SHARP else 1.0
+            return fits if _holds(known.days, words) else NEVER
+        if known.days and words[0] and known.width <= SHARP:
+            return 0.5 if _has_weekday(known.days, words[0]) else NEVER
+    if first[0] and second[0] and not (one.days or other.days):
+        return 0.5 if first[0] == second[0] else NEVER
+    return 0.0
+
+
+def _holds(days: Days, words: tuple[int, int, int]) -> bool:
+    _, day, month = words
+    span = range((days[1] - days[0]).days + 1)
+    return any((one.day, one.month) == (day, month) for one in (days[0] + timedelta(n) for n in span))
+
+
+def _has_weekday(days: Days, weekday: int) -> bool:
+    span = range((days[1] - days[0]).days + 1)
+    return any((days[0] + timedelta(n)).isoweekday() == weekday for n in span)
+
+
+def told_in_order(one: Told, other: Told) -> bool:
+    """What a report plans is not what was over when it appeared; what it tells as held was not still to come."""
+    for plan, done in ((one, other), (other, one)):
+        if plan.line.status != "planned" or done.line.status in UNDONE or not plan.told:
+            continue
+        over = done.days[1] if done.days else done.told
+        if over and over < plan.told and plan.story != done.story:
+            return False
+    for done, plan in ((one, other), (other, one)):
+        seen = done.told or done.by
+        if done.line.status == "held" and seen and plan.days and plan.days[0] > seen:
+            return False
+    return True
+
+
+def near_in_news(one: Told, other: Told) -> bool:
+    """At least one day is not known: the reports must be close, or the plan before the day that the other knows.
+
+    A report without any day may stand anywhere.
+    """
+    if not one.told or not other.told:
+        return True
+    early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
+    limit = AHEAD if early.line.status == "planned" and late.line.status != "planned" else NEWS
+    ends = [late.told, *(late.days[:1] if late.days else ())]
+    return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)

@@ -1,0 +1,1 @@
+"""What words of two reports are compared by: notions, numbers, figures, settings."""

@@ -1,0 +1,310 @@
+"""Figures in a report: how many, how much or how long, of what, and in which sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from demarche.lang import load
+from demarche.lang.lexicon import fold
+from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, meanings, things
+from demarche.link.sense.numerals import number_words
+from demarche.model import Document
+
+REACH = 3
+"""Words behind a number among which stands what is counted."""
+BEFORE = 20
+"""Code points before a length of time that may make it rough: "more than"."""
+NEXT = 3
+"""Words on either side that tell what the figure is of."""
+NEAR = 7
+"""Words on either side of a figure that tell most of it."""
+LONGEST = 90
+"""Words: what is longer is a list and no sentence."""
+LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "=year"})
+SHORT = frozenset({"=minute", "=hour"})
+"""Lengths of one encounter: "ended after six hours" tells how long it took."""
+CUSTODY = frozenset({"=detain", "=prisoner", "=hostage"})
+FATES = frozenset({"=kill", "=wound", "=miss"})
+"""What people are counted by: "19 dead"."""
+NOTHING, HUNDRED = -1.0, 100
+MONEY = "money "
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–](?=\d|[Rr]p|\$|[Uu][Ss])|[$€£%,;:.()\"“”?!]"
+)
+_DIGIT = re.compile(r"[0-9]")
+DIGITS = frozenset("0123456789")
+_SIGNS = {"$": "$", "€": "EUR", "£": "GBP"}
+
+
+class FigureExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    text: str
+    figures: tuple[str, ...]
+
+
+class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    point: str
+    comma: str
+    rough: frozenset[str]
+    rough_after: frozenset[str]
+    least: tuple[tuple[str, ...], ...]
+    growing: frozenset[str]
+    further: frozenset[str]
+    of: frozenset[str]
+    own: frozenset[str]
+    holding: frozenset[str]
+    moving: frozenset[str]
+    numbering: frozenset[str]
+    plans: frozenset[str]
+    off: frozenset[str]
+    classifiers: frozenset[str]
+    scales: dict[str, int]
+    teens: dict[str, int]
+    currencies: dict[str, str]
+    examples: tuple[FigureExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` of `head` (a concept, or "money $"). near: the sense of the words beside it; sense: of the sentence.
+
+    sentence: index in `Document.sentences`; at: index of the number among the words of the sentence; beside: the other
+    numbers of the sentence; names: words written with a capital.
+    """
+
+    value: float
+    head: str
+    near: Sense
+    sense: Sense
+    sentence: int
+    at: int
+    beside: frozenset[float]
+    names: Sense
+    more: bool = False  # "more than": the number is at least this
+    kin: Sense = frozenset()  # of `near` what stands next to the number and to what is counted
+    start: int = 0  # of the number in the report
+    end: int = 0  # of what is counted
+    held: bool = False  # those who are counted are in custody
+
+
+@lru_cache(maxsize=8)
+def figure_file(code: str) -> FigureFile:
+    return load(code, "figures", FigureFile)
+
+
+def figures(document: Document) -> list[Figure]:
+    """The exact figures of the report itself, in order. What is rough, grown, a part or on top of another is none."""
+    reader = _reader(document.lang) if document.covered else None
+    if reader is None:
+        return []
+    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    text = _without(document.text, [(one.start, one.end) for one in document.times])
+    low = fold(text)
+    if not reader.counts(low.replace("-", " ")):
+        return []
+    folded = low.replace("-", " ")
+    found: list[Figure] = []
+    for at, one in enumerate(document.sentences):
+        if reader.counts(folded[one.start : one.end]) and not any(a <= one.start < b for a, b in skip):
+            found += reader.read(at, text[one.start : one.end], one.start)
+    return found
+
+
+def lengths(document: Document, start: int, end: int) -> tuple[float, str] | None:
+    """The exact number and the unit of a length of time that stands there: ("nine hours") 9 and "=hour"."""
+    reader = _reader(document.lang) if document.covered else None
+    if reader is None:
+        return None
+    before = document.text[max(0, start - BEFORE) : start]
+    line = f"{before.splitlines()[-1] if before.splitlines() else ''}{document.text[start:end]}"
+    found = [one for one in reader.read(0, line.replace("-", " ")) if one.head in LENGTHS and not one.more]
+    return (found[-1].value, found[-1].head) if found else None
+
+
+def _without(text: str, times: Sequence[tuple[int, int]]) -> str:
+    """Days are no figures."""
+    parts, at = [], 0
+    for start, end in times:
+        if start >= at:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache(maxsize=8)
+def _reader(code: str) -> _Reader | None:
+    known = meanings(code)
+    return _Reader(code, known) if known else None
+
+
+class _Reader:
+    def __init__(self, code: str, known: Meanings) -> None:
+        self._file = figure_file(code)
+        self._known = known
+        self._things = things(code)
+        self._spelled = number_words(code)
+
+    def counts(self, text: str) -> bool:
+        """There may be a number in it."""
+        return _DIGIT.search(text) is not None or not self._spelled.keys().isdisjoint(text.split())
+
+    def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
+        """The figures of one sentence, which begins at `offset` of its report."""
+        words = _TOKEN.findall(fold(text))
+        if len(words) > LONGEST or not self._file.growing.isdisjoint(words):
+            return
+        numbers = list(self._numbers(words))
+        heads = [
+            (value, at, *self._head(words, at, self._owned(words, after)))
+            for value, at, after in numbers
+            if value > 1 and (self._exact(words, at, after) or self._at_least(words, at, after))
+        ]
+        kept = [one for one in heads if one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))]
+        if kept:
+            senses = [self._known[word] if word[0].isalnum() else "" for word in words]
+            whole, names = frozenset(senses) - {""}, _names(text, senses)
+            beside = frozenset(value for value, _, _ in numbers)
+            places = [(match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(fold(text))]
+            for value, at, head, end in kept:
+                after = self._number(words, at)[1]
+                near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
+                more = self._at_least(words, at, after)
+                kin = frozenset(senses[max(0, at - NEXT) : at] + senses[end : end + NEXT]) - {"", head}
+                span = places[at][0], places[max(at, end - 1)][1]
+                rest = whole - {head}
+                told = {*words[max(0, at - NEXT) : at], *words[end : end + NEXT]}
+                held = not CUSTODY.isdisjoint(whole) or not self._file.holding.isdisjoint(told)
+                yield Figure(value, head, near, rest, index, at, beside - {value}, names, more, kin, *span, held)
+
+    def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+        """The value, and the indexes of its first word and behind its last."""
+        last, first = 0, self._spelled
+        for at in [n for n, word in enumerate(words) if word in first or word[0] in DIGITS]:
+            if at >= last:
+                value, last = self._number(words, at)
+                yield value, at, last
+
+    def _number(self, words: Sequence[str], at: int) -> tuple[float, int]:
+        """The value, and the index behind it."""
+        total, part = 0.0, NOTHING
+        while at < len(words):
+            word = words[at]
+            scale = self._file.scales.get(word, 0)
+            if scale > HUNDRED and part > 0:
+                total, part = total + part * scale, 0.0
+            else:
+                longer = self._longer(part, word, scale)
+                if longer == NOTHING:
+                    break
+                part = longer
+            at += 1
+        return total + max(0.0, part), at
+
+    def _longer(self, part: float, word: str, scale: int) -> float:
+        """The number `part` with one more word; NOTHING where the word does not go on with it."""
+        file = self._file
+        if word[0].isdigit():
+            return NOTHING if part >= 0 else self._digits(word)
+        if part > 0 and (word in file.teens or scale):
+            tens = 0 < scale < HUNDRED and part > 10  # they multiply the last digit only
+            return (
+                part + file.teens.get(word, 0)
+                if not scale
+                else part + (part % 10) * (scale - 1)
+                if tens
+                else part * scale
+            )
+        more = self._spelled.get(word, 0)
+        if part < 0:
+            return float(more) if word in self._spelled else NOTHING
+        goes_on = (part >= 20 and part % 10 == 0 and more < 10) or (part % HUNDRED == 0 and more < HUNDRED)
+        return part + more if more and goes_on else NOTHING
+
+    def _digits(self, word: str) -> float:
+        whole, _, rest = word.replace(self._file.comma, "").partition(self._file.point)
+        if word.count(self._file.comma) == 1 and len(word.rpartition(self._file.comma)[2]) != 3 and not rest:
+            whole, _, rest = word.partition(self._file.comma)  # the other way of writing
+        try:
+            return float(f"{whole}.{rest.replace(self._file.point, '') or 0}")
+        except ValueError:
+            return 0.0
+
+    def _exact(self, words: Sequence[str], at: int, after: int) -> bool:
+        file = self._file
+        before = words[max(0, at - 3) : at]
+        behind = words[self._owned(words, after) :][:2]
+        if file.rough.intersection(before) or file.further.intersection(before[-1:]):
+            return False
+        if (
+            "-" in before[-2:]
+            or "–" in before[-2:]
+            or behind[:1] in (["-"], ["–"])
+            or file.numbering.intersection(before[-2:])
+        ):
+            return False
+        if behind[:1] and (behind[0] in file.rough_after or behind[0] in file.further or behind[0] in file.of):
+            return False
+        if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in self._spelled:
+            return True
+        return not (behind[:1] == ["."] and len(behind) > 1 and behind[1][0].isdigit())
+
+    def _at_least(self, words: Sequence[str], at: int, after: int) -> bool:
+        """A bound from below, and nothing else that makes the number inexact."""
+        for phrase in self._file.least:
+            if words[max(0, at - len(phrase)) : at] == list(phrase):
+                rest = [*words[: at - len(phrase)], *words[at:]]
+                return self._exact(rest, at - len(phrase), after - len(phrase))
+        return False
+
+    def _owned(self, words: Sequence[str], after: int) -> int:
+        """The index behind "of its", where that follows."""
+        owner = words[after + 1 : after + 2]
+        return after + 2 if owner and words[after] in self._file.of and owner[0] in self._file.own else after
+
+    def _head(self, words: Sequence[str], at: int, after: int) -> tuple[str, int]:
+        """What is counted, and the index behind it."""
+        file = self._file
+        sign = words[at - 1] if at else ""
+        coin = _SIGNS.get(sign) or file.currencies.get(sign)
+        if coin:
+            return MONEY + coin, after
+        if words[after : after + 1] == ["%"]:
+            return "=percent", after + 1
+        for n in range(after, min(after + REACH + 1, len(words))):
+            word = words[n]
+            if word in file.currencies:
+                return MONEY + file.currencies[word], n + 1
+            if word in file.further or not word[0].isalpha():
+                return "", n
+            sense, behind = self._known[word], words[n + 1] if n + 1 < len(words) else "."
+            if word in file.classifiers and behind[0].isalpha() and self._known[behind] in self._things:
+                continue
+            if sense in self._things:
+                return ("" if behind in file.further else sense), n + 1
+            if sense in FATES:
+                return "=person", n
+            if not sense:
+                break
+        return "", after
+
+    def _a_point(self, words: Sequence[str], at: int, unit: str, end: int) -> bool:
+        """Beside a length of time: "two days after", "within two weeks"."""
+        behind = words[end] if end < len(words) else ""
+        if behind in self._file.of:
+            return False
+        before = [] if unit in SHORT else words[max(0, at - 2) : at]
+        return bool(self._file.moving.intersection([*before, behind]))
+
+
+def _names(text: str, senses: Sequence[str]) -> Sense:
+    """Words with a capital that no concept knows, but for the first of the sentence."""
+    written = _TOKEN.findall(text)
+    if len(written) != len(senses):
+        return frozenset()
+    pairs = zip(written[1:], senses[1:], strict=True)
+    return frozenset(sense for word, sense in pairs if sense and sense[0] != CONCEPT and word[0].isupper())

@@ -1,0 +1,128 @@
+"""How much of what two statements say is the same, by the weight of their meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
+from typing import Protocol
+
+from demarche.link.sense.concepts import CONCEPT, Sense, general
+
+FIGURE = "#"
+"""Before the digits of a number among the meanings of a statement."""
+PLAIN, WIDE, PARTY, FIGURES = 1.0, 0.4, 0.5, 1.0
+"""Weights: of a meaning, of one that goes with anything, of a party's name, of a number."""
+OWN, FOREIGN = 0.8, 0.4
+"""Of a word that no concept knows and the other side lacks: in one language, and where translation may hide it."""
+RARITY = ((0.4, 5, 0.6), (0.15, 4, 0.8), (0.03, 8, 0.9))
+"""A meaning in more than this part of the stories, and in more than so many, weighs only so much of its weight."""
+SELDOM = min(least for _, least, _ in RARITY)
+_SPELLED = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "z": "s"})
+_SOUNDS = (("ph", "f"), ("th", "t"), ("kk", "k"), ("tt", "t"), ("ll", "l"), ("mm", "m"), ("ss", "s"), ("pp", "p"))
+STEM = 7
+"""Letters of a word that no concept knows by which it meets its loan in another language."""
+
+
+class Line(Protocol):
+    """`gist`: meanings and numbers. `story`: id."""
+
+    @property
+    def lang(self) -> str: ...
+    @property
+    def gist(self) -> Sense: ...
+    @property
+    def story(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """`weight` of what both say; `short`, `long`: as a part of the side that says less, and more (0 to 1)."""
+
+    weight: float
+    short: float
+    long: float
+    telling: int  # meanings that do not go with anything
+
+    @property
+    def rank(self) -> float:
+        """To choose between matches of one statement."""
+        return self.short + self.long + 0.1 * self.weight
+
+
+class Weights(dict[str, float]):
+    """The weight of each meaning among these statements: what is said all the time tells little."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        super().__init__()
+        stories: dict[str, set[str]] = {}
+        told = list(lines)
+        for line in told:
+            for part in line.gist:
+                stories.setdefault(part, set()).add(line.story)
+        number = len({line.story for line in told})
+        self._often = {part: len(known) / max(1, number) for part, known in stories.items() if len(known) > SELDOM}
+        self._number = number
+        self._whole: dict[Sense, tuple[float, float]] = {}
+
+    def whole(self, line: Line, words: float, alone: float) -> float:
+        """The weight of all that a line says, where `words` of its unknown words are shared and others weigh less."""
+        if line.gist not in self._whole:
+            unknown = fsum(self[part] for part in line.gist if part[0] not in (CONCEPT, FIGURE))
+            self._whole[line.gist] = fsum(self[part] for part in line.gist) - unknown, unknown
+        known, unknown = self._whole[line.gist]
+        return known + words + alone * (unknown - words)
+
+    def __missing__(self, part: str) -> float:
+        self[part] = weight = _plain(part) * _rarity(self._often.get(part, 0.0), self._number)
+        return weight
+
+
+def gist_of(sense: Sense, numbers: Iterable[str]) -> Sense:
+    """The meanings, loans and names spelled alike in all languages, and the numbers."""
+    return frozenset(map(_loan, sense)) | {FIGURE + number for number in numbers}
+
+
+@lru_cache(maxsize=1 << 14)
+def _loan(part: str) -> str:
+    if part[0] == CONCEPT:
+        return part
+    part = part.translate(_SPELLED)
+    for spelled, sound in _SOUNDS:
+        part = part.replace(spelled, sound)
+    return part[:STEM]
+
+
+def _plain(part: str) -> float:
+    if part[0] == FIGURE:
+        return FIGURES
+    if part[0] == CONCEPT and part[1:2].isupper():
+        return PARTY
+    return WIDE if part in general() else PLAIN
+
+
+def _rarity(share: float, number: int) -> float:
+    for most, least, weight in RARITY:
+        if share > most and share * number > least:
+            return weight
+    return 1.0
+
+
+def shared(one: Line, other: Line, weights: Weights) -> Shared:
+    """What both say."""
+    common = one.gist & other.gist
+    if not common:
+        return Shared(0.0, 0.0, 0.0, 0)
+    found = [weights[part] for part in common]
+    weight = fsum(found)
+    alone = OWN if one.lang == other.lang else FOREIGN
+    words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE))
+    low, high = sorted(weights.whole(side, words, alone) for side in (one, other))
+    telling = sum(1 for part in found if part > PARTY)
+    return Shared(weight, weight / low, weight / high, telling)
+
+
+def figures(gist: Sense) -> Sense:
+    """The numbers among the meanings."""
+    return frozenset(part for part in gist if part[0] == FIGURE)

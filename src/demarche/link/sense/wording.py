@@ -1,0 +1,164 @@
+"""Two wordings side by side: how alike they are, and whether they contradict one another in a number or a negation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+from rapidfuzz.distance import LCSseq
+
+from demarche.lang import covered, load
+from demarche.link.sense.numerals import number_words
+
+Words = tuple[str, ...]
+SAME = 0.85
+"""Likeness, numbers or negators aside, from which a difference in them is a contradiction."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+
+
+class ContrastExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    one: str
+    other: str
+    contrast: str
+
+
+class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    negators: frozenset[str]
+    fillers: frozenset[str]
+    denying: frozenset[str]
+    flat: tuple[tuple[str, ...], ...]
+    utter: frozenset[str]
+    done: frozenset[str]
+    willing: frozenset[str]
+    approximate: frozenset[str]
+    examples: tuple[ContrastExample, ...]
+
+
+@lru_cache(maxsize=8)
+def _file(code: str) -> ContrastFile:
+    return load(code, "contrast", ContrastFile)
+
+
+def words_of(text: str) -> Words:
+    """Words and numbers in small letters, without marks."""
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def negators(code: str) -> frozenset[str]:
+    """Words that turn a clause around."""
+    return _file(code).negators if code in covered() else frozenset()
+
+
+def flatly(words: Words, code: str) -> bool:
+    """They say of a thing that it did not happen or is not so: "no such", "tidak pernah"."""
+    if code not in covered():
+        return False
+    file = _file(code)
+    told = frozenset(words)
+    for phrase in file.flat:
+        if told.issuperset(phrase):
+            size = len(phrase)
+            if size == 1 or any(words[at : at + size] == phrase for at in range(len(words) - size + 1)):
+                return True
+    return not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told)
+
+
+def negated(words: Words, code: str) -> bool:
+    """One of them turns a clause around."""
+    return not negators(code).isdisjoint(words)
+
+
+def done_before(words: Words, code: str) -> bool:
+    """They tell of a deed that lies in the past."""
+    return code in covered() and not _file(code).done.isdisjoint(words)
+
+
+def of_the_will(words: Words, code: str) -> bool:
+    """They tell what somebody will do, or on which condition, and not what is so."""
+    return code in covered() and not _file(code).willing.isdisjoint(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`both`: common words in order as a part of both (0 to 1); `short`: as a part of the shorter."""
+
+    both: float
+    short: float
+
+
+def likeness(one: Words, other: Words) -> Likeness:
+    common = LCSseq.similarity(one, other)
+    low, high = sorted((len(one), len(other)))
+    return Likeness(2 * common / max(1, low + high), common / max(1, low))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is compared of one wording. `values`: its numbers in order, "" for one that is only approximate;
+    `masked`: without them; `kept`: without negators and fillers."""
+
+    values: tuple[str, ...]
+    negators: int
+    masked: Words
+    kept: Words
+
+
+def contrast(one: Words, other: Words, code: str) -> str:
+    """number, polarity, or "" where the wordings differ in anything more, or in nothing."""
+    if code not in covered() or one == other:
+        return ""
+    first, second = _facts(one, code), _facts(other, code)
+    if _numbers_differ(first, second):
+        return "number"
+    # the same words but for one negator and what comes and goes with it
+    turned = abs(first.negators - second.negators) == 1 and len(first.kept) >= 3 and first.kept == second.kept
+    return "polarity" if turned else ""
+
+
+def turned(one: tuple[Words, str], other: tuple[Words, str]) -> bool:
+    """Of two wordings in two languages (words, code), one has one negator more, and they deny alike in other words."""
+    if not {one[1], other[1]} <= set(covered()):
+        return False
+    (few, less), (many, more) = sorted(_denying(*side) for side in (one, other))
+    return many - few == 1 and less == more
+
+
+def _denying(words: Words, code: str) -> tuple[int, int]:
+    """Negators, and words that deny in another way."""
+    file = _file(code)
+    return sum(word in file.negators for word in words), sum(word in file.denying for word in words)
+
+
+def _numbers_differ(one: _Facts, other: _Facts) -> bool:
+    if not one.values or len(one.values) != len(other.values) or one.values == other.values:
+        return False
+    differ = [pair for pair in zip(one.values, other.values, strict=True) if pair[0] != pair[1]]
+    sure = all(all(pair) for pair in differ) and one.negators == other.negators
+    return sure and likeness(one.masked, other.masked).both >= SAME
+
+
+@lru_cache(maxsize=1 << 13)
+def _facts(words: Words, code: str) -> _Facts:
+    file = _file(code)
+    spelled = number_words(code)
+    values = [_value(word, spelled) for word in words]
+    return _Facts(
+        values=tuple(
+            "" if file.approximate.intersection(words[max(0, at - 2) : at]) else value
+            for at, value in enumerate(values)
+            if value
+        ),
+        negators=sum(1 for word in words if word in file.negators),
+        masked=tuple("#" if value else word for word, value in zip(words, values, strict=True)),
+        kept=tuple(word for word in words if word not in file.negators and word not in file.fillers),
+    )
+
+
+def _value(word: str, spelled: Mapping[str, int]) -> str:
+    if word[0].isdigit():
+        return re.sub(r"[.,]", "", word)
+    return str(spelled[word]) if word in spelled else ""

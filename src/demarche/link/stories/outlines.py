@@ -1,0 +1,295 @@
+"""Reports by what they tell: the names, numbers and parties in them, in the order in which they first come.
+
+A translation keeps them all and mostly in order, and so does a report retold in other words. Another report of the
+same event has half of them, in its own order, and others besides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from demarche.link.sense.names import fold_name, skeleton
+from demarche.link.sense.numerals import numerals
+from demarche.link.sense.sequence import align
+from demarche.link.stories.near import CAP
+from demarche.link.stories.renderings import Lines, Rendering, lines_of, rendering
+from demarche.model import At, Document, Sentence
+
+CONTAINED = 0.7
+"""Part (by weight) of what the one tells with fewer marks that the other must tell too."""
+NUMBERS = 0.6
+"""The same of the numbers alone: those of two events, or of two reporters, differ."""
+ORDER = 0.55
+"""Part of the shared marks that come first in one order; of marks in chance order some 0.4 do."""
+EVIDENCE = 5.0
+"""Weight of the shared marks, times part and order: fewer may be chance."""
+DAYS, FAR_CONTAINED = 7, 0.85
+"""A translation appears within so many days, where both days are known; a later one must tell nearly all."""
+TOLD_LEAST, TOLD_HALF, TOLD_MOST = 0.35, 0.45, 0.6
+"""Part that must be told sentence by sentence (`Rendering.told`): where the one quotation of one of them is in the
+other too; where one has no quotation; and where its one quotation is not in the other, or the days lie far apart."""
+TOLD_FULL = 0.2
+"""The same as `TOLD_LEAST` of two that share nearly all marks."""
+SAID = 0.8
+"""Where both have quotations, and not only one: the part told and the likeness of the quotations (`Rendering.quoted`)
+together. Somebody who speaks on another day says something else."""
+SAID_WHOLE, WHOLE_ORDER, WHOLE_EVIDENCE = 0.6, 0.9, 8.0
+"""The same where nearly all marks are shared, in one order, and many of them: not every word that a translator takes
+is one whose meaning we know."""
+QUOTED_ALL = 0.9
+"""Likeness of several quotations from which they are the same."""
+PART_EVIDENCE = 4.0
+"""An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
+LATEST = 120
+"""Days. Nothing is retold after more of them."""
+SMALL = 13
+"""Numbers below this one stand in many texts."""
+NUMBERED = 3
+"""Large numbers that two reports share, where they name no person alike."""
+CAPITAL = 0.5
+"""Weight of a word written large that both have, and which is neither a person nor a party."""
+HEARD = 1.25
+"""What evidence weighs more where both credit one agency."""
+WEIGHTS = {"name": 1.0, "party": 0.4, "large": 1.2, "small": 0.6}
+BEST = 4
+"""Candidates in each language that are looked at for one report."""
+LINKS = 3
+"""Pairs of neighbouring marks that a candidate shares."""
+MARKS = 400
+"""Marks of a report that are compared."""
+LINES, TOLD, SHOWN = 150, 0.5, 12
+"""Sentences that are laid side by side to be shown; part of their marks that both have; how many are shown."""
+
+STANDING = frozenset({"party", "office"})
+CAST = frozenset({"person", "party", "office"})
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """`marks`: names, numbers and parties in the order in which they first come, with their weights; `told`: names
+    and numbers each time they come; `capitals`: other words written large, most of them of places and ships."""
+
+    document: Document
+    marks: dict[str, float]
+    told: tuple[str, ...]
+    agencies: frozenset[str]
+    capitals: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        return sum(self.marks.values())
+
+    def numbers(self) -> set[str]:
+        return {mark for mark in self.marks if mark[0] == "#"}
+
+    def links(self) -> frozenset[tuple[str, str]]:
+        """Neighbours among names and numbers, also over one that stands between: rarer than a mark alone. And the
+        words written large, which are often rare enough."""
+        told = [mark for mark in self.marks if mark[0] != "p"]
+        pairs = chain(pairwise(told), zip(told, told[2:], strict=False))
+        ordered = ((one, other) if one < other else (other, one) for one, other in pairs)
+        return frozenset(chain(ordered, (("", word) for word in self.capitals)))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`contained`: part of what the one with less tells that stands in the other (0 to 1); `order`: part of that in
+    one order; `weight`: of the shared marks; `evidence`: with the words written large, times both; `retold`: enough to
+    lay the two side by side."""
+
+    contained: float = 0.0
+    order: float = 0.0
+    evidence: float = 0.0
+    retold: bool = False
+    weight: float = 0.0
+
+
+Alike = tuple[Outline, Outline, Likeness]
+
+
+def alike(
+    documents: Iterable[Document], agencies: Mapping[str, frozenset[str]], known: Collection[frozenset[str]] = ()
+) -> Iterator[Alike]:
+    """Pairs of reports that tell the same in the same order, but for those that are `known` already; `agencies`: by
+    document those that it credits."""
+    outlines = [outline(one, agencies.get(one.id, frozenset())) for one in documents if one.covered]
+    lines: dict[str, Lines] = {}
+    for one, other in _candidates(outlines):
+        if frozenset((one.document.id, other.document.id)) in known:
+            continue
+        likely = likeness(one, other)
+        if likely.retold:
+            for document in (one.document, other.document):
+                if document.id not in lines:
+                    lines[document.id] = lines_of(document)
+            if one_text(one, other, likely, rendering(lines[one.document.id], lines[other.document.id])):
+                yield one, other, likely
+
+
+def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
+    """The sentences bear out what names and numbers make likely."""
+    same_words = laid.quotations > 1 and laid.quoted >= QUOTED_ALL  # the page date is then that of a repost
+    far = days_apart(one.document, other.document) > DAYS and not same_words
+    if (likely.evidence < EVIDENCE or far) and laid.told < TOLD_MOST:
+        return False
+    if laid.quotations > 1:
+        whole = likely.contained >= FAR_CONTAINED and likely.order >= WHOLE_ORDER and likely.evidence >= WHOLE_EVIDENCE
+        return laid.told + laid.quoted >= (SAID_WHOLE if whole else SAID)
+    if not laid.quotations:
+        return laid.told >= TOLD_HALF
+    least = TOLD_FULL if likely.contained >= FAR_CONTAINED else TOLD_LEAST
+    return laid.told >= (least if laid.quoted else TOLD_MOST)
+
+
+def outline(document: Document, agencies: frozenset[str] = frozenset()) -> Outline:
+    """What the report itself tells, junk and headlines aside."""
+    weights: dict[str, float] = {}
+    marks = sorted(_marks(document))[:MARKS]
+    for _, mark, kind in marks:
+        weights.setdefault(mark, WEIGHTS[kind])
+    told = tuple(mark for _, mark, _ in marks if mark[0] != "p")
+    return Outline(document, weights, told, agencies, _capitals(document))
+
+
+def _marks(document: Document) -> list[tuple[int, str, str]]:
+    """Where each mark stands. A name is its surname in the spelling that languages share."""
+    names = {person.key: "n " + skeleton(fold_name(person.name)[-1]) for person in document.people}
+    found: list[tuple[int, str, str]] = []
+    for one in document.mentions:
+        if one.kind == "person":
+            if one.key in names:
+                found.append((one.start, names[one.key], "name"))
+        elif one.party and one.kind in STANDING:
+            found += [(one.start, "p " + code, "party") for code in one.party.split("+")]
+    for at, value in numerals(document.text, document.lang):
+        found.append((at, "# " + value, "small" if len(value) < 3 and int(value) < SMALL else "large"))
+    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    for start, end in skip:
+        found = [mark for mark in found if not start <= mark[0] < end]
+    return found
+
+
+def _capitals(document: Document) -> frozenset[str]:
+    """Words written large within a sentence, in small letters, but for those of people and parties."""
+    text = document.text
+    taken = [(one.start, one.end) for one in document.mentions if one.kind in CAST]
+    taken += [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    taken.sort()
+    starts = [start for start, _ in taken]
+    found = set()
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start > 1 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] in ",;"):
+            at = bisect_right(starts, start) - 1
+            if at < 0 or start >= taken[at][1]:
+                found.add(match.group().lower())
+    return frozenset(found)
+
+
+def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
+    links = [one.links() for one in outlines]
+    holders: dict[tuple[str, str], list[int]] = {}
+    for at, pairs in enumerate(links):
+        for pair in pairs:
+            holders.setdefault(pair, []).append(at)
+    rare = [[pair for pair in pairs if 1 < len(holders[pair]) <= 2 * CAP] for pairs in links]
+    chosen: set[tuple[int, int]] = set()
+    for at, few in enumerate(rare):
+        if len(few) < LINKS:
+            continue
+        votes = Counter(chain.from_iterable(map(holders.__getitem__, few)))
+        del votes[at]
+        enough = [other for other, count in votes.items() if count >= LINKS]
+        ranked = sorted(enough, key=lambda other: (-votes[other], outlines[other].document.id))
+        taken: Counter[str] = Counter()
+        for other in ranked:
+            lang = outlines[other].document.lang
+            if taken[lang] < BEST:
+                taken[lang] += 1
+                chosen.add((min(at, other), max(at, other)))
+    return [(outlines[one], outlines[other]) for one, other in sorted(chosen)]
+
+
+def likeness(one: Outline, other: Outline) -> Likeness:
+    """How much the two tell alike."""
+    shared = one.marks.keys() & other.marks.keys()
+    if not shared or (one.agencies and other.agencies and one.agencies.isdisjoint(other.agencies)):
+        return Likeness()
+    weight = sum(one.marks[mark] for mark in shared)
+    contained = weight / min(one.weight, other.weight)
+    if contained < CONTAINED or not _numbers_meet(one, other) or not _telling(one, shared):
+        return Likeness(contained)
+    less, more = (one, other) if len(one.told) <= len(other.told) else (other, one)
+    first = [mark for mark in less.marks if mark in shared]
+    again = [mark for mark in first if mark[0] != "p"]
+    # the second half of a text mentions again what its first half named: so its marks may follow any mention
+    order = max(_in_order(first, [mark for mark in more.marks if mark in shared]), _in_order(again, more.told))
+    proper = len(one.capitals & other.capitals)
+    heard = HEARD if one.agencies & other.agencies else 1.0
+    evidence = (weight + CAPITAL * proper) * contained * order * heard
+    apart = days_apart(one.document, other.document)
+    near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
+    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= PART_EVIDENCE, weight)
+
+
+def told_alike(one: Document, other: Document) -> tuple[At, ...]:
+    """Sentences that tell the same, in order: for each its place in `one` and in `other`; at most `SHOWN`."""
+    first, second = _sentences(one), _sentences(other)
+    pairs = [pair for pair in align(first, second, _meet) if pair[2] >= TOLD]
+    best = sorted(sorted(pairs, key=lambda pair: -pair[2])[:SHOWN])
+    places = ((_at(one, first[i][0]), _at(other, second[j][0])) for i, j, _ in best)
+    return tuple(at for pair in places for at in pair)
+
+
+Marked = tuple[Sentence, frozenset[str]]
+
+
+def _sentences(document: Document) -> list[Marked]:
+    marks = sorted(_marks(document))
+    starts = [at for at, _, _ in marks]
+    found = []
+    for one in document.sentences[:LINES]:
+        told = marks[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+        if told:
+            found.append((one, frozenset(mark for _, mark, _ in told)))
+    return found
+
+
+def _meet(one: Marked, other: Marked) -> float:
+    return len(one[1] & other[1]) / len(one[1] | other[1])
+
+
+def _at(document: Document, sentence: Sentence) -> At:
+    return At(document.id, sentence.start, sentence.end)
+
+
+def _telling(one: Outline, shared: Set[str]) -> bool:
+    """Somebody is named, or so many numbers are told that no two events have them."""
+    large = sum(1 for mark in shared if one.marks[mark] == WEIGHTS["large"])
+    return large >= NUMBERED or any(mark[0] == "n" for mark in shared)
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """Part of `one` that stands in the other in the same order."""
+    return LCSseq.similarity(one, other) / max(1, len(one))
+
+
+def _numbers_meet(one: Outline, other: Outline) -> bool:
+    first, second = one.numbers(), other.numbers()
+    return len(first & second) >= NUMBERS * min(len(first), len(second))
+
+
+def days_apart(one: Document, other: Document) -> int:
+    """At least so many lie between the days on which they appeared; 0 where a day is not known."""
+    first, second = one.published, other.published
+    if not (first.earliest and first.latest and second.earliest and second.latest):
+        return 0
+    return max((second.earliest - first.latest).days, (first.earliest - second.latest).days, 0)

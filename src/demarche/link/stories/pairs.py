@@ -1,0 +1,136 @@
+"""Pairs of reports that carry one text: by shared words, or by what they tell and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from demarche.link.stories.apart import SURE, Figures, apart, figures_of
+from demarche.link.stories.body import Body
+from demarche.link.stories.direction import Pair, directed
+from demarche.link.stories.near import boilerplate, candidates, postings
+from demarche.link.stories.outlines import DAYS, Likeness, Outline, alike, days_apart
+from demarche.link.stories.overlap import Overlap, Skip, Text, compare, own_quotations, text_of
+from demarche.model import Edge
+
+COPY = 0.9
+"""Both texts share at least this: a copy."""
+CONTAINED = 0.8
+"""The shorter shares at least this: an excerpt, if ..."""
+EXCERPT = 0.85
+"""... the longer shares less than this part of that; else both were reworded."""
+RETOLD_CONTAINED, RETOLD_EVIDENCE = 0.78, 7.5
+"""Within a language two reports that tell the same in the same order are one text from here on (`Likeness`): reporters
+of one event tell alike, so more is asked than of a translation. And one of the two has no quotation of its own."""
+OWN_QUOTED = 0.2
+"""Part of its quotations that a retold report may have for itself: two wordings of one are told apart here."""
+QUOTED = 0.7
+"""What a quotation that both have adds to the evidence."""
+OWN_LANGUAGE = 1.5
+"""A report hangs on the one that it retells in the same language rather than on a translation."""
+AT_HAND = 1024
+"""Texts that are kept ready to be compared: some 30 KB each."""
+
+
+def pairs_among(bodies: Collection[Body], agencies: Agencies) -> list[Pair]:
+    """Every pair found, those of the same words only with the first of them; `agencies`: what each report credits."""
+    texts = _first_of_each(bodies)
+    found = postings(texts)
+    skip = {body.document: flags for body in texts if (flags := boilerplate(body, found))}
+    near = _near(candidates(found), skip)
+    return [*_copies(bodies), *near, *_outlined(texts, {frozenset(pair.documents) for pair in near}, agencies)]
+
+
+Agencies = Mapping[str, frozenset[str]]
+
+
+def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
+    """One body of those whose words are the same; tiny ones are compared with nothing."""
+    seen: dict[bytes, Body] = {}
+    for body in bodies:
+        if body.digest:
+            seen.setdefault(body.digest, body)
+    return list(seen.values())
+
+
+def _copies(bodies: Iterable[Body]) -> list[Pair]:
+    """Word for word the same, however many there are."""
+    first: dict[bytes, Body] = {}
+    edges = []
+    for body in bodies:
+        if body.digest and first.setdefault(body.digest, body) is not body:
+            edges.append(_pair(first[body.digest], body, Overlap(1.0, 1.0, 1.0, 1.0, True)))
+    return edges
+
+
+def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
+    text = lru_cache(maxsize=AT_HAND)(text_of)
+    figures: dict[str, Figures] = {}
+    pairs = []
+    for one, other in _side_by_side(found):
+        overlap = compare(text(one), text(other), skip)
+        if overlap.joins and (overlap.share >= SURE or not _apart(text(one), text(other), figures)):
+            pairs.append(_pair(one, other, overlap))
+    return pairs
+
+
+def _apart(one: Text, other: Text, figures: dict[str, Figures]) -> bool:
+    """`figures`: those of the reports that have been asked for; filled here."""
+    first, second = one.body.report, other.body.report
+    for report in (first, second):
+        if report.id not in figures:
+            figures[report.id] = figures_of(report)
+    return days_apart(first, second) > DAYS or apart(one, other, (figures[first.id], figures[second.id]))
+
+
+def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]:
+    """Pairs in order of length: a text mostly meets others about as long, so that it is at hand for all of them."""
+    return sorted(found, key=lambda pair: min(len(pair[0].words), len(pair[1].words)))
+
+
+def _outlined(texts: Sequence[Body], known: Collection[frozenset[str]], agencies: Agencies) -> list[Pair]:
+    """Translations, and reports told in other words; not those that are `known` to share words."""
+    bodies = {body.document: body for body in texts}
+    pairs = []
+    text = lru_cache(maxsize=AT_HAND)(text_of)
+    for one, other, likely in alike([body.report for body in texts], agencies, known):
+        if one.document.lang != other.document.lang:
+            kind = "translation"
+        elif _retold(likely, text(bodies[one.document.id]), text(bodies[other.document.id])):
+            kind = "rewording"
+        else:
+            continue
+        pairs.append(_outline_pair(one, other, kind, likely))
+    return pairs
+
+
+def _retold(likely: Likeness, one: Text, other: Text) -> bool:
+    if likely.contained < RETOLD_CONTAINED:
+        return False
+    own, taken = min(own_quotations(one, other), own_quotations(other, one))
+    return own <= OWN_QUOTED and likely.evidence + QUOTED * taken >= RETOLD_EVIDENCE
+
+
+def _outline_pair(one: Outline, other: Outline, kind: str, likely: Likeness) -> Pair:
+    first, way = directed(one.document, other.document, (int(one.weight * 10), int(other.weight * 10)))
+    if first is not one.document:
+        one, other = other, one
+    edge = Edge(one.document.id, other.document.id, kind, round(likely.contained, 3), direction=way)
+    parts = likely.weight / one.weight, likely.weight / other.weight
+    return Pair(edge, parts[0] * parts[1] * likely.order * (1 if kind == "translation" else OWN_LANGUAGE), parts)
+
+
+def _pair(one: Body, other: Body, overlap: Overlap) -> Pair:
+    first, way = directed(one.report, other.report, (len(one.words), len(other.words)))
+    if first is not one.report:
+        one, other, overlap = other, one, overlap.turned()
+    share = overlap.one if len(one.words) < len(other.words) else overlap.other
+    edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), direction=way)
+    return Pair(edge, overlap.one * overlap.other, (overlap.one, overlap.other), words=True)
+
+
+def _kind(overlap: Overlap) -> str:
+    low, high = sorted((overlap.one, overlap.other))
+    if low >= COPY:
+        return "copy"
+    return "excerpt" if high >= CONTAINED and low < EXCERPT * high else "rewording"
