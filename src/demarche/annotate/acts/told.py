@@ -168,7 +168,8 @@ def _wished(known: Events, statement: Statement) -> bool:
     """Is it asked, wished, promised or refused by a cue in a language whose verbs do not show that it is not done?"""
     if not known.head_first:
         return False
-    return any(w in known.governors or w in known.words.unreal for w in statement.cue.lower().split())
+    small = known.words.unreal | known.words.negative | known.words.future
+    return any(word in known.governors or word in small for word in statement.cue.lower().split())
 
 
 def _deed(seen: View, verb: Group, form: Form) -> Deed | None:

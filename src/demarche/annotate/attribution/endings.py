@@ -6,7 +6,7 @@ from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import itemized
 
-_TAKEN_UP = frozenset(["object", "infinitive", "want", "blame", "called", "addressee"])
+_TAKEN_UP = frozenset(["object", "infinitive", "bound", "want", "blame", "called", "addressee"])
 _NEAR = 7  # tokens in which a clause shows its verb
 _RELATIVE = 14  # tokens of a relative clause in commas
 
@@ -28,6 +28,8 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
             and at > start
             and _acts_on(clause, start, at)
         ):
+            break
+        if frame in _TAKEN_UP and at > start and cue.cue.act(frame) and _turns(clause, at):
             break
         if word == "," and frame in _TAKEN_UP and at > start and _taken_up(clause, at + 1):
             break
@@ -105,6 +107,18 @@ def _taken_up(clause: Clause, at: int) -> bool:
     grammar = clause.pack.grammar
     at += clause.word(at) in grammar.determiners
     return clause.word(at) in grammar.taken_up and clause.word(at + 1) not in grammar.complementizers
+
+
+def _turns(clause: Clause, at: int) -> bool:
+    """ "menolak usul itu dan siap mundur", ", X tidak mau …": a stance told next, by the same or by another."""
+    grammar, paused = clause.pack.grammar, clause.words[at] == ","
+    after = at + 1 if paused else at
+    joined = clause.word(after) in grammar.coordinators | grammar.takeover
+    after += joined
+    if paused and clause.mention_at(after) is not None:
+        joined, after = True, clause.bounds(after)[1] + 1
+    hit = clause.cue_at.get(after)
+    return joined and hit is not None and hit.cue.takes("told")
 
 
 def _acts_on(clause: Clause, start: int, at: int) -> bool:
@@ -280,6 +294,8 @@ def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
     hit = clause.cue_at.get(at)
     if hit is None or hit.cue.takes("according"):
         return hit is not None
+    if hit.cue.takes("told"):
+        return False
     if hit.cue.takes("noun") and (not hit.cue.takes("object", "clause") or clause.word(hit.last + 1) in grammar.about):
         return False
     parts = hit.cue.parts
@@ -297,13 +313,13 @@ def _subject_and_cue(clause: Clause, at: int) -> bool:
         return False
     at = clause.bounds(at)[1] + 1
     if clause.word(at) == ",":
-        if at + 1 in clause.cue_at:
+        if (hit := clause.cue_at.get(at + 1)) is not None and not hit.cue.takes("told"):
             return True
         close = next((here for here in range(at + 1, min(at + 9, len(clause))) if clause.words[here] == ","), None)
         at = close + 1 if close is not None else at
     while clause.word(at) in grammar.adverbs or clause.word(at) in grammar.auxiliaries or at in clause.time_of:
         at += 1
-    return any(h.first == at and not h.cue.takes("noun") for h in clause.cues)
+    return any(h.first == at and not h.cue.takes("noun", "told") for h in clause.cues)
 
 
 def _later_cue(clause: Clause, at: int, far: int = 10) -> bool:

@@ -22,6 +22,8 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
         return "clause", at
     if start.how == "comma" and not cue.takes("quote", "clause"):
         return None
+    if cue.takes("bound"):
+        return ("bound", at) if _bound(clause, subject, start) else None
     named = _strong(clause, subject)
     return (_of_named(clause, hit, start) if named else None) or _of_anybody(clause, hit, start, named)
 
@@ -62,6 +64,14 @@ def _of_named(clause: Clause, hit: Hit, start: Opening) -> tuple[str, int] | Non
     if cue.takes("want") and (not purpose or clause.word(at + 1) in grammar.passive_infinitive):
         return "want", at
     return None
+
+
+def _bound(clause: Clause, subject: Subject, start: Opening) -> bool:
+    """ "X baru akan mundur jika …": what a party will do is a stance where its terms are told too."""
+    grammar, words = clause.pack.grammar, clause.words
+    party = any(mention.party for mention in subject.mentions)
+    verbal = words[start.at].startswith(grammar.infinitives) and start.how == "bare"
+    return party and verbal and not grammar.bounds.isdisjoint(words[start.at :])
 
 
 def _of_anybody(clause: Clause, hit: Hit, start: Opening, named: bool) -> tuple[str, int] | None:

@@ -13,7 +13,7 @@ from demarche.lang import Lexicon, load
 
 FRAMES = frozenset(
     "quote clause inverted object infinitive addressee hearer blame that want called agreed according noun"
-    " machine listed again".split()
+    " machine listed again bound told".split()
 )
 INVERTED = "inverted"
 
@@ -125,6 +125,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: frozenset[str]
     passive_beginnings: tuple[str, ...]
     examples: list[Example]
+    bounds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
