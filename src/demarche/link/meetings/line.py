@@ -1,0 +1,102 @@
+"""The line of one meeting: what the reports that tell of it come to together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
+
+from demarche.link.ids import line_id
+from demarche.link.meetings.cluster import live_days
+from demarche.link.meetings.told import Told
+from demarche.link.meetings.when import UNDONE, Days, in_touch
+from demarche.model import At, MeetingLine, MeetingTold, When
+
+DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
+
+
+def meeting_line(lines: Sequence[Told]) -> MeetingLine:
+    """The line of what reports tell of one meeting; `lines` in the order of their places."""
+    first, newest = lines[0], _newest(lines).line
+    return MeetingLine(
+        id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line.what, first.line.parties),
+        what=newest.what or _common(line.line.what for line in lines),
+        forum=newest.forum or _common(line.line.forum for line in lines),
+        parties=tuple(sorted({party for line in lines for party in line.parties})),
+        people=tuple(sorted({person for line in lines for person in line.people})),
+        place=_common(line.line.place for line in lines),
+        date=_when(lines),
+        status=newest.status,
+        evidence=tuple((at, line.line.status) for line in lines for at in _places(line)),
+        told=tuple(_details(line) for line in lines for _ in _places(line)),
+    )
+
+
+def _places(one: Told) -> list[At]:
+    """Where the report tells of it, its best words first."""
+    return [one.at, *(At(one.at.document, span.start, span.end) for span in one.line.again)]
+
+
+def _details(one: Told) -> MeetingTold:
+    length = one.line.length
+    at = At(one.at.document, length.start, length.end) if length else None
+    return MeetingTold(one.line.date, one.line.was, one.line.level, at)
+
+
+def _newest(lines: Sequence[Told]) -> Told:
+    """The report that knows most: the newest, and among those of one day the most decided."""
+    days = [line.told or date.min for line in lines]
+
+    def rank(n: int) -> tuple[int, date, int, int]:
+        decided = DECIDED.get(lines[n].line.status, 0)
+        # what has been held stays held when a later report calls it planned: that report repeats an old text
+        settled = 1 if decided == DECIDED["held"] else 0
+        return settled, days[n], decided, -n
+
+    return lines[max(range(len(lines)), key=rank)]
+
+
+def _when(lines: Sequence[Told]) -> When:
+    """The days that every report allows, without those from which it was moved; all of them where they differ. A
+    report without a known day allows all."""
+    dated = [line for line in lines if line.days]
+    if not dated:
+        return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
+    was = [line.was for line in lines if line.was]
+    now = [line.days for line in dated if line.moves and line.days]
+    live = set(live_days([(line.days, line.line.status in UNDONE) for line in dated if line.days], was, now))
+    if not in_touch(list(live)):
+        over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
+        live = over or live
+    known = [(line.days, line.line.date.why, line.at.document) for line in dated if line.days in live and line.days]
+    if not in_touch([days for days, _, _ in known]) and all(line.line.status in UNDONE for line in dated):
+        known = _last_planned(dated, live)
+    if not in_touch([days for days, _, _ in known]):
+        first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
+        return When(first, last, "reports give different days")
+    return _agreed(known)
+
+
+def _last_planned(dated: Sequence[Told], live: Set[Days]) -> list[tuple[Days, str, str]]:
+    """Of plans that differ those of the newest report: who announces another day has moved it."""
+    left = [line for line in dated if line.days in live]
+    last = max((line.told or date.min for line in left), default=date.min)
+    return [
+        (line.days, line.line.date.why, line.at.document)
+        for line in left
+        if line.days and (line.told or date.min) == last
+    ]
+
+
+def _agreed(known: Sequence[tuple[tuple[date, date], str, str]]) -> When:
+    earliest, latest = max(days[0] for days, _, _ in known), min(days[1] for days, _, _ in known)
+    reasons = sorted({why for days, why, _ in known if days == (earliest, latest)})
+    if not reasons:
+        return When(earliest, latest, "; ".join(sorted({why for _, why, _ in known if why})))
+    reports = len({document for _, _, document in known})
+    return When(earliest, latest, reasons[0] + (f"; {reports} reports agree" if reports > 1 else ""))
+
+
+def _common(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], -len(value), value), default="")

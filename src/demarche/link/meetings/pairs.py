@@ -1,0 +1,151 @@
+"""Which tellings are held against one another, and what was found of each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from demarche.link.meetings.told import CALLS, ENOUGH, Told, points
+from demarche.link.meetings.when import AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE
+
+CROWD, REACH = 40, 20
+"""Meetings on one shelf from which each meets only so many that are told most alike."""
+ANYWHEN = "any day"
+LEAST = 2.0
+"""Points from which a pair counts: those that a meeting at hand lacks to `ENOUGH`."""
+
+Shelf = tuple[str, str, int]
+Stretch = tuple[Sequence[int], int, int]
+"""A row of tellings, and from where to where in it."""
+
+
+@dataclass(slots=True)
+class Scores:
+    """The points of pairs, kept for the next time: only what is told otherwise by then is weighed again.
+
+    told: in the order of their places; values: by the two indexes, the smaller first.
+    """
+
+    told: Sequence[Told] = ()
+    values: dict[int, dict[int, float]] = field(default_factory=dict)
+
+    def pairs(self, told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
+        """(index, greater index, points) of each pair that shares a shelf, once, `told` in the order of their places.
+        What is told alike meets only the first of its kind."""
+        kinds: dict[object, int] = {}
+        firsts: list[int] = []
+        for at, meeting in enumerate(told):
+            first = kinds.setdefault(_kind(meeting), at)
+            if first == at:
+                firsts.append(at)
+            else:
+                yield first, at, ENOUGH * 2
+        same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
+        values: dict[int, dict[int, float]] = {}
+        for one, others in _near(told, firsts):
+            before = self.values.get(one, {}) if one in same else {}
+            found = {}
+            for other in others:
+                value = before.get(other) if other in same else None
+                found[other] = points(told[one], told[other]) if value is None else value
+            values[one] = found
+            yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
+        self.told, self.values = told, values
+
+
+def _near(told: Sequence[Told], firsts: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each with those after it that stand near it on a shelf, in order."""
+    near: dict[int, list[Stretch]] = {at: [] for at in firsts}
+    for row, needed in _rows(told, firsts):
+        _put(near, row, needed)
+    for one, stretches in near.items():
+        found: set[int] = set()
+        for some, first, last in stretches:
+            found.update(some[first:last])
+        yield one, sorted(other for other in found if other > one)
+
+
+def _rows(told: Sequence[Told], firsts: Iterable[int]) -> Iterator[tuple[tuple[int, ...], Set[int]]]:
+    """What stands on one shelf, once where shelves hold the same, crowded ones with what is alike beside one another;
+    and those of which one must be in each pair, none where any pair will do."""
+    shelves: dict[Shelf, list[int]] = {}
+    for at in firsts:
+        for shelf in _shelves(told[at]):
+            shelves.setdefault(shelf, []).append(at)
+    place = {at: n for n, at in enumerate(sorted(firsts, key=lambda at: (_alike_first(told[at]), at)))}
+    timeless = {at for at in firsts if not _weeks(told[at])}
+    nobody: Set[int] = frozenset()
+    rows: dict[tuple[tuple[int, ...], bool], None] = {}
+    for (_, anchor, week), indexes in shelves.items():
+        open_ended = week == 0 and anchor.startswith(ANYWHEN)
+        if len(indexes) > 1 and not (open_ended and timeless.isdisjoint(indexes)):
+            rows[tuple(indexes), open_ended] = None
+    del shelves
+    for row, open_ended in rows:
+        alike = tuple(sorted(row, key=place.__getitem__)) if len(row) > CROWD else row
+        yield alike, timeless if open_ended else nobody
+
+
+def _put(near: Mapping[int, list[Stretch]], row: tuple[int, ...], some: Set[int]) -> None:
+    """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
+    other. some: one of each pair must be of these."""
+    reach = REACH if len(row) > CROWD else len(row)
+    for n, one in enumerate(row):
+        first, last = max(0, n - reach), n + reach + 1
+        if not some or one in some:
+            near[one].append((row, first, last))
+        else:
+            few = [other for other in row[first:last] if other in some]
+            if few:
+                near[one].append((few, 0, len(few)))
+
+
+def _alike_first(one: Told) -> tuple[object, ...]:
+    days = one.days or (date.min, date.min)
+    return sorted(one.parties), days, one.place, one.forum, one.told or date.min, one.line.status
+
+
+def _kind(one: Told) -> object:
+    """Equal for meetings that are surely the same: a known day, the same parties, place and forum."""
+    line = one.line
+    if one.width > SHARP or len(one.parties) < 2 or not line.sure or line.margin:
+        return one.at, line
+    how = line.status, line.round, line.level, line.kind in CALLS, one.was, one.people
+    return one.parties, one.days, one.place, one.forum, how
+
+
+def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
+    """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
+    story."""
+    names = one.parties | one.around if one.guessed else one.parties
+    if one.days:
+        days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
+        yield from ((name, "day", day) for name in names for day in days)
+    if one.was:
+        days = range(one.was[0].toordinal(), one.was[1].toordinal() + 1)
+        yield from ((name, "day", day) for name in names for day in days)
+    if one.on[1]:
+        yield from ((name, "on", one.on[1] * 100 + one.on[2]) for name in names)
+    anchors = {one.place, one.state, one.forum} - {""}
+    if one.line.round:
+        anchors.add(f"round {one.line.round}")
+    # a report without any day may stand anywhere in time
+    yield from ((name, f"{ANYWHEN} {anchor}", 0) for name in names for anchor in anchors)
+    yield from ((name, anchor, week) for name in names for anchor in anchors for week in _weeks(one))
+    yield from ((name, one.story, 0) for name in names)
+    if len(one.parties) > 1:
+        pair = "+".join(sorted(one.parties))
+        yield from ((pair, "together", week) for week in _weeks(one))
+
+
+def _weeks(one: Told) -> range:
+    span = one.days
+    if span and (one.moves or one.line.round):
+        # a round may slip, and what was moved stood elsewhere
+        slack = timedelta(SLIP if one.moves or one.line.status in UNDONE else STRAY)
+        span = span[0] - slack, span[1] + slack
+    if not span and one.told:
+        ahead = AHEAD if one.line.status == "planned" else NEWS
+        span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+    return range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(0)
