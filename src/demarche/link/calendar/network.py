@@ -32,13 +32,15 @@ class Bound(NamedTuple):
 
 
 class Same(NamedTuple):
-    """The days at both places are one, or at most `reach` days apart."""
+    """The days at both places are one, or at most `reach` days apart. group: the meeting that both tell of, "" for no
+    meeting."""
 
     rank: int
     one: Place
     other: Place
     reach: int
     why: str
+    group: str = ""
 
 
 class Order(NamedTuple):

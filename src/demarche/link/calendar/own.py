@@ -26,17 +26,17 @@ PAGE = 3
 Told = tuple[TimeMark, Terms]
 
 
-def own_days(document: Document, repost: str = "") -> list[Bound]:
+def own_days(document: Document, repost: str = "", copied: bool = False) -> list[Bound]:
     """Everything in `document` that bounds its publication; ranks as in the network. repost: why the day stated for it
-    is not its own."""
-    found = _evidence(document, repost)
+    is not its own; copied: it carries the text of another report, and so that one's dateline."""
+    found = _evidence(document, repost, copied)
     return [Bound(rank, (document.id, PUBLISHED), domain, why) for rank, domain, why in found if domain]
 
 
 Found = tuple[int, Domain, str]
 
 
-def _evidence(document: Document, repost: str) -> Iterator[Found]:
+def _evidence(document: Document, repost: str, copied: bool) -> Iterator[Found]:
     published = document.published
     if repost and published.earliest:
         yield 0, days(LOWEST, published.earliest.toordinal()), repost
@@ -51,7 +51,7 @@ def _evidence(document: Document, repost: str) -> Iterator[Found]:
     latest = _latest_past(told)
     if latest is not None:
         yield 1, days(latest, HIGHEST), f"it tells of {date.fromordinal(latest)} as past"
-    yield from _dated(document, told, latest)
+    yield from _dated(document, told, latest, copied)
     yield from _years(document, told)
     yield from _elsewhere(document, told)
 
@@ -126,17 +126,20 @@ def _plain(document: Document, mark: TimeMark) -> bool:
     return mark.terms is not None and mark.terms.way == "" and (word.endswith((",", "(")) or len(word) <= SHORT)
 
 
-def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iterator[Found]:
+def _dated(document: Document, told: Sequence[Told], latest: int | None, copied: bool) -> Iterator[Found]:
     """Days and months, with or without a year."""
     lead = document.sentences[:LEAD][-1].end if document.sentences else 0
     news: list[tuple[str, tuple[int, ...]]] = []
+    besides = [
+        days_of(terms) for _, terms in told if with_weekday(terms) and not (terms.sure and terms.way == "future")
+    ]
     for mark, terms in told:
         found = days_of(terms)
         if not found or terms.stamp == "line":
             continue
         words = quote(document, mark)
         if terms.stamp == "dateline":
-            slack = WEEK if any(one.stamp == "line" for _, one in told) else 0
+            slack = WEEK if copied or any(one.stamp == "line" for _, one in told) else 0
             yield 1, union((one, one + slack) for one in found), f"the dateline carries {words}"
             stated = document.published.earliest if document.published.how == "given" else None
             if stated and kind(terms) == "date":  # and not believed: a repost is mostly of the same year
@@ -151,12 +154,17 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None) -> Iter
         if kind(terms) == "date" and with_weekday(terms):
             spans = union(span for one in found for span in told_from(terms, one))
             yield 1, spans, f"{words} needs a year in which the weekday falls on that date"
-    yield from _news(news, latest)
+    yield from _news(news, besides, latest)
 
 
-def _news(news: Sequence[tuple[str, tuple[int, ...]]], latest: int | None) -> Iterator[Found]:
-    """What a report dates as said, or opens with, is a few days old; of several such days the last counts."""
+def _news(
+    news: Sequence[tuple[str, tuple[int, ...]]], besides: Sequence[tuple[int, ...]], latest: int | None
+) -> Iterator[Found]:
+    """What a report dates as said, or opens with, is a few days old; of several such days the last counts. Not where
+    it tells of a day some weeks later too: then it looks back."""
     for words, found in news:
+        if any(WEEK < there - one <= YEAR // 4 for one in found for other in besides for there in other):
+            continue
         near = [one for one in found if latest is None or one >= latest - WEEK]
         later = {there - one for one in near for _, other in news for there in other if 0 < there - one <= WEEK}
         spans = union((one, one + WEEK + max(later, default=0)) for one in near)

@@ -11,7 +11,18 @@ from demarche.days import said_of
 from demarche.days.whens import Item, Seen, whens
 from demarche.link.calendar.domain import ALL, Domain, days, each, ends, meet, size
 from demarche.link.calendar.likely import likely_ties
-from demarche.link.calendar.network import PUBLISHED, Bound, Constraint, Order, Place, Solved, Words, places, solve
+from demarche.link.calendar.network import (
+    PUBLISHED,
+    Bound,
+    Constraint,
+    Order,
+    Place,
+    Same,
+    Solved,
+    Words,
+    places,
+    solve,
+)
 from demarche.link.calendar.own import LEAD, own_days, quote
 from demarche.link.calendar.reasons import published_why, time_why
 from demarche.link.calendar.reposts import reposts
@@ -53,15 +64,16 @@ def settle(
     known = {} if known is None else known
     told, lines = meetings()
     copies, encounters = copy_ties(stories, by_id, unknown), meeting_ties(told, lines, by_id, unknown)
+    plans = (one for one in encounters.constraints if not (isinstance(one, Order) and one.one[0] in copies.copies))
     likely = likely_ties(told, by_id, unknown)
     beside = (tie for name in sorted(unknown) for tie in apposed(by_id[name]))
     heard = heard_ties(by_id, unknown)
-    ties = Ties((*copies.constraints, *encounters.constraints, *likely, *beside, *heard), copies.loose)
+    ties = Ties((*copies.constraints, *plans, *likely, *beside, *heard), copies.loose, copies.copies)
     found: list[Days] = []
     for members, between in _parts(unknown, ties.constraints):
         part = tuple(members), frozenset(between)
         if part not in known:
-            known[part] = tuple(_part([by_id[one] for one in members], Ties(between, ties.loose), by_id, late))
+            known[part] = tuple(_part([by_id[one] for one in members], replace(ties, constraints=between), by_id, late))
         found += known[part]
     return tuple(sorted(found, key=lambda one: one.document))
 
@@ -92,7 +104,9 @@ def _part(
     names = {document.id for document in members}
     words: dict[Place, Words] = {}
     constraints: list[Constraint] = [
-        bound for document in members for bound in own_days(document, late.get(document.id, ""))
+        bound
+        for document in members
+        for bound in own_days(document, late.get(document.id, ""), document.id in ties.copies)
     ]
     named = {place for tie in ties.constraints for place in places(tie)}
     planned = {tie.other for tie in ties.constraints if isinstance(tie, Order)}
@@ -104,9 +118,24 @@ def _part(
             words[place] = Words(terms, place in ties.loose)
     constraints += [_as_read(documents[place[0]], place) for place in sorted(named) if place[0] not in names]
     constraints += ties.constraints
-    solved = solve(sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why)), words)
+    solved = _solved(constraints, words)
     for document in members:
         yield from _days(document, solved, late.get(document.id, ""))
+
+
+def _solved(constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> Solved:
+    """A meeting whose tellings contradict one another may be two: then none of them is tied to another by it, and what
+    was not believed beside them is not believed without them."""
+    ordered = sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why))
+    solved = solve(ordered, words)
+    torn = {one.group for one in solved.dropped if isinstance(one, Same) and one.group}
+    if not torn:
+        return solved
+    refused = {id(one) for one in solved.dropped}
+    left = [one for one in ordered if id(one) not in refused and not (isinstance(one, Same) and one.group in torn)]
+    again = solve(left, words)
+    again.lost = solved.lost
+    return again
 
 
 def _as_meant(document: Document, n: int) -> Terms:

@@ -32,13 +32,15 @@ CROWD, REACH = 12, 4
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Constraints, and the places whose words are not seen from their report's own day."""
+    """Constraints, the places whose words are not seen from their report's own day, and the reports that carry the
+    text of another one."""
 
     constraints: tuple[Constraint, ...]
     loose: frozenset[Place] = frozenset()
+    copies: frozenset[str] = frozenset()
 
 
-def copy_ties(stories: Iterable[Story], documents: Mapping[str, Document], unknown: frozenset[str]) -> Ties:
+def copy_ties(stories: Sequence[Story], documents: Mapping[str, Document], unknown: frozenset[str]) -> Ties:
     """Along the edges of stories."""
     found: list[Constraint] = []
     loose: set[Place] = set()
@@ -52,7 +54,8 @@ def copy_ties(stories: Iterable[Story], documents: Mapping[str, Document], unkno
                 why = f"both carry one text ({edge.source}, {edge.target})"
                 ends = (edge.source, PUBLISHED), (edge.target, PUBLISHED)
                 found.append(Same(5, *ends, TEXT_NEAR, why))
-    return Ties(tuple(found), frozenset(loose))
+    copies = frozenset(edge.target for story in stories for edge in story.edges)
+    return Ties(tuple(found), frozenset(loose), copies)
 
 
 def along(edge: Edge, documents: Mapping[str, Document]) -> Iterator[Same]:
@@ -135,14 +138,17 @@ def meeting_ties(
             pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
             if rank and (here.keys() & there.keys() != {"weekday"} or _one_setting(*pair)):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
-                found.append(Same(rank, one, other, 0, why))
+                found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
         found += _near(line, places, unknown, what)
     return Ties(tuple(found))
 
 
 def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
-    return not (first and second) or any(same_setting(one, other) for one in first for other in second)
+    """Rounds of a series fall on one weekday in one town: the second is not tied to one without a number."""
+    return not (first and second) or any(
+        same_setting(one, other) and bool(one.line.round) == bool(other.line.round) for one in first for other in second
+    )
 
 
 def _pairs(
