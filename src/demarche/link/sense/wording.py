@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 import msgspec
 from rapidfuzz.distance import LCSseq
@@ -45,7 +46,8 @@ def _file(code: str) -> ContrastFile:
 
 def words_of(text: str) -> Words:
     """Words and numbers in small letters, without marks."""
-    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+    # each word once in memory, however many lines have it
+    return tuple(map(intern, _WORD.findall(text.lower().replace("’", "'"))))
 
 
 def negators(code: str) -> frozenset[str]:
