@@ -15,7 +15,7 @@ from demarche.lang import Lexicon, covered, load
 from demarche.lang.lexicon import fold
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
-BACK, WEIGH, PROPOSAL = "back", "weigh", "proposal"
+BACK, WEIGH, PROPOSAL, HINGE = "back", "weigh", "proposal", "hinge"
 NEAR = 40  # code points between a negation and what cannot be gone without
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
 PARTY = 3
@@ -49,6 +49,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     plain: tuple[str, ...]
     returns: tuple[str, ...]
     only: tuple[str, ...]
+    hinges: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
     back: tuple[str, ...]
@@ -65,7 +66,8 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Terms:
     """What one text says. red: [start, end) of the words of a red line. asked: of what is wanted in return.
 
-    only: it holds on a condition alone, though it reads as a demand or a refusal. back: it looks back. weighing: what
+    only: it holds on a condition alone, though it reads as a demand or a refusal. hinged: on a condition.
+    back: it looks back. weighing: what
     was offered is only looked at. proposal: it speaks of an offer.
     """
 
@@ -75,6 +77,7 @@ class Terms:
     back: bool = False
     weighing: bool = False
     proposal: bool = False
+    hinged: bool = False
 
 
 NOTHING = Terms()
@@ -84,7 +87,7 @@ NOTHING = Terms()
 def _signs(code: str) -> Lexicon[str]:
     file = load(code, "stances", StancesFile)
     lists = {
-        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, RETURN: file.returns,
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, RETURN: file.returns,
         RED: file.red_lines, PLAIN: file.plain,
         BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals,
     }  # fmt: skip
@@ -114,7 +117,7 @@ def terms(text: str, lang: str) -> Terms:
     asked = next((_behind(text, end) for _, end, kind in hits if kind == RETURN), None)
     only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
     proposal = PROPOSAL in kinds
-    return Terms(red, asked, only, BACK in kinds, proposal and WEIGH in kinds, proposal)
+    return Terms(red, asked, only, BACK in kinds, proposal and WEIGH in kinds, proposal, HINGE in kinds)
 
 
 def _not_without(hits: list[tuple[int, int, str]]) -> bool:

@@ -11,7 +11,7 @@ from demarche.annotate.acts.demanders import Place, Reading, doer
 from demarche.annotate.acts.items import Item, items
 from demarche.annotate.acts.places import sentence_at
 from demarche.annotate.acts.sides import Sides
-from demarche.annotate.acts.signs import Said
+from demarche.annotate.acts.signs import HINGE, Said
 from demarche.annotate.acts.speech import signs
 from demarche.model import Span, Statement
 
@@ -110,6 +110,23 @@ def beside(said: Said, statement: Statement) -> list[Item]:
         return []
     shown = [sign.start for sign in signs(said, statement, statement.condition) if sign.act == "demand"]
     return [Item(low, high, statement.target_party) for low, high in asking_ones if any(low <= s < high for s in shown)]
+
+
+def hanging(said: Said, statement: Statement) -> tuple[Span, Item] | None:
+    """ "No gas will flow until Lima pays": what is refused, and what is demanded for it."""
+    if statement.act != "demand" or said.asking(statement.start, statement.end):
+        return None
+    hits = said.between(statement.start, statement.end)
+    hinge = next((h for h in hits if HINGE in h[2] and h[0] > statement.start and not said.dated(h[1])), None)
+    if hinge is None:
+        return None
+    before = [h for h in hits if h[1] <= hinge[0]]
+    denied = next((h for h in before if "not" in h[2]), None)
+    if denied is None or any("must" in h[2] for h in before) or _SENTENCE.search(said.folded, denied[1], hinge[0]):
+        return None
+    start = max([statement.start, *(m.end() for m in _SENTENCE.finditer(said.folded, statement.start, denied[0]))])
+    refused = Span(start, start + len(said.folded[start : hinge[0]].rstrip(" ,")))
+    return refused, Item(hinge[0], statement.end, statement.target_party)
 
 
 def implied(said: Said, statement: Statement) -> Item | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.acts.aimed import aimed
-from demarche.annotate.acts.demands import beside, clauses, implied
+from demarche.annotate.acts.demands import beside, clauses, hanging, implied
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
+from demarche.annotate.acts.postures import postures
 from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify, listen, signs
@@ -34,6 +35,7 @@ def mark_acts(document: Document) -> Document:
     acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index, facing)]
     acts = join(acts, told(said, statements))
     acts += reported(said, statements, facing, acts)
+    acts += postures(said, statements, facing, acts)
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, statements=statements, acts=tuple(acts))
 
@@ -65,9 +67,12 @@ def _echoed(said: Said, statement: Statement, held: Span | None, before: Stateme
 def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:
     """The statement's own act, a demand clause by clause; and what a threat demands."""
     whole = [Item(statement.start, statement.end, statement.target_party)]
-    pieces = [
-        (statement.act, piece) for piece in (clauses(said, statement, facing) if statement.act == "demand" else whole)
-    ]
+    if (hung := hanging(said, statement)) is not None:
+        refused, asked = hung
+        pieces = [("reject", Item(refused.start, refused.end, statement.target_party)), ("demand", asked)]
+    else:
+        made = clauses(said, statement, facing) if statement.act == "demand" else whole
+        pieces = [(statement.act, piece) for piece in made]
     if (pressed := implied(said, statement)) is not None:
         pieces.append(("demand", pressed))
     pieces += [("demand", piece) for piece in beside(said, statement)]

@@ -104,6 +104,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: list[Soft]
     shift: list[Shift]
     restated: Restated
+    empty: list[str]
     examples: list[Example]
 
 
@@ -133,6 +134,7 @@ class Acts:
     turned: dict[str, frozenset[str]]  # acts of cues that some sign turns, with the cues; none for all
     restating: frozenset[str]
     restated: dict[str, str]  # noun -> act
+    empty: frozenset[str]  # words that open the content where nothing was given
     prepositions: frozenset[str]
     places: frozenset[str]
 
@@ -171,6 +173,7 @@ def pack(code: str) -> Acts:
             for word in row.split()
             for clitic in ("", *file.clitics)
         },
+        frozenset(file.empty),
         frozenset(file.prepositions),
         frozenset(file.places),
     )

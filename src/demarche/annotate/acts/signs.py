@@ -18,6 +18,8 @@ _JUST_BEFORE = 14  # code points before a form in which a class of its `but` bar
 _BACK = 90  # code points left of a sign in which its doer is looked for
 _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
+HINGE = "until"
+"""The class of the words behind which stands what something hangs on; a day behind them is a mere term."""
 _THINKERS = frozenset(["self", "third"])
 _MODAL = frozenset(["will", "can", "must"])
 _BARE = frozenset(["will", "not", "ready", "have", "stance"])
@@ -50,6 +52,12 @@ class Said:
         """Hits that begin in [start, end)."""
         low = bisect_left(self.starts, start)
         return self.hits[low : bisect_left(self.starts, end, low)]
+
+    def dated(self, end: int) -> bool:
+        """Does an expression of time stand right behind offset `end`?"""
+        times = self.document.times
+        at = bisect_left(times, end, key=lambda t: t.start)
+        return at < len(times) and not self.folded[end : times[at].start].strip()
 
     def parties(self, start: int, end: int) -> list[Mention]:
         """Mentions of a party that begin in [start, end)."""
@@ -177,7 +185,7 @@ def _match(said: Said, hits: list[Hit], at: int, form: Form) -> list[tuple[int, 
             text = said.folded[end : hit[0]]
             if not _STOPS.isdisjoint(text) or (gap < FAR and "," in text) or text.count(" ") - 1 > gap:
                 return []
-            if part in hit[2]:
+            if part in hit[2] and not (part == HINGE and said.dated(hit[1])):
                 parts.append(hit[:2])
                 break
         else:

@@ -13,6 +13,8 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Span, Statement
 
 _DASH = re.compile("-")
+_GIVING = frozenset(["accept", "agree", "offer", "promise"])
+"""Acts of which nothing is left where nothing is given: "agreed on nothing but the date"."""
 _OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
@@ -41,6 +43,8 @@ def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act or _restated(said, statement, words)
+    if cue in _GIVING and said.folded[statement.start : statement.end].split(None, 1)[0] in said.acts.empty:
+        return "inform"
     if cue and soft is None:
         turned = said.acts.turned.get(cue)
         if turned is None or (turned and words not in turned):

@@ -39,7 +39,9 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     if stance in SOFTENED and told.weighing:
         return ""
     condition = condition_of(act, statement)
-    if stance in SOFTENED and (told.asked or told.only or (condition and not is_limit(condition.text, lang))):
+    if stance in SOFTENED and (
+        told.asked or told.only or told.hinged or (condition and not is_limit(condition.text, lang))
+    ):
         return "conditional"
     bound = told.only or (condition is not None and is_bound(condition.text, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance

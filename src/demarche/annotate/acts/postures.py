@@ -1,0 +1,193 @@
+"""Stances that the report, or somebody of another party, tells without a verb of saying: "Oslo's refusal to dredge".
+
+They are acts without a statement of their own. What a party says itself, and what is quoted, is left to its statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from demarche.annotate.acts.asking import asking
+from demarche.annotate.acts.demanders import Place, Reading, doer, other_side, owner
+from demarche.annotate.acts.pack import SPOKEN
+from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
+from demarche.annotate.acts.plover import code as plover
+from demarche.annotate.acts.sides import Sides
+from demarche.annotate.acts.signs import Said
+from demarche.errors import DataError
+from demarche.lang import Lexicon, load
+from demarche.model import Act, Mention, Statement
+
+_REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
+"""Acts of a party's own statement that leave another of its stances inside it to be told."""
+_VERDICT = 4  # words in which an answer is told
+_BY = 12  # code points behind a noun in which its author is named
+_GONE = 40  # code points before a noun in which the verb stands that ends what it names
+
+
+class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns and idioms that tell one act."""
+
+    act: str
+    nouns: list[str] = []
+    verbs: list[str] = []
+
+
+class PostureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    acts: list[str]
+
+
+class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys are explained at the top of en/postures.toml."""
+
+    links: list[str]
+    gone: list[str]
+    answers: list[str]
+    equals: list[str]
+    no: list[str]
+    yes: list[str]
+    bound: list[str]
+    on: list[str]
+    posture: list[Posture]
+    examples: list[PostureExample]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    """words: (noun, verb, answer or bound; act) by phrase. on: what a bound verb hangs on."""
+
+    words: Lexicon[tuple[str, str]]
+    links: frozenset[str]
+    gone: Lexicon[bool]
+    equals: tuple[str, ...]
+    verdicts: dict[str, str]
+    on: Lexicon[bool]
+
+
+@lru_cache(maxsize=8)
+def _pack(code: str) -> _Pack:
+    file = load(code, "postures", PosturesFile)
+    if unknown := {row.act for row in file.posture} - SPOKEN:
+        raise DataError(f"lang/{code}/postures.toml: no such acts: {sorted(unknown)}")
+    words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
+    words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
+    words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
+    verdicts = dict.fromkeys(file.no, "reject") | dict.fromkeys(file.yes, "accept")
+    equals = tuple(sorted(file.equals, key=len, reverse=True))
+    gone, on = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on))
+    return _Pack(Lexicon(words), frozenset(file.links), gone, equals, verdicts, on)
+
+
+def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
+    """known: the acts found so far; what one of them shows of the same party at the same place is not told again."""
+    pack = _pack(said.document.lang)
+    reading = Reading(said, asking(said.document.lang), statements, sides)
+    for start, end, (kind, act) in pack.words.find(said.document.text, said.folded):
+        place = _place(reading, start, end, kind)
+        found = _READERS[kind](reading, pack, place, act) if place is not None else None
+        if found is not None and not any(_shown(one, found) for one in known):
+            yield found
+
+
+def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
+    """Where the words stand; None in what is quoted, in headlines and in junk."""
+    document = reading.said.document
+    sentence = sentence_at(document.sentences, start)
+    if sentence is None or aside(document, start):
+        return None
+    if any(one.outer_start <= start < one.outer_end for one in document.quotations):
+        return None
+    speech = next((s for s in reading.statements if s.start <= start < s.end), None)
+    low, high = sentence.start, sentence.end
+    if speech is not None:
+        low, high = max(low, speech.start), min(high, speech.end)
+    return Place(start, end, kind, low, high, speech)
+
+
+def _shown(one: Act, found: Act) -> bool:
+    same = not set(one.by.split("+")).isdisjoint(found.by.split("+"))
+    return same and one.act == found.act and one.start < found.end and found.start < one.end
+
+
+def _by_noun(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "Oslo's refusal to …", "penolakan Oslo untuk …": whose it is stands beside the noun, what it is about behind."""
+    by, begin = _owned(reading, place)
+    behind = reading.said.folded[begin : place.end].split(maxsplit=1)[:1]
+    if not by or not behind or behind[0] not in pack.links:
+        return None
+    if pack.gone.find(reading.said.folded[max(place.start, place.at - _GONE) : place.at]):
+        return None
+    return _told(reading, place, by, act, begin)
+
+
+def _owned(reading: Reading, place: Place) -> tuple[str, int]:
+    """Whose the noun is: only by a name or possessive beside it."""
+    said = reading.said
+    if (agent := _agent(reading, place)) is not None:
+        return agent.party, agent.end
+    before = said.folded[place.start : place.at].split()[-1:]
+    by, begin = owner(reading, place)
+    possessive = bool(before) and before[0] in reading.asking.possessives
+    marked = bool(before) and before[0].endswith(tuple(said.grammar.possessive) or ("\0",))
+    near = [m for m in said.document.mentions if m.party and 0 <= place.at - m.end <= 1 and m.adjectival]
+    return (by, begin) if begin > place.after or possessive or marked or near else ("", place.after)
+
+
+def _agent(reading: Reading, place: Place) -> Mention | None:
+    """ "an offer by Oslo to …"."""
+    said = reading.said
+    behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
+    if not behind or behind[0] not in said.grammar.agent:
+        return None
+    near = within(said.document.mentions, place.after, min(place.end, place.after + _BY))
+    return next((one for one in near if one.party and not one.adjectival), None)
+
+
+def _by_verb(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
+    """ "gave ground on …": whoever stands right before it."""
+    by = doer(reading, place)
+    return _told(reading, place, by, act, place.after) if by else None
+
+
+def _by_bound(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "will not lift it until …": refused as long as that has not come."""
+    stop = clause_end(reading.said.document.text, place.after, place.end)
+    hangs = pack.on.find(reading.said.folded[place.after : stop])
+    times = reading.said.document.times
+    if not hangs or any(t.start == place.after + hangs[0][1] + 1 for t in times):
+        return None  # "will not return until Monday"
+    by = doer(reading, place)
+    return _told(reading, replace(place, end=place.after + hangs[0][0]), by, act, place.after) if by else None
+
+
+def _by_answer(reading: Reading, pack: _Pack, place: Place, _act: str) -> Act | None:
+    """ "its reply was a flat no"."""
+    by, begin = _owned(reading, place)
+    rest = reading.said.folded[begin : place.end].lstrip()
+    equal = next((word for word in pack.equals if rest.startswith(word)), "")
+    words = [word.strip(' .,;:!?"“”') for word in rest[len(equal) :].split()[:_VERDICT]]
+    told = next(
+        (pack.verdicts[said] for n in range(_VERDICT, 0, -1) if (said := " ".join(words[:n])) in pack.verdicts), ""
+    )
+    return _told(reading, place, by, told, begin) if by and equal and told else None
+
+
+def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act | None:
+    speech, said = place.speech, reading.said
+    own = speech is not None and not set(by.split("+")).isdisjoint(speech.speaker_party.split("+"))
+    if own and speech is not None and speech.act not in _REPEATED:
+        return None
+    stop = clause_end(said.document.text, begin, place.end)
+    event, mode = plover(act, said.folded[place.at : stop], said.document.lang)
+    return Act(
+        place.at, stop, act, by, other_side(reading, by, place.at), event=event, mode=mode,
+        cue=said.document.text[place.at : place.after], date=when(said.document, place.at),
+    )  # fmt: skip
+
+
+_READERS = {"noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound}
