@@ -173,6 +173,7 @@ class Meeting:
     was: When = field(default_factory=When)  # the day from which it was put off or brought forward
     again: tuple[Span, ...] = ()  # where else the report tells of it
     filled: bool = False  # its words leave its sides out: they are those whom the report is about
+    whole: bool = False  # its date runs from its first day to its last: "two days of talks that ended on Friday"
 
 
 @dataclass(frozen=True, slots=True)

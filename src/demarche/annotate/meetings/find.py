@@ -11,6 +11,7 @@ from demarche.annotate.meetings.details import again_of, length_of, level_of, mo
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
+from demarche.annotate.meetings.slips import all_days, put_off_by, run_late
 from demarche.annotate.meetings.status import denied, put_off, status_of, supposed, waits
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
@@ -47,21 +48,23 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
     if denied(scene, trigger):
         return None
-    mark = _day_told(scene, sentence, trigger, before)
+    first = _day_told(scene, sentence, trigger, before)
+    mark = put_off_by(scene, trigger, first)
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
     trigger = _as_talks(scene, trigger, taking)
+    if trigger.kind == "busy":
+        trigger = replace(trigger, kind=_sat_over(scene, trigger, taking, mark))
     if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
         return None
-    if not _of_people(scene, trigger, taking) or (mark is None and trigger.kind in ("travel", "speak")):
+    if (
+        not trigger.kind
+        or not _of_people(scene, trigger, taking)
+        or (mark is None and trigger.kind in ("travel", "speak"))
+    ):
         return None
-    inherited = None
-    if mark is None and before is not None and before.dated:
-        # "having met A last week, she is to meet B": what is to come does not share the day of what was
-        ahead = before.status == "held" and status_of(scene, trigger, When()) == "planned"
-        ahead = ahead or bool(scene.table("then", before.trigger[1], trigger.start))
-        inherited = None if ahead else before.date
+    inherited = _shared_day(scene, trigger, before) if mark is None else None
     place = place_of(scene, sentence, trigger)
     taken = meant(scene, trigger, taking)
     named = taken | _goal(scene, trigger, taking, place)
@@ -81,6 +84,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     parties, strength = (parties, strength) if sides else (taking.named | parties, 1)
     _remember(scene, place, mark)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
+    when = (whole := all_days(scene, trigger, mark)) or when
     low, high = _evidence(trigger, taking, (mark, place))
     return Found(
         low,
@@ -95,13 +99,22 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         when,
         mark is not None or inherited is not None,
         _told(scene, mark, before),
-        status_of(scene, trigger, when),
+        "planned" if mark is not first else status_of(scene, trigger, when),
         explicit,
         strength > 1,
         again,
         bool(taking.sides) and all(collective(scene, party) for party in taking.sides),
-        _more(scene, trigger, taking, mark),
+        _more(scene, trigger, taking, (mark, first, whole is not None)),
     )
+
+
+def _shared_day(scene: Scene, trigger: Trigger, before: Found | None) -> When | None:
+    """The day of the encounter told before it in the sentence."""
+    if before is None or not before.dated:
+        return None
+    # "having met A last week, she is to meet B": what is to come does not share the day of what was
+    ahead = before.status == "held" and status_of(scene, trigger, When()) == "planned"
+    return None if ahead or scene.table("then", before.trigger[1], trigger.start) else before.date
 
 
 def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
@@ -118,6 +131,29 @@ def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
     return replace(trigger, kind="talks") if talks else trigger
 
 
+def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> str:
+    """Two who discuss a thing on a day in a town meet, and so does a council that discusses it there or in private;
+    so do those who spend hours with one another. The kind of the encounter, "" where it is none."""
+    if mark is None:
+        return ""
+    town = any(
+        scene.words.places.find(scene.document.text[end : end + 30])[:1]
+        for _, end, kind in scene.kinds(trigger.end, trigger.high)
+        if kind == "at"
+    )
+    before = [party for party in taking.sides if party.start < trigger.start]
+    spent = length_of(scene, trigger)
+    if spent is not None and spent.start - trigger.end < 12 and len(taking.named) > 1:
+        return "meet" if town else ""
+    if len(before) < len(taking.sides) or (spent is not None and not before):
+        return ""
+    if len(taking.named) > 1:
+        return "meet" if town else ""
+    body = bool(before) and before[-1].is_body() and before[-1].mention.kind == "party"
+    organ = body and scene.table("organ", before[-1].start, trigger.start)
+    return "sit" if organ and (town or scene.table("closed", trigger.end, trigger.high)) else ""
+
+
 def _remember(scene: Scene, place: Place, mark: TimeMark | None) -> None:
     """Where the encounter told last was, and the day of the one told first."""
     scene.place = place if place[1] else scene.place
@@ -128,6 +164,8 @@ def _remember(scene: Scene, place: Place, mark: TimeMark | None) -> None:
 def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
     """The day that was left, as far as it is told."""
     found = moved_from(scene, trigger, mark) if mark else When()
+    if not found.earliest and (late := run_late(scene, trigger, mark)).why:
+        return late
     if not found.earliest and put_off(scene, trigger) is not None:
         return When(why=found.why or "it was moved; the day that was left is not told")
     if not found.earliest and mark and _now(scene, trigger):
@@ -175,16 +213,20 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
     )
 
 
-def _more(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> More:
+def _more(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, TimeMark | None, bool]) -> More:
+    """told: its day, the day before it was put off, and whether the day is all of its days."""
+    mark, first, whole = told
+    put = mark is not first
     return More(
         round_of(scene, trigger),
         level_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
-        _was(scene, trigger, mark),
+        first.when if put and first is not None else _was(scene, trigger, mark),
         again_of(scene, trigger),
-        put_off(scene, trigger) is not None or (mark is not None and _now(scene, trigger)),
-        waits(scene, trigger),
+        put or put_off(scene, trigger) is not None or (mark is not None and _now(scene, trigger)),
+        not put and waits(scene, trigger),
+        whole=whole,
     )
 
 
@@ -274,6 +316,8 @@ def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
 
 def _article(scene: Scene, trigger: Trigger) -> bool:
     word = re.match(r"\s+([\w’']+)", scene.document.text[trigger.end : trigger.end + 20])
+    if word is not None and any(mark.start == trigger.end + word.start(1) for mark in scene.here):
+        return False  # "met the same day"
     return word is not None and word.group(1).lower() in scene.words.articles
 
 

@@ -20,6 +20,7 @@ class More:
     moved: bool = False  # to the day that is told with it
     waits: bool = False  # put off, without a new day so far
     spans: tuple[Span, ...] = ()  # where else the report tells of it
+    whole: bool = False  # its date runs from its first to its last day
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,8 @@ def _both(line: Found, one: Found) -> Found:
         line = replace(line, status=one.status)  # "... was put off. They will now meet on Friday."
         line, off = replace(line, more=replace(line.more, waits=False)), not same_day(line.date, one.date)
         return _both(line, replace(one, more=replace(one.more, moved=off and line.dated)))
-    when = min((one.date for one in (best, rest)), key=_length)
+    whole = best.more.whole or rest.more.whole
+    when = min((one.date for one in (best, rest) if one.more.whole or not whole), key=_length)
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
         best,
@@ -183,6 +184,7 @@ def _both_more(best: Found, rest: Found) -> More:
         one.moved or other.moved,
         one.waits or other.waits,
         tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
+        one.whole or other.whole,
     )
 
 
@@ -217,6 +219,7 @@ def _meeting(text: str, line: Found, stands_for: Mapping[int, str]) -> Meeting:
         again=tuple(Span(one.start, _closed(text, one.start, one.end)) for one in more.spans),
         sure=line.firm,
         filled=not line.explicit or line.loose,
+        whole=more.whole,
     )
 
 

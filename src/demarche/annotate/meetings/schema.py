@@ -28,6 +28,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     sign: tuple[str, ...]
     it: tuple[str, ...]  # with their pronoun, of the encounter told just before: "it will take place"
     resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
+    busy: tuple[str, ...]  # counts only without another word of encounter: "discussed", "spent six hours with"
 
 
 class Around(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,6 +107,12 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     over: tuple[str, ...]  # before the word: what stands before is not told of it ("will rest after the talks")
     due: tuple[str, ...]  # after a verb of saying: the day is that of what was announced ("announced for")
     capital: tuple[str, ...]  # before a state: its capital ("the capital of")
+    closed: tuple[str, ...]  # a body that discusses something so sits: "behind closed doors"
+    opens: tuple[str, ...]  # before the word: the day told is its first ("opened two days of talks on Monday")
+    closes: tuple[str, ...]  # before the word: it is its last ("at the end of two days of talks on Monday")
+    night: tuple[str, ...]  # before a day or after it: what goes on then began the day before ("the small hours of")
+    late: tuple[str, ...]  # after a count of days: the day that was left is so many before ("later than planned")
+    topic: tuple[str, ...]  # right before the noun: it is only spoken of ("was briefed on the talks")
     now: tuple[str, ...]  # right before the verb: to another day than before ("will now meet")
     anew: tuple[str, ...]  # beside a verb: another encounter than the one before ("again")
     out_of: tuple[str, ...]  # the same after "postponed": "from"

@@ -24,8 +24,15 @@ def denied(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _took_place(scene: Scene, trigger: Trigger) -> bool:
-    """ "the offer was made at a second round, which had been put off by two days"."""
-    return not trigger.verb and round_of(scene, trigger) > 0 and _occasion(scene, trigger)
+    """ "the offer was made at a second round, which had been put off by two days"; "he said after a round of talks that
+    had been delayed"."""
+    if trigger.verb:
+        return False
+    over = scene.table("over", max(trigger.low, trigger.start - 25), trigger.start)
+    which = scene.table("which", trigger.end, trigger.high)
+    if over and which and len(scene.folded[over[-1][1] : trigger.start].split()) <= 2:
+        return not scene.table("status", trigger.end, which[0][0])
+    return round_of(scene, trigger) > 0 and _occasion(scene, trigger)
 
 
 def _occasion(scene: Scene, trigger: Trigger) -> bool:
@@ -43,7 +50,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
     over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
     around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] == "planned")]
-    around = _own_clause(scene, trigger, around)
+    around = _if_held(scene, trigger, _own_clause(scene, trigger, around))
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
@@ -65,6 +72,13 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
+
+
+def _if_held(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Without what was before it took place, where its words tell that it did."""
+    if any(kind == "cancelled" for _, _, kind in around) or not _took_place(scene, trigger):
+        return around
+    return [hit for hit in around if hit[2] not in ("postponed", "moved", "planned")]
 
 
 def _amid(scene: Scene, trigger: Trigger) -> bool:

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
-    hits = [hit for hit in hits if hit[2][0] != "series"] or hits[:1]
+    hits = _without(_without(hits, "series"), "busy")
     hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
@@ -53,6 +53,11 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
         low = hits[index - 1][1] if index and found else sentence.start
         found.append(Trigger(start, end, "meeting" if again else kind, verb, low, high, again, setting))
     return found
+
+
+def _without(hits: list[Heard], kind: str) -> list[Heard]:
+    """Words of the kind count only where there is no other."""
+    return [hit for hit in hits if hit[2][0] != kind] or hits[:1]
 
 
 def _day_of(scene: Scene, start: int) -> bool:

@@ -29,7 +29,7 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
         leads = (kind == "at" or (kind == "to" and trigger.kind in GOING)) and not _aside(scene, trigger, end)
         found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
-        if found is not None:
+        if found is not None and not _of_speaker(scene, trigger, found[2]):
             return found
     low = max(trigger.low, trigger.start - 30)
     named = [] if trigger.verb else scene.words.places.find(scene.document.text[low : trigger.start])
@@ -52,6 +52,13 @@ def _aside(scene: Scene, trigger: Trigger, at: int) -> bool:
     which = {start for start, _, _ in scene.table("which", trigger.end, at)}
     hits = [hit for hit in scene.kinds(trigger.end, at) if hit[2] == "aside" and hit[0] not in which]
     return any(scene.document.text[: hit[0]].endswith(", ") and not scene.dated_in(hit[1], hit[1] + 5) for hit in hits)
+
+
+def _of_speaker(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """ "Tuesday's talks, a diplomat in Geneva said": where somebody says it."""
+    said = scene.table("speech", at, at + 14)
+    comma = scene.document.text.rfind(",", trigger.end, at)
+    return bool(said) and comma > 0 and not scene.document.text[at : said[0][0]].strip()
 
 
 def _next(scene: Scene, low: int, high: int) -> bool:
@@ -117,7 +124,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     if eve and len(text[eve[-1][1] : trigger.start].split()) <= 3 and not _broken(text[eve[-1][1] : trigger.start]):
         return _day_after(scene, sentence, eve[-1][0])
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
-    marks = [mark for mark in marks if not _bound(scene, trigger, mark)]
+    marks = [mark for mark in marks if not (_bound(scene, trigger, mark) or _stamped(mark))]
+    marks = [mark for mark in marks if not _was_due(scene, trigger, mark)]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
     open_ones = [m for m in marks if _off(scene, trigger, m) or (not m.when.earliest and m.when.why == OPEN)]
     marks = [m for m in marks if m not in open_ones] or [m for m in marks if not _off(scene, trigger, m)]
@@ -188,6 +196,19 @@ def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
     if scene.table("then", sentence.start, mark.start):
         return False  # "after meeting A last week, B ..."
     return mark.start - sentence.start < 20 and not (words and words[-1] in scene.words.articles)
+
+
+def _stamped(mark: TimeMark) -> bool:
+    """The day of a dateline is that of the report."""
+    return mark.terms is not None and bool(mark.terms.stamp)
+
+
+def _was_due(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "after a round of talks that had been due last week": held later than that."""
+    due = scene.table("first_set", trigger.end, mark.start)
+    over = scene.table("over", max(trigger.low, trigger.start - 20), trigger.start)
+    led = bool(over) and len(scene.folded[over[-1][1] : trigger.start].split()) <= 2
+    return led and bool(due) and mark.start - due[-1][1] <= 4
 
 
 def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from demarche.annotate.meetings.details import length_of
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
@@ -33,11 +34,22 @@ class Taking:
 def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> Taking:
     hosts = _hosts(scene, trigger)
     near: list[Party] = []
-    if not trigger.setting:
+    if trigger.kind == "busy":
+        near = _company(scene, trigger, hosts)
+    elif not trigger.setting:
         near = [p for p in {*_modifiers(scene, trigger), *_after(scene, trigger, hosts)} if p not in hosts]
     subject = [p for p in _doing(scene, sentence, trigger, near) if p not in hosts]
     sides = sorted({*near, *subject}, key=lambda party: (party.start, party.end))
     return Taking(sides, hosts, _speaking(scene, trigger))
+
+
+def _company(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
+    """ "spent six hours with A": whoever else is named is what they talk about."""
+    spent = length_of(scene, trigger)
+    after = [party for party in _after(scene, trigger, hosts) if party not in hosts]
+    if spent is None or not after:
+        return []
+    return after if any(kind == "within" for _, _, kind in scene.kinds(spent.end, after[0].mention.start)) else []
 
 
 def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]) -> list[Party]:
@@ -46,7 +58,7 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     if trigger.verb or held is not None:
         at = trigger.start if held is None else held
         subject = _subject(scene, sentence, trigger, at) or scene.stands_for(sentence.start, at)
-        return subject if trigger.kind != "sit" or _beside(scene, subject, trigger.start) else []
+        return subject if trigger.kind not in ("sit", "busy") or _beside(scene, subject, trigger.start) else []
     led = _led(scene, trigger) if trigger.kind != "event" or trigger.setting else None
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
         return []

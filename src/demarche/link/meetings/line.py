@@ -46,14 +46,29 @@ def _details(one: Told) -> MeetingTold:
 def _newest(lines: Sequence[Told]) -> Told:
     """The report that knows most: the newest, and among those of one day the most decided."""
     days = [line.told or date.min for line in lines]
+    took_place = _took_place(lines)
 
     def rank(n: int) -> tuple[int, date, int, int]:
         decided = DECIDED.get(lines[n].line.status, 0)
         # what has been held stays held when a later report calls it planned: that report repeats an old text
         settled = 1 if decided == DECIDED["held"] else 0
+        settled += lines[n].line.status == took_place
         return settled, days[n], decided, -n
 
     return lines[max(range(len(lines)), key=rank)]
+
+
+def _took_place(lines: Sequence[Told]) -> str:
+    """held where no fewer texts that appeared on its day or later have it held than have it called off: what was to be
+    is easily taken for off, hardly for held. "" where only one of both is told."""
+    stories: dict[str, set[str]] = {"held": set(), "cancelled": set()}
+    for line in lines:
+        over = line.line.status == "cancelled" or not (line.told and line.days) or line.told >= line.days[0]
+        if line.line.status in stories and over:
+            stories[line.line.status].add(line.story)
+    if not stories["held"] or not stories["cancelled"]:
+        return ""
+    return "held" if len(stories["held"]) >= len(stories["cancelled"]) else "cancelled"
 
 
 def _when(lines: Sequence[Told]) -> When:
@@ -69,6 +84,13 @@ def _when(lines: Sequence[Told]) -> When:
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live
     known = [(line.days, line.line.date.why, line.at.document) for line in dated if line.days in live and line.days]
+    whole = [
+        (line.days, line.line.date.why, line.at.document)
+        for line in dated
+        if line.line.whole and line.days in live and line.days
+    ]
+    if whole and in_touch([days for days, _, _ in known]):
+        return _agreed(whole)  # who tells its first and last day tells more than who tells one of them
     if not in_touch([days for days, _, _ in known]) and all(line.line.status in UNDONE for line in dated):
         known = _last_planned(dated, live)
     if not in_touch([days for days, _, _ in known]):
