@@ -15,7 +15,6 @@ from demarche.link.by_hand import (
 from demarche.link.calendar import Joined, with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
-from demarche.link.meetings import told_meetings
 from demarche.link.people import find_people, find_suggestions
 from demarche.link.stories import find_origins, find_stories
 from demarche.model import Decision, Document, Links
@@ -36,7 +35,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> L
     ordered, days = with_days(ordered, people, stories, joined)
     said = spoken(ordered, people, stories)
     claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
-    told = told_meetings(ordered, people, stories)
+    told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins))

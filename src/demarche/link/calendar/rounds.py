@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from demarche.days.overlay import settled
 from demarche.link.calendar.counted import counted_days
 from demarche.link.calendar.settle import Known, Meetings, settle
 from demarche.link.meetings.find import find_meetings
+from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.told import Told, told_meetings
 from demarche.model import Days, Document, Identity, MeetingLine, Story, When
 
@@ -19,15 +20,28 @@ ROUNDS = 3
 
 @dataclass(slots=True)
 class Joined:
-    """Meetings joined, kept until what is told of them changes: to join them is what settling days costs most."""
+    """What is told of meetings, and the meetings joined, for the same people and stories: kept while the documents stay
+    the same objects, since to read and to join it all anew is what settling days would cost most."""
 
     told: list[Told] | None = None
     lines: tuple[MeetingLine, ...] = ()
+    read: dict[str, tuple[Document, list[Told]]] = field(default_factory=dict)
+    scores: Scores = field(default_factory=Scores)
+
+    def told_of(
+        self, documents: Sequence[Document], people: Sequence[Identity], stories: Sequence[Story]
+    ) -> list[Told]:
+        """As `told_meetings`, of the same documents as before or of some of them with other days."""
+        changed = [one for one in documents if one.id not in self.read or self.read[one.id][0] is not one]
+        self.read.update((one.id, (one, [])) for one in changed)
+        for telling in told_meetings(changed, people, stories) if changed else ():
+            self.read[telling.at.document][1].append(telling)
+        return [telling for one in documents for telling in self.read[one.id][1]]
 
     def lines_of(self, told: list[Told]) -> tuple[MeetingLine, ...]:
         """As `find_meetings`."""
         if told != self.told:
-            self.told, self.lines = told, find_meetings(told)
+            self.told, self.lines = told, find_meetings(told, self.scores)
         return self.lines
 
 
@@ -38,46 +52,58 @@ def with_days(
 
     Where every report knows its day, nothing is done. `joined`: takes the meetings as they are joined last.
     """
-    joined = joined or Joined()
-    found: tuple[Days, ...] = ()
-    known: Known = {}
-    now = list(documents)
-    for _ in range(ROUNDS):
-        days = settle(documents, stories, partial(_meetings, now, people, stories, joined), known)
-        if days == found:
-            break
-        found = days
+    return _Rounds(documents, people, stories, joined or Joined()).run()
+
+
+@dataclass(slots=True)
+class _Rounds:
+    """The documents as they came, and what is found of them. made: those with other days by these days, so that what
+    stays the same stays the same object."""
+
+    documents: Sequence[Document]
+    people: Sequence[Identity]
+    stories: Sequence[Story]
+    joined: Joined
+    made: dict[str, tuple[Days, Document]] = field(default_factory=dict)
+
+    def run(self) -> tuple[list[Document], tuple[Days, ...]]:
+        found: tuple[Days, ...] = ()
+        known = Known()
+        now = list(self.documents)
+        for _ in range(ROUNDS):
+            days = settle(self.documents, self.stories, partial(self.meetings, now), known)
+            if days == found:
+                break
+            found = days
+            now = self.with_these(found)
+        return self.with_counted(now, found)
+
+    def meetings(self, documents: Sequence[Document]) -> Meetings:
+        told = self.joined.told_of(documents, self.people, self.stories)
+        return told, self.joined.lines_of(told)
+
+    def with_these(self, days: Sequence[Days]) -> list[Document]:
+        by_id = {one.document: one for one in days}
+        return [self.with_its(one, by_id[one.id]) if one.id in by_id else one for one in self.documents]
+
+    def with_its(self, document: Document, days: Days) -> Document:
+        before = self.made.get(document.id)
+        if before is None or before[0] != days:
+            self.made[document.id] = before = days, settled(document, days)
+        return before[1]
+
+    def with_counted(self, now: list[Document], found: tuple[Days, ...]) -> tuple[list[Document], tuple[Days, ...]]:
+        """And with the days that are counted from an event."""
+        if not any(mark.terms and mark.terms.event for document in now for mark in document.times):
+            return now, found
         by_id = {one.document: one for one in found}
-        now = [settled(one, by_id[one.id]) if one.id in by_id else one for one in documents]
-    lines = partial(_meetings, now, people, stories, joined)
-    return _with_counted(documents, now, found, lines)
-
-
-def _with_counted(
-    documents: Sequence[Document],
-    now: list[Document],
-    found: tuple[Days, ...],
-    meetings: Callable[[], Meetings],
-) -> tuple[list[Document], tuple[Days, ...]]:
-    """And with the days that are counted from an event."""
-    if not any(mark.terms and mark.terms.event for document in now for mark in document.times):
-        return now, found
-    lines = meetings()[1]
-    by_id = {one.document: one for one in found}
-    times: dict[str, dict[int, When]] = {}
-    for name, n, when in counted_days(now, lines):
-        times.setdefault(name, {})[n] = when
-    for document in now:
-        if document.id in times:
-            before = by_id.get(document.id, Days(document.id, document.published))
-            more = tuple(sorted({**dict(before.times), **times[document.id]}.items()))
-            by_id[document.id] = Days(document.id, before.published, more)
-    again = [settled(one, by_id[one.id]) if one.id in by_id else one for one in documents]
-    return again, tuple(by_id[name] for name in sorted(by_id))
-
-
-def _meetings(
-    documents: Sequence[Document], people: Sequence[Identity], stories: Sequence[Story], joined: Joined
-) -> Meetings:
-    told = told_meetings(documents, people, stories)
-    return told, joined.lines_of(told)
+        times: dict[str, dict[int, When]] = {}
+        for name, n, when in counted_days(now, self.meetings(now)[1]):
+            times.setdefault(name, {})[n] = when
+        for document in now:
+            if document.id in times:
+                before = by_id.get(document.id, Days(document.id, document.published))
+                more = tuple(sorted({**dict(before.times), **times[document.id]}.items()))
+                by_id[document.id] = Days(document.id, before.published, more)
+        days = tuple(by_id[name] for name in sorted(by_id))
+        return self.with_these(days), days
