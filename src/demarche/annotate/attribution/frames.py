@@ -22,6 +22,8 @@ def frame(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[s
         return "clause", at
     if start.how == "comma" and not cue.takes("quote", "clause"):
         return None
+    if cue.takes("told") and subject.relative:
+        return None  # "pedagang yang siap pindah": which ones, no stance
     if cue.takes("bound"):
         return ("bound", at) if _bound(clause, subject, start) else None
     named = _strong(clause, subject)
