@@ -155,3 +155,36 @@ def _position(acts: list[dict[str, Any]], published: dict[str, str], party: str,
         "acts": acts, **more,
     }  # fmt: skip
     return next(line for line in positions(rows) if line["party"] == party)
+
+
+BACK = "the words look back on an earlier day that they do not name"
+
+
+def recalled(n: int, what: str, by: str) -> dict[str, Any]:
+    """An act of which report d<n> only says that it had been done before."""
+    return {**act(n, what, by), "date": {"earliest": None, "latest": None, "why": BACK}}
+
+
+def _told(*acts: dict[str, Any]) -> Any:
+    days = {one["document"]: f"2031-05-{one['start']:02}" for one in acts}
+    return _position(list(acts), days, "NOR")
+
+
+def test_what_words_look_back_on_moves_no_day() -> None:
+    line = _told(act(2, "threaten", "NOR"), recalled(20, "threaten", "NOR"))
+    assert (line["stance"], line["as_of"], line["origins"]) == ("threatens", "2031-05-02", 2)
+
+
+def test_what_words_look_back_on_comes_before_what_the_report_tells() -> None:
+    line = _told(act(2, "demand", "NOR"), recalled(20, "reject", "NOR"), act(20, "accept", "NOR"))
+    assert [turn["stance"] for turn in line["history"]] == ["demands", "rejects", "accepts"]
+    assert [turn["as_of"] for turn in line["history"]] == ["2031-05-02", None, "2031-05-20"]
+    assert line["history"][1]["date"] == {"earliest": None, "latest": "2031-05-19"}
+
+
+def test_a_day_that_is_only_bounded_shows_both_bounds() -> None:
+    silent = act(1, "demand", "NOR", day=None)
+    published = {"earliest": "2031-05-03", "latest": "2031-05-09"}
+    reports: list[dict[str, Any]] = [{"id": "d1", "story": "d1", "published": published}]
+    (line,) = positions({"documents": reports, "statements": [], "acts": [silent]})
+    assert (line["as_of"], line["date"]) == ("2031-05-09", {"earliest": "2031-05-03", "latest": "2031-05-09"})

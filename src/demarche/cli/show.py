@@ -48,7 +48,7 @@ def positions(connection: sqlite3.Connection) -> tuple[list[str], Rows]:
             line["issue"],
             line["party"],
             line["stance"],
-            line["as_of"] or "?",
+            _days(line["date"]),
             _way(line),
             str(line["origins"]),
             words[line["acts"][-1]],

@@ -109,7 +109,17 @@ def _told_of(group: Sequence[Showing], now: Sequence[Step]) -> list[Showing]:
 
 def _turn(run: Sequence[Step]) -> Line:
     shown = [one for step in run for one in step.shown]
-    return {"stance": run[-1].stance, "as_of": run[-1].day or None, "acts": [one.act for one in once(shown)]}
+    return {"stance": run[-1].stance, **_when(run[-1].shown), "acts": [one.act for one in once(shown)]}
+
+
+def _when(shown: Sequence[Showing]) -> Line:
+    """as_of: the last day on which it may have been taken, None where words only tell that it was before; date: the
+    first and the last. `shown` are of one day."""
+    last = shown[0].day or None
+    if all(one.recalled for one in shown):
+        return {"as_of": None, "date": {"earliest": None, "latest": last}}
+    first = max((one.since for one in shown), default="") or None
+    return {"as_of": last, "date": {"earliest": first, "latest": last}}
 
 
 def _dissent(one: Showing) -> Line:
@@ -127,9 +137,8 @@ def _spans(words: Iterable[Words | None]) -> list[Line]:
 def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
     """Open since the last day on which it was raised anew."""
     ordered = in_time(settled(group))
-    now: Line = {
-        "stance": "open", "as_of": ordered[-1].day or None, "acts": [one.act for one in once(ordered)]
-    }  # fmt: skip
+    last = [one for one in ordered if one.day == ordered[-1].day]
+    now: Line = {"stance": "open", **_when(last), "acts": [one.act for one in once(ordered)]}
     return {
         "party": party,
         "issue": issue,

@@ -29,22 +29,24 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     moved = [one if one.dated else _moved(one, first) for one in group]
     moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
     seen: dict[str, str] = {}
-    repeats: dict[str, str] = {}  # by report, the day of the news that it repeats
+    repeats: dict[str, str] = {}  # by report that names no day, the day of the news that it repeats
     placed = []
     for one in moved:
         before = seen.get(one.stance, "")
         near = bool(before) and before < one.day and apart(before, one.day) <= SAME_NEWS
         if one.dated and one.since < before < one.day:
-            one = replace(one, day=before)  # "in late May": within it lies the day that is known
-        if not one.dated and (near or _by_the_way(one, before)):
-            if near:
+            one = replace(one, day=before, since="")  # "in late May": within it lies the day that is known
+        if one.recalled:
+            one = replace(one, day=before, since="", recalled=False) if before else one
+        elif not one.dated and (near or _by_the_way(one, before)):
+            if near and one.silent:
                 repeats[one.document] = before
-            one = replace(one, day=before)
+            one = replace(one, day=before, since="")
         else:
             seen[one.stance] = one.day or before
         placed.append(one)
     return [
-        one if one.dated or one.day <= (day := repeats.get(one.document, one.day)) else replace(one, day=day)
+        one if one.dated or one.day <= (day := repeats.get(one.document, one.day)) else replace(one, day=day, since="")
         for one in placed
     ]
 
@@ -59,14 +61,14 @@ def _by_the_way(one: Showing, before: str) -> bool:
 
 def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
     days = [first[key] for told in (one.story, one.claim) if (key := (told, one.stance)) in first]
-    return replace(one, day=day) if days and (day := min(days)) != one.day else one
+    return replace(one, day=day, since="") if days and (day := min(days)) != one.day else one
 
 
 def bound_together(group: Sequence[Showing]) -> list[Showing]:
     """An offer told without its condition is the conditional one that others tell of those days."""
     days = [one.day for one in group if one.stance == "conditional" and one.day]
     return [
-        replace(one, stance="conditional", day=day)
+        replace(one, stance="conditional", day=day, since="")
         if one.stance == "offers" and one.day and (day := _near(one.day, days))
         else one
         for one in group

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from demarche.record.bargain import rank, terms
 from demarche.record.lines import Line
-from demarche.record.showings.days import WIDE, anchored, apart, news_of, plans_of, published, ties_of
+from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, published, ties_of
 from demarche.record.showings.showing import Showing, Words, number, strings
 from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
 
@@ -22,6 +22,8 @@ __all__ = ["SHOWN", "WIDE", "Showing", "Words", "members", "showings"]
 
 SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
+BACK = "the words look back"
+"""How the reason begins where the words tell of an earlier day that they do not name."""
 LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 
@@ -47,7 +49,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
-                *news[str(act["document"])],
+                news[str(act["document"])],
             )  # fmt: skip
             found += _shown(act, statement, known)
     return found
@@ -94,8 +96,7 @@ class _Known:
     around: Around
     asked: Words | None
     claim: str
-    news: str
-    silent: bool
+    news: News
 
 
 def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
@@ -106,6 +107,9 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     if not stance:
         return
     day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news, published(report))
+    recalled = bool(day) and _looks_back(act, statement)
+    if recalled:
+        day, dated, since = before(known.news.day), False, ""
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
@@ -119,12 +123,22 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
                 str(act.get("origin") or report["story"] or report["id"]),
                 str(act["document"]), number(act["start"]), words, own, dated,
-                bool(title) or number(act["start"]) < LEAD or bool(statement and statement.get("kind") == "direct"),
+                not recalled and (bool(title) or number(act["start"]) < LEAD or _direct(statement)),
                 name, title,
                 words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, published(report), str(report["story"] or report["id"]),
-                known.claim, since, known.silent,
+                known.claim, since, known.news.silent, recalled,
             )  # fmt: skip
+
+
+def _direct(statement: Line | None) -> bool:
+    return statement is not None and statement.get("kind") == "direct"
+
+
+def _looks_back(*lines: Line | None) -> bool:
+    """Do the words beside the act ("had demanded") say that it was before what the report tells?"""
+    dates = [line["date"] for line in lines if line is not None and "date" in line]
+    return any(isinstance(when, dict) and str(when.get("why", "")).startswith(BACK) for when in dates)
 
 
 def _speaker(statement: Line) -> tuple[str, str]:
@@ -135,9 +149,9 @@ def _speaker(statement: Line) -> tuple[str, str]:
     return (words, words) if rank(words) else ("", "")
 
 
-def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[str, bool, str]:
-    """The day, and whether words beside the act tell it: of the act, of its statement, else of the news; of days the
-    last."""
+def _day(act: Line, statement: Line | None, news: News, printed: str) -> tuple[str, bool, str]:
+    """The last day, whether words beside the act tell it, and the first day: of the act, of its statement, else of
+    the news."""
     for line in (act, statement):
         when = (line or {}).get("date")
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
@@ -147,4 +161,4 @@ def _day(act: Line, statement: Line | None, news: str, printed: str) -> tuple[st
             wide = named and apart(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
             if told and not ahead and not wide:
                 return str(when["latest"]), True, str(when["earliest"])
-    return news, False, news
+    return news.day, False, news.since

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from demarche.record.lines import Line
 from demarche.record.showings.showing import number
@@ -55,9 +56,18 @@ def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
         yield from (("plan", str(at["document"]), str(line["id"])) for at in evidence if at["status"] == "planned")
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """When what a report tells was: the last day and the first. silent: no words of it name the day."""
+
+    day: str
+    since: str
+    silent: bool
+
+
 def news_of(
     reports: Mapping[str, Line], dates: Iterable[Line], ties: Sequence[tuple[str, str, str]]
-) -> dict[str, tuple[str, bool]]:
+) -> dict[str, News]:
     """By report, the day that its first words name, where that is the day of publication or shortly before. A stamp
     ("Oslo, May 3, 2015") names none where another day follows; a copy tells the news of its story."""
     first: dict[str, tuple[bool, int, str]] = {}
@@ -71,17 +81,25 @@ def news_of(
             found = day == printed and bool(STAMP.search(str(line["text"]))), at, day
             first[name] = min(found, first.get(name, found))
     named = {name: day for name, (_, _, day) in first.items()}
-    days = {
-        name: named.get(name) or named.get(str(line.get("beside"))) or published(line) for name, line in reports.items()
-    }
-    earliest: dict[str, str] = {}
+    days = {name: _day(line, named) for name, line in reports.items()}
+    earliest: dict[str, tuple[str, str]] = {}
     for kind, name, key in ties:
-        if kind == "story" and days[name]:
+        if kind == "story" and days[name][0]:
             earliest[key] = min(days[name], earliest.get(key, days[name]))
     told = {name for name, (stamp, _, _) in first.items() if not stamp}
     return {
-        name: (earliest.get(str(line["story"]), "") or days[name], name not in told) for name, line in reports.items()
+        name: News(*earliest.get(str(line["story"]), days[name]), name not in told) for name, line in reports.items()
     }
+
+
+def _day(report: Line, named: Mapping[str, str]) -> tuple[str, str]:
+    """(last, first) day of the news of a report; of one that only what it shares places, no first one is known."""
+    if day := named.get(str(report["id"])) or named.get(str(report.get("beside"))):
+        return day, day
+    when = report["published"]
+    assert isinstance(when, dict)
+    known = published(report)
+    return known, str(when["earliest"]) if known and "beside" not in report else ""
 
 
 def published(report: Line) -> str:
@@ -89,6 +107,11 @@ def published(report: Line) -> str:
     assert isinstance(when, dict)
     first, last = str(when["earliest"] or ""), str(when["latest"] or "")
     return last if first and last and apart(first, last) <= WIDE else ""
+
+
+def before(day: str) -> str:
+    """The day before, "" for no day."""
+    return str(date.fromisoformat(day) - timedelta(1)) if day else ""
 
 
 def apart(first: str, last: str) -> int:

@@ -25,7 +25,8 @@ class Showing:
     what stands word for word, and what it begins with. weak: praise of what another offers, which answers it if
     nothing else does. published: ISO day of the report, "" where not known. claim: of the utterance, across reports.
     speaker: person id, name or ""; title: how the report calls the speaker. since: the first day on which it may have
-    been, where the words tell several. silent: the report names no day of its news.
+    been, "" where that is not known. silent: the report names no day of its news. recalled: the words
+    look back ("had demanded"); day is then only the last one on which it may have been.
     """
 
     act: str
@@ -51,6 +52,7 @@ class Showing:
     claim: str = ""
     since: str = ""
     silent: bool = False
+    recalled: bool = False
 
 
 def strings(value: object) -> list[str]:
