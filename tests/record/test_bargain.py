@@ -15,7 +15,14 @@ def test_words_tell_what_their_examples_say(code: str, example: StanceExample) -
     found = terms(example.text, code)
     asked = example.text[slice(*found.asked)] if found.asked else ""
     told = StanceExample(
-        example.text, found.red is not None, asked, found.only, found.back, found.weighing, found.proposal
+        example.text,
+        found.red is not None,
+        asked,
+        found.only,
+        found.back,
+        found.weighing,
+        found.proposal,
+        found.contact,
     )
     assert told == example
 

@@ -188,3 +188,18 @@ def test_a_day_that_is_only_bounded_shows_both_bounds() -> None:
     reports: list[dict[str, Any]] = [{"id": "d1", "story": "d1", "published": published}]
     (line,) = positions({"documents": reports, "statements": [], "acts": [silent]})
     assert (line["as_of"], line["date"]) == ("2031-05-09", {"earliest": "2031-05-03", "latest": "2031-05-09"})
+
+
+def test_a_word_on_talking_on_counts_where_nothing_else_is_shown() -> None:
+    talk = {**act(2, "agree", "NOR"), "text": "to remain in contact"}
+    assert _said("en", talk) == "accepts"
+    assert _said("en", {**act(1, "reject", "NOR"), "text": "the tolls"}, talk) == "rejects"
+
+
+def _said(lang: str, *acts: dict[str, Any]) -> str:
+    reports: list[dict[str, Any]] = [
+        {"id": one["document"], "lang": lang, "story": one["document"], "published": {"earliest": None, "latest": None}}
+        for one in acts
+    ]
+    (line,) = positions({"documents": reports, "statements": [], "acts": acts})
+    return str(line["stance"])

@@ -15,7 +15,7 @@ from demarche.lang import Lexicon, covered, load
 from demarche.lang.lexicon import fold
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
-BACK, WEIGH, PROPOSAL, HINGE = "back", "weigh", "proposal", "hinge"
+BACK, WEIGH, PROPOSAL, HINGE, CONTACT = "back", "weigh", "proposal", "hinge", "contact"
 NEAR = 40  # code points between a negation and what cannot be gone without
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
 PARTY = 3
@@ -40,6 +40,7 @@ class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     back: bool = False
     weighing: bool = False
     proposal: bool = False
+    contact: bool = False
 
 
 class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -55,6 +56,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     back: tuple[str, ...]
     weighing: tuple[str, ...]
     proposals: tuple[str, ...]
+    contacts: tuple[str, ...]
     deadlines: tuple[str, ...]
     limits: tuple[str, ...]
     lasting: tuple[str, ...]
@@ -67,8 +69,8 @@ class Terms:
     """What one text says. red: [start, end) of the words of a red line. asked: of what is wanted in return.
 
     only: it holds on a condition alone, though it reads as a demand or a refusal. hinged: on a condition.
-    back: it looks back. weighing: what
-    was offered is only looked at. proposal: it speaks of an offer.
+    back: it looks back. weighing: what was offered is only looked at. proposal: it speaks of an offer.
+    contact: it speaks of meeting or talking on, and so of no side's mind.
     """
 
     red: tuple[int, int] | None = None
@@ -78,6 +80,7 @@ class Terms:
     weighing: bool = False
     proposal: bool = False
     hinged: bool = False
+    contact: bool = False
 
 
 NOTHING = Terms()
@@ -89,7 +92,7 @@ def _signs(code: str) -> Lexicon[str]:
     lists = {
         NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, RETURN: file.returns,
         RED: file.red_lines, PLAIN: file.plain,
-        BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals,
+        BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals, CONTACT: file.contacts,
     }  # fmt: skip
     return Lexicon({word: kind for kind, words in lists.items() for word in words})
 
@@ -117,7 +120,8 @@ def terms(text: str, lang: str) -> Terms:
     asked = next((_behind(text, end) for _, end, kind in hits if kind == RETURN), None)
     only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
     proposal = PROPOSAL in kinds
-    return Terms(red, asked, only, BACK in kinds, proposal and WEIGH in kinds, proposal, HINGE in kinds)
+    weighing, contact = proposal and WEIGH in kinds, CONTACT in kinds
+    return Terms(red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact)
 
 
 def _not_without(hits: list[tuple[int, int, str]]) -> bool:

@@ -40,6 +40,7 @@ def positions(lines: Mapping[str, Iterable[Line]]) -> list[Line]:
 
 def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     """Positions from the acts that show them."""
+    shown = telling(shown)
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
@@ -70,6 +71,13 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     ]
     found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def telling(shown: Iterable[Showing]) -> list[Showing]:
+    """Without words on meeting and talking on, of those whose mind other acts show."""
+    shown = list(shown)
+    known = {(one.party, one.issue) for one in shown if one.own and not one.contact and not one.weak}
+    return [one for one in shown if not one.contact or (one.party, one.issue) not in known]
 
 
 def meant(group: Sequence[Showing]) -> list[Showing]:

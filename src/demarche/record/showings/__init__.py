@@ -128,6 +128,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, published(report), str(report["story"] or report["id"]),
                 known.claim, since, known.news.silent, recalled,
+                told.contact and shows != "conditional",
             )  # fmt: skip
 
 

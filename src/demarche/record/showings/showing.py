@@ -27,6 +27,7 @@ class Showing:
     speaker: person id, name or ""; title: how the report calls the speaker. since: the first day on which it may have
     been, "" where that is not known. silent: the report names no day of its news. recalled: the words
     look back ("had demanded"); day is then only the last one on which it may have been.
+    contact: only a word on meeting or talking on, which counts where nothing else is shown.
     """
 
     act: str
@@ -53,6 +54,7 @@ class Showing:
     since: str = ""
     silent: bool = False
     recalled: bool = False
+    contact: bool = False
 
 
 def strings(value: object) -> list[str]:
