@@ -16,7 +16,7 @@ SENSES = [(code, one) for code in covered() for one in concept_file(code).exampl
 @pytest.mark.parametrize(("code", "example"), FIGURES, ids=[one.text for _, one in FIGURES])
 def test_figures_of_the_examples(code, example):
     found = [
-        ("from " if one.more else "") + f"{one.value:.10g} {one.head.split()[-1].lstrip('=')}"
+        ("from " if one.more else "") + f"{one.value:.10g} {one.head.rpartition(' ')[2].lstrip('=')}"
         for one in figures(report(example.text, code))
     ]
     assert found == list(example.figures)

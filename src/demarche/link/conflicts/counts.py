@@ -1,16 +1,19 @@
 """One thing that two reports count or measure differently: "14 fishermen" in one, "17 nelayan" in another.
 
 Two figures contradict one another where they count the same, in sentences on the same matter, told within a few days,
-and neither report gives the other's number too. What is rough, grown, a part or told of another day is not compared.
+and neither report gives the other's number too, or only as somebody else's. What is rough, grown, a part or told of
+another day is not compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from demarche.link.conflicts.rivals import Given, rival_figures
+from demarche.link.conflicts.voices import OWN, Voice, voice_of
 from demarche.link.sense.concepts import Sense, compared, general, shared_tongue
 from demarche.link.sense.figures import LENGTHS, MONEY, SHORT, Figure, figures
 from demarche.link.sense.setting import NAMING, Days, Setting, beside, meet, parties_between, setting_of
@@ -41,6 +44,8 @@ SUM = 2.0
 """Points for a sum or a length of time of one thing, told by the words next to it."""
 PLACE = 1.0
 """People are told by where they are: points for a name that stands beside both figures."""
+HELD_TOO = 2.5
+"""Those in custody are few enough to be told by what they are: points for one word for them in two reports."""
 TIMES = 10
 """Figures further apart are of two things."""
 FEWER = 2
@@ -58,7 +63,12 @@ FATES = (
 )
 """What has befallen those who are counted: the dead are not the wounded."""
 WANTED = frozenset({"demand", "offer", "promise"})
+MINUTES = 60
+"""Of an hour."""
 ENCOUNTERS = frozenset({"=talks", "=meeting", "=visit", "=session", "=round", "=phone"})
+
+Both = Mapping[tuple[str, str], set[tuple[float, Voice]]]
+"""The figures of a report (its id, what is counted), with those who give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,7 @@ class Counted:
     day: int
     sides: frozenset[str]  # the parties that the report names
     wanted: str = ""  # the party that demands or offers it: no state of things
+    voice: Voice = OWN  # who gives it
 
     @property
     def place(self) -> At:
@@ -85,22 +96,40 @@ def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> It
     """What is counted, and the two sentences."""
     story_of = {document: story.id for story in stories for document in story.documents}
     shelves: dict[str, list[Counted]] = {}
-    given: dict[tuple[str, str], set[float]] = {}
+    given: dict[tuple[str, str], set[tuple[float, Voice]]] = {}
     for document in documents:
         first, day = document.published.earliest, document.published.latest
         sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
         if len(sides) < ANCHORS:
             continue  # what one party counts at home is no matter between two
         days = _number(first or day), _number(day)
+        counted = []
         for figure in figures(document):
-            setting = setting_of(document, figure.sentence)
-            one = Counted(document, story_of[document.id], figure, setting, *days, sides, _wanted(document, figure))
-            for head in {figure.head, _shelf(figure)}:
+            setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
+            told = story_of[document.id], figure, setting
+            one = Counted(document, *told, *days, sides, _wanted(document, figure), voice)
+            counted.append(one)
+            for head in {figure.head, _shelf(figure)} - {""}:
                 shelves.setdefault(head, []).append(one)
+            if figure.head == "=minute":
+                hours = replace(figure, value=figure.value / MINUTES, head="=hour")
+                shelves.setdefault("=hour", []).append(replace(one, figure=hours))
             for head in {figure.head, _shelf(figure), FOLKS if figure.head in FOLK else ""}:
-                given.setdefault((document.id, head), set()).add(figure.value)
+                given.setdefault((document.id, head), set()).add((figure.value, voice))
+        yield from _within(document, counted)
     for head in sorted(shelves):
         yield from _on_shelf(shelves[head], given)
+
+
+def _within(document: Document, counted: Sequence[Counted]) -> Iterator[tuple[str, At, At]]:
+    """What two sides count differently in one report."""
+    told = {(one.figure.sentence, one.figure.at): one for one in counted}
+    given = [
+        Given(one.figure, _shelf(one.figure), one.voice, one.setting, _whose(one), bool(one.wanted)) for one in counted
+    ]
+    for pair in rival_figures(given):
+        sides = [told[one.figure.sentence, one.figure.at] for one in pair]
+        yield _shown_as(*sides)
 
 
 def _wanted(document: Document, figure: Figure) -> str:
@@ -123,7 +152,7 @@ def _number(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]]) -> Iterator[tuple[str, At, At]]:
+def _on_shelf(shelf: list[Counted], given: Both) -> Iterator[tuple[str, At, At]]:
     ordered = sorted(shelf, key=lambda one: (one.first, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
     days = LONG if _measured(shelf[0].figure.head) else DAYS
@@ -138,8 +167,13 @@ def _on_shelf(shelf: list[Counted], given: Mapping[tuple[str, str], set[float]])
                 if points > best.get(pair, (0.0, one, other))[0]:
                     best[pair] = points, one, other
     for _, one, other in best.values():
-        first, second = sorted((one, other), key=lambda side: side.figure.value)
-        yield f"{_shown(first)} / {_shown(second)} {_name(one.figure.head)}", first.place, second.place
+        yield _shown_as(one, other)
+
+
+def _shown_as(one: Counted, other: Counted) -> tuple[str, At, At]:
+    first, second = sorted((one, other), key=lambda side: side.figure.value)
+    head = _name(first.figure.head or second.figure.head)
+    return f"{_shown(first)} / {_shown(second)} {head}".rstrip(), first.place, second.place
 
 
 def _shown(one: Counted) -> str:
@@ -165,10 +199,11 @@ def _comparable(one: Counted, other: Counted) -> bool:
     times = TIMES if one.figure.head == other.figure.head else FEWER
     if not low < high <= times * low or one.document.id == other.document.id:
         return False
-    return len(one.sides & other.sides) >= ANCHORS
+    places = one.figure.names & other.figure.names & one.figure.near & other.figure.near
+    return len(one.sides & other.sides) + min(1, len(places)) >= ANCHORS
 
 
-def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> float:
+def _points(one: Counted, other: Counted, given: Both) -> float:
     """How sure it is that both count the same; 0 where both may be right."""
     first, second = one.figure, other.figure
     if _both_right(one, other, given):
@@ -179,6 +214,8 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
     tongue = one.document.lang == other.document.lang
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
     whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
+    if _custody(one, other) and one.day and other.day and not one.setting.other_day(other.setting):
+        return HELD_TOO + 0.5 * len(one.setting.around & other.setting.around) + 0.5 * min(2, len(near))
     measured = _measured(first.head)
     kin = (first.kin & second.kin) - forms
     if measured and kin and len(one.sides & other.sides) >= ANCHORS and len(near) >= SURE:
@@ -202,11 +239,18 @@ def _points(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[fl
     return len(whole) + 0.5 * len(near) + own + before + held - (0 if one.day and other.day else UNDATED)
 
 
-def _both_right(one: Counted, other: Counted, given: Mapping[tuple[str, str], set[float]]) -> bool:
+def _gives(one: Counted, other: Counted, head: str, given: Both) -> bool:
+    """The report of the one has the number of the other, too, and does not leave it to a rival who counts otherwise."""
+    found = given.get((one.document.id, head), set())
+    counts = not _measured(head)
+    return any(value == other.figure.value and not (counts and voice.rivals_of(one.voice)) for value, voice in found)
+
+
+def _both_right(one: Counted, other: Counted, given: Both) -> bool:
     """One report has both figures; or they are of other parties, fates or rounds."""
     first, second = one.figure, other.figure
     head = first.head if first.head == second.head else FOLKS
-    if second.value in given[one.document.id, head] or first.value in given[other.document.id, head]:
+    if _gives(one, other, head, given) or _gives(other, one, head, given):
         return True
     if first.value in second.beside or second.value in first.beside:
         return True
@@ -215,7 +259,7 @@ def _both_right(one: Counted, other: Counted, given: Mapping[tuple[str, str], se
     rounds = _rounds(one), _rounds(other)
     if rounds[0] and rounds[1] and not rounds[0] & rounds[1]:
         return True
-    return not one.setting.may_be(other.setting) and not _one_blow(one, other)
+    return not one.setting.may_be(other.setting) and not _one_blow(one, other) and not _custody(one, other)
 
 
 def _rounds(one: Counted) -> frozenset[int]:
@@ -230,6 +274,15 @@ def _one_blow(one: Counted, other: Counted) -> bool:
     first, second = one.figure, other.figure
     place = first.names & second.names & first.near & second.near
     return bool(place and _fate(first)) and len(one.setting.around & other.setting.around) >= ANCHORS
+
+
+def _custody(one: Counted, other: Counted) -> bool:
+    """Those whom one party holds, in reports on the same parties: the one may name their home, the other their
+    keeper."""
+    first, second = one.figure, other.figure
+    if first.head != second.head or first.head not in FOLK or not (first.held and second.held):
+        return False
+    return bool(one.setting.around & other.setting.around) and not (one.setting.old or other.setting.old)
 
 
 def _other_day(one: Counted, other: Counted) -> bool:

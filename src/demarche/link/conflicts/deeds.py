@@ -30,11 +30,14 @@ APART = 10
 CROWD = 24
 SHARED, HALF, PART = 2, 0.5, 0.4
 """Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
+LITTLE = 2
+"""Meanings around a deed told with a pronoun: "they were taken near Agadez"."""
 EVENTS = frozenset(
     CONCEPT + name
     for name in (
         "sign ratify begin end effect expire open close block free exchange handover return withdraw seize stop ram "
-        "fill divert board sink shoot attack bomb burn suspend lift impose shell kill publish"
+        "fill divert board sink shoot attack bomb burn suspend lift impose shell kill publish "
+        "detain kidnap expel notify steal poison invade occupy resign launch"
     ).split()
 )
 OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
@@ -46,6 +49,13 @@ LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
 """Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
 """A deed that is another undone."""
+DETAIN, SINCE = CONCEPT + "detain", 5
+"""What "held" means with a day since which it lasts, at most so many words behind it."""
+TAKEN = CONCEPT + "seize"
+SAME = {CONCEPT + name: TAKEN for name in ("detain", "kidnap", "board", "stop")} | {
+    CONCEPT + "begin": CONCEPT + "effect"
+}
+"""Deeds that one report calls so and another otherwise."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -79,7 +89,7 @@ def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]
     for document in documents:
         if document.covered and document.lang in covered() and document.published.latest:
             for one in _deeds(document):
-                shelves.setdefault(one.deed, []).append(one)
+                shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
     for deed in sorted(shelves):
         ordered = sorted(shelves[deed], key=_order)
         reach = len(ordered) if len(ordered) <= CROWD else CROWD
@@ -114,8 +124,17 @@ def _one_event(one: Deed, other: Deed) -> bool:
     objects_common, *objects = shared_tongue(one.near - one.names, other.near - other.names)
     if _half(common, sides, SHARED) and _half(objects_common, objects, 1):
         return True
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
     # two languages rarely share more than the thing itself
     return not tongue and bool(one.beside & other.beside) and len(first.around & second.around) > 1
+
+
+def _goes_on(one: Deed, other: Deed) -> bool:
+    """The one names little but a place, which the other has too, and goes on from a sentence on the same things."""
+    told = one.near | one.setting.sense
+    place = one.near & one.names & other.near & other.names
+    return len(one.near) <= LITTLE and bool(place - {""}) and bool(told & other.near - other.names - general())
 
 
 def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
@@ -161,8 +180,9 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     if len(words) > LONGEST:
         return
     known_deeds = deeds(document.lang) - LASTING
-    happens = [n for n, sense in enumerate(senses) if sense in known_deeds]
     file = figure_file(document.lang)
+    senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
+    happens = [n for n, sense in enumerate(senses) if sense in known_deeds]
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
     )
@@ -171,6 +191,11 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
             mark = _day_of(n, happens, found, times)
             if mark:
                 yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+
+
+def _in_custody(n: int, words: Sequence[str], file: FigureFile) -> bool:
+    """ "Held near the border since May 3": they were taken on that day."""
+    return words[n] in file.holding and not file.since.isdisjoint(words[n + 1 : n + 1 + SINCE])
 
 
 def _day_of(

@@ -15,6 +15,8 @@ APART = 7
 """Days between two accounts of one meeting."""
 SOON = 2
 """Days between two reports on one meeting where one of them tells no day of it."""
+ONCE = 1
+"""Days between two reports of one plan."""
 CROWD = 30
 """Meetings of the same parties among which each meets only so many of the next ones by day."""
 
@@ -159,15 +161,20 @@ def _contradict(one: Told, other: Told) -> bool:
     if not _one_kind(one, other) or not _same_sides(one, other):
         return False
     if one.line.status == "planned":
-        # the later report may know of another plan
-        return one.told == other.told and min(one.days[0], other.days[0]) >= one.told and not (one.was or other.was)
+        # a later report may know of another plan
+        return (
+            abs((one.told - other.told).days) <= ONCE
+            and min(one.days[0], other.days[0]) >= one.told
+            and not (one.was or other.was)
+        )
     # no report tells of what came after it, and each report of its own day
     return max(one.days[0], other.days[0]) <= min(one.told, other.told) and not _each_its_own(one, other)
 
 
 def _one_kind(one: Told, other: Told) -> bool:
     first, second = one.line, other.line
-    if first.round != second.round or first.margin != second.margin:
+    counted = bool(first.round and second.round)
+    if (counted and first.round != second.round) or first.margin != second.margin:
         return False
     if first.level and second.level and first.level != second.level:
         return False
@@ -176,7 +183,7 @@ def _one_kind(one: Told, other: Told) -> bool:
     where = bool(one.place and other.place) and (
         one.place == other.place or (one.lang != other.lang and one.state == other.state)
     )
-    return where or (first.round > 0 and not (one.place and other.place))
+    return where or (counted and not (one.place and other.place))
 
 
 def _each_its_own(one: Told, other: Told) -> bool:

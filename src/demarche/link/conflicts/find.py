@@ -11,27 +11,21 @@ from demarche.link.conflicts.counts import contradicting
 from demarche.link.conflicts.deeds import two_days
 from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts, two_lengths
+from demarche.link.conflicts.quoted import two_speakers
+from demarche.link.conflicts.sittings import sat_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
-from demarche.link.sense.meant import COMMON, DAYS, IN_STORY, closeness, gap, same_in_sense
+from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.sense.setting import days_between, meet, parties_between
-from demarche.link.sense.wording import contrast, likeness, turned, words_of
+from demarche.link.sense.wording import contrast, turned
 from demarche.model import At, Claim, Conflict, Document, Identity, Meeting, MeetingLine, Origins, Statement, Story
 
 WORDINGS = 40
 """Different wordings of one claim that are compared; where there are more, the rest repeats them."""
-SAME_WORDS = 5
-"""Words that a quotation needs before two speakers of it are a contradiction."""
-CUT = 0.85
-"""Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE = 1.3
 """Closeness in meaning (0 to 2) from which a translation that turns a negation contradicts its original."""
 ALMOST = 1.6
 """The same where reports of two stories quote the same words."""
-LONG = 15
-"""Days between which a report was published, from which its day tells nothing."""
-MEANINGS = 3
-"""Meanings that a quotation of two speakers has in both languages."""
 EVEN = 1.5
 """How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
 STRETCH, TIGHT = 1.8, 1.6
@@ -175,59 +169,9 @@ def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> st
 
 
 def _attributions(lines: Lines) -> Iterator[Found]:
-    """The same quoted words from two people who are not the same and not one party's spokesman and body."""
-    names = {person.id: person for person in lines.people}
-    quoted = [
-        line for line in lines.spoken if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker
-    ]
-    for one, other in (*_repeated(quoted), *_translated(quoted)):
-        first, second = names[one.speaker], names[other.speaker]
-        if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
-            yield _two("attribution", f"{first.name} / {second.name}", _at(one), _at(other))
-
-
-def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation, whole or cut, in one language; each two speakers once."""
-    shelves: dict[tuple[str, int], list[Spoken]] = {}
-    for line in quoted:
-        for run in line.sketch:
-            shelves.setdefault((line.lang, run), []).append(line)
-    seen: set[tuple[str, str]] = set()
-    for shelf in shelves.values():
-        if len({line.speaker for line in shelf}) > 1:
-            firsts = {line.speaker: line for line in sorted(shelf, key=lambda line: line.key, reverse=True)}
-            for one, other in combinations(sorted(firsts.values(), key=lambda line: line.key)[:WORDINGS], 2):
-                pair = min(one.speaker, other.speaker), max(one.speaker, other.speaker)
-                if pair not in seen and one.key[0] != other.key[0] and likeness(one.words, other.words).short >= CUT:
-                    seen.add(pair)
-                    yield one, other
-
-
-def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
-    lines = sorted(_in_two_languages(quoted), key=lambda line: line.key)
-    if lines:
-        for at, match in same_in_sense(lines, _two_speakers):
-            yield lines[at], lines[match]
-
-
-def _in_two_languages(quoted: Iterable[Spoken]) -> list[Spoken]:
-    """Those that have another of the other language in their story, or within days of it."""
-    lines = [line for line in quoted if len(line.sense) >= MEANINGS]
-    langs: dict[str | int, set[str]] = {}
-    for line in lines:
-        langs.setdefault(line.story, set()).add(line.lang)
-        for day in (
-            range(line.since - DAYS, line.order + DAYS + 1) if line.order and line.order - line.since < LONG else ()
-        ):
-            langs.setdefault(day, set()).add(line.lang)
-    return [line for line in lines if len(langs[line.story]) > 1 or len(langs.get(line.order, ())) > 1]
-
-
-def _two_speakers(one: Spoken, other: Spoken) -> bool:
-    if one.lang == other.lang or one.speaker == other.speaker or len(one.sense & other.sense) < MEANINGS:
-        return False
-    return closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else ALMOST)
+    """The same quoted words from two people."""
+    for what, one, other in two_speakers(lines.spoken, lines.people, lines.stories):
+        yield _two("attribution", what, _at(one), _at(other))
 
 
 def _negations(lines: Lines) -> Iterator[Found]:
@@ -254,18 +198,6 @@ def _perhaps_one(one: Spoken, other: Spoken) -> bool:
     if one.speaker and other.speaker:
         return one.speaker == other.speaker
     return not (one.party and other.party) or one.party == other.party
-
-
-def _by_name(line: Spoken, person: Identity) -> bool:
-    """The report names the speaker where the words stand: nobody was looked for in the text before."""
-    words = set(words_of(line.line.speaker_text))
-    return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
-
-
-def _share_a_name(one: Identity, other: Identity) -> bool:
-    """Perhaps one person, whom linking would not join."""
-    words = [set(words_of(" ".join((person.name, *person.aliases)))) for person in (one, other)]
-    return bool(words[0] & words[1])
 
 
 def _denials(lines: Lines) -> Iterator[Found]:
@@ -307,6 +239,9 @@ def _events(lines: Lines) -> Iterator[Found]:
         if kind == "status" and story_of[one.document] == story_of[other.document]:
             continue  # one text: the words are another's, not the course of things
         yield _two(kind, what, one, other)
+    for what, one, other in sat_or_not(lines.documents):
+        if story_of[one.document] != story_of[other.document]:
+            yield _two("status", what, one, other)
 
 
 def _counted(lines: Lines) -> Iterator[Found]:

@@ -23,12 +23,14 @@ NEXT = 3
 """Words on either side that tell what the figure is of."""
 NEAR = 7
 """Words on either side of a figure that tell most of it."""
+LONGER, CLOSING = 9, frozenset(".,;")
+"""Words between a word for giving a number and the number; and marks behind a number that counts nothing named."""
 LONGEST = 90
 """Words: what is longer is a list and no sentence."""
 LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "=year"})
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
-CUSTODY = frozenset({"=detain", "=prisoner", "=hostage"})
+CUSTODY = frozenset({"=detain", "=prisoner", "=hostage", "=free", "=kidnap"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
 NOTHING, HUNDRED = -1.0, 100
@@ -58,11 +60,15 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     of: frozenset[str]
     own: frozenset[str]
     holding: frozenset[str]
+    since: frozenset[str]
+    sat: frozenset[str]
+    undone: tuple[tuple[str, ...], ...]
     moving: frozenset[str]
     numbering: frozenset[str]
     plans: frozenset[str]
     off: frozenset[str]
     classifiers: frozenset[str]
+    giving: frozenset[str]
     scales: dict[str, int]
     teens: dict[str, int]
     currencies: dict[str, str]
@@ -98,7 +104,8 @@ def figure_file(code: str) -> FigureFile:
 
 
 def figures(document: Document) -> list[Figure]:
-    """The exact figures of the report itself, in order. What is rough, grown, a part or on top of another is none."""
+    """The exact figures of the report itself, in order. What is rough, grown, a part or on top of another is none.
+    Those that somebody gives without a word for what they count have no head."""
     reader = _reader(document.lang) if document.covered else None
     if reader is None:
         return []
@@ -154,7 +161,8 @@ class _Reader:
         return _DIGIT.search(text) is not None or not self._spelled.keys().isdisjoint(text.split())
 
     def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
-        """The figures of one sentence, which begins at `offset` of its report."""
+        """The figures of one sentence, which begins at `offset` of its report. A number that somebody gives and that
+        counts nothing named beside it ("she spoke of 14") has the head ""."""
         words = _TOKEN.findall(fold(text))
         if len(words) > LONGEST or not self._file.growing.isdisjoint(words):
             return
@@ -164,7 +172,11 @@ class _Reader:
             for value, at, after in numbers
             if value > 1 and (self._exact(words, at, after) or self._at_least(words, at, after))
         ]
-        kept = [one for one in heads if one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))]
+        kept = [
+            one
+            for one in heads
+            if (one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))) or self._given(words, one)
+        ]
         if kept:
             senses = [self._known[word] if word[0].isalnum() else "" for word in words]
             whole, names = frozenset(senses) - {""}, _names(text, senses)
@@ -291,6 +303,12 @@ class _Reader:
             if not sense:
                 break
         return "", after
+
+    def _given(self, words: Sequence[str], head: tuple[float, int, str, int]) -> bool:
+        """A number behind a word for giving one, at the end of a clause."""
+        _, at, counted, after = head
+        stands = after == len(words) or words[after] in CLOSING
+        return not counted and stands and not self._file.giving.isdisjoint(words[max(0, at - LONGER) : at])
 
     def _a_point(self, words: Sequence[str], at: int, unit: str, end: int) -> bool:
         """Beside a length of time: "two days after", "within two weeks"."""

@@ -1,0 +1,141 @@
+"""One quotation that is given to two speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from demarche.link.claims.find import Spoken
+from demarche.link.sense.concepts import CONCEPT, general
+from demarche.link.sense.meant import DAYS, closeness, same_in_sense
+from demarche.link.sense.sequence import align
+from demarche.link.sense.wording import likeness, words_of
+from demarche.model import Identity, Story
+
+WORDINGS = 40
+"""Speakers of one run of words that are compared."""
+SAME_WORDS = 5
+"""Words that a quotation needs before two speakers of it are a contradiction."""
+CUT = 0.85
+"""Part of the shorter of two quotations that stands in the longer, where they are one."""
+ALIKE, ALMOST = 1.3, 1.6
+"""Closeness in meaning (0 to 2) of a quotation and its translation; and where reports of two stories quote it."""
+LONG = 15
+"""Days between which a report was published, from which its day tells nothing."""
+EVEN = 1.6
+"""How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
+MEANINGS = 3
+"""Meanings that a quotation of two speakers has in both languages."""
+COURTESY = frozenset(
+    CONCEPT + name
+    for name in (
+        "continue talks agree peace settle meeting welcome congratulate friend brother "
+        "neighbour partner compromise promise"
+    ).split()
+)
+"""Of what anybody says after talks."""
+
+
+def two_speakers(
+    spoken: Sequence[Spoken], people: Iterable[Identity], stories: Iterable[Story]
+) -> Iterator[tuple[str, Spoken, Spoken]]:
+    """The two names, and the same quoted words from both: people who are not the same and not one party's spokesman and
+    body."""
+    names = {person.id: person for person in people}
+    quoted = [
+        line
+        for line in spoken
+        if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker and not _formula(line)
+    ]
+    for one, other in (*_repeated(quoted), *_translated(quoted), *_placed(spoken, stories)):
+        first, second = names[one.speaker], names[other.speaker]
+        if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
+            yield f"{first.name} / {second.name}", one, other
+
+
+def _formula(line: Spoken) -> bool:
+    return line.sense <= COURTESY | general() | {CONCEPT + name for name in line.names}
+
+
+def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation, whole or cut, in one language; each two speakers once."""
+    shelves: dict[tuple[str, int], list[Spoken]] = {}
+    for line in quoted:
+        for run in line.sketch:
+            shelves.setdefault((line.lang, run), []).append(line)
+    seen: set[tuple[str, str]] = set()
+    for shelf in shelves.values():
+        if len({line.speaker for line in shelf}) > 1:
+            firsts = {line.speaker: line for line in sorted(shelf, key=lambda line: line.key, reverse=True)}
+            for one, other in combinations(sorted(firsts.values(), key=lambda line: line.key)[:WORDINGS], 2):
+                pair = min(one.speaker, other.speaker), max(one.speaker, other.speaker)
+                if pair not in seen and one.key[0] != other.key[0] and likeness(one.words, other.words).short >= CUT:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
+    lines = sorted(_in_two_languages(quoted), key=lambda line: line.key)
+    if lines:
+        for at, match in same_in_sense(lines, _two_speakers):
+            yield lines[at], lines[match]
+
+
+def _placed(spoken: Iterable[Spoken], stories: Iterable[Story]) -> Iterator[tuple[Spoken, Spoken]]:
+    """The one quotation that stands in a text and in its translation between others that are the same."""
+    held: dict[str, list[Spoken]] = {}
+    for line in sorted(spoken, key=lambda line: (line.line.start, line.line.end)):
+        if line.line.kind == "direct":
+            held.setdefault(line.key[0], []).append(line)
+    for story in stories:
+        for edge in story.edges:
+            if edge.kind == "translation":
+                one, other = held.get(edge.source, []), held.get(edge.target, [])
+                fixed = align(one, other, lambda a, b: closeness(a.sense, b.sense) if _one_voice(a, b) else 0.0)
+                ends = [(-1, -1), *((i, j) for i, j, _ in fixed), (len(one), len(other))]
+                for (i, j), (last_i, last_j) in pairwise(ends):
+                    if (last_i - i, last_j - j) == (2, 2) and _fit(one[i + 1], other[j + 1]):
+                        yield one[i + 1], other[j + 1]
+
+
+def _one_voice(one: Spoken, other: Spoken) -> bool:
+    return one.speaker == other.speaker if one.speaker and other.speaker else one.party == other.party
+
+
+def _fit(one: Spoken, other: Spoken) -> bool:
+    """Both are somebody's, not the same one's, are about as long and share a meaning."""
+    low, high = sorted((one.size, other.size))
+    both = bool(one.speaker and other.speaker) and one.speaker != other.speaker
+    return both and high <= EVEN * max(1, low) and bool((one.sense & other.sense) - general())
+
+
+def _in_two_languages(quoted: Iterable[Spoken]) -> list[Spoken]:
+    """Those that have another of the other language in their story, or within days of it."""
+    lines = [line for line in quoted if len(line.sense) >= MEANINGS]
+    langs: dict[str | int, set[str]] = {}
+    for line in lines:
+        langs.setdefault(line.story, set()).add(line.lang)
+        for day in (
+            range(line.since - DAYS, line.order + DAYS + 1) if line.order and line.order - line.since < LONG else ()
+        ):
+            langs.setdefault(day, set()).add(line.lang)
+    return [line for line in lines if len(langs[line.story]) > 1 or len(langs.get(line.order, ())) > 1]
+
+
+def _two_speakers(one: Spoken, other: Spoken) -> bool:
+    if one.lang == other.lang or one.speaker == other.speaker or len(one.sense & other.sense) < MEANINGS:
+        return False
+    return closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else ALMOST)
+
+
+def _by_name(line: Spoken, person: Identity) -> bool:
+    """The report names the speaker where the words stand: nobody was looked for in the text before."""
+    words = set(words_of(line.line.speaker_text))
+    return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
+
+
+def _share_a_name(one: Identity, other: Identity) -> bool:
+    """Perhaps one person, whom linking would not join."""
+    words = [set(words_of(" ".join((person.name, *person.aliases)))) for person in (one, other)]
+    return bool(words[0] & words[1])

@@ -1,0 +1,138 @@
+"""A body that met in one report and whose meeting came to nothing in another: a committee, commanders, ambassadors.
+
+Talks between parties are compared as meetings; these sittings stand beside them and are told in half a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from demarche.lang import covered
+from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
+from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
+from demarche.link.sense.setting import Days, Setting, meet, setting_of
+from demarche.model import At, Document, Sentence
+
+BODIES = frozenset(CONCEPT + name for name in "committee envoy general expert observer lawmaker parliament".split())
+ENCOUNTERS = frozenset(CONCEPT + name for name in ("meeting", "session"))
+REACH = 12
+"""Words between the body and the word for its meeting."""
+PLANS = 4
+"""Words before that word that may make it a plan."""
+SOON = 2
+"""Days between two reports of one sitting."""
+ANCHORS, SHARED = 2, 3
+"""Parties and names that both sentences share; and meanings, where few are or where no day is known."""
+
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """held: False where it was called off or put off. days: between which it was, or was to be."""
+
+    document: Document
+    sentence: Sentence
+    bodies: Sense
+    held: bool
+    days: Days
+    names: Sense
+    near: Sense
+    setting: Setting
+
+    @property
+    def place(self) -> At:
+        """The sentence."""
+        return At(self.document.id, self.sentence.start, self.sentence.end)
+
+
+def sat_or_not(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
+    """The body, and the two sentences."""
+    found = [one for document in documents if document.lang in covered() for one in _sittings(document)]
+    off = [one for one in found if not one.held]
+    for held in found:
+        for other in off:
+            if held.held and held.document.id != other.document.id and _one(held, other):
+                yield min(held.bodies & other.bodies).removeprefix(CONCEPT), held.place, other.place
+
+
+def _one(held: Sitting, off: Sitting) -> bool:
+    days = [side.document.published.latest for side in (held, off)]
+    known = bool(held.days and off.days)
+    if not held.bodies & off.bodies or (known and not meet(held.days, off.days)):
+        return False
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > SOON:
+        return False
+    tongue = held.document.lang == off.document.lang
+    common, *sides = compared(held.near, off.near, tongue)
+    names = len(held.names & off.names)
+    around = len(held.setting.around & off.setting.around)
+    if not names and not held.setting.parties & off.setting.parties:
+        return False
+    if not known or names + around < ANCHORS:
+        return bool(names) and len(common) >= (SHARED if names + around >= ANCHORS else SHARED + 1)
+    return 2 * len(common) >= min(SHARED, *map(len, sides))
+
+
+def _sittings(document: Document) -> Iterator[Sitting]:
+    known, file = meanings(document.lang), figure_file(document.lang)
+    aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    low = document.text.lower()
+    if known is None or not any(word in low for word in (*file.sat, *(phrase[0] for phrase in file.undone))):
+        return  # most reports: a search for plain words is cheap
+    for at, one in enumerate(document.sentences):
+        if any(start <= one.start < end for start, end in aside):
+            continue
+        written = _WORD.findall(document.text[one.start : one.end])
+        words = [word.lower() for word in written]
+        if len(words) > LONGEST:
+            continue
+        senses = [known[word] for word in words]
+        held = _held(words, senses, file)
+        bodies = held or _off(words, senses, file)
+        if bodies:
+            setting = setting_of(document, at)
+            names = frozenset(
+                sense
+                for word, sense in zip(written[1:], senses[1:], strict=True)
+                if word[0].isupper() and sense and sense[0] != CONCEPT
+            )
+            near = frozenset(senses) - general() - setting.forms - ENCOUNTERS - {""}
+            yield Sitting(document, one, bodies, bool(held), _days(document, setting), names, near, setting)
+
+
+def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
+    """The bodies before a word for having met."""
+    if _undone(words, file):
+        return frozenset()
+    for n, word in enumerate(words):
+        bodies = BODIES.intersection(senses[max(0, n - REACH) : n])
+        if word in file.sat and bodies and file.plans.isdisjoint(words[max(0, n - PLANS) : n]):
+            return bodies
+    return frozenset()
+
+
+def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
+    """The bodies beside a meeting that was called off or put off."""
+    if not _undone(words, file):
+        return frozenset()
+    for n, sense in enumerate(senses):
+        if sense in ENCOUNTERS:
+            bodies = BODIES.intersection(senses[max(0, n - 2 * REACH) : n + 1 + REACH])
+            if bodies:
+                return bodies
+    return frozenset()
+
+
+def _undone(words: Sequence[str], file: FigureFile) -> bool:
+    return any(
+        tuple(words[n : n + len(phrase)]) == phrase for phrase in file.undone for n in range(len(words)) if phrase
+    )
+
+
+def _days(document: Document, setting: Setting) -> Days:
+    """Told by the sentence, else by the one before, else the day of the report."""
+    first, last = document.published.earliest, document.published.latest
+    return setting.when or (((first, last),) if first and last else ())
