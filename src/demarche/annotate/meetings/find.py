@@ -82,7 +82,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
     parties, strength = (parties, strength) if sides else (taking.named | parties, 1)
-    _remember(scene, place, mark)
+    _remember(scene, place, mark, sides)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     when = (whole := all_days(scene, trigger, mark)) or when
     low, high = _evidence(trigger, taking, (mark, place))
@@ -127,6 +127,8 @@ def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
     """ "a nine-hour session" of no body's is one of talks."""
     if trigger.kind == "meet" and len(taking.named) < 2 and scene.table("organ", trigger.start - 25, trigger.start):
         return replace(trigger, kind="sit")  # "the National Council met"
+    if trigger.kind == "sit" and scene.table("everyone", max(trigger.low, trigger.start - 70), trigger.start):
+        return replace(trigger, kind="meet")  # "experts of the three sides will gather"
     talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
     return replace(trigger, kind="talks") if talks else trigger
 
@@ -154,8 +156,10 @@ def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | N
     return "sit" if organ and (town or scene.table("closed", trigger.end, trigger.high)) else ""
 
 
-def _remember(scene: Scene, place: Place, mark: TimeMark | None) -> None:
-    """Where the encounter told last was, and the day of the one told first."""
+def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]) -> None:
+    """Where the encounter told last was, who met there, and the day of the one told first."""
+    if place[0] and len(sides) > 1:
+        scene.placed.setdefault(place[0], frozenset(sides))
     scene.place = place if place[1] else scene.place
     if scene.lead is None and mark is not None and mark.when.earliest == mark.when.latest:
         scene.lead = mark.when
@@ -240,6 +244,9 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
     with its day and place."""
     named, mark, place = told
+    there = scene.placed.get(place[0], frozenset()) if told_before(scene, trigger) else frozenset()
+    if there and named <= there:
+        return set(there)  # "the Geneva talks" are of those who met in Geneva
     if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
     known = mark is not None and mark.when.earliest is not None
@@ -352,7 +359,10 @@ def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, 
         return 2
     if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
         return 2
-    return 1 if placed or told_before(scene, trigger) or length_of(scene, trigger) else 0
+    if sides and placed and length_of(scene, trigger):
+        return 2
+    known = placed or told_before(scene, trigger) or length_of(scene, trigger)
+    return 1 if known or (round_of(scene, trigger) and not trigger.verb) else 0
 
 
 def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

@@ -62,7 +62,7 @@ def _same(line: Found, one: Found) -> bool:
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
-    if _elsewhere(line, one) or _other_round(line, one):
+    if _elsewhere(line, one) or _other_round(line, one) or _round_alone(line, one):
         return False
     if _moved_to(line, one) or _set_again(line, one):
         return True
@@ -84,6 +84,11 @@ def _other_round(line: Found, one: Found) -> bool:
     if line.status == one.status or one.again or one.more.moved or _set_again(line, one):
         return False
     return "planned" in (line.status, one.status) and line.more.round != one.more.round
+
+
+def _round_alone(line: Found, one: Found) -> bool:
+    """ "... as it did at the first round": nothing but its number tells which."""
+    return bool(one.more.round) and not (one.dated or one.place or one.firm) and line.more.round != one.more.round
 
 
 def _moved_to(line: Found, one: Found) -> bool:

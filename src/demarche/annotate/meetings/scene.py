@@ -40,6 +40,7 @@ class Trigger:
     high: int
     again: bool = False  # "one at ..." after an encounter in the same sentence
     setting: bool = False  # frames what somebody else does there: "on the margins of"
+    via: int = -1  # where the verb of going ends: "is due in Oran for talks"
 
 
 @dataclass(slots=True)
@@ -58,6 +59,7 @@ class Scene:
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
+    placed: dict[str, frozenset[str]] = field(default_factory=dict)  # where -> the sides of the encounter told first
     lead: When | None = None  # the day of the encounter told first
     _ranked: list[tuple[str, int]] | None = None
 

@@ -94,6 +94,9 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Details(Struct, frozen=True, forbid_unknown_fields=True):
     round: tuple[str, ...]  # round: takes an ordinal
+    cardinals: tuple[str, ...]  # one, two, in their order: "round one"
+    spans: tuple[str, ...]  # between an ordinal and a word of `round`: "a second two-day round"
+    everyone: tuple[str, ...]  # before "gather": those of the encounter told before, or whom the report is about
     ordinals: tuple[str, ...]  # first, second, in their order
     numbers: tuple[str, ...]  # further words for how many hours
     units: tuple[str, ...]  # of the length of an encounter

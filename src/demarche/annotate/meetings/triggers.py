@@ -31,7 +31,7 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
             continue
         if found and found[-1].kind == "travel" and not _cut(scene, found[-1].end, start):
             # who flies somewhere for talks is there for the talks
-            found[-1] = Trigger(start, end, kind, verb, found[-1].low, high)
+            found[-1] = Trigger(start, end, kind, verb, found[-1].low, high, via=found[-1].end)
             continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):

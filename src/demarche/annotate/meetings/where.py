@@ -16,16 +16,18 @@ _LOWER = re.compile(r"(?:\s+[a-z]+){0,2}")
 _APART = re.compile(r'[“”";]|(?<![A-Z])[.?][*_)]*\s')  # "U.S. officials" go on
 _STOP = re.compile(r'[.;:"“”(]|,\s')
 
+_UNDONE = ("planned", "postponed", "cancelled", "moved")
+
 GOING = ("visit", "resume")
 """Kinds of words that lead to a place with "to"."""
 
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
-    if trigger.kind in ("visit", "travel"):
-        found = _place_at(scene, trigger.end)
-        if found is not None:
-            return found
+    going = trigger.end if trigger.kind in ("visit", "travel") else trigger.via
+    found = _place_at(scene, going) or (_unknown_at(scene, going) if trigger.via >= 0 else None) if going >= 0 else None
+    if found is not None:
+        return found
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
         leads = (kind == "at" or (kind == "to" and trigger.kind in GOING)) and not _aside(scene, trigger, end)
         found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
@@ -123,8 +125,10 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     eve = scene.table("eve", max(trigger.low, trigger.start - 50), trigger.start)
     if eve and len(text[eve[-1][1] : trigger.start].split()) <= 3 and not _broken(text[eve[-1][1] : trigger.start]):
         return _day_after(scene, sentence, eve[-1][0])
+    if (told := _said_after(scene, trigger)) is not None:
+        return told
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
-    marks = [mark for mark in marks if not (_bound(scene, trigger, mark) or _stamped(mark))]
+    marks = [mark for mark in marks if not (_bound(scene, trigger, mark) or _stamped(scene, trigger, mark))]
     marks = [mark for mark in marks if not _was_due(scene, trigger, mark)]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
     open_ones = [m for m in marks if _off(scene, trigger, m) or (not m.when.earliest and m.when.why == OPEN)]
@@ -135,6 +139,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
         after = []  # "on Tuesday they left the room with one sheet: a truce from Monday"
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
+    if _topic(scene, trigger):
+        return None  # "met on Wednesday and was briefed on the talks"
     if before and any(before[-1].end <= one.start < trigger.start for one in open_ones):
         before = []  # "on Friday, four days after it called off the talks"
     if len(before) > 1 and scene.table("meanwhile", before[-1].end, trigger.start):
@@ -198,9 +204,32 @@ def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
     return mark.start - sentence.start < 20 and not (words and words[-1] in scene.words.articles)
 
 
-def _stamped(mark: TimeMark) -> bool:
-    """The day of a dateline is that of the report."""
-    return mark.terms is not None and bool(mark.terms.stamp)
+def _topic(scene: Scene, trigger: Trigger) -> bool:
+    hits = [] if trigger.verb else scene.table("topic", max(trigger.low, trigger.start - 25), trigger.start)
+    between = hits and not scene.dated_in(hits[-1][0], trigger.start)
+    return bool(between) and len(scene.folded[hits[-1][1] : trigger.start].split()) <= 2
+
+
+def _stamped(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """The day of a dateline is not that of what has yet to come, or never came."""
+    if mark.terms is None or not mark.terms.stamp:
+        return False
+    return any(kind in _UNDONE for _, _, kind in scene.table("status", trigger.low, trigger.high))
+
+
+def _said_after(scene: Scene, trigger: Trigger) -> TimeMark | None:
+    """ "said on Friday after six hours of talks": those who come from a meeting speak on its day."""
+    over = [] if trigger.verb else scene.table("over", max(trigger.low, trigger.start - 50), trigger.start)
+    if not over or len(scene.folded[over[-1][1] : trigger.start].split()) > 5 or scene.dated_in(*over[-1][:2]):
+        return None
+    spoken = [
+        mark for mark in scene.here if mark.end <= over[-1][0] and not scene.folded[mark.end : over[-1][0]].strip()
+    ]
+    if not spoken or not _of_speech(scene, trigger, spoken[-1]) or scene.dated_in(trigger.start, trigger.high):
+        return None
+    day, told = spoken[-1].when, scene.document.published
+    known = day.latest is not None and told.latest is not None and (told.latest - day.latest).days <= 2
+    return spoken[-1] if known and _one_day(day) else None
 
 
 def _was_due(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

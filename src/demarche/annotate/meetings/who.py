@@ -54,6 +54,8 @@ def _company(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
 
 def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]) -> list[Party]:
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
+    if trigger.via >= 0:
+        return _subject(scene, sentence, trigger, trigger.via)
     held = held_at(scene, trigger)
     if trigger.verb or held is not None:
         at = trigger.start if held is None else held
@@ -127,7 +129,7 @@ def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     """The words between the trigger and the first name lead to a participant."""
     text, low = scene.document.text, trigger.end
     gap = text[low:high]
-    if any(mark in gap for mark in '.;:"“”'):
+    if any(mark in gap for mark in '.;:"“”') or scene.table("speech", high - 12, high - 1):
         return False
     hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
     within = [hit for hit in hits if hit[2] == "within"] if trigger.kind not in ("visit", "travel") else []

@@ -75,6 +75,9 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
     meant: tuple[str, ...]  # before a date that was planned, kept or not: "called off Friday's round"
+    shifted: tuple[str, ...]  # postponed, moved: with a word of `onto` before a date, that date is the new one
+    onto: tuple[str, ...]
+    perfect: tuple[str, ...]  # right after a date, before a word of `dropped`: it was still to come ("have been")
     dropped: tuple[str, ...]  # after a date that was planned: "planned for June, was scrapped"
 
 

@@ -19,6 +19,7 @@ _BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{short}\s)"
 _SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
 _SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
+_SHIFT = 60  # code points between "postponed" and the new date
 _TITLE = 8  # words of a speaker between a date and the verb of saying
 _LOWER = re.compile(r"[^\W\d_]+")
 
@@ -66,6 +67,9 @@ class TenseReader:
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
         self._meant = Lexicon((word, True) for word in words.meant)
+        self._shifted = Lexicon((word, True) for word in words.shifted)
+        self._onto = words.onto
+        self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
@@ -83,7 +87,7 @@ class TenseReader:
         left = page.start(start)
         if self._dropped_before(folded, start):
             return "either", True  # "called off Friday's round", "was due on Friday"
-        if self._conditional(page, left, start):
+        if self._conditional(page, left, start) or self._set_anew(page, left, start):
             return "future", True
         found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
         hits = [hit for hit in found if hit[2] != "maybe"]
@@ -104,6 +108,20 @@ class TenseReader:
         hits = self._meant.find(folded[low:start], folded[low:start])
         return bool(hits) and len(folded[low + hits[-1][1] : start].split()) <= 3
 
+    def _set_anew(self, page: Clauses, left: int, start: int) -> bool:
+        """ "has been postponed by mutual agreement to Monday 22 October"."""
+        low = max(left, start - _SHIFT)
+        if not _ends_with(page.folded[low:start], self._onto):
+            return False
+        hits = self._shifted.find(page.text[low:start], page.folded[low:start])
+        return bool(hits) and "," not in page.text[low + hits[-1][1] : start]
+
+    def _off_now(self, page: Clauses, end: int) -> bool:
+        """ "the talks on Wednesday have been postponed": they were still to come."""
+        high = min(page.end(end), end + 40)
+        rest = page.folded[end:high]
+        return rest.startswith(self._perfect) and bool(self._dropped.find(page.text[end:high], rest))
+
     def _may(self, page: Clauses, low: int, start: int) -> bool:
         """What may be done is done on the date that follows it; "could not agree on Friday" tells of what was."""
         between = page.folded[low:start].split()
@@ -122,6 +140,8 @@ class TenseReader:
     def _after(self, page: Clauses, end: int, near: bool) -> str:
         """What follows the date, up to the comma if a word before it speaks already, else to the sentence's end."""
         right = page.end(end)
+        if self._off_now(page, end):
+            return "future"
         if near and (comma := page.text.find(",", end, right)) >= 0:
             right = comma
         for start, stop, kind in self._hits(page.folded, end, right):
