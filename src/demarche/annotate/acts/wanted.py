@@ -21,6 +21,8 @@ _GIVEN = 150  # code points after a verb of giving in which the time given stand
 _TO = 30  # code points after the time given in which the deed begins
 _CALLED = 60  # code points after a call in which talks are named
 _OPENING = 40  # code points of a condition in which it says who is to act
+_RECENT = 120  # code points behind an offer in which its price is told
+_GIVING = frozenset(["offer", "accept", "agree", "promise"])
 _PASSING = frozenset(["demand", "call_for_dialogue"])
 """Acts of statements whose own demands are read already."""
 
@@ -29,8 +31,9 @@ def reported(said: Said, statements: tuple[Statement, ...], sides: Sides, known:
     """known: the acts found so far; a demand that one of them holds already is not told again."""
     reading = Reading(said, asking(said.document.lang), statements, sides)
     made = [act for act in known if act.act == "demand"]
+    given = [act for act in known if act.act == "concede"]  # "dropped its demand"
     for start, end, kind in said.asking(0, len(said.folded)):
-        if any(act.start <= start < act.end for act in made):
+        if any(act.start <= start < act.end for act in (*made, *given)):
             continue
         place = _place(reading, start, end, kind)
         if place is None:
@@ -180,6 +183,8 @@ def _as_price(reading: Reading, place: Place) -> Iterator[Act]:
     else:
         first = [m for m in within(said.document.mentions, place.start, place.at) if m.kind != "pronoun"][:1]
         by = first[0].party if first and not behind_preposition(said, first[0]) else ""
+        if not said.folded[place.start : place.at].strip():
+            by = _offered_last(reading, place)
     own = set(by.split("+"))
     opening = min(place.end, place.after + _OPENING)
     named = [m for m in within(said.document.mentions, place.after, opening) if m.party]
@@ -194,6 +199,13 @@ def _as_price(reading: Reading, place: Place) -> Iterator[Act]:
 _MINE = frozenset(["self"])
 _AGENT = 40  # code points after a passive in which the agent stands
 _BETWEEN = 2  # words between a passive and its agent
+
+
+def _offered_last(reading: Reading, place: Place) -> str:
+    """ "Syaratnya, Lima …" behind an offer: the party that made it, "" where what was said last is none."""
+    last = reading.before(place.at)[-1:]
+    near = bool(last) and place.at - last[0].end <= _RECENT and last[0].act in _GIVING
+    return last[0].speaker_party if near else ""
 
 
 def _must(said: Said, place: Place) -> bool:

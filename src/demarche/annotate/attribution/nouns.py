@@ -115,13 +115,20 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     agent = _agent(clause, hit, spoken)
     if agent is None:
         return _machine(clause, hit, spoken, floor)
-    if spoken is None or spoken.negated or spoken.hypothetical or spoken.last == spoken.first:
+    if spoken is None or spoken.negated or spoken.hypothetical:
         return []
-    if spoken.mentions and clause.word(hit.last + 1) not in clause.pack.grammar.agent:
+    matter, last = clause.word(spoken.first) in clause.pack.grammar.taken_up, spoken.last
+    if matter and clause.word(last + 1) in clause.pack.grammar.pointing:
+        last += 1  # "syarat itu akhirnya ditolak X"
+    if last == spoken.first or (
+        spoken.mentions and not matter and clause.word(hit.last + 1) not in clause.pack.grammar.agent
+    ):
         return []
-    place = next((first, last) for first, last, mention in clause.mentions if mention is agent)
     act = hit.cue.act("object", "clause")
-    return [Draft(clause, spoken.first, spoken.last, hit, Subject(*place, (agent,)), "passive", act)]
+    if act == "accept" and not matter:
+        return []  # "the envoy was received by X"
+    place = next((first, last) for first, last, mention in clause.mentions if mention is agent)
+    return [Draft(clause, spoken.first, last, hit, Subject(*place, (agent,)), "passive", act)]
 
 
 def _agent(clause: Clause, hit: Hit, spoken: Subject | None) -> Mention | None:
