@@ -13,9 +13,10 @@ from operator import attrgetter
 
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds
+from demarche.link.conflicts.reported import reported
+from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, sense_of
 from demarche.link.sense.meant import gap
-from demarche.link.sense.wording import done_before, flatly, negated, of_the_will
+from demarche.link.sense.wording import done_before, flatly, negated, of_the_will, words_of
 from demarche.model import Document, Identity
 
 REACH, AFTER = 8, 3
@@ -38,6 +39,8 @@ PART: Mapping[str, float] = {"flat": 0.25, "plain": 0.45}
 """Part of the meanings of the claim that are shared."""
 CLAIMS = frozenset({"accuse", "inform", "warn", "express_concern"})
 """Acts that say how things are."""
+SAME = 0.6
+"""Part of what the shorter side is about from which a negation takes up the charge without its verb."""
 PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
 """What one side says that the other has done at the table."""
 DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"
@@ -65,11 +68,16 @@ def denied(
         return
     shelves = _shelves(spoken, {side for denial, _ in said for side in denial.sides | denial.told})
     found: list[Found] = []
+    story_of = {line.key[0]: line.story for line in spoken}
+    told = [document for document in documents if document.id in story_of]
     for denial, lines in said:
-        across = _elsewhere(denial, shelves)
-        inside = [] if across else _inside(denial, lines)
+        across, inside = _elsewhere(denial, shelves), _inside(denial, lines)
+        if across and inside and inside[0][0] > across[0][0] + ACROSS and not _touch(inside[0][1], denial.line):
+            across = []  # what the report itself tells is much more like it
+        if not across and not inside:
+            across = _reported(denial, told, story_of)
         found += [(score + ACROSS, claim, denial.line) for score, claim in across]
-        found += [(score, claim, denial.line) for score, claim in inside]
+        found += [(score, claim, denial.line) for score, claim in inside if not across]
     for _, claim, line in sorted(found, key=lambda one: (-one[0], one[1].key, one[2].key)):
         yield claim, line
 
@@ -79,10 +87,16 @@ def _pledge(claim: Spoken) -> bool:
     return not PLEDGES.isdisjoint(claim.sense) and (done or not of_the_will(claim.words, claim.lang))
 
 
+def _admitted(claim: Spoken) -> bool:
+    """A side is told to have agreed to something or conceded it, with nobody named who heard it."""
+    cue = claim.line.cue
+    return not claim.speaker and bool(cue) and not PLEDGES.isdisjoint(sense_of(words_of(cue), claim.lang))
+
+
 def _factual(claim: Spoken) -> bool:
     """It says how things are, or what the other side has agreed to."""
     act = claim.line.act
-    if act == "accuse":
+    if act == "accuse" or _admitted(claim):
         return True
     if DEMAND in claim.sense or flatly(claim.words, claim.lang):
         return False
@@ -101,9 +115,13 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
     line = denial.line
     if claim.key == line.key or (claim.speaker and claim.speaker == line.speaker):
         return False
+    if claim.key[0] != line.key[0] and _later(claim, line):
+        return False
     own = set(claim.party.split("+")) - {""}
     if denial.sure and own & denial.sides:
-        return False
+        # another report has the side itself admit what it denies to have admitted
+        taken_up = len((claim.sense & denial.own) - PLEDGES - general()) >= TERSE
+        return claim.story != line.story and _admitted(claim) and taken_up and not PLEDGES.isdisjoint(denial.own)
     if not denial.sure and not (claim.speaker and claim.speaker in denial.told):
         return False
     if not (own and denial.sure) and not (denial.answers and line.line.act in DENIALS):
@@ -120,6 +138,12 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
     return not (back and own) or bool(back & own) or bool(own & denial.told)
 
 
+def _later(claim: Spoken, denial: Spoken) -> bool:
+    """It was first told when the denial was out."""
+    told = claim.line.date.earliest
+    return bool(denial.order and claim.since > denial.order and not (told and told.toordinal() <= denial.order))
+
+
 def _refuses(claim: Spoken) -> bool:
     return REFUSAL in claim.sense or negated(claim.words, claim.lang)
 
@@ -128,6 +152,11 @@ def _points(claim: Spoken, denial: Denial) -> float:
     """How sure it is that the denial answers the claim; 0 where it is not enough."""
     about = matter(claim)
     common = about & denial.own
+    pledges = not PLEDGES.isdisjoint(denial.own)
+    if pledges and _pledge(claim):
+        common |= about & PLEDGES  # "agreed" in one, "no such promise" in the other
+    elif pledges and _admitted(claim) and len(common - PLEDGES) >= TERSE:
+        common |= denial.own & PLEDGES
     beside = (about & denial.around) - common
     weighed = len(common) + BESIDE * min(MOST, len(beside))
     known = about if claim.lang == denial.line.lang else frozenset(x for x in about if x[0] == CONCEPT) | common
@@ -142,7 +171,7 @@ def _points(claim: Spoken, denial: Denial) -> float:
     if not (person or party) and (taken_up < ANSWERED or not _sides_of(claim)):
         return 0.0  # nobody is named to whom it would answer
     named = 1.0 if person else 0.5 if party else 0.0
-    more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse")
+    more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse", bool(common & PLEDGES))
     score = weighed + named + 0.5 * sum(more)
     return score if score >= (ENOUGH[denial.force] if not _pledge(claim) else ENOUGH["flat"]) else 0.0
 
@@ -155,6 +184,8 @@ def _repeats(claim: Spoken, denial: Denial, common: Sense) -> bool:
     """A negation alone denies a charge or a pledge of which it takes up the deed, or the thing at issue."""
     if claim.line.act != "accuse" and not _pledge(claim):
         return False
+    if len(common) >= TERSE and len(common) >= SAME * min(len(matter(claim)), len(denial.own)):
+        return True
     return bool(common & deeds(claim.lang)) or (_pledge(claim) and bool(common) and _issue(claim, denial))
 
 
@@ -185,9 +216,9 @@ def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
     """Claims by the party that they are about and by what they are about."""
     shelves: dict[tuple[str, str], list[Spoken]] = {}
     for line in spoken:
-        if not line.party:
+        if not (line.party or line.speaker or line.line.speaker):
             continue
-        about = _sides_of(line)
+        about = _sides_of(line) | (set(line.party.split("+")) if _admitted(line) else set())
         names = about & sides if about else {UNKNOWN} if line.line.act == "accuse" else set()
         if names and _factual(line):
             for part in matter(line):
@@ -218,6 +249,16 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
             if score:
                 best.append((score - 0.05 * gap(claim, denial.line), claim))
     return sorted(best, key=lambda one: (-one[0], one[1].key))[:1]
+
+
+def _touch(one: Spoken, other: Spoken) -> bool:
+    return one.line.start < other.line.end and other.line.start < one.line.end
+
+
+def _reported(denial: Denial, documents: Sequence[Document], story_of: dict[str, str]) -> list[tuple[float, Spoken]]:
+    """What another report tells by itself of the side that denies it."""
+    scored = [(_points(claim, denial), claim) for claim in reported(denial, documents, story_of)]
+    return sorted((one for one in scored if one[0]), key=lambda one: (-one[0], one[1].key))[:1]
 
 
 def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:

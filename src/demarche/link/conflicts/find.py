@@ -208,7 +208,7 @@ def _denials(lines: Lines) -> Iterator[Found]:
     for claim, denial in denied(lines.spoken, lines.documents, lines.people):
         passing = denial.story, denial.party, claim.party  # told of without the words
         named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
-        pairs: set[tuple[str, ...]] = {(claim_of[claim.key],), named}
+        pairs: set[tuple[str, ...]] = {(claim_of.get(claim.key) or f"{claim.key}",), named}
         if not pairs & shown:
             shown |= pairs
             sides = [
