@@ -203,3 +203,15 @@ def _said(lang: str, *acts: dict[str, Any]) -> str:
     ]
     (line,) = positions({"documents": reports, "statements": [], "acts": acts})
     return str(line["stance"])
+
+
+def test_the_same_utterance_in_another_story_is_an_origin_where_no_act_of_it_was_read() -> None:
+    published = {"earliest": "2031-05-02", "latest": "2031-05-02"}
+    reports: list[dict[str, Any]] = [{"id": name, "story": name, "published": published} for name in ("d1", "d2")]
+    said: list[dict[str, Any]] = [
+        {"id": f"s{n}", "document": f"d{n}", "start": 1, "end": 9, "condition": None, "date": {"earliest": None}}
+        for n in (1, 2)
+    ]
+    told = {"documents": reports, "statements": said, "acts": [act(1, "reject", "NOR")]}
+    assert positions(told)[0]["origins"] == 1
+    assert positions({**told, "claims": [{"id": "c", "statements": ["s1", "s2"]}]})[0]["origins"] == 2

@@ -16,7 +16,7 @@ _DOCUMENTS = (
 _STATEMENTS = (
     'SELECT id, document, start, "end", speaker_party, kind, speaker, speaker_id, speaker_text,'
     " condition_start, condition_end, CASE WHEN condition_start IS NULL THEN '' ELSE quote END,"
-    ' date_earliest, date_latest, date_why FROM statements ORDER BY document, start, "end", id'
+    ' date_earliest, date_latest, date_why{origin} FROM statements ORDER BY document, start, "end", id'
 )
 _ACTS = (
     'SELECT id, document, start, "end", text, act, by_party, to_party, statement, cue,'
@@ -54,22 +54,28 @@ def _documents(read: sqlite3.Cursor) -> Iterator[Line]:
 def _statements(read: sqlite3.Cursor) -> Iterator[Line]:
     issues = _lists(read, "SELECT statement, issue FROM statement_issues ORDER BY statement, issue")
     names = ("id", "document", "start", "end", "speaker_party", "kind", "speaker", "speaker_id", "speaker_text")
-    for row in read.execute(_STATEMENTS).fetchall():
-        first, last, quote, earliest, latest, why = row[9:]
+    for row in read.execute(_with_origin(read, _STATEMENTS, "statements")).fetchall():
+        first, last, quote, earliest, latest, why, origin = row[9:]
         yield {
             **dict(zip(names, row, strict=False)),
             "quote": quote,
             "condition": None if first is None or last is None else {"start": first, "end": last},
             "issues": issues.get(row[0], []),
             "date": {"earliest": earliest, "latest": latest, "why": why},
+            "origin": origin,
         }
+
+
+def _with_origin(read: sqlite3.Cursor, query: str, table: str) -> str:
+    """A record of version 2 has no origins."""
+    known = {row[1] for row in read.execute(f"PRAGMA table_info({table})")}
+    return query.format(origin=", origin" if "origin" in known else ", ''")
 
 
 def _acts(read: sqlite3.Cursor) -> Iterator[Line]:
     issues = _lists(read, "SELECT act, issue FROM act_issues ORDER BY act, issue")
     names = ("id", "document", "start", "end", "text", "act", "by", "to", "statement", "cue")
-    known = {row[1] for row in read.execute("PRAGMA table_info(acts)")}  # a record of version 2 has no origins
-    query = _ACTS.format(origin=", origin" if "origin" in known else ", ''")
+    query = _with_origin(read, _ACTS, "acts")
     for row in read.execute(query, sorted(SHOWN)).fetchall():
         earliest, latest, why, origin = row[10:]
         yield {

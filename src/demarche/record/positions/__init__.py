@@ -99,7 +99,7 @@ def _position(party: str, issue: str, runs: Sequence[Sequence[Step]], group: Seq
         "issue": issue,
         **_turn(now),
         "stories": len({one.story for one in shown}),
-        "origins": origins([*shown, *_told_of(group, now)]),
+        "origins": origins([*shown, *_told_of(group, now)], retold=True),
         "reported": not any(one.own for one in shown),
         "direction": direction(before[-1].stance if before else "", now[-1].stance),
         "dissent": [_dissent(one) for step in now for one in step.dissent],
@@ -152,7 +152,7 @@ def _open(party: str, issue: str, group: Sequence[Showing]) -> Line:
         "issue": issue,
         **now,
         "stories": len({one.story for one in ordered}),
-        "origins": origins(ordered),
+        "origins": origins(ordered, retold=True),
         **{"reported": False, "direction": "", "dissent": [], "red_lines": [], "asked": []},
         "history": [{**now, "direction": ""}],
     }

@@ -17,12 +17,13 @@ ALIKE = 0.5
 STEM = 4  # letters
 
 
-def origins(shown: Iterable[Showing]) -> int:
-    """Independent origins: what one agency tells on one occasion is one, however many papers print it."""
+def origins(shown: Iterable[Showing], retold: bool = False) -> int:
+    """Independent origins: what one agency tells on one occasion is one, however many papers print it. retold: also
+    where the same utterances are told and no act was read."""
     told: dict[str, dict[str, str]] = defaultdict(dict)
-    shown = list(shown)
-    named = {one.document for one in shown if one.origin != one.story}
-    for one in shown:
+    places = {place for one in shown for place in (one.told, *(one.again if retold else ()))}
+    named = {one.document for one in places if one.origin != one.story}
+    for one in places:
         if one.origin == one.story and one.document in named:
             continue  # what a report tells beside words that it has from elsewhere rests on those
         first = told[one.origin].get(one.story, "")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from demarche.record.bargain import rank, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, published, ties_of
-from demarche.record.showings.showing import Showing, Words, number, strings
+from demarche.record.showings.showing import Showing, Told, Words, number, strings
 from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
 
 __all__ = ["SHOWN", "WIDE", "Showing", "Words", "members", "showings"]
@@ -43,16 +43,34 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     news = news_of(reports, lines.get("dates", ()), ties)
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = conditions(acts, reports)
+    again = retold(lines.get("claims", ()), said, reports)
     found: list[Showing] = []
     for act in acts:
         if act["issues"]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
-                news[str(act["document"])],
+                news[str(act["document"])], again,
             )  # fmt: skip
             found += _shown(act, statement, known)
     return found
+
+
+def retold(
+    claims: Iterable[Line], said: Mapping[str, Line], reports: Mapping[str, Line]
+) -> dict[str, tuple[Told, ...]]:
+    """By claim of two or more statements, where each is told."""
+    found = {}
+    for line in claims:
+        told = [said[one] for one in strings(line["statements"]) if one in said]
+        if len(told) > 1:
+            found[str(line["id"])] = tuple(_told(one, reports[str(one["document"])]) for one in told)
+    return found
+
+
+def _told(line: Line, report: Line) -> Told:
+    home = str(report["story"] or report["id"])
+    return Told(str(line["document"]), str(line.get("origin") or home), home, published(report))
 
 
 def members(code: str) -> tuple[str, ...]:
@@ -97,6 +115,7 @@ class _Known:
     asked: Words | None
     claim: str
     news: News
+    again: Mapping[str, tuple[Told, ...]]
 
 
 def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
@@ -111,6 +130,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     if recalled:
         day, dated, since = before(known.news.day), False, ""
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
+    where = _told(act, report)
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
@@ -121,14 +141,13 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
         for issue, shows in (*((issue, stance) for issue in strings(act["issues"])), *asked_beside):
             yield Showing(
                 str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
-                str(act.get("origin") or report["story"] or report["id"]),
-                str(act["document"]), number(act["start"]), words, own, dated,
+                where.origin, where.document, number(act["start"]), words, own, dated,
                 not recalled and (bool(title) or number(act["start"]) < LEAD or _direct(statement)),
                 name, title,
                 words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
-                act["act"] == PRAISED, published(report), str(report["story"] or report["id"]),
+                act["act"] == PRAISED, where.published, where.story,
                 known.claim, since, known.news.silent, recalled,
-                told.contact and shows != "conditional",
+                told.contact and shows != "conditional", known.again.get(known.claim, ()),
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,16 @@ class Words:
     start: int
     end: int
     text: str
+
+
+class Told(NamedTuple):
+    """Where something is told. origin: what the words rest on, the story where they name nothing else; published: ISO
+    day of the report, "" where not known."""
+
+    document: str
+    origin: str
+    story: str
+    published: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Showing:
     been, "" where that is not known. silent: the report names no day of its news. recalled: the words
     look back ("had demanded"); day is then only the last one on which it may have been.
     contact: only a word on meeting or talking on, which counts where nothing else is shown.
+    again: where else the same utterance is told.
     """
 
     act: str
@@ -55,6 +67,11 @@ class Showing:
     silent: bool = False
     recalled: bool = False
     contact: bool = False
+    again: tuple[Told, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        return Told(self.document, self.origin, self.story, self.published)
 
 
 def strings(value: object) -> list[str]:
