@@ -8,6 +8,8 @@ from demarche.days import intervals as days
 from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 
+_SOON = 60  # days around the report within which a weekday with its date needs no tense
+
 
 def absolute(reading: Said) -> Interval | None:
     """The days of an expression that names its own year, else None."""
@@ -110,6 +112,8 @@ def _in_near_year(reading: Said, reference: date, heading: Heading) -> Interval 
     years = (reference.year - 1, reference.year, reference.year + 1)
     found = [span for year in years if (span := spell(reading, year)) and weekday_fits(reading, span)]
     single = "day" in reading.slots or "holiday" in reading.slots
+    if "weekday" in reading.slots and len(found) == 1 and _distance(found[0], reference) <= _SOON:
+        return found[0]  # "due last Wednesday, June 2": whatever the tense, the weekday settles the year
     told = bool(heading.way) and heading.sure
     # "in August", told in July by a sentence whose one verb is of the past, is this August all the same
     if "step" not in reading.slots and heading.way != "either" and (single or not told):

@@ -318,7 +318,8 @@ def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     hits = scene.kinds(trigger.end, trigger.end + 12)
     if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
         return False  # "the talks of 10 September"
-    return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in ("within", "of") and not trigger.again
+    leads = ("within",) if trigger.verb else ("within", "of")
+    return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in leads and not trigger.again
 
 
 def _article(scene: Scene, trigger: Trigger) -> bool:

@@ -62,7 +62,7 @@ def _same(line: Found, one: Found) -> bool:
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
-    if _elsewhere(line, one) or _other_round(line, one) or _round_alone(line, one):
+    if _elsewhere(line, one) or _other_round(line, one) or _round_alone(line, one) or _over(line, one):
         return False
     if _moved_to(line, one) or _set_again(line, one):
         return True
@@ -86,6 +86,15 @@ def _other_round(line: Found, one: Found) -> bool:
     return "planned" in (line.status, one.status) and line.more.round != one.more.round
 
 
+def _over(line: Found, one: Found) -> bool:
+    """ "after five hours of talks ... Experts will meet on Monday": what lasted is not what is to come."""
+    if one.kind == "resume" and line.status == "held" and one.status == "planned":
+        return True  # "... when the round was over. They will have another go"
+    first, second = (line, one) if line.status == "held" else (one, line)
+    held = first.status == "held" and second.status == "planned" and not one.again
+    return held and first.more.length is not None and second.dated and second.more.length is None
+
+
 def _round_alone(line: Found, one: Found) -> bool:
     """ "... as it did at the first round": nothing but its number tells which."""
     return bool(one.more.round) and not (one.dated or one.place or one.firm) and line.more.round != one.more.round
@@ -107,7 +116,7 @@ def _elsewhere(line: Found, one: Found) -> bool:
     if line.state and one.state:
         return line.state != one.state
     named = bool(line.place and one.place) and line.place not in one.place and one.place not in line.place
-    return named and (line.status != one.status or line.dated != one.dated)
+    return named and (line.status != one.status or line.dated != one.dated or not one.again)
 
 
 def _parted(line: More, one: More) -> bool:

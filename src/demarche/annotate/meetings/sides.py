@@ -46,7 +46,10 @@ def the_two(scene: Scene, trigger: Trigger) -> set[str]:
     start, end, _ = stands[-1]
     if any(party.end <= trigger.start for party in scene.inside(end + 1, trigger.start)):
         return set()
-    codes = {code for party in scene.inside(scene.before, start) for code in party.codes}
+    told = scene.inside(scene.before, start)
+    if scene.table("level", end, trigger.start):
+        told = [party for party in told if party.mention.kind in ("person", "role")]  # "the two ministers"
+    codes = {code for party in told for code in party.codes}
     return codes if len(codes) == 2 else set()
 
 

@@ -94,12 +94,17 @@ def _own_clause(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str
         for start, _, _ in scene.table("meanwhile", trigger.low, trigger.start)
         if scene.document.text[:start].endswith(", ")
     ]
-    return [hit for hit in around if not meanwhile or hit[0] > meanwhile[-1]]
+    around = [hit for hit in around if not meanwhile or hit[0] > meanwhile[-1]]
+    over = scene.table("over", max(trigger.low, trigger.start - 40), trigger.start)
+    comma = scene.document.text.find(",", trigger.end, trigger.high)
+    if trigger.verb or comma < 0 or not over or len(scene.folded[over[-1][1] : trigger.start].split()) > 5:
+        return around
+    return [hit for hit in around if hit[0] < comma]  # "after two days of talks, they said they would ..."
 
 
 def _past(hit: tuple[int, int, str], then: list[tuple[int, int, str]]) -> bool:
     """ "met on Friday, days after it called off a visit": what is told after that word is something else."""
-    return bool(then) and hit[0] > then[0][1] and hit[2] in ("cancelled", "postponed", "moved")
+    return bool(then) and hit[0] > then[0][1] and hit[2] in ("cancelled", "postponed", "moved", "planned")
 
 
 def _about_to(scene: Scene, trigger: Trigger) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from demarche.lang import covered
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
-from demarche.link.meetings.when import NEVER, SHARP, near_in_news, same_day, told_in_order
+from demarche.link.meetings.when import NEVER, SHARP, in_touch, just_over, near_in_news, same_day, told_in_order
 from demarche.model import At, Document, Identity, Meeting, Story, Terms
 from demarche.world import party_forms, place_forms, states
 
@@ -113,7 +113,7 @@ def points(one: Told, other: Told) -> float:
     story = 0.5 if one.story == other.story else 0.0
     numbered = 1.0 if one.line.round and one.line.round == other.line.round else 0.0
     off = 0.5 if one.line.status == other.line.status == "cancelled" else 0.0
-    if day == 0 and not (where or body or story or numbered or off):
+    if day == 0 and not (where or body or story or numbered or off or just_over(one, other)):
         return NEVER  # neither day nor place nor forum: anything may be meant
     if day == 0 and not story and not near_in_news(one, other):
         return NEVER
@@ -138,6 +138,8 @@ def apart(one: Told, other: Told) -> bool:
     if not (one.line.sure and other.line.sure):
         return one.line.status != other.line.status
     if not (one.days and other.days) or one.line.margin != other.line.margin:
+        return True
+    if not (one.moves or other.moves or in_touch([one.days, other.days])):
         return True
     plan, done = (one, other) if one.line.status == "planned" else (other, one)
     if {plan.line.status, done.line.status} == {"planned", "held"} or done.line.status == "ongoing":

@@ -18,6 +18,9 @@ SLIP = 14
 """Days by which a round may slip, without a report that says so."""
 STRAY = 3
 """Days by which reports may differ on the day of one round."""
+PAIR = 2
+JUST = 3
+"""Days after a meeting within which a report tells of it without naming its day."""
 UNDONE = frozenset({"planned", "cancelled"})
 
 Days = tuple[date, date]
@@ -113,6 +116,16 @@ def told_in_order(one: Told, other: Told) -> bool:
         if done.line.status == "held" and seen and plan.days and plan.days[0] > seen:
             return False
     return True
+
+
+def just_over(one: Told, other: Told) -> bool:
+    """The same two, told as over without a day in a report of the days after they met: of that meeting, where it is the
+    only one."""
+    late, known = (one, other) if not one.days else (other, one)
+    if late.days or late.on[1] or not known.days or not late.told or one.parties != other.parties:
+        return False
+    both_held = late.line.status == known.line.status == "held" and len(one.parties) == PAIR
+    return both_held and late.line.sure and 0 <= (late.told - known.days[1]).days <= JUST
 
 
 def near_in_news(one: Told, other: Told) -> bool:
