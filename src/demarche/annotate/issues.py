@@ -30,6 +30,7 @@ ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand",
 """Acts that show a stance: without a word of an issue they take that of what they answer, or was said before."""
 DASHES = (" - ", " – ", " — ", "—")
 GIVES = frozenset({"offer", "accept", "promise"})
+YIELDS = "concede"
 REPLIES = frozenset({"accept", "reject", "agree"})
 BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
@@ -168,6 +169,7 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
     reader = _Reader(document, _table(document.lang, scheme or Scheme()))
     statements = tuple(_about(line, reader.issues(line)) for line in document.statements)
     acts = [_about(act, reader.act_issues(act, statements)) for act in document.acts]
+    acts = [_about(act, ()) if reader.sums_up(act, acts) else act for act in acts]
     if any(act.act in ANSWERS and not act.issues for act in acts):
         acts = [
             _about(act, reader.answered(act, acts)) if act.act in ANSWERS and not act.issues else act for act in acts
@@ -219,6 +221,13 @@ class _Reader:
         if act.statement is not None and statements[act.statement].issues:
             return statements[act.statement].issues
         return self.issues(act)
+
+    def sums_up(self, act: Act, acts: Sequence[Act]) -> bool:
+        """ "offered to sign, softening its line": a yielding without an issue of its own, beside what is yielded."""
+        if act.act != YIELDS or act.statement is not None or self._within(act.start, act.end):
+            return False
+        at = self._at(act.start)
+        return any(one.act in GIVES and one.by == act.by and self._at(one.start) == at for one in acts)
 
     def _aside(self, act: Act) -> int:
         """Where what is added behind a dash begins: it explains and is not what the act is about."""

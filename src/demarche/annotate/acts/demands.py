@@ -17,6 +17,11 @@ from demarche.model import Span, Statement
 
 _WORDS = 4  # of a condition that says what is demanded
 _WHO = frozenset(["third", "you"])
+_REFUSED = 2  # words of what is refused
+_HUNG = frozenset(["demand", "reject"])
+"""Acts of statements that may refuse something until something else comes."""
+_HAPPENS = frozenset(["deed", "bad_deed", "violence", "be", "have", "will", "can"])
+"""Classes of words of a clause that tells what is to happen first."""
 _ANSWERED = frozenset(["demand", "call_for_dialogue"])
 """Acts of statements whose demands are read already, or that ask for talks alone."""
 _PRESSING = frozenset(["threaten", "warn"])
@@ -114,17 +119,23 @@ def beside(said: Said, statement: Statement) -> list[Item]:
 
 def hanging(said: Said, statement: Statement) -> tuple[Span, Item] | None:
     """ "No gas will flow until Lima pays": what is refused, and what is demanded for it."""
-    if statement.act != "demand" or said.asking(statement.start, statement.end):
+    if statement.act not in _HUNG or said.asking(statement.start, statement.end):
         return None
     hits = said.between(statement.start, statement.end)
     hinge = next((h for h in hits if HINGE in h[2] and h[0] > statement.start and not said.dated(h[1])), None)
-    if hinge is None:
-        return None
+    if hinge is None or not any(_HAPPENS.intersection(h[2]) for h in hits if h[0] > hinge[1]):
+        return None  # "without a word", "before the rains": nothing is done there
     before = [h for h in hits if h[1] <= hinge[0]]
     denied = next((h for h in before if "not" in h[2]), None)
-    if denied is None or any("must" in h[2] for h in before) or _SENTENCE.search(said.folded, denied[1], hinge[0]):
+    told = statement.act == "reject" and statement.kind == "indirect" and denied is None
+    said_so = denied[1] if denied is not None else statement.start if told else hinge[0]
+    if (
+        len(said.folded[said_so : hinge[0]].split()) < _REFUSED
+        or any("must" in h[2] for h in before)
+        or _SENTENCE.search(said.folded, said_so, hinge[0])
+    ):
         return None
-    start = max([statement.start, *(m.end() for m in _SENTENCE.finditer(said.folded, statement.start, denied[0]))])
+    start = max([statement.start, *(m.end() for m in _SENTENCE.finditer(said.folded, statement.start, said_so))])
     refused = Span(start, start + len(said.folded[start : hinge[0]].rstrip(" ,")))
     return refused, Item(hinge[0], statement.end, statement.target_party)
 

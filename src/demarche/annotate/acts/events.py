@@ -104,6 +104,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairing: frozenset[str]
     contests: frozenset[str]
     public: frozenset[str]
+    given_up: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -130,9 +130,12 @@ def _owned(reading: Reading, place: Place) -> tuple[str, int]:
     said = reading.said
     if (agent := _agent(reading, place)) is not None:
         return agent.party, agent.end
-    before = said.folded[place.start : place.at].split()[-1:]
+    lead, *before = ["", *said.folded[place.start : place.at].split()][-2:]
     by, begin = owner(reading, place)
     possessive = bool(before) and before[0] in reading.asking.possessives
+    if possessive and lead in said.grammar.circumstance:  # "thanked Oslo for its readiness": of the last one named
+        named = [m for m in within(said.document.mentions, place.start, place.at) if m.party and m.kind != "pronoun"]
+        by = named[-1].party if named else ""
     marked = bool(before) and before[0].endswith(tuple(said.grammar.possessive) or ("\0",))
     near = [m for m in said.document.mentions if m.party and 0 <= place.at - m.end <= 1 and m.adjectival]
     return (by, begin) if begin > place.after or possessive or marked or near else ("", place.after)

@@ -123,6 +123,8 @@ def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | 
     deed = _deed(seen, verb, form) if verb is not None else None
     if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
         return None
+    if deed.by is not None and seen.said.grammar.rumoured(seen.words, deed.by.first):
+        return None
     return _act(seen, verb, deed, place)
 
 
@@ -247,7 +249,8 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
         to, other = by, party if "+" in party else ""
     else:
         other = "+".join(sorted(set(other.split("+")) - set(party.split("+")))) if other else ""
-    first = min([verb.start, *(s.first for s in (by, to) if s is not None and s.first >= 0)])
+    sides = (to,) if verb.voice == "gerund" else (by, to)  # "…, softening its line": a clause of its own
+    first = min([verb.start, *(s.first for s in sides if s is not None and s.first >= 0)])
     last = max(deed.last, verb.last)
     start, end = seen.starts[first], seen.ends[last]
     event, mode = code(kind, said.folded[start:end], said.document.lang)

@@ -8,6 +8,7 @@ from demarche.annotate.acts.clauses import HARD, View
 from demarche.annotate.acts.events import Form
 
 _NOT_DONE = frozenset(["negative", "unreal"])
+_GIVEN_UP = 3  # words before a governor in which it is given up: "shelved its plan to …"
 _GOVERNOR = 6  # words before the infinitive in which what governs it stands
 
 
@@ -112,7 +113,7 @@ def _governor(view: View, at: int) -> tuple[int, str] | None:
             return None
         if kind := view.events.governors.get(word):
             before = view.words[index - 1] if index else ""
-            if before in small.negative:
+            if before in small.negative or not small.given_up.isdisjoint(view.words[max(0, index - _GIVEN_UP) : index]):
                 return None
             return index - 1, kind
         if not view.blank(index) and (view.events.head_first or (word not in small.prepositions and index < at - 3)):

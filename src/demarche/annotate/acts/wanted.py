@@ -178,10 +178,10 @@ def _of_a_thing(reading: Reading, place: Place) -> Iterator[Act]:
 def _as_price(reading: Reading, place: Place) -> Iterator[Act]:
     """ "ready to sign, provided that Lima …": what is asked for a deed of one's own."""
     said, speech = reading.said, place.speech
+    first = [m for m in within(said.document.mentions, place.start, place.at) if m.kind != "pronoun"][:1]
     if speech is not None:
         by = speech.speaker_party if speech.act not in _PASSING else ""
     else:
-        first = [m for m in within(said.document.mentions, place.start, place.at) if m.kind != "pronoun"][:1]
         by = first[0].party if first and not behind_preposition(said, first[0]) else ""
         if not said.folded[place.start : place.at].strip():
             by = _offered_last(reading, place)
@@ -193,12 +193,9 @@ def _as_price(reading: Reading, place: Place) -> Iterator[Act]:
     if named and not own.isdisjoint(named[0].party.split("+")):
         return
     if named or leads_with_thing(said, reading.asking, place.after + 1, place.end):
+        if speech is None and first and (offered := _on_offer(reading, place, by)) is not None:
+            yield offered
         yield from _told(reading, place, by, (place.after, place.after))
-
-
-_MINE = frozenset(["self"])
-_AGENT = 40  # code points after a passive in which the agent stands
-_BETWEEN = 2  # words between a passive and its agent
 
 
 def _offered_last(reading: Reading, place: Place) -> str:
@@ -206,6 +203,27 @@ def _offered_last(reading: Reading, place: Place) -> str:
     last = reading.before(place.at)[-1:]
     near = bool(last) and place.at - last[0].end <= _RECENT and last[0].act in _GIVING
     return last[0].speaker_party if near else ""
+
+
+def _on_offer(reading: Reading, place: Place, by: str) -> Act | None:
+    """ "Oslo would sign provided that …": what is offered for it, told without a verb of saying."""
+    said = reading.said
+    subject = next(m for m in within(said.document.mentions, place.start, place.at) if m.kind != "pronoun")
+    hits = [hit for hit in said.between(subject.end, place.at) if hit[0] - subject.end <= _MODAL]
+    if not any("will" in names or "can" in names for _, _, names in hits) or any("not" in n for _, _, n in hits):
+        return None
+    begin, end = hits[0][0], len(said.folded[: place.at].rstrip(" ,"))
+    event, mode = code("offer", said.folded[begin:end], said.document.lang)
+    return Act(
+        begin, end, "offer", by, addressed(reading, place, by, (place.after, place.end)), event=event, mode=mode,
+        cue=said.document.text[begin : hits[0][1]], date=when(said.document, place.at),
+    )  # fmt: skip
+
+
+_MODAL = 12  # code points behind a subject in which "would" stands
+_MINE = frozenset(["self"])
+_AGENT = 40  # code points after a passive in which the agent stands
+_BETWEEN = 2  # words between a passive and its agent
 
 
 def _must(said: Said, place: Place) -> bool:

@@ -12,7 +12,7 @@ from demarche.annotate.attribution.pack import Pack
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker
 from demarche.annotate.attribution.turns import reports
-from demarche.model import Document, Quotation, Statement, Unread
+from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
 _CONFIDENCE = {
@@ -54,6 +54,9 @@ class Lines:
         self.previous: Clause | None = None  # the sentence before, if it is not one of junk
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
         self.listing: tuple[int, Draft, Speaker] | None = None  # paragraph and attribution of a list
+        self.headed: tuple[int, Mention] | None = (
+            None  # paragraph of a list and whose deeds are listed: "The ministers:"
+        )
         self.heading: Speaker | None = None  # who the last line in capitals names
         self.damage = damage(document.text, document.lang)
         self.interviewed: Speaker | None = None  # who answers questions that stand in lines of their own

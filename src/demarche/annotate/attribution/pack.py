@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ FRAMES = frozenset(
     " machine listed again bound told".split()
 )
 INVERTED = "inverted"
+_RUMOUR = 7  # tokens before a clause in which the noun stands that calls it a rumour
 
 
 class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +125,15 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: frozenset[str]
     same: frozenset[str]
     passive_beginnings: tuple[str, ...]
+    rumours: frozenset[str]
     examples: list[Example]
+
+    def rumoured(self, words: Sequence[str], first: int) -> bool:
+        """ "whispers that Oslo had agreed": does the clause whose subject begins at token `first` tell a rumour?"""
+        if first < 1 or words[first - 1] not in self.complementizers:
+            return False
+        return not self.rumours.isdisjoint(words[max(0, first - _RUMOUR) : first - 1])
+
     bounds: frozenset[str] = frozenset()
 
 

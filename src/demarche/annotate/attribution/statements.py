@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,9 +17,13 @@ from demarche.annotate.attribution.posts import at, posts
 from demarche.annotate.attribution.resolve import Speaker, named, resolve
 from demarche.annotate.attribution.turns import turns
 from demarche.annotate.attribution.unclosed import reopened
+from demarche.annotate.attribution.verbs import deed_of
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
+_BULLETS = " \t-–—•*·"
+_LIST = 2  # paragraphs from the line before a list to its first item, and between items
+_HEADING = 8  # words of a line before a list
 _ITEM_LEAST = 8  # code points of an item of a list
 _GROUPS = frozenset(["party", "office", "unnamed"])
 _OPENING = 18  # tokens at the head of a clause in which its subject is named
@@ -45,6 +50,7 @@ class _Reader(Carried):
             spoken = len(self.discourse.speakers)
             if self._listed(clause):
                 continue
+            self._heads(clause)
             if clause.words:
                 self._read(clause, number)
             elif self.open_quotes:
@@ -58,7 +64,7 @@ class _Reader(Carried):
     def _read(self, clause: Clause, number: int) -> None:
         """The statements of one sentence that holds a cue or a quotation."""
         before = len(self.statements)
-        drafts = read_clause(clause) if clause.cues else []
+        drafts = (read_clause(clause) or self._of_list(clause)) if clause.cues else []
         for draft in drafts:
             self._take(draft, number)
         if clause.quote_of:
@@ -152,6 +158,26 @@ class _Reader(Carried):
             self.statements.append(replace(line, **cue, act=draft.act, speaker_text=speaker.text))
         self.listing = (clause.sentence.paragraph, *self.listing[1:])
         return True
+
+    def _of_list(self, clause: Clause) -> list[Draft]:
+        """An item of a list of deeds: "The ministers:", then "- called on Oslo to wait;"."""
+        start, text = clause.sentence.start, self.document.text
+        mark = _ITEM.match(text, text.rfind("\n", 0, start) + 1)
+        if self.headed is None or mark is None or clause.sentence.paragraph - self.headed[0] > _LIST:
+            return []
+        paragraph, mention = clause.sentence.paragraph, self.headed[1]
+        self.headed = paragraph, mention
+        hit = clause.cues[0]
+        return deed_of(clause, hit, mention) if not text[max(start, mark.end()) : hit.start].strip(_BULLETS) else []
+
+    def _heads(self, clause: Clause) -> None:
+        """ "The ministers:", "She:": who is named before a list."""
+        sentence = clause.sentence
+        words = self.document.text[sentence.start : sentence.end].split()
+        if words and words[-1].endswith(":") and len(words) <= _HEADING:
+            low = bisect_left(self.document.mentions, sentence.start, key=lambda m: m.start)
+            named = [m for m in self.document.mentions[low : low + _HEADING] if m.end <= sentence.end]
+            self.headed = (sentence.paragraph, named[0]) if named else None
 
     def _missed(self, clause: Clause) -> None:
         if clause.cues:

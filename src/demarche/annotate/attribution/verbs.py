@@ -14,6 +14,7 @@ from demarche.annotate.attribution.gaps import antecedent, gapped
 from demarche.annotate.attribution.inversion import postposed
 from demarche.annotate.attribution.sharing import may_nest, outer, subject_of
 from demarche.annotate.attribution.subjects import Subject
+from demarche.model import Mention
 
 _GIVEN = frozenset(["offer", "promise"])
 """Acts by which somebody is given something."""
@@ -26,7 +27,8 @@ _NOUN = 8  # letters of a single noun that can be the whole content: "urged rest
 def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """The statement that a finite verb or participle attributes to its subject, or the content before it."""
     subject = subject_of(clause, hit, drafts)
-    if subject is None or subject.negated or subject.hypothetical:
+    rumoured = subject is not None and clause.pack.grammar.rumoured(clause.words, subject.first)
+    if subject is None or subject.negated or subject.hypothetical or rumoured:
         return []
     if clause.word(hit.first - 1) in clause.pack.grammar.purpose and not led(clause, hit.first - 1):
         return []
@@ -53,6 +55,16 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     heard = start.addressee and (clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]))
     rule = "nested" if within is not None else f"speaker-cue-{name}"
     return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), heard or None)]
+
+
+def deed_of(clause: Clause, hit: Hit, mention: Mention) -> list[Draft]:
+    """What a verb without a subject of its own tells of somebody named in another line."""
+    subject, start = Subject(hit.first, hit.first, (mention,)), content.opening(clause, hit)
+    found = _content(clause, hit, subject, start) if start is not None else None
+    if start is None or found is None or not hit.cue.parts & {"past", "present"}:
+        return []
+    name, first, last = found
+    return [Draft(clause, first, last, hit, subject, f"listed-{name}", hit.cue.act(name, "clause", "quote"))]
 
 
 def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tuple[str, int, int] | None:

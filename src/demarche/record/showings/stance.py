@@ -22,8 +22,8 @@ SOFTENED = frozenset({"offers", "accepts"})
 """Stances that any condition makes conditional; a threat stays what it is."""
 BOUND = frozenset({"demands", "rejects"})
 """Stances that an exclusive condition ("only if") makes conditional."""
-WARNED, PRAISED, PROMISED = "warn", "praise", "promise"
-SHOWN = frozenset({*STANCE, WARNED, PRAISED})
+WARNED, PRAISED, PROMISED, BACKED = "warn", "praise", "promise", "support"
+SHOWN = frozenset({*STANCE, WARNED, PRAISED, BACKED})
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
 
@@ -32,7 +32,7 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     stance = STANCE.get(str(act["act"]), "")
     if act["act"] == PROMISED and statement is None:
         return ""  # what a report says will be done: no offer to anybody
-    if act["act"] == PRAISED:
+    if act["act"] in (PRAISED, BACKED):
         return "accepts" if told.proposal else ""
     if not stance:
         return "rejects" if told.red else ""
