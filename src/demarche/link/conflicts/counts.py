@@ -218,9 +218,10 @@ def _points(one: Counted, other: Counted, given: Both) -> float:
         return HELD_TOO + 0.5 * len(one.setting.around & other.setting.around) + 0.5 * min(2, len(near))
     measured = _measured(first.head)
     kin = (first.kin & second.kin) - forms
-    if measured and kin and len(one.sides & other.sides) >= ANCHORS and len(near) >= SURE:
-        return SUM + len(near) - (0 if one.day and other.day else UNDATED)
     parties = one.setting.around & other.setting.around
+    of_both = first.head != "=percent" or bool(parties)  # shares are of anything
+    if measured and kin and of_both and len(one.sides & other.sides) >= ANCHORS and len(near) >= SURE:
+        return SUM + len(near) - (0 if one.day and other.day else UNDATED)
     if len(whole) < (MATTER if measured and len(near) < SURE else 1) or not _anchored(one, other, forms):
         return 0.0
     # another day is another state of things, unless all the rest says that it is the same

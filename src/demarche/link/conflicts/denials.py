@@ -216,7 +216,9 @@ def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
     """Claims by the party that they are about and by what they are about."""
     shelves: dict[tuple[str, str], list[Spoken]] = {}
     for line in spoken:
-        if not (line.party or line.speaker or line.line.speaker):
+        if not line.party and not (
+            line.line.speaker and _sides_of(line) and (line.line.act == "accuse" or _pledge(line))
+        ):
             continue
         about = _sides_of(line) | (set(line.party.split("+")) if _admitted(line) else set())
         names = about & sides if about else {UNKNOWN} if line.line.act == "accuse" else set()

@@ -54,7 +54,7 @@ def _contradict(one: Given, other: Given) -> bool:
         return False
     if one.whose and other.whose and not one.whose & other.whose:
         return False
-    if one.setting.other_day(other.setting):
+    if one.setting.other_day(other.setting) or first.value in second.beside or second.value in first.beside:
         return False
     if "" in (one.head, other.head):
         return bool(first.sentence != second.sentence and abs(first.sentence - second.sentence) < REACH)
@@ -81,5 +81,5 @@ def _one_thing(one: Given, other: Given) -> bool:
     if first & FATES or second & FATES:
         return bool(one.whose & other.whose)
     if one.head in LENGTHS or one.head.startswith(MONEY) or one.head == "=percent":
-        return len(first & second) > 1
+        return False  # sums and shares are of too many things
     return bool(first & second) or (one.figure.held and other.figure.held) or bool(one.whose & other.whose)

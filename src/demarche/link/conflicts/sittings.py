@@ -6,8 +6,10 @@ Talks between parties are compared as meetings; these sittings stand beside them
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.lang import covered
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
@@ -78,12 +80,16 @@ def _one(held: Sitting, off: Sitting) -> bool:
 
 def _sittings(document: Document) -> Iterator[Sitting]:
     known, file = meanings(document.lang), figure_file(document.lang)
+    if known is None:
+        return
+    starts = [one.start for one in document.sentences]
     aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    low = document.text.lower()
-    if known is None or not any(word in low for word in (*file.sat, *(phrase[0] for phrase in file.undone))):
-        return  # most reports: a search for plain words is cheap
-    for at, one in enumerate(document.sentences):
-        if any(start <= one.start < end for start, end in aside):
+    # most sentences have no word for it: one search of the text is cheap
+    for at in sorted(
+        {bisect_right(starts, match.start()) - 1 for match in _cues(document.lang).finditer(document.text)}
+    ):
+        one = document.sentences[at]
+        if at < 0 or any(start <= one.start < end for start, end in aside):
             continue
         written = _WORD.findall(document.text[one.start : one.end])
         words = [word.lower() for word in written]
@@ -101,6 +107,13 @@ def _sittings(document: Document) -> Iterator[Sitting]:
             )
             near = frozenset(senses) - general() - setting.forms - ENCOUNTERS - {""}
             yield Sitting(document, one, bodies, bool(held), _days(document, setting), names, near, setting)
+
+
+@lru_cache(maxsize=8)
+def _cues(code: str) -> re.Pattern[str]:
+    file = figure_file(code)
+    words = sorted({*file.sat, *(phrase[0] for phrase in file.undone)})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
