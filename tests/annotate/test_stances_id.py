@@ -500,7 +500,6 @@ READ: list[Case] = [
     ),
 ]
 UNREAD: list[Case] = [
-    ("Permintaan Kosovo agar pos polisi dibongkar ditampik Serbia.", "SRB", "reject", "XKX", "Permintaan Kosovo"),
     (
         "Undangan berunding dari Siprus disambut dingin oleh Turki.",
         "TUR",
@@ -508,6 +507,7 @@ UNREAD: list[Case] = [
         "CYP",
         "Undangan berunding",
     ),
+    ("Permintaan Kosovo agar pos polisi dibongkar ditampik Serbia.", "SRB", "reject", "XKX", "Permintaan Kosovo"),
     (
         "Serbia pasang badan: pos polisi di Jarinje tidak akan dibongkar.",
         "SRB",
