@@ -12,10 +12,11 @@ from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.slips import all_days, put_off_by, run_late
-from demarche.annotate.meetings.status import denied, put_off, status_of, supposed, waits
+from demarche.annotate.meetings.status import denied, put_off, status_of, waits
+from demarche.annotate.meetings.strength import alone, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
-from demarche.annotate.meetings.who import Taking, held_at, participants
+from demarche.annotate.meetings.who import Taking, participants
 from demarche.model import Sentence, TimeMark, When
 
 _PEOPLE = ("person", "role", "unnamed")
@@ -72,9 +73,9 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     if trigger.kind == "travel":
         named = _travelled(scene, trigger, taking, place)
-    explicit = len(named) >= 2 or _alone(scene, trigger, taking, named)
+    explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
-    strength = _strength(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
+    strength = strength_of(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         scene.sides = frozenset(named)
@@ -85,7 +86,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     _remember(scene, place, mark, sides)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     when = (whole := all_days(scene, trigger, mark)) or when
-    low, high = _evidence(trigger, taking, (mark, place))
+    low, high = _evidence(scene, trigger, taking, (mark, place))
     return Found(
         low,
         min(high, sentence.end),
@@ -146,7 +147,7 @@ def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | N
     before = [party for party in taking.sides if party.start < trigger.start]
     spent = length_of(scene, trigger)
     if spent is not None and spent.start - trigger.end < 12 and len(taking.named) > 1:
-        return "meet" if town else ""
+        return "meet"
     if len(before) < len(taking.sides) or (spent is not None and not before):
         return ""
     if len(taking.named) > 1:
@@ -195,7 +196,7 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
     mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
     place = place_of(scene, sentence, trigger)
     when = mark.when if mark is not None else last.date
-    low, high = _evidence(trigger, Taking([], []), (mark, place))
+    low, high = _evidence(scene, trigger, Taking([], []), (mark, place))
     return replace(
         last,
         start=low,
@@ -329,11 +330,12 @@ def _article(scene: Scene, trigger: Trigger) -> bool:
     return word is not None and word.group(1).lower() in scene.words.articles
 
 
-def _evidence(trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:
+def _evidence(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:
     mark, place = told
     near = [*taking.sides, *taking.hosts]
     begins = [trigger.start, *(p.start for p in near if 0 < trigger.start - p.start < 150)]
     ends = [trigger.end, *(p.end for p in near if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
+    ends += [end for _, end, kind in scene.table("status", trigger.end, trigger.high) if kind == "cancelled"]
     return min(begins + ([mark.start] if mark else [])), max(ends)
 
 
@@ -341,62 +343,3 @@ def _told(scene: Scene, mark: TimeMark | None, before: Found | None) -> str:
     if mark is None:
         return before.told if before is not None else ""
     return re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end])
-
-
-def _strength(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, bool], taking: Taking) -> int:
-    """2: stands by itself. 1: may only add to another mention of the same encounter. 0: tells of none."""
-    mark, explicit, placed = has
-    near = mark is not None and _near_day(scene, trigger, mark)
-    if trigger.kind == "series" or (supposed(scene, trigger) and not near):
-        return 0
-    if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
-        return 2 if explicit and (placed or mark is not None) else 0
-    sides = scene.sides or len(scene.two_sides()) > 1 or explicit
-    if trigger.kind == "resume" and not (sides and (near or (placed and mark is not None))):
-        return 0
-    if mark is not None:
-        return 2 if explicit or near or (placed and mark.when.earliest is not None) else 1
-    if explicit and (placed or _specific(scene, trigger, taking)):
-        return 2
-    if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
-        return 2
-    if sides and placed and length_of(scene, trigger):
-        return 2
-    known = placed or told_before(scene, trigger) or length_of(scene, trigger)
-    return 1 if known or (round_of(scene, trigger) and not trigger.verb) else 0
-
-
-def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
-    """A day or two, told beside the word: enough where the sides are not named."""
-    first, last = mark.when.earliest, mark.when.latest
-    short = first is None or last is None or (last - first).days <= 10
-    near = -40 < mark.start - trigger.end < 60
-    before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
-    # "talks in Geneva, Monday (3/11)"
-    return short and near and (not comma or (not after.strip() and len(before.split()) <= 3))
-
-
-def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
-    """Without day and place it counts only as a call, or where one side is told to have met the other's people."""
-    if len(taking.named) < 2:
-        return False
-    told = (trigger.verb and trigger.kind != "sign") or held_at(scene, trigger) is not None
-    return (trigger.kind == "call" or told) and any(p.mention.kind in ("person", "role") for p in taking.sides)
-
-
-def _counterpart(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
-    """ "its first talks with A": A meets somebody."""
-    after = [party for party in taking.sides if party.start >= trigger.end]
-    return bool(after) and any(kind == "within" for _, _, kind in scene.kinds(trigger.end, after[0].mention.start))
-
-
-def _alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bool:
-    """One party is enough for a body's own meeting or an organ of a state that sits."""
-    if not named or taking.speaker:
-        return False
-    if trigger.kind in ("session", "sit"):
-        return True
-    sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
-    organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
-    organ = organ and len(named) == 1 and not taking.hosts and not _counterpart(scene, trigger, taking)
-    return trigger.kind in ("meeting", "talks", "meet") and (sits or organ)

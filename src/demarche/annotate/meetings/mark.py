@@ -58,7 +58,7 @@ def merge(found: Iterable[Found]) -> list[Found]:
 
 
 def _same(line: Found, one: Found) -> bool:
-    if one.start < line.end and one.parties == line.parties and one.told == line.told:
+    if one.start < line.end and one.parties == line.parties and one.told == line.told and not _elsewhere(line, one):
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
         return False
@@ -97,7 +97,8 @@ def _over(line: Found, one: Found) -> bool:
 
 def _round_alone(line: Found, one: Found) -> bool:
     """ "... as it did at the first round": nothing but its number tells which."""
-    return bool(one.more.round) and not (one.dated or one.place or one.firm) and line.more.round != one.more.round
+    alone = [told for told in (line, one) if told.more.round and not (told.dated or told.place or told.firm)]
+    return bool(alone) and line.more.round != one.more.round
 
 
 def _moved_to(line: Found, one: Found) -> bool:

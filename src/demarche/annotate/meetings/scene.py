@@ -141,7 +141,7 @@ class Scene:
         high = body.end if body else 0
         codes = {code for party in self.inside(0, high) if not self.is_city(party) for code in party.codes}
         often = dict(self.ranked())
-        if codes & _groups():  # a group and the state that it fights or comes from are hard to tell
+        if codes & groups():  # a group and the state that it fights or comes from are hard to tell
             return []
         return sorted(codes) if len(codes) == 2 and min(often[code] for code in codes) >= 3 else []
 
@@ -164,8 +164,8 @@ def scene(document: Document) -> Scene:
     """`document` needs its sentences, names, times and statements."""
     people = {person.key: person.party for person in document.people}
     table = words(document.lang)
-    groups = _groups()
-    grouped = any(mention.party in groups for mention in document.mentions)
+    armed = groups()
+    grouped = any(mention.party in armed for mention in document.mentions)
     parties: list[Party] = []
     for mention in sorted(document.mentions, key=lambda one: (one.start, one.end)):
         code = mention.party or people.get(mention.key, "")
@@ -177,10 +177,10 @@ def scene(document: Document) -> Scene:
         one = Party(start, end, codes, mention.key, mention)
         if mention.kind == "party" and _locates(document, table, mention):
             continue
-        if grouped and code in groups and mention.kind == "party":
+        if grouped and code in armed and mention.kind == "party":
             while parties and _owns(document.text, parties[-1], one):
                 parties.pop()
-        elif grouped and parties and parties[-1].codes[0] in groups and _owned(document.text, parties[-1], one):
+        elif grouped and parties and parties[-1].codes[0] in armed and _owned(document.text, parties[-1], one):
             continue
         parties.append(one)
     starts = [party.mention.start for party in parties]
@@ -202,7 +202,7 @@ def _about(made: Scene, party: Party) -> Party:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> frozenset[str]:
+def groups() -> frozenset[str]:
     """Codes of armed and political groups."""
     return frozenset(code for code, kind in bodies().items() if kind == "group")
 
@@ -230,4 +230,4 @@ def _locates(document: Document, table: Words, state: Mention) -> bool:
 def _home(state: Party, group: Party) -> bool:
     if state.mention.kind not in ("party", "office") or group.mention.kind != "party":
         return False
-    return group.codes[0] in _groups() and all(code not in bodies() for code in state.codes)
+    return group.codes[0] in groups() and all(code not in bodies() for code in state.codes)

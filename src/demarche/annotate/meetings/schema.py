@@ -112,6 +112,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     capital: tuple[str, ...]  # before a state: its capital ("the capital of")
     closed: tuple[str, ...]  # a body that discusses something so sits: "behind closed doors"
     opens: tuple[str, ...]  # before the word: the day told is its first ("opened two days of talks on Monday")
+    coming: tuple[str, ...]  # after what something happens before: it had yet to begin ("before the round opens")
     closes: tuple[str, ...]  # before the word: it is its last ("at the end of two days of talks on Monday")
     night: tuple[str, ...]  # before a day or after it: what goes on then began the day before ("the small hours of")
     late: tuple[str, ...]  # after a count of days: the day that was left is so many before ("later than planned")

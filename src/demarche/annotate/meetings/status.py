@@ -58,7 +58,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned"
     if "postponed" in kinds and not _left_only(scene, trigger, around) and not _took_place(scene, trigger):
         return "planned" if _set_anew(around, when, scene) else "cancelled"
-    if _about_to(scene, trigger):
+    if _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
     published = scene.document.published
     if when.earliest and published.latest and when.earliest > published.latest:
@@ -69,7 +69,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "ongoing"  # "is visiting", whatever is to come of it
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
         return "planned"
-    if "agreed" in [kind for start, _, kind in around if start < trigger.start]:
+    if "agreed" in [kind for start, _, kind in around if start < trigger.start] and not _occasion(scene, trigger):
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
 
@@ -111,6 +111,15 @@ def _about_to(scene: Scene, trigger: Trigger) -> bool:
     """ "will meet", "akan bertemu": a copy that appears late still tells of a plan."""
     hits = scene.table("will", max(trigger.low, trigger.start - 16), trigger.start)
     return trigger.verb and bool(hits) and len(scene.folded[hits[-1][1] : trigger.start].split()) <= 1
+
+
+def _yet_to_open(scene: Scene, trigger: Trigger) -> bool:
+    """ "two days before the second round of talks opens"."""
+    lead = [] if trigger.verb else scene.table("then", max(trigger.low, trigger.start - 25), trigger.start)
+    if not lead or len(scene.folded[lead[-1][1] : trigger.start].split()) > 3:
+        return False
+    opens = scene.table("coming", trigger.end, min(trigger.high, trigger.end + 45))
+    return bool(opens) and "," not in scene.document.text[trigger.end : opens[0][0]]
 
 
 def _of_other(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:

@@ -24,8 +24,9 @@ GOING = ("visit", "resume")
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
-    going = trigger.end if trigger.kind in ("visit", "travel") else trigger.via
-    found = _place_at(scene, going) or (_unknown_at(scene, going) if trigger.via >= 0 else None) if going >= 0 else None
+    going = trigger.end if trigger.kind in ("visit", "travel") or trigger.again else trigger.via
+    strange = trigger.via >= 0 or trigger.again
+    found = _place_at(scene, going) or (_unknown_at(scene, going) if strange else None) if going >= 0 else None
     if found is not None:
         return found
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
@@ -254,7 +255,8 @@ def _from_it(trigger: Trigger, mark: TimeMark) -> bool:
 def _off(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "the day before they met", "two days later than planned": a day counted from that of the encounter."""
     after = scene.table("status", mark.end, mark.end + 30)[:1]
-    return _from_it(trigger, mark) or any(kind == "other" for _, _, kind in after)
+    counted = any(kind == "other" and "," not in scene.document.text[mark.end : start] for start, _, kind in after)
+    return counted or _from_it(trigger, mark)
 
 
 def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

@@ -64,7 +64,7 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     led = _led(scene, trigger) if trigger.kind != "event" or trigger.setting else None
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
         return []
-    if led - sentence.start < 3:
+    if not re.search(r"[a-z]", scene.document.text[sentence.start : led]):
         return _chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
     return _chain(scene, _clause(scene, sentence, led), led)
 
