@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 Domain = tuple[tuple[int, int], ...]
 
@@ -37,10 +39,21 @@ def union(spans: Iterable[tuple[int, int]]) -> Domain:
 
 def meet(one: Domain, other: Domain) -> Domain:
     """The days of both."""
+    if len(one) == 1 == len(other):
+        (low, high), (first, last) = one[0], other[0]
+        if low >= first and high <= last:
+            return one
+        return days(max(low, first), min(high, last))
     if one in (ALL, other):
         return other
-    if other == ALL:
-        return one
+    return one if other == ALL else _meet(one, other)
+
+
+@lru_cache(maxsize=1 << 9)
+def _meet(one: Domain, other: Domain) -> Domain:
+    # dates of which no year is told have an interval for each: only those in the reach of the other are looked at
+    one = _within(one, other)
+    other = _within(other, one)
     found, i, j = [], 0, 0
     while i < len(one) and j < len(other):
         low, high = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
@@ -51,6 +64,16 @@ def meet(one: Domain, other: Domain) -> Domain:
         else:
             j += 1
     return tuple(found)
+
+
+def _within(one: Domain, other: Domain) -> Domain:
+    """The intervals that are touched by the days from the first to the last of `other`."""
+    if not other:
+        return NONE
+    first, last = bisect_left(one, (other[0][0],)), bisect_left(one, (other[-1][1] + 1,))
+    if first and one[first - 1][1] >= other[0][0]:
+        first -= 1
+    return one[first:last]
 
 
 def size(domain: Domain) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from demarche.link.calendar.domain import ALL, HIGHEST, LOWEST, Domain, days, meet, union
@@ -63,8 +62,7 @@ class Words:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What narrowed a day: to `domain`, by `why`, from `source` where another day stands behind it."""
 
     domain: Domain
@@ -91,24 +89,18 @@ class Contradiction(Exception):
 def solve(constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> Solved:
     """`words`: the expressions at the places that constraints name. Contradictions only widen.
 
-    The surest constraints are believed first, and one that leaves nothing beside those before it is dropped. They are
-    tried many at a time and parted where they contradict, so what is dropped costs little more than what is kept.
+    The surest constraints are believed first, one at a time, and one that leaves nothing beside those before it is
+    dropped: most of these fail at once, so that what is dropped costs less than what is kept.
     """
     ordered = sorted(constraints, key=lambda one: (one.rank, places(one), one.why))
     narrowing = _Narrowing(ordered, words)
     dropped: list[Constraint] = []
-    for _, level in groupby(ordered, key=lambda one: one.rank):
-        waiting = [list(level)]
-        while waiting:
-            some = waiting.pop()
-            if narrowing.believe(some):
-                continue
-            if len(some) > 1:
-                waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
-            elif not some[0].rank:
-                return Solved({}, {}, dropped)
-            else:
-                dropped += some
+    for one in ordered:
+        if narrowing.believe(one):
+            continue
+        if not one.rank:
+            return Solved({}, {}, dropped)
+        dropped.append(one)
     solved = narrowing.solved
     solved.dropped = dropped
     for one in dropped:
@@ -141,35 +133,33 @@ class _Narrowing:
             self.queue(place)
         self.run()
 
-    def believe(self, constraints: Sequence[Constraint]) -> bool:
-        """Narrow by these too; False, and as before, where they leave nothing somewhere."""
+    def believe(self, one: Constraint) -> bool:
+        """Narrow by this too; False, and as before, where it leaves nothing somewhere."""
         self.undone.clear()
-        for one in constraints:
-            if not isinstance(one, Bound):
+        try:
+            if isinstance(one, Bound):
+                self.narrow(one.place, Step(one.domain, one.why, None, one))
+            else:
+                self.along(one, one.one)
+                self.along(one, one.other)
                 for place in places(one):
                     self.at.setdefault(place, []).append(one)
-        try:
-            for one in constraints:
-                if isinstance(one, Bound):
-                    self.narrow(one.place, Step(one.domain, one.why, None, one))
-                else:
-                    self.along(one, one.one)
-                    self.along(one, one.other)
             self.run()
         except Contradiction:
-            self.undo(constraints)
+            self.undo(one)
             return False
         return True
 
-    def undo(self, constraints: Sequence[Constraint]) -> None:
+    def undo(self, one: Constraint) -> None:
         self.waiting.clear()
         self.queued.clear()
         for place, before in reversed(self.undone):
             self.solved.left[place] = before
             self.solved.steps[place].pop()
-        for one in constraints:
-            for place in places(one) if not isinstance(one, Bound) else ():
-                self.at[place].pop()
+        for place in () if isinstance(one, Bound) else places(one):
+            tied = self.at.get(place)
+            if tied and tied[-1] is one:
+                tied.pop()
 
     def run(self) -> None:
         while self.waiting:
@@ -181,7 +171,7 @@ class _Narrowing:
         """Keep of the days at `place` those of the step."""
         before = self.solved.left[place]
         after = meet(before, step.domain)
-        if after == before:
+        if after is before or after == before:
             return
         if not after:
             raise Contradiction

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from demarche.days import Heading, Said, absolute, relative, said_of, spell, weekday_fits
-from demarche.link.calendar.domain import ALL, FIRST_YEAR, LAST_YEAR, Domain, days, each, size, union
+from demarche.link.calendar.domain import ALL, FIRST_YEAR, LAST_YEAR, Domain, days, each, meet, size, union
 from demarche.model import Terms
 
 YEAR = 366
@@ -57,6 +57,11 @@ def fitting(terms: Terms) -> tuple[int, ...]:
     said, _ = said_of(terms)
     spans = (spell(said, year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
     return tuple(span[0].toordinal() for span in spans if span and weekday_fits(said, span))
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_any_year(terms: Terms) -> Domain:
+    return union((one, one) for one in fitting(terms))
 
 
 def headings(terms: Terms) -> tuple[str, ...]:
@@ -134,11 +139,8 @@ def _told_from(terms: Terms, day: int) -> Domain:
 def forward(terms: Terms, published: Domain) -> Domain:
     """All that the expression can mean in a report published within `published`."""
     if kind(terms) == "date":
-        low, high = around(terms, published[0][0])[0], around(terms, published[-1][1])[1]
-        spans = [around(terms, first)[0:1] + around(terms, last)[1:2] for first, last in published]
-        return union(
-            (one, one) for one in fitting(terms) if low <= one <= high and any(a <= one <= b for a, b in spans)
-        )
+        near = union((around(terms, first)[0], around(terms, last)[1]) for first, last in published)
+        return meet(_in_any_year(terms), near)
     if size(published) > MANY or kind(terms) == "full":  # a full date without days is misread: it tells nothing
         return ALL
     return union(span for day in each(published) for span in seen_from(terms, day))
