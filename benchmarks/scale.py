@@ -59,8 +59,7 @@ def build(paths: list[str], record: Path) -> dict[str, Any]:
     for name, part in (("told_of", "told"), ("lines_of", "meetings")):
         timed(rounds.Joined, name, part, spent)  # type: ignore[arg-type]
     timed(pipeline, "link", "link", spent)
-    for name in ("put_documents", "fill"):
-        timed(recording, name, name, spent)
+    timed(recording, "fill", "fill", spent)
     timed(recording.Shelf, "__init__", "unpack", spent)  # type: ignore[arg-type]
     timed(recording.Shelf, "close", "close", spent)  # type: ignore[arg-type]
     begin = time.process_time()

@@ -145,16 +145,19 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
         reports, failures = _sort_out(progress(read(job), None, "reading"))
         fresh = [_pinned(one, brief) for one in shelf.take(reports, anew=job.anew or text != shelf.brief)]
         packed: dict[str, bytes] = {}
-        marked, faults = _sort_out(progress(mark_all(fresh, scheme_of(brief), packed=packed), len(fresh), "marking"))
-        failures |= faults
-        for one in marked:
-            shelf.keep(one, packed.pop(one.id, b""))
+        for one in progress(mark_all(fresh, scheme_of(brief), packed=packed), len(fresh), "marking"):
+            if isinstance(one, ReportError):
+                failures[one.source] = one.reason
+            else:
+                shelf.keep(one, packed.pop(one.id, b""))
+        count = len(reports)
+        del reports, fresh  # what is marked holds all of it
         if not shelf.documents:
             raise _nothing(failures)
         by_hand = shelf.corrected()
         links = link(by_hand.documents, by_hand.decisions)
         statements = shelf.close(links, failures, text, by_hand)
-        return Built(len(reports), shelf.new, len(shelf.documents), statements, failures)
+        return Built(count, shelf.new, len(shelf.documents), statements, failures)
 
 
 def mark_paths(
@@ -173,11 +176,12 @@ def mark_paths(
 def refresh(connection: sqlite3.Connection) -> None:
     """Work out anew all lines of a record from its marks and its corrections."""
     from demarche.record.amend import corrected, note_resting, standing
-    from demarche.record.save import documents_of, refill
+    from demarche.record.fill import fill
+    from demarche.record.save import documents_of
 
     by_hand = corrected(list(documents_of(connection)), standing(connection))
     links = link(by_hand.documents, by_hand.decisions)
-    refill(connection, by_hand.documents, links)
+    fill(connection, by_hand.documents, links)
     note_resting(connection, by_hand.all_resting(links))
 
 

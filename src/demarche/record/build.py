@@ -9,17 +9,10 @@ from dataclasses import replace
 from demarche import __version__
 from demarche.model import Document, Links
 from demarche.record.amend import Corrected, corrected, note_resting, standing
-from demarche.record.save import (
-    Shelved,
-    as_read_of,
-    documents_of,
-    fill,
-    get_meta,
-    in_bulk,
-    put_documents,
-    put_failures,
-    put_meta,
-)
+from demarche.record.fill import FEW, Bulk, fill
+from demarche.record.save import Shelved, as_read_of, documents_of, get_meta, put_documents, put_failures, put_meta
+
+BATCH = 200  # documents handed to SQLite together
 
 Merge = Callable[[Iterable[Document]], list[Document]]
 """One document of all the sources that gave the same bytes, whatever their order."""
@@ -33,8 +26,9 @@ class Shelf:
         self._merge = merge
         self.brief = get_meta(connection, "brief")
         self._marked = {document.id: document for document in documents_of(connection)}
-        self._as_read: dict[str, dict[str, Document]] = {}
-        self._packed: dict[str, bytes] = {}
+        self._as_read: dict[str, dict[str, Document]] = {}  # of those that are to be written
+        self._waiting: list[Shelved] = []
+        self._bulk = Bulk(connection)
         self._read: set[str] = set()
         self.new = 0
 
@@ -67,13 +61,21 @@ class Shelf:
                 self._marked[ident] = replace(self._marked[ident], sources=after.sources)
             else:
                 fresh.append(after)
+        if len(fresh) > FEW * len(self._marked.keys() | self._as_read):
+            self._bulk.begin()
         return fresh
 
     def keep(self, document: Document, packed: bytes = b"") -> None:
         """Put a marked document into the record; `packed`: its marks as bytes, where they are packed already."""
         self.new += document.id not in self._marked
         self._marked[document.id] = document
-        self._packed[document.id] = packed
+        self._waiting.append(Shelved(document, packed, self._as_read.pop(document.id)))
+        if len(self._waiting) == BATCH:
+            self._write()
+
+    def _write(self) -> None:
+        put_documents(self._connection, self._waiting)
+        self._waiting.clear()
 
     def corrected(self) -> Corrected:
         """The documents with the corrections by hand, and what of these is for `link` to carry out."""
@@ -84,14 +86,11 @@ class Shelf:
 
         by_hand: what `corrected` gave and `links` was worked out from.
         """
-        touched = (
-            Shelved(self._marked[ident], self._packed.pop(ident, b""), self._as_read[ident])
-            for ident in sorted(self._as_read.keys() & self._marked)
-        )
-        with in_bulk(self._connection):
-            put_documents(self._connection, touched)
-            put_failures(self._connection, failures, self._read)
-            fill(self._connection, by_hand.documents if by_hand else self.documents, links)
+        for ident in sorted(self._as_read.keys() & self._marked):  # a further source of what is marked already
+            self._waiting.append(Shelved(self._marked[ident], b"", self._as_read.pop(ident)))
+        self._write()
+        put_failures(self._connection, failures, self._read)
+        fill(self._connection, by_hand.documents if by_hand else self.documents, links, self._bulk)
         if by_hand:
             note_resting(self._connection, by_hand.all_resting(links))
         put_meta(self._connection, "brief", brief)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 
@@ -33,41 +33,63 @@ def unpack(blob: bytes, text: str) -> Document:
         found = _decoder.decode(zlib.decompress(blob))
     except (zlib.error, msgspec.DecodeError) as error:
         raise RecordError(f"the marks of a document in this record cannot be read ({error}): build it anew") from None
-    for name, words, others, places in SHARED:
+    for name, parts in SHARED.items():
         for mark in getattr(found, name):
-            _share(mark, words, others, places)
-    return replace(found, text=text)
+            _share(mark, parts)
+    for person in found.people:
+        _set(person, "aliases", tuple(map(intern, person.aliases)))
+        for mark in person.roles:
+            _share(mark, ROLE)
+        for mark in person.mentions:
+            _share(mark, PLACE)
+    for time in found.times:
+        _share(time.when, DAY)
+    _share(found.published, DAY)
+    return replace(found, text=text, lang=intern(found.lang))
 
 
-SPAN = ("start", "end")
-SHARED = (
-    ("mentions", ("kind", "key", "party", "number"), (), (*SPAN, "phrase_start", "phrase_end")),
-    ("sentences", (), (), SPAN),
-    ("quotations", (), (), SPAN),
-    ("times", (), ("when", "terms"), SPAN),
-    (
-        "statements",
-        ("kind", "speaker", "speaker_key", "speaker_party", "cue", "act", "target_party", "rule"),
-        ("issues", "date", "flags", "why"),
-        (*SPAN, "cue_start", "cue_end"),
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Fields of a mark whose values come again and again: words, other values, and places in the text."""
+
+    words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ("start", "end")
+
+
+PLACE = Shared()
+ROLE = Shared(("text", "party"))
+DAY = Shared(("why",), ("earliest", "latest"), ())
+SHARED = {
+    "mentions": Shared(("kind", "key", "party", "number"), (), ("start", "end", "phrase_start", "phrase_end")),
+    "people": Shared(("key", "name", "party", "gender"), (), ()),
+    "sentences": PLACE,
+    "headlines": PLACE,
+    "junk": Shared(("kind",)),
+    "quotations": Shared((), (), ("start", "end", "outer_start", "outer_end")),
+    "times": Shared((), ("when", "terms")),
+    "statements": Shared(
+        ("kind", "speaker", "speaker_key", "speaker_text", "speaker_party", "cue", "act", "target_party", "rule"),
+        ("issues", "date", "flags", "why", "confidence"),
+        ("start", "end", "cue_start", "cue_end"),
     ),
-    ("acts", ("act", "by", "to", "event", "mode", "cue"), ("issues", "date", "by_words", "to_words"), SPAN),
-    ("meetings", ("what", "place", "forum", "status"), ("date", "was", "parties", "people"), SPAN),
-    ("unread", ("cue", "reason"), (), SPAN),
-)
-"""Marks by field of the document: their fields whose values come again and again, words, other values and places."""
+    "acts": Shared(("act", "by", "to", "event", "mode", "cue"), ("issues", "date", "by_words", "to_words")),
+    "meetings": Shared(("what", "place", "forum", "status", "kind", "level"), ("date", "was", "parties", "people")),
+    "unread": Shared(("cue", "reason")),
+}
+"""By field of the document."""
 _set = object.__setattr__  # on marks that are nobody else's yet
 _PLACES = tuple(range(1 << 14))
 """Every place in all but the longest texts, once: Python would keep each number of each mark apart."""
 
 
-def _share(mark: object, words: tuple[str, ...], others: tuple[str, ...], places: tuple[str, ...]) -> None:
+def _share(mark: object, parts: Shared) -> None:
     """Equal values become one object, as they were when they were marked: half the memory over many reports."""
-    for name in words:
+    for name in parts.words:
         _set(mark, name, intern(getattr(mark, name)))
-    for name in others:
+    for name in parts.others:
         _set(mark, name, _first_of(getattr(mark, name)))
-    for name in places:
+    for name in parts.places:
         at = getattr(mark, name)
         if 0 <= at < len(_PLACES):
             _set(mark, name, _PLACES[at])

@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from demarche.model import Act, Document, Links, Origin, Origins, Person, Span, Statement, When, Why
+from demarche.model import Act, Document, Links, Origin, Origins, Person, Published, Span, Statement, When, Why
 from demarche.record.ids import Namer
 from demarche.record.plover import event
 from demarche.record.spoken_for import Sides, spoken_for
 from demarche.record.voice import voices
 
-Rows = dict[str, list[tuple[object, ...]]]
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
 """Values by table, in the order of the table's columns (without `n` where that is the row's own number)."""
 
 
@@ -24,6 +26,10 @@ def day(value: date | None) -> str | None:
 
 def when(value: When) -> tuple[str | None, str | None, str]:
     return day(value.earliest), day(value.latest), value.why
+
+
+def published_cells(published: Published) -> tuple[str | None, str | None, str, str]:
+    return day(published.earliest), day(published.latest), published.how, published.why
 
 
 @lru_cache(maxsize=4096)
@@ -128,7 +134,7 @@ def _people(document: Document, who: Who, rows: Rows) -> None:
             rows["roles"].append((identity, document.id, role.start, role.end, words, role.party))
 
 
-def _mentions(document: Document, who: Who, namer: Namer, rows: list[tuple[object, ...]]) -> None:
+def _mentions(document: Document, who: Who, namer: Namer, rows: list[Row]) -> None:
     """Every mention once; those that only the person carries are added as mentions by name."""
     ident, text = document.id, document.text
     listed = {(mention.start, mention.end) for mention in document.mentions}

@@ -8,18 +8,21 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x44454D41  # "DEMA": what `file` and `PRAGMA application_id` show
-VERSION = 3
+VERSION = 4
 """Of the tables (PRAGMA user_version). A record with a higher one was written by a newer Demarche."""
 
-DERIVED = (
-    "suggestions", "conflict_spans", "conflicts", "meeting_evidence", "meeting_people", "meeting_parties", "meetings",
-    "claim_statements", "claims", "edge_spans", "edges", "story_documents", "stories", "act_issues", "acts",
-    "statement_issues", "statements", "mentions", "roles", "appearances", "aliases", "people", "unread", "dates",
+OF_ONE = (
+    "act_issues", "acts", "statement_issues", "statements", "mentions", "roles", "appearances", "unread", "dates",
     "junk", "headlines", "credits",
 )  # fmt: skip
-"""Tables that a build works out anew from `documents.marks`, children before parents."""
+"""Tables whose rows rest on one report each, worked out from `documents.marks`; children before parents."""
 
-TABLES = ("meta", "documents", "sources", "failures", *reversed(DERIVED), "amendments")
+BETWEEN = (
+    "people", "aliases", "suggestions", "stories", "story_documents", "edges", "edge_spans", "claims",
+    "claim_statements", "meetings", "meeting_parties", "meeting_people", "meeting_evidence", "conflicts",
+    "conflict_spans",
+)  # fmt: skip
+"""Tables of what stands between reports. The key of each is its first columns."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +46,9 @@ def upgrade(connection: sqlite3.Connection) -> None:
                 _add_columns(connection, name, fresh.execute(f"PRAGMA table_info({name})").fetchall())
             if kind == "view" or name not in held:
                 connection.execute(sql)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        connection.execute("DELETE FROM kept")  # it speaks of tables that were otherwise
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _add_columns(connection: sqlite3.Connection, table: str, wanted: list[tuple[int, str, str, int, str, int]]) -> None:

@@ -29,6 +29,11 @@ CREATE TABLE sources (
   PRIMARY KEY (document, source)
 );
 
+CREATE TABLE kept (                       -- spares the next build what it need not work out again; lost, it is made again
+  what TEXT NOT NULL, line TEXT NOT NULL, value BLOB NOT NULL,
+  PRIMARY KEY (what, line)
+) WITHOUT ROWID;
+
 CREATE TABLE failures (source TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE credits (

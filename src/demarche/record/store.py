@@ -117,8 +117,8 @@ def _lock(copy: Path, path: Path) -> int:
 def _start(path: Path, copy: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(copy)
     connection.row_factory = sqlite3.Row
-    # the copy alone is at risk, so it needs no journal on disk
-    connection.execute("PRAGMA journal_mode = MEMORY")
+    # the copy alone is at risk, and is thrown away with whatever fails: it needs no journal, which grows as the record
+    connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
