@@ -20,6 +20,11 @@ def act(n: int, what: str, by: str, to: str = "", **more: Any) -> dict[str, Any]
 
 def found(*acts: dict[str, Any], meetings: Any = (), dates: Any = ()) -> list[tuple[str, str, str, str]]:
     """(kind, party, to, issue) of every loop."""
+    lines = whole(*acts, meetings=meetings, dates=dates)
+    return [(str(one["kind"]), str(one["party"]), str(one["to"]), str(one["issue"])) for one in lines]
+
+
+def whole(*acts: dict[str, Any], meetings: Any = (), dates: Any = ()) -> list[dict[str, Any]]:
     names = sorted({*(one["document"] for one in acts), "last"})
     days = {one["document"]: one["date"]["latest"] for one in acts}
     rows: dict[str, list[dict[str, Any]]] = {
@@ -33,7 +38,7 @@ def found(*acts: dict[str, Any], meetings: Any = (), dates: Any = ()) -> list[tu
         ],
         "acts": list(acts), "dates": list(dates), "meetings": list(meetings),
     }  # fmt: skip
-    return [(str(one["kind"]), str(one["party"]), str(one["to"]), str(one["issue"])) for one in loops(rows)]
+    return [dict(one) for one in loops(rows)]
 
 
 def test_a_demand_is_open_until_the_one_asked_answers() -> None:
@@ -117,3 +122,16 @@ def test_a_meeting_of_the_same_that_is_told_of_that_day_closes_the_plan() -> Non
     assert found(meetings=[planned, held]) == []
     far = {**meeting("held", "2031-05-25"), "id": "other"}
     assert found(meetings=[planned, far]) == [("meeting", "NOR+SOU", "", "")]
+
+
+def test_the_reason_tells_since_when_and_what_no_report_tells() -> None:
+    """What has no day stands last."""
+    known, unknown = act(3, "demand", "NOR", "SOU"), act(4, "demand", "EST", "FIN+SOU", day=None, issues=["fish"])
+    found = [(line["party"], line["day"], line["why"]) for line in whole(known, unknown)]
+    assert found == [
+        ("NOR", "2031-05-03", f"SOU has not answered on tolls since 2031-05-03 in the reports up to {LAST}"),
+        (
+            "EST", None, f"FIN and SOU have not answered on fish in the reports up to {LAST};"
+            " no report tells on which day it was put to them",
+        ),
+    ]  # fmt: skip

@@ -94,6 +94,14 @@ def test_a_joint_act_is_held_by_each() -> None:
     assert stance(act(1, "reject", "NOR+SOU")) == {"NOR/tolls": "rejects", "SOU/tolls": "rejects"}
 
 
+def test_what_several_put_to_another_is_held_by_each_and_by_the_group() -> None:
+    shown = stance(act(1, "demand", "NOR+SOU", "EST"))
+    group = dict.fromkeys(("NOR/tolls", "NOR+SOU/tolls", "SOU/tolls"), "demands")
+    assert shown == {**group, "EST/tolls": "open"}
+    assert stance(act(1, "agree", "NOR+SOU", "EST")).keys() == {"NOR/tolls", "SOU/tolls"}
+    assert stance(act(1, "accept", "NOR+SOU", "SOU")).keys() == {"NOR/tolls", "SOU/tolls"}
+
+
 def test_nobody_and_nothing_hold_no_position() -> None:
     assert stance(act(1, "demand", ""), act(2, "demand", "NOR", issues=[])) == {}
 

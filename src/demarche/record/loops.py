@@ -54,10 +54,15 @@ def loops(lines: Mapping[str, Iterable[Line]], shown: Sequence[Showing] | None =
     if shown is None:
         shown = showings({**rows, "statements": lines["statements"], "claims": lines.get("claims", ())})
     last = _last(rows["documents"])
-    own = _settled_all(one for one in shown if one.own)
+    own = _settled_all(one for one in shown if one.own and "+" not in one.party)
     told = _Told(last, own, _days(own, ANSWERS), _days(own, ANSWERS | {"demands"}), _days(own, YIELDED), _stances(own))
     found = [*_unanswered(told), *_deadlines(told, rows), *_meetings(last, rows["meetings"])]
-    return sorted(found, key=lambda line: (KINDS.index(str(line["kind"])), str(line["day"] or ""), str(line["id"])))
+    return sorted(found, key=_place)
+
+
+def _place(line: Line) -> tuple[int, bool, str, str, str]:
+    """By kind and day, those without a day last."""
+    return KINDS.index(str(line["kind"])), not line["day"], str(line["day"]), str(line["party"]), str(line["id"])
 
 
 def _last(documents: Iterable[Line]) -> str:
@@ -122,10 +127,19 @@ def _unanswered(told: _Told) -> Iterator[Line]:
     for (kind, party, acts), put in found.items():
         issue = " ".join(sorted(one for one, _ in put))
         to = "+".join(dict.fromkeys(other for _, others in put for other in others))
-        shown, day = acts_of[acts], acts_of[acts][0].day
-        since = f"since {day}" if day else "on no day that is known"
-        why = f"put to {to} {since}; no answer of {to} on {issue} in the reports up to {told.last or 'now'}"
-        yield _loop(kind, party, (to, issue, day), acts, (shown[0].text, why))
+        shown = acts_of[acts]
+        day = "" if shown[0].recalled else shown[0].day
+        yield _loop(kind, party, (to, issue, day), acts, (shown[0].text, _silence(to, issue, day, told.last)))
+
+
+def _silence(to: str, issue: str, day: str, last: str) -> str:
+    """That nobody answered, and since when, where that is known."""
+    many = "+" in to
+    who, on = to.replace("+", " and "), issue.replace(" ", ", ")
+    since = f" since {day}" if day else ""
+    unknown = "" if day else "; no report tells on which day it was put to " + ("them" if many else "it")
+    until = f" in the reports up to {last}" if last else " in any report"
+    return f"{who} {'have' if many else 'has'} not answered on {on}{since}{until}{unknown}"
 
 
 def _mediates(party: str, group: Sequence[Showing], facing: Mapping[str, frozenset[str]]) -> bool:

@@ -14,6 +14,7 @@ Rules, in their order:
 - Origins are counted over the whole run, with what others report of it; one report is one origin, and where it names an
   agency for some of its words it rests on that.
 - What one side raises with another (demand, offer) and that the other never takes up is open for the other.
+- What several put to others together is held by each of them, and by the group under its joint code ("DEU+FRA").
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from demarche.record.lines import Line
 from demarche.record.positions.settled import in_time, settled
 from demarche.record.positions.steps import Offices, Step, direction, steps_of
 from demarche.record.positions.support import once, origins
-from demarche.record.showings import Showing, Words, showings
+from demarche.record.showings import Showing, Words, members, showings
 
 __all__ = ["direction", "held", "meant", "positions", "settled"]
 
@@ -65,12 +66,18 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
             groups[key].append(one)
     offices = Offices(people)
     found = [
-        _position(party, issue, steps_of(group, offices, bool(raisers[issue] - {party})), group)
+        _position(party, issue, steps_of(group, offices, _raised_by_others(party, raisers[issue])), group)
         for (party, issue), group in groups.items()
         if group
     ]
     found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def _raised_by_others(party: str, raisers: Iterable[str]) -> bool:
+    """By one that is no member of the party, and that it is no member of."""
+    own = set(members(party))
+    return any(own.isdisjoint(members(one)) for one in raisers)
 
 
 def telling(shown: Iterable[Showing]) -> list[Showing]:

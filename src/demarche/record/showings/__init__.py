@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.record.bargain import rank, terms
@@ -78,6 +78,12 @@ def members(code: str) -> tuple[str, ...]:
     return tuple(part for part in code.split("+") if part)
 
 
+def _one_side(act: Line, parties: Sequence[str]) -> bool:
+    """Do they put it to others together? What they agree on among themselves is no stance of a group."""
+    to = members(str(act["to"]))
+    return act["act"] != "agree" and bool(to) and not set(parties) & set(to)
+
+
 class Around:
     """Which statements stand around a place: who is heard there."""
 
@@ -130,17 +136,19 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     if recalled:
         day, dated, since = before(known.news.day), False, ""
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
-    where = _told(act, report)
+    where, to = _told(act, report), members(str(act["to"]))
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
+    if len(parties) > 1 and _one_side(act, parties):
+        parties = (*parties, str(act["by"]))
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
     asked_beside = bargained(act, statement, stance) if statement else ()
     for party in parties:
-        own = voice is None or party in heard or joint
+        own = voice is None or not heard.isdisjoint(members(party)) or joint
         name, title = _speaker(statement) if statement and party in heard else ("", "")
         for issue, shows in (*((issue, stance) for issue in strings(act["issues"])), *asked_beside):
             yield Showing(
-                str(act["id"]), party, issue, shows, tuple(one for one in members(str(act["to"])) if one != party), day,
+                str(act["id"]), party, issue, shows, tuple(one for one in to if one not in members(party)), day,
                 where.origin, where.document, number(act["start"]), words, own, dated,
                 not recalled and (bool(title) or number(act["start"]) < LEAD or _direct(statement)),
                 name, title,
