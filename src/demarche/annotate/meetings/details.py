@@ -138,7 +138,7 @@ def _out_of(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 def again_of(scene: Scene, trigger: Trigger) -> bool:
     """ "met again", "bertemu lagi": another encounter than the one told before."""
     if not trigger.verb:
-        return False
+        return bool(scene.table("further", trigger.start, trigger.end))  # "the next round"
     hits = scene.table("anew", max(trigger.low, trigger.start - 12), min(trigger.high, trigger.end + 60))
     return any(_near_verb(scene, trigger, hit[0], hit[1]) for hit in hits)
 

@@ -211,6 +211,7 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
         firm=last.firm or (mark is not None and len(last.parties) > 1),
         again=True,
         more=More(
+            round=last.more.round,
             length=length_of(scene, trigger),
             was=moved_from(scene, trigger, mark) if mark else When(),
             moved=mark is not None,

@@ -127,7 +127,8 @@ def _parted(line: More, one: More) -> bool:
 
 def _anew(line: Found, one: Found) -> bool:
     """ "They met in Geneva in May. They met in Geneva again." """
-    return one.more.anew != line.more.anew and line.firm and not same_day(line.date, one.date)
+    parted = line.firm or (line.status == "held" and one.status == "planned")
+    return one.more.anew != line.more.anew and parted and not same_day(line.date, one.date)
 
 
 def _kinds_agree(line: Found, one: Found) -> bool:

@@ -115,8 +115,8 @@ def _about_to(scene: Scene, trigger: Trigger) -> bool:
 
 def _yet_to_open(scene: Scene, trigger: Trigger) -> bool:
     """ "two days before the second round of talks opens"."""
-    lead = [] if trigger.verb else scene.table("then", max(trigger.low, trigger.start - 25), trigger.start)
-    if not lead or len(scene.folded[lead[-1][1] : trigger.start].split()) > 3:
+    lead = [] if trigger.verb else scene.table("then", max(trigger.low, trigger.start - 45), trigger.start)
+    if not lead or len(scene.folded[lead[-1][1] : trigger.start].split()) > 6:
         return False
     opens = scene.table("coming", trigger.end, min(trigger.high, trigger.end + 45))
     return bool(opens) and "," not in scene.document.text[trigger.end : opens[0][0]]
