@@ -13,6 +13,7 @@ from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.sense.concepts import CONCEPT, Sense, sense_of, shared_tongue
 from demarche.link.sense.gist import Weights, gist_of
+from demarche.link.sense.names import fold_name
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.places import same_places
 from demarche.link.sense.sequence import align
@@ -83,12 +84,13 @@ class Spoken:
 def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Spoken]:
     """Every statement of every document, in order."""
     who = {member: person for person in people for member in person.members}
+    surnames = _surnames(people)
     story_of = {document: story.id for story in stories for document in story.documents}
     found = []
     numbers = Numbers()
     for document in documents:
         for at, line in enumerate(document.statements):
-            person = who.get((document.id, line.speaker_key))
+            person = who.get((document.id, line.speaker_key)) or _by_surname(line, surnames)
             party = (person.party if person else "") or line.speaker_party
             speaker = person.id if person else ""
             content = document.text[line.start : line.end]
@@ -102,6 +104,23 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             dated = document.published.latest is not None
             found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest, gist, dated))
     return found
+
+
+def _surnames(people: Iterable[Identity]) -> Mapping[str, Identity | None]:
+    """The last words of names, each with the one person who has it; None where several do."""
+    found: dict[str, Identity | None] = {}
+    for person in people:
+        last = fold_name(person.name)[-1]
+        found[last] = person if last not in found else None
+    return found
+
+
+def _by_surname(line: Statement, surnames: Mapping[str, Identity | None]) -> Identity | None:
+    """Whom the words for a speaker name that the report itself could not make out: "the answer of Petrov"."""
+    if line.speaker_key or line.speaker_party or not line.speaker_text:
+        return None
+    named = [surnames[word] for word in fold_name(line.speaker_text) if surnames.get(word)]
+    return named[0] if len(named) == 1 else None
 
 
 def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story]) -> tuple[Claim, ...]:

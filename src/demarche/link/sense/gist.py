@@ -16,6 +16,8 @@ PLAIN, WIDE, PARTY, FIGURES = 1.0, 0.4, 0.5, 1.0
 """Weights: of a meaning, of one that goes with anything, of a party's name, of a number."""
 OWN, FOREIGN = 0.8, 0.4
 """Of a word that no concept knows and the other side lacks: in one language, and where translation may hide it."""
+FREE = 0.8
+"""Of a meaning that the other language lacks: translation is free."""
 RARITY = ((0.4, 5, 0.6), (0.15, 4, 0.8), (0.03, 8, 0.9))
 """A meaning in more than this part of the stories, and in more than so many, weighs only so much of its weight."""
 SELDOM = min(least for _, least, _ in RARITY)
@@ -66,13 +68,14 @@ class Weights(dict[str, float]):
         self._number = number
         self._whole: dict[Sense, tuple[float, float]] = {}
 
-    def whole(self, line: Line, words: float, alone: float) -> float:
-        """The weight of all that a line says, where `words` of its unknown words are shared and others weigh less."""
+    def whole(self, line: Line, met: tuple[float, float], alone: tuple[float, float]) -> float:
+        """The weight of all that a line says: of its meanings and of its unknown words, `met` of each are shared, and
+        the others weigh less."""
         if line.gist not in self._whole:
             unknown = fsum(self[part] for part in line.gist if part[0] not in (CONCEPT, FIGURE))
             self._whole[line.gist] = fsum(self[part] for part in line.gist) - unknown, unknown
-        known, unknown = self._whole[line.gist]
-        return known + words + alone * (unknown - words)
+        told = zip(self._whole[line.gist], met, alone, strict=True)
+        return fsum(shared + part * (whole - shared) for whole, shared, part in told)
 
     def __missing__(self, part: str) -> float:
         self[part] = weight = _plain(part) * _rarity(self._often.get(part, 0.0), self._number)
@@ -116,9 +119,9 @@ def shared(one: Line, other: Line, weights: Weights) -> Shared:
         return Shared(0.0, 0.0, 0.0, 0)
     found = [weights[part] for part in common]
     weight = fsum(found)
-    alone = OWN if one.lang == other.lang else FOREIGN
+    alone = (1.0, OWN) if one.lang == other.lang else (FREE, FOREIGN)
     words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE))
-    low, high = sorted(weights.whole(side, words, alone) for side in (one, other))
+    low, high = sorted(weights.whole(side, (weight - words, words), alone) for side in (one, other))
     telling = sum(1 for part in found if part > PARTY)
     return Shared(weight, weight / low, weight / high, telling)
 
