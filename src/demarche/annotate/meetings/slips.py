@@ -15,6 +15,8 @@ from demarche.lang import load
 from demarche.model import TimeMark, When
 
 _DAYS = {"day": 1, "week": 7}
+_LONGEST = 7
+"""Days that one encounter may take: a longer range of days holds it somewhere."""
 _NEAR = 24
 """Code points within which the count stands beside its word."""
 
@@ -49,6 +51,8 @@ def put_off_by(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark
 def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | None:
     """From its first to its last day, where the day told is one of these: "two days of talks that ended on Wednesday",
     "ran into the small hours of Thursday". None where it is told for one day."""
+    if day is not None and _ranges(day):
+        return day.when
     known = day.when.earliest if day is not None else None
     if day is None or known is None or known != day.when.latest or trigger.kind == "sign":
         return None
@@ -63,6 +67,13 @@ def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | Non
     if way == "opens":
         return When(known, known + rest, f"it opened on {known} and took {days} days")
     return When(known - rest, known, f"it ended on {known} and took {days} days") if way else None
+
+
+def _ranges(day: TimeMark) -> bool:
+    """ "on 8 and 9 October", "Thursday and Friday"."""
+    first, last = day.when.earliest, day.when.latest
+    two = day.terms is not None and any(name in ("day2", "weekday2") for name, _ in day.terms.slots)
+    return two and first is not None and last is not None and (last - first).days < _LONGEST
 
 
 def _end_told(scene: Scene, trigger: Trigger, low: int, high: int) -> str:
