@@ -214,7 +214,7 @@ def _points(one: Counted, other: Counted, given: Both) -> float:
     tongue = one.document.lang == other.document.lang
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
     whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
-    if _custody(one, other) and one.day and other.day and not one.setting.other_day(other.setting):
+    if _custody(one, other) and _at_once(one, other) and not one.setting.other_day(other.setting):
         return HELD_TOO + 0.5 * len(one.setting.around & other.setting.around) + 0.5 * min(2, len(near))
     measured = _measured(first.head)
     kin = (first.kin & second.kin) - forms
@@ -284,6 +284,11 @@ def _custody(one: Counted, other: Counted) -> bool:
     if first.head != second.head or first.head not in FOLK or not (first.held and second.held):
         return False
     return bool(one.setting.around & other.setting.around) and not (one.setting.old or other.setting.old)
+
+
+def _at_once(one: Counted, other: Counted) -> bool:
+    """Their days are known, and no more than a few lie between: who is held today may be free tomorrow."""
+    return bool(one.first and other.first) and max(one.day, other.day) - min(one.first, other.first) <= DAYS
 
 
 def _other_day(one: Counted, other: Counted) -> bool:

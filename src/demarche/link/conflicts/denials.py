@@ -202,7 +202,7 @@ def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[tuple[float, Spoken
     if denial.force != "flat":
         return []
     near = [line for line in before[-NEXT:][::-1] if line in fits]
-    shares = [line for line in near if _issue(line, denial)]
+    shares = [line for line in near if denial.answers and _issue(line, denial)]
     if len(denial.own) < TERSE or denial.line.key[1] < 0 or shares:
         return [(1.0, line) for line in (shares or near)[:1]]
     charged = [line for line in near if line.line.act == "accuse" and denial.charged]

@@ -22,6 +22,8 @@ SHARED = 2
 """Meanings besides the party that the sentence shares with the denial."""
 TALK = frozenset(CONCEPT + name for name in "say speak deny accuse talks meeting agree accept reject".split())
 """What is done with words: not what a charge is about."""
+WANTED = frozenset({CONCEPT + "demand", CONCEPT + "proposal"})
+"""Of what somebody would have."""
 
 
 def reported(denial: Denial, documents: Sequence[Document], story_of: dict[str, str]) -> Iterator[Spoken]:
@@ -66,6 +68,12 @@ def _plain(document: Document) -> Sequence[tuple[int, Sentence, Sense]]:
     for at, one in enumerate(document.sentences):
         words = _words(document, one)
         free = not any(start < one.end and one.start < end for start, end in aside)
-        if free and not negated(words, document.lang) and not of_the_will(words, document.lang):
-            found.append((at, one, sense_of(words, document.lang)))
+        sense = sense_of(words, document.lang) if free else frozenset()
+        if (
+            free
+            and WANTED.isdisjoint(sense)
+            and not negated(words, document.lang)
+            and not of_the_will(words, document.lang)
+        ):
+            found.append((at, one, sense))
     return found
