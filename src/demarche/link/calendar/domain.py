@@ -56,10 +56,10 @@ def _meet(one: Domain, other: Domain) -> Domain:
     other = _within(other, one)
     found, i, j = [], 0, 0
     while i < len(one) and j < len(other):
-        low, high = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if low <= high:
-            found.append((low, high))
-        if one[i][1] < other[j][1]:
+        (low, high), (first, last) = one[i], other[j]
+        if low <= last and first <= high:
+            found.append((low if low > first else first, high if high < last else last))
+        if high < last:
             i += 1
         else:
             j += 1

@@ -33,9 +33,14 @@ class Joined:
     ) -> list[Told]:
         """As `told_meetings`, of the same documents as before or of some of them with other days."""
         changed = [one for one in documents if one.id not in self.read or self.read[one.id][0] is not one]
+        before = {one.id: self.read.get(one.id, (one, []))[1] for one in changed}
         self.read.update((one.id, (one, [])) for one in changed)
         for telling in told_meetings(changed, people, stories) if changed else ():
-            self.read[telling.at.document][1].append(telling)
+            name = telling.at.document
+            anew = self.read[name][1]
+            # what is told as before stays the same object: so it is not weighed again
+            old = before[name][len(anew)] if before[name] else telling
+            anew.append(old if old == telling else telling)
         return [telling for one in documents for telling in self.read[one.id][1]]
 
     def lines_of(self, told: list[Told]) -> tuple[MeetingLine, ...]:

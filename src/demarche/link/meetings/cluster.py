@@ -32,6 +32,7 @@ class Cluster:
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
     reports: dict[str, list[Told]] = field(default_factory=dict)
+    refused: dict[int, tuple[int, int]] = field(default_factory=dict)  # first member -> the sizes when it did not fit
 
     @classmethod
     def of(cls, at: int, one: Told) -> Cluster:
@@ -52,6 +53,16 @@ class Cluster:
 
     def __len__(self) -> int:
         return len(self.members)
+
+    def may_take(self, small: Cluster) -> bool:
+        """As `fits`, looked at again only when one of both has grown."""
+        sizes = len(small), len(self)
+        if self.refused.get(small.members[0]) == sizes:
+            return False
+        if self.fits(small):
+            return True
+        self.refused[small.members[0]] = sizes
+        return False
 
     def fits(self, small: Cluster) -> bool:
         """Its day and round may be the same, and no two are told in ways that exclude one another."""
@@ -102,6 +113,8 @@ def live_days(dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] =
     """The days that still hold: without those from which it was moved, though a report may still tell it of them;
     `now`: to which it was moved, beside which plans for other days are old."""
     known, left, new = list(dated), list(was), list(now)
+    if not left and not new:
+        return [days for days, _ in known]
     after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]
     after = [(d, u) for d, u in after if not (new and u and not any(in_touch([d, one]) for one in new))] or after
     return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]

@@ -42,8 +42,10 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
 
 
 def _join(home: list[Cluster], one: Cluster, other: Cluster) -> bool:
-    small, large = sorted((one, other), key=len)
-    if small is large or not large.fits(small):
+    if one is other:
+        return False
+    small, large = (other, one) if len(other) < len(one) else (one, other)
+    if not large.may_take(small):
         return False
     large.take(small)
     for at in small.members:
