@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ class Spoken:
     day: date | None
     names: frozenset[str]  # parties that it names
     sense: Sense  # with these
-    sketch: tuple[int, ...]  # runs of words by which wordings find one another
+    sketch: Sequence[int]  # runs of words by which wordings find one another
     first: date | None  # the report is no older
     gist: Sense  # with the numbers
     dated: bool  # some last day is known on which the report was published
@@ -88,6 +89,8 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
     story_of = {document: story.id for story in stories for document in story.documents}
     found = []
     numbers = Numbers()
+    wordings: dict[Words, Words] = {}  # what copies have alike stands once in memory
+    senses: dict[Sense, Sense] = {}
     for document in documents:
         for at, line in enumerate(document.statements):
             person = who.get((document.id, line.speaker_key)) or _by_surname(line, surnames)
@@ -95,12 +98,15 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             speaker = person.id if person else ""
             content = document.text[line.start : line.end]
             words = words_of(content)
+            words = wordings.setdefault(words, words)
             day = document.published.latest or document.published.earliest
             key = (document.id, at)
             names, forms = parties_between(document, line.start, line.end)
             sense = (sense_of(words, document.lang) - forms) | {CONCEPT + name for name in names}
+            sense, names = senses.setdefault(sense, sense), senses.setdefault(names, names)
             told = key, line, document.lang, words, speaker, party, story_of[document.id], day, names, sense
             gist = gist_of(sense, [number for _, number in numerals(content, document.lang)])
+            gist = senses.setdefault(gist, gist)
             dated = document.published.latest is not None
             found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest, gist, dated))
     return found
@@ -247,14 +253,14 @@ def _candidates(bucket: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
         yield bucket[first], bucket[second]
 
 
-def _sketch(words: Words, numbers: Numbers) -> tuple[int, ...]:
+def _sketch(words: Words, numbers: Numbers) -> Sequence[int]:
     """Stable, and without a hash function for each run: the numbers of the words are mixed by multiplication."""
     known = [numbers[word.encode()] for word in words]
     if len(known) < RUN:
-        return (sum(known),) if known else ()
+        return array("Q", [sum(known)] if known else [])
     threes = zip(known, known[1:], known[2:], strict=False)
     runs = {(a * 0x9E37 + b * 0x85EB + c * 0xC2B3) & 0xFFFFFFFF for a, b, c in threes}
-    return tuple(sorted(runs)[:SKETCH])
+    return array("Q", sorted(runs)[:SKETCH])
 
 
 def _same_content(one: Spoken, other: Spoken) -> bool:
