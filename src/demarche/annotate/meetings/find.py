@@ -55,13 +55,12 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     taking = participants(scene, sentence, trigger)
     trigger = _as_talks(scene, trigger, taking)
-    if trigger.kind == "busy":
-        trigger = replace(trigger, kind=_sat_over(scene, trigger, taking, mark))
+    heard, trigger = trigger, _as_sitting(scene, trigger, taking, mark)
     if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
         return None
     if (
         not trigger.kind
-        or not _of_people(scene, trigger, taking)
+        or not _of_people(scene, heard, taking)
         or (mark is None and trigger.kind in ("travel", "speak"))
     ):
         return None
@@ -132,6 +131,10 @@ def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
         return replace(trigger, kind="meet")  # "experts of the three sides will gather"
     talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
     return replace(trigger, kind="talks") if talks else trigger
+
+
+def _as_sitting(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:
+    return replace(trigger, kind=_sat_over(scene, trigger, taking, mark)) if trigger.kind == "busy" else trigger
 
 
 def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> str:

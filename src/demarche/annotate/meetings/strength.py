@@ -64,7 +64,9 @@ def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bo
     if trigger.kind in ("session", "sit"):
         return True
     sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
-    sits = sits and not (named <= groups() and named < (scene.sides or set(scene.two_sides())))  # rebels do not hold talks alone
+    sits = sits and not (
+        named <= groups() and named < (scene.sides or set(scene.two_sides()))
+    )  # rebels do not hold talks alone
     organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
     organ = organ and len(named) == 1 and not taking.hosts and not _counterpart(scene, trigger, taking)
     return trigger.kind in ("meeting", "talks", "meet") and (sits or organ)
