@@ -42,6 +42,7 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
     from demarche.annotate.ledger import mark_unread
     from demarche.annotate.meetings import mark_meetings
     from demarche.annotate.names import mark_names
+    from demarche.annotate.occasions import mark_occasions
     from demarche.annotate.replies import mark_replies
     from demarche.annotate.times import mark_times
     from demarche.world import PartyForm
@@ -56,6 +57,7 @@ def annotators(scheme: Scheme) -> tuple[Step, ...]:
         Step("acts", mark_acts),
         Step("replies", mark_replies),
         Step("meetings", mark_meetings),
+        Step("occasions", mark_occasions),
         Step("issues", partial(mark_issues, scheme=scheme)),
         Step("ledger", mark_unread),
     )

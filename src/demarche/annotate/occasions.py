@@ -1,0 +1,127 @@
+"""On which day something was said, where its own sentence names none.
+
+Who goes on speaking speaks on the day on which he began: "said on Tuesday that … She added that …". Who is told to have
+met somebody, and in the same paragraph what he said, said it there. Everything else keeps the day of the report.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from demarche.model import REPORT, Act, Document, Meeting, Sentence, Statement, TimeMark, When
+
+_ONE_DAY = frozenset({"calendar", "numeric", "relday", "week"})
+_BESIDE = 1
+"""Paragraphs further down in which somebody goes on speaking."""
+_HELD = frozenset({"held", "ongoing"})
+
+
+def mark_occasions(document: Document) -> Document:
+    """`document` with the days of statements, and of the acts in them, that the words before them tell."""
+    if not any(one.date.at == REPORT for one in document.statements):
+        return document
+    moved = dict(_Occasions(document).carried())
+    if not moved:
+        return document
+    before = document.statements
+    statements = tuple(replace(one, date=moved[n]) if n in moved else one for n, one in enumerate(before))
+    acts = tuple(_moved(act, before, moved) for act in document.acts)
+    return replace(document, statements=statements, acts=acts)
+
+
+def _moved(act: Act, before: tuple[Statement, ...], moved: dict[int, When]) -> Act:
+    n = act.statement
+    return replace(act, date=moved[n]) if n is not None and n in moved and act.date == before[n].date else act
+
+
+class _Occasions:
+    """The statements of a report in their sentences, and the single days that it names."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.starts = [one.start for one in document.sentences]
+        self.days = [one for one in document.times if _one_day(one)]
+        self.day_starts = [one.start for one in self.days]
+        self.mentions = {one.key: one.mentions for one in document.people}
+        self.met = [one for one in document.meetings if one.status in _HELD and one.date.at >= 0]
+
+    def carried(self) -> Iterator[tuple[int, When]]:
+        """(index of a statement, its day)."""
+        last: tuple[Statement | Act, When, Sentence] | None = None
+        told = [(-1, act) for act in self.document.acts if act.statement is None and act.by]
+        lines: list[tuple[int, Statement | Act]] = [*enumerate(self.document.statements), *told]
+        for n, one in sorted(lines, key=lambda pair: (pair[1].start, -pair[1].end)):
+            sentence = self.sentence(one.start)
+            if sentence is None:
+                continue
+            when = one.date if one.date.at >= 0 and self.names_day(one.date.at) else None
+            if isinstance(one, Statement) and one.date.at == REPORT:
+                goes_on = last is not None and self.same_voice(last, one) and self.follows(last[2], sentence)
+                when = last[1] if last is not None and goes_on else self.scene(one, sentence)
+                if when is not None:
+                    yield n, when
+            if when is not None or isinstance(one, Statement):
+                last = (one, when, sentence) if when is not None else None
+
+    def same_voice(self, last: tuple[Statement | Act, When, Sentence], one: Statement) -> bool:
+        """The same person or body; of a deed, the one whom its sentence names as its doer."""
+        before, _, sentence = last
+        if isinstance(before, Statement):
+            return _same_voice(before, one)
+        if not one.speaker_key or before.by != one.speaker_party:
+            return False
+        spans = self.mentions.get(one.speaker_key, ())
+        return any(sentence.start <= span.start < sentence.end for span in spans)
+
+    def sentence(self, at: int) -> Sentence | None:
+        index = bisect_right(self.starts, at) - 1
+        return self.document.sentences[index] if index >= 0 else None
+
+    def names_day(self, at: int) -> bool:
+        index = bisect_left(self.day_starts, at)
+        return index < len(self.days) and self.days[index].start == at
+
+    def follows(self, before: Sentence, sentence: Sentence) -> bool:
+        """It stands close behind, and no other day is named on the way."""
+        return sentence.paragraph - before.paragraph <= _BESIDE and not self.between(before.end, sentence.end)
+
+    def between(self, start: int, end: int) -> bool:
+        """A day is named in [start, end)."""
+        index = bisect_left(self.day_starts, start)
+        return index < len(self.days) and self.days[index].start < end
+
+    def scene(self, one: Statement, sentence: Sentence) -> When | None:
+        """The day of the encounter that the paragraph told last, if the speaker was there."""
+        for meeting in reversed(self.met):
+            home = self.sentence(meeting.start)
+            if home is None or home.paragraph != sentence.paragraph or home.start > sentence.start:
+                continue
+            apart = self.between(max(meeting.date.at + 1, home.end), sentence.end)
+            near = home.start <= meeting.date.at < home.end
+            return meeting.date if near and not apart and _took_part(one, meeting) else None
+        return None
+
+
+def _one_day(mark: TimeMark) -> bool:
+    """The words name one day on which something may have been said."""
+    terms = mark.terms
+    if terms is None or terms.reads not in _ONE_DAY or terms.deadline or terms.quoted or terms.way == "future":
+        return False
+    named = {name for name, _ in terms.slots}
+    if "day2" in named or "weekday2" in named or "ambiguous" in named:
+        return False
+    return terms.reads == "relday" or "weekday" in named or {"day", "month"} <= named
+
+
+def _same_voice(one: Statement, other: Statement) -> bool:
+    if one.speaker_key or other.speaker_key:
+        return one.speaker_key == other.speaker_key
+    return bool(one.speaker) and one.speaker == other.speaker
+
+
+def _took_part(one: Statement, meeting: Meeting) -> bool:
+    if one.speaker_key and one.speaker_key in meeting.people:
+        return True
+    return bool(one.speaker_party) and one.speaker_party in meeting.parties

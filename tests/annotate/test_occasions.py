@@ -1,0 +1,61 @@
+"""On which day something was said whose own sentence names none; answers first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from demarche.annotate import Scheme, annotate
+from demarche.model import REPORT, Document
+
+PRINTED = date(2031, 3, 14)  # a Friday
+
+CARRIED = [
+    # (language, day, words of the statement, report)
+    ("en", 11, "no envoy", "Foreign Minister Ana Kovar told reporters on Tuesday that Albania would not sign. "
+     "She added that Tirana would send no envoy."),
+    ("en", 12, "the lock stays shut", "Speaking in Oslo on Wednesday, Prime Minister Erik Lund rejected the draft of "
+     "Denmark.\n\n\"Until then the lock stays shut,\" Lund said."),
+    ("en", 9, "not for sale", "The Greek negotiator, Nikos Vallas, met his Turkish counterpart in Rhodes on Sunday. "
+     "Vallas said the islands were not for sale."),
+    ("id", 11, "tidak akan dibuka", "Menteri Luar Negeri Albania Ana Kovar mengatakan pada Selasa bahwa Tirana tidak "
+     "akan menandatangani naskah itu. Ia menambahkan, perbatasan tidak akan dibuka."),
+    ("id", 12, "Pintu itu tetap tertutup", "Perdana Menteri Norwegia Erik Lund, Rabu (12/3), menolak rancangan "
+     "Denmark. \"Pintu itu tetap tertutup bagi mereka,\" katanya."),
+    ("id", 9, "tidak dijual", "Pada Minggu (9/3), juru runding Yunani Nikos Vallas menemui mitranya dari Turki di "
+     "Rodos. Vallas mengatakan pulau-pulau itu tidak dijual."),
+]  # fmt: skip
+
+NOT_CARRIED = [
+    # another speaks; another day is named between; the day named is one to come; the day is one of a quotation
+    ("en", "no such plan", "Foreign Minister Ana Kovar told reporters on Tuesday that Albania would not sign. "
+     "Serbian President Milan Bor said there was no such plan."),
+    ("en", "no envoy", "Foreign Minister Ana Kovar said on Tuesday that Albania would not sign.\n\nThe port was "
+     "shelled on Thursday.\n\nKovar said Tirana would send no envoy."),
+    ("en", "no envoy", "Foreign Minister Ana Kovar will meet the mediators on Sunday. Kovar said Tirana would send "
+     "no envoy."),
+    ("id", "tidak ada rencana", "Menteri Luar Negeri Albania Ana Kovar mengatakan pada Selasa bahwa Tirana tidak akan "
+     "menandatangani naskah itu. Presiden Serbia Milan Bor mengatakan tidak ada rencana semacam itu."),
+    ("id", "tidak akan dibuka", "Menteri Luar Negeri Albania Ana Kovar akan menemui para penengah pada Minggu. "
+     "Kovar mengatakan perbatasan tidak akan dibuka."),
+]  # fmt: skip
+
+
+def _read(lang: str, text: str) -> Document:
+    return annotate(Document("a" * 16, text, ("a",), lang=lang, covered=True, given=PRINTED), Scheme())
+
+
+@pytest.mark.parametrize(("lang", "day", "words", "text"), CARRIED)
+def test_who_goes_on_speaking_speaks_on_the_same_day(lang: str, day: int, words: str, text: str) -> None:
+    document = _read(lang, text)
+    said = [one for one in document.statements if words in text[one.start : one.end]]
+    assert [one.date.latest for one in said] == [date(2031, 3, day)]
+    acts = [one for one in document.acts if one.statement is not None and document.statements[one.statement] in said]
+    assert all(one.date == said[0].date for one in acts)
+
+
+@pytest.mark.parametrize(("lang", "words", "text"), NOT_CARRIED)
+def test_other_voices_and_other_days_stay_with_the_day_of_the_report(lang: str, words: str, text: str) -> None:
+    said = [one for one in _read(lang, text).statements if words in text[one.start : one.end]]
+    assert [one.date.at for one in said] == [REPORT]
