@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from demarche.record.bargain import ends_in_deadline
 from demarche.record.ids import line_id
 from demarche.record.lines import Line
-from demarche.record.positions import held, meant, settled
+from demarche.record.positions import meant, settled, stances
 from demarche.record.showings import WIDE, Showing, showings
 
 KINDS = ("demand", "offer", "deadline", "meeting")
@@ -55,7 +55,7 @@ def loops(lines: Mapping[str, Iterable[Line]], shown: Sequence[Showing] | None =
         shown = showings({**rows, "statements": lines["statements"], "claims": lines.get("claims", ())})
     last = _last(rows["documents"])
     own = _settled_all(one for one in shown if one.own and "+" not in one.party)
-    told = _Told(last, own, _days(own, ANSWERS), _days(own, ANSWERS | {"demands"}), _days(own, YIELDED), _stances(own))
+    told = _Told(last, own, _days(own, ANSWERS), _days(own, ANSWERS | {"demands"}), _days(own, YIELDED), stances(own))
     found = [*_unanswered(told), *_deadlines(told, rows), *_meetings(last, rows["meetings"])]
     return sorted(found, key=_place)
 
@@ -72,10 +72,6 @@ def _last(documents: Iterable[Line]) -> str:
         day, story = _known(line), str(line.get("story") or line["id"])
         first[story] = min(first.get(story) or day, day or first.get(story, ""))
     return max(first.values(), default="")
-
-
-def _stances(shown: Iterable[Showing]) -> dict[tuple[str, str], str]:
-    return {(str(line["party"]), str(line["issue"])): str(line["stance"]) for line in held(shown)}
 
 
 def _settled_all(shown: Iterable[Showing]) -> list[Showing]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from demarche.record.lines import Line
 from demarche.record.positions.settled import in_time, settled
@@ -28,7 +29,7 @@ from demarche.record.positions.steps import Offices, Step, direction, steps_of
 from demarche.record.positions.support import once, origins
 from demarche.record.showings import Showing, Words, members, showings
 
-__all__ = ["direction", "held", "meant", "positions", "settled"]
+__all__ = ["direction", "held", "meant", "positions", "settled", "stances"]
 
 RAISES = frozenset({"demands", "offers", "conditional"})
 
@@ -41,13 +42,40 @@ def positions(lines: Mapping[str, Iterable[Line]]) -> list[Line]:
 
 def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     """Positions from the acts that show them."""
-    shown = telling(shown)
+    told = _gathered(shown)
+    offices = Offices(people)
+    found = [_position(*key, told.runs(key, offices), group) for key, group in told.groups.items()]
+    found += [_open(*key, group) for key, group in told.raised.items() if key not in told.groups]
+    return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def stances(shown: Iterable[Showing]) -> dict[tuple[str, str], str]:
+    """What each party holds on each issue in the end, by (party, issue)."""
+    told, offices = _gathered(shown), Offices(())
+    return {key: told.runs(key, offices)[-1][-1].stance for key in told.groups}
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """By (party, issue) the acts that show a stance, and those of others that put something to the party; by issue who
+    raises it."""
+
+    groups: Mapping[tuple[str, str], list[Showing]]
+    raised: Mapping[tuple[str, str], list[Showing]]
+    raisers: Mapping[str, set[str]]
+
+    def runs(self, key: tuple[str, str], offices: Offices) -> list[list[Step]]:
+        party, issue = key
+        return steps_of(self.groups[key], offices, _raised_by_others(party, self.raisers.get(issue, ())))
+
+
+def _gathered(shown: Iterable[Showing]) -> _Gathered:
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raisers: dict[str, set[str]] = defaultdict(set)
     welcomed: list[Showing] = []
-    for showing in shown:
+    for showing in telling(shown):
         if showing.weak:
             welcomed.append(showing)
             continue
@@ -62,16 +90,9 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
                 raised[other, issue].append(one)
     for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
         key = one.party, one.issue
-        if key in raised and not any(other.own and other.stance != one.stance for other in groups[key]):
+        if key in raised and not any(other.own and other.stance != one.stance for other in groups.get(key, ())):
             groups[key].append(one)
-    offices = Offices(people)
-    found = [
-        _position(party, issue, steps_of(group, offices, _raised_by_others(party, raisers[issue])), group)
-        for (party, issue), group in groups.items()
-        if group
-    ]
-    found += [_open(*key, group) for key, group in raised.items() if not groups.get(key)]
-    return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+    return _Gathered(dict(groups), raised, raisers)
 
 
 def _raised_by_others(party: str, raisers: Iterable[str]) -> bool:

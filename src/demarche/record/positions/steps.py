@@ -106,6 +106,8 @@ def _slight(run: Sequence[Step], around: Sequence[Step]) -> bool:
 
 def step_of(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:
     """The stance of one day: of each speaker the weightier, of the speakers the higher, the better borne out."""
+    if len({one.stance for one in shown}) == 1:
+        return Step(shown[0].day, shown[0].stance, tuple(shown))
     voices: dict[str, list[Showing]] = defaultdict(list)
     for one in shown:
         voices[one.speaker].append(one)

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.record.bargain import rank, terms
 from demarche.record.lines import Line
-from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, published, ties_of
+from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
 from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
 
@@ -43,7 +44,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     news = news_of(reports, lines.get("dates", ()), ties)
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = conditions(acts, reports)
-    again = retold(lines.get("claims", ()), said, reports)
+    again = retold(lines.get("claims", ()), said, reports, news)
     found: list[Showing] = []
     for act in acts:
         if act["issues"]:
@@ -57,22 +58,23 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
 
 
 def retold(
-    claims: Iterable[Line], said: Mapping[str, Line], reports: Mapping[str, Line]
+    claims: Iterable[Line], said: Mapping[str, Line], reports: Mapping[str, Line], news: Mapping[str, News]
 ) -> dict[str, tuple[Told, ...]]:
     """By claim of two or more statements, where each is told."""
     found = {}
     for line in claims:
-        told = [said[one] for one in strings(line["statements"]) if one in said]
+        told = [(str(said[one]["document"]), said[one]) for one in strings(line["statements"]) if one in said]
         if len(told) > 1:
-            found[str(line["id"])] = tuple(_told(one, reports[str(one["document"])]) for one in told)
+            found[str(line["id"])] = tuple(_told(one, reports[name], news[name].printed) for name, one in told)
     return found
 
 
-def _told(line: Line, report: Line) -> Told:
+def _told(line: Line, report: Line, printed: str) -> Told:
     home = str(report["story"] or report["id"])
-    return Told(str(line["document"]), str(line.get("origin") or home), home, published(report))
+    return Told(str(line["document"]), str(line.get("origin") or home), home, printed)
 
 
+@lru_cache(maxsize=4096)
 def members(code: str) -> tuple[str, ...]:
     """The parties of a joint code: "DEU+FRA" is two."""
     return tuple(part for part in code.split("+") if part)
@@ -131,12 +133,12 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     stance = "conditional" if known.asked else stance_of(act, statement, told, lang)
     if not stance:
         return
-    day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news, published(report))
+    day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news)
     recalled = bool(day) and _looks_back(act, statement)
     if recalled:
         day, dated, since = before(known.news.day), False, ""
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
-    where, to = _told(act, report), members(str(act["to"]))
+    where, to = _told(act, report, known.news.printed), members(str(act["to"]))
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
     if len(parties) > 1 and _one_side(act, parties):
@@ -177,14 +179,14 @@ def _speaker(statement: Line) -> tuple[str, str]:
     return (words, words) if rank(words) else ("", "")
 
 
-def _day(act: Line, statement: Line | None, news: News, printed: str) -> tuple[str, bool, str]:
+def _day(act: Line, statement: Line | None, news: News) -> tuple[str, bool, str]:
     """The last day, whether words beside the act tell it, and the first day: of the act, of its statement, else of
     the news."""
     for line in (act, statement):
         when = (line or {}).get("date")
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
             told = not str(when.get("why", "")).startswith(SILENT)
-            ahead = bool(printed) and str(when["latest"]) > printed  # the day of what is asked
+            ahead = bool(news.printed) and str(when["latest"]) > news.printed  # the day of what is asked
             named = statement is not None and bool(statement.get("speaker_id"))
             wide = named and apart(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
             if told and not ahead and not wide:

@@ -58,11 +58,13 @@ def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """When what a report tells was: the last day and the first. silent: no words of it name the day."""
+    """When what a report tells was: the last day and the first. silent: no words of it name the day.
+    printed: ISO day of the report, "" where not known."""
 
     day: str
     since: str
     silent: bool
+    printed: str
 
 
 def news_of(
@@ -88,7 +90,8 @@ def news_of(
             earliest[key] = min(days[name], earliest.get(key, days[name]))
     told = {name for name, (stamp, _, _) in first.items() if not stamp}
     return {
-        name: News(*earliest.get(str(line["story"]), days[name]), name not in told) for name, line in reports.items()
+        name: News(*earliest.get(str(line["story"]), days[name]), name not in told, published(line))
+        for name, line in reports.items()
     }
 
 
