@@ -28,8 +28,8 @@ QUOTED = 0.7
 """What a quotation that both have adds to the evidence."""
 OWN_LANGUAGE = 1.5
 """A report hangs on the one that it retells in the same language rather than on a translation."""
-AT_HAND = 1024
-"""Texts that are kept ready to be compared: some 30 KB each."""
+AT_HAND = 256
+"""Texts that are kept ready to be compared: some 50 KB each."""
 
 
 def pairs_among(bodies: Collection[Body], agencies: Agencies) -> list[Pair]:
