@@ -1,7 +1,7 @@
 """Positions of small sets of reports, from their texts to the matrix, held against answers written first.
 
-The figures are floors. The answers of both batches were written before any result was seen; rules have since been made
-on the misses of both, so that neither measures what nobody has seen.
+The figures are floors. The answers of every batch were written before any result was seen; rules have since been made
+on the misses, so that none measures what nobody has seen.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ import pytest
 
 from position_cases import cases, checked
 
-FLOORS = {"first.toml": {"stance": 0.90, "as_of": 0.95}, "second.toml": {"stance": 0.95, "as_of": 0.95}}
+FLOORS = {
+    "first.toml": {"stance": 0.90, "as_of": 0.95},
+    "second.toml": {"stance": 0.95, "as_of": 0.95},
+    "third.toml": {"stance": 0.93, "as_of": 0.93, "history": 0.8},
+}
 """Least share that must be right, by what is checked."""
 
 
@@ -28,6 +32,6 @@ def test_positions_are_as_the_reports_show_them(name: str) -> None:
             if not good:
                 missed.append(f"{case['name']}: {what}: {words}")
     shares = {what: right[what] / total[what] for what in total}
-    assert total["stance"] > 40
+    assert total["stance"] > 12
     assert all(shares[what] >= floor for what, floor in FLOORS[name].items()), "\n".join([str(shares), *missed])
     assert shares["absent"] == 1.0, "\n".join(missed)
