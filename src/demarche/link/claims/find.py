@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -66,15 +66,13 @@ class Spoken:
     gist: Sense  # with the numbers
     dated: bool  # some last day is known on which the report was published
 
-    @property
-    def order(self) -> int:
-        """The day as a number, 0 where it is not known."""
-        return self.day.toordinal() if self.day else 0
+    order: int = field(init=False, repr=False, compare=False)  # the day as a number, 0 where it is not known
+    since: int = field(init=False, repr=False, compare=False)  # the same of the earliest day that it may be of
 
-    @property
-    def since(self) -> int:
-        """The earliest day as a number, where only days between which the report was published are known."""
-        return self.first.toordinal() if self.first else self.order
+    def __post_init__(self) -> None:
+        order = self.day.toordinal() if self.day else 0
+        object.__setattr__(self, "order", order)
+        object.__setattr__(self, "since", self.first.toordinal() if self.first else order)
 
     @property
     def size(self) -> int:

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
-from demarche.link.conflicts.reported import reported
+from demarche.link.conflicts.reported import Reports, reported
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, sense_of
 from demarche.link.sense.meant import gap
 from demarche.link.sense.wording import done_before, flatly, negated, of_the_will, words_of
@@ -69,13 +69,13 @@ def denied(
     shelves = _shelves(spoken, {side for denial, _ in said for side in denial.sides | denial.told})
     found: list[Found] = []
     story_of = {line.key[0]: line.story for line in spoken}
-    told = [document for document in documents if document.id in story_of]
-    for denial, lines in said:
+    reports = Reports.of(document for document in documents if document.id in story_of)
+    for denial, lines in sorted(said, key=lambda one: one[0].line.order):
         across, inside = _elsewhere(denial, shelves), _inside(denial, lines)
         if across and inside and inside[0][0] > across[0][0] + ACROSS and not _touch(inside[0][1], denial.line):
             across = []  # what the report itself tells is much more like it
         if not across and not inside:
-            across = _reported(denial, told, story_of)
+            across = _reported(denial, reports, story_of)
         found += [(score + ACROSS, claim, denial.line) for score, claim in across]
         found += [(score, claim, denial.line) for score, claim in inside if not across]
     for _, claim, line in sorted(found, key=lambda one: (-one[0], one[1].key, one[2].key)):
@@ -257,9 +257,9 @@ def _touch(one: Spoken, other: Spoken) -> bool:
     return one.line.start < other.line.end and other.line.start < one.line.end
 
 
-def _reported(denial: Denial, documents: Sequence[Document], story_of: dict[str, str]) -> list[tuple[float, Spoken]]:
+def _reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> list[tuple[float, Spoken]]:
     """What another report tells by itself of the side that denies it."""
-    scored = [(_points(claim, denial), claim) for claim in reported(denial, documents, story_of)]
+    scored = [(_points(claim, denial), claim) for claim in reported(denial, reports, story_of)]
     return sorted((one for one in scored if one[0]), key=lambda one: (-one[0], one[1].key))[:1]
 
 

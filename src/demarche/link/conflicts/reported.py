@@ -5,15 +5,15 @@ What a ministry's note or an outlet tells stands in nobody's mouth: "On Sunday s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, sense_of
 from demarche.link.sense.setting import parties_between
-from demarche.link.sense.wording import negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, negated, of_the_will, words_of
 from demarche.model import Document, Sentence, Statement
 
 DAYS = 10
@@ -26,54 +26,74 @@ WANTED = frozenset({CONCEPT + "demand", CONCEPT + "proposal"})
 """Of what somebody would have."""
 
 
-def reported(denial: Denial, documents: Sequence[Document], story_of: dict[str, str]) -> Iterator[Spoken]:
+Plain = Sequence[tuple[int, Sentence, Sense]]
+"""Sentences with their number and what they are about."""
+
+
+@dataclass(slots=True)
+class Reports:
+    """Reports in the order of their last days, with what the last ones that were asked for tell in their own words."""
+
+    documents: Sequence[Document]
+    days: Sequence[int]
+    plain: dict[int, Plain] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Reports:
+        found = [(day.toordinal(), one.id, one) for one in documents if (day := one.published.latest)]
+        found.sort(key=lambda one: one[:2])
+        return cls([document for _, _, document in found], [day for day, _, _ in found])
+
+    def until(self, day: int) -> Iterator[tuple[Document, Plain]]:
+        """Those of the last `DAYS`. Ask with rising days: what lies behind is forgotten, else it would fill memory."""
+        first, last = bisect_left(self.days, day - DAYS), bisect_right(self.days, day)
+        for at in [at for at in self.plain if at < first]:
+            del self.plain[at]
+        for at in range(first, last):
+            if at not in self.plain:
+                self.plain[at] = _plain(self.documents[at])
+            yield self.documents[at], self.plain[at]
+
+
+def reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> Iterator[Spoken]:
     """Sentences of other stories, not younger than the denial, that tell the deed which is denied."""
     line = denial.line
     wanted = (denial.own & deeds(line.lang)) - TALK
     if not (denial.sure and denial.answers and line.line.act in DENIALS and wanted and line.order):
         return
-    for document in documents:
-        day = document.published.latest
-        if not day or story_of[document.id] == line.story or not 0 <= line.order - day.toordinal() <= DAYS:
+    for document, plain in reports.until(line.order):
+        if story_of[document.id] == line.story:
             continue
-        for at, sentence, sense in _plain(document):
-            if wanted & sense and len(sense & denial.own) >= SHARED:
+        for at, sentence, sense in plain:
+            if not wanted.isdisjoint(sense) and len(sense & denial.own) >= SHARED:
                 parties, forms = parties_between(document, sentence.start, sentence.end)
                 side = min(parties & denial.sides, default="")
                 if side:
                     names = frozenset(CONCEPT + name for name in parties)
                     told = Statement(sentence.start, sentence.end, "indirect", "", "", "", "", "", "accuse", side)
-                    key = document.id, -1 - at
-                    first = document.published.earliest
                     yield replace(
-                        line, key=key, line=told, lang=document.lang, words=_words(document, sentence), speaker="",
-                        party="", story=story_of[document.id], day=day, first=first, names=parties,
+                        line, key=(document.id, -1 - at), line=told, lang=document.lang,
+                        words=_words(document, sentence), speaker="", party="", story=story_of[document.id],
+                        day=document.published.latest, first=document.published.earliest, names=parties,
                         sense=(sense - forms) | names,
                     )  # fmt: skip
 
 
-def _words(document: Document, sentence: Sentence) -> tuple[str, ...]:
+def _words(document: Document, sentence: Sentence) -> Words:
     return words_of(document.text[sentence.start : sentence.end])
 
 
-@lru_cache(maxsize=256)
-def _plain(document: Document) -> Sequence[tuple[int, Sentence, Sense]]:
+def _plain(document: Document) -> Plain:
     """The sentences that no statement touches, told as they are."""
-    aside: Iterable[tuple[int, int]] = (
-        *((one.start, one.end) for one in document.junk),
-        *((one.start, one.end) for one in document.headlines),
-        *((one.start, one.end) for one in document.statements),
-    )
+    aside = [(one.start, one.end) for spans in (document.junk, document.headlines, document.statements)
+             for one in spans]  # fmt: skip
     found = []
     for at, one in enumerate(document.sentences):
+        if any(start < one.end and one.start < end for start, end in aside):
+            continue
         words = _words(document, one)
-        free = not any(start < one.end and one.start < end for start, end in aside)
-        sense = sense_of(words, document.lang) if free else frozenset()
-        if (
-            free
-            and WANTED.isdisjoint(sense)
-            and not negated(words, document.lang)
-            and not of_the_will(words, document.lang)
-        ):
+        sense = sense_of(words, document.lang)
+        told = not (negated(words, document.lang) or of_the_will(words, document.lang))
+        if told and WANTED.isdisjoint(sense):
             found.append((at, one, sense))
     return found

@@ -140,8 +140,12 @@ def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense
 
 
 def _undone(words: Sequence[str], file: FigureFile) -> bool:
+    told = frozenset(words)
     return any(
-        tuple(words[n : n + len(phrase)]) == phrase for phrase in file.undone for n in range(len(words)) if phrase
+        tuple(words[n : n + len(phrase)]) == phrase
+        for phrase in file.undone
+        if phrase and told.issuperset(phrase)
+        for n in range(len(words))
     )
 
 
