@@ -41,6 +41,18 @@ NOT_CARRIED = [
      "Kovar mengatakan perbatasan tidak akan dibuka."),
 ]  # fmt: skip
 
+BESIDE = [
+    # (language, day, words of the statement, report): which of the days of its sentence
+    ("en", 14, "close the port", "Albania let its own deadline of March 9 pass, but Foreign Minister Ana Kovar "
+     "threatened to close the port."),
+    ("en", 12, "lock stays shut", "Erik Lund, who took office on Sunday, said on Wednesday that the lock stays shut."),
+    ("en", 12, "would be held", "Erik Lund told reporters in Oslo on Wednesday that talks would be held on Friday."),
+    ("id", 12, "tetap tertutup", "Erik Lund, yang dilantik pada Minggu, mengatakan pada Rabu bahwa pintu itu tetap "
+     "tertutup."),
+    ("id", 14, "menutup pelabuhan", "Tenggat 9 Maret itu lewat begitu saja, tetapi Menteri Luar Negeri Albania Ana "
+     "Kovar mengancam menutup pelabuhan."),
+]  # fmt: skip
+
 
 def _read(lang: str, text: str) -> Document:
     return annotate(Document("a" * 16, text, ("a",), lang=lang, covered=True, given=PRINTED), Scheme())
@@ -59,3 +71,9 @@ def test_who_goes_on_speaking_speaks_on_the_same_day(lang: str, day: int, words:
 def test_other_voices_and_other_days_stay_with_the_day_of_the_report(lang: str, words: str, text: str) -> None:
     said = [one for one in _read(lang, text).statements if words in text[one.start : one.end]]
     assert [one.date.at for one in said] == [REPORT]
+
+
+@pytest.mark.parametrize(("lang", "day", "words", "text"), BESIDE)
+def test_of_several_days_the_one_beside_the_verb_of_saying_counts(lang: str, day: int, words: str, text: str) -> None:
+    said = [one for one in _read(lang, text).statements if words in text[one.start : one.end]]
+    assert [one.date.latest for one in said] == [date(2031, 3, day)]

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from demarche import world
+from demarche.annotate.attribution.clause import Clause
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.pack import Grammar
 from demarche.lang import Lexicon
 from demarche.model import REPORT, Document, Published, TimeMark, When
 
 _BESIDE = 40  # code points beside an outlet's name in which the words next to it stand
+_BEHIND = 3  # words between a verb of saying and the day of the saying
 _AROUND = 80  # code points between a cue and the time that belongs to it
 
 
@@ -75,19 +77,53 @@ def _apart(document: Document, grammar: Grammar, start: int, end: int, name: str
 
 def said_when(draft: Draft, times: Sequence[TimeMark], published: Published) -> When:
     """The day that stands beside the cue, else the publication day as that of the report."""
+    beside = _times_beside(draft, times, published)
+    if beside:
+        # "X, who took office on Friday, said on Monday": the one behind the verb of saying
+        return next((time for time in beside if _dates(draft, time)), beside[0]).when
+    if _looks_back(draft):
+        return When(None, None, "the words look back on an earlier day that they do not name")
+    return by_default(published)
+
+
+def _times_beside(draft: Draft, times: Sequence[TimeMark], published: Published) -> list[TimeMark]:
+    """The times near the cue that stand in its part of the sentence, none of them a day still to come."""
     start, end = draft.span
     sentence = draft.clause.sentence
     cue = draft.hit.start if draft.hit else start
     low = bisect_left(times, sentence.start, key=lambda t: t.start)
+    found = []
     for time in times[low:]:
         if time.start >= sentence.end:
             break
         outside = time.end <= start or time.start >= end
-        if outside and abs(time.start - cue) <= _AROUND:
-            return time.when
-    if _looks_back(draft):
-        return When(None, None, "the words look back on an earlier day that they do not name")
-    return by_default(published)
+        ahead = published.latest and time.when.earliest and time.when.earliest > published.latest
+        if (
+            outside
+            and not ahead
+            and abs(time.start - cue) <= _AROUND
+            and not _taken_over(draft.clause, time.start, cue)
+        ):
+            found.append(time)
+    return found
+
+
+def _dates(draft: Draft, time: TimeMark) -> bool:
+    """Does it stand behind the verb of saying, with a word or two between?"""
+    hit = draft.hit
+    between = draft.clause.document.text[hit.end : time.start] if hit and hit.end < time.start else None
+    return between is not None and len(between.split()) <= _BEHIND and "," not in between
+
+
+def _taken_over(clause: Clause, at: int, cue: int) -> bool:
+    """ "let the deadline of May 27 pass, but the minister threatened": another clause has begun between the two."""
+    low, high = sorted((at, cue))
+    words, takeover = clause.words, clause.pack.grammar.takeover
+    return any(
+        word in takeover and clause.word(n - 1) in (",", ";")
+        for n, word in enumerate(words)
+        if low < clause.starts[n] < high
+    )
 
 
 def _looks_back(draft: Draft) -> bool:
