@@ -143,7 +143,8 @@ def test_a_report_without_a_day_stands_beside_the_one_that_tells_of_the_same_pla
     told = [{"document": name, "status": "planned"} for name in published]
     plan = {"id": "m", "evidence": told, "status": "planned"}
     assert _position([silent, asked], published, "NOR")["as_of"] is None
-    assert _position([silent, asked], published, "NOR", meetings=[plan])["as_of"] == "2031-05-05"
+    line = _position([silent, asked], published, "NOR", meetings=[plan])
+    assert (line["as_of"], line["date"]) == ("2031-05-05", {"earliest": "2031-05-05", "latest": None})
 
 
 def _turns(acts: list[dict[str, Any]], published: dict[str, str]) -> list[str]:

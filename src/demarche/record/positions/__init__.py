@@ -149,11 +149,14 @@ def _turn(run: Sequence[Step]) -> Line:
 
 
 def _when(shown: Sequence[Showing]) -> Line:
-    """as_of: the last day on which it may have been taken, None where words only tell that it was before; date: the
-    first and the last. `shown` are of one day."""
+    """as_of: the last day on which it may have been taken, None where words only tell that it was before, and of a
+    report without a day the last one that it shares with others; date: the first and the last. `shown` are of one
+    day."""
     last = shown[0].day or None
     if all(one.recalled for one in shown):
         return {"as_of": None, "date": {"earliest": None, "latest": last}}
+    if all(one.after for one in shown):
+        return {"as_of": last, "date": {"earliest": last, "latest": None}}
     first = max((one.since for one in shown), default="") or None
     return {"as_of": last, "date": {"earliest": first, "latest": last}}
 

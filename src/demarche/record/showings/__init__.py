@@ -157,7 +157,8 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, where.published, where.story,
                 known.claim, since, known.news.silent, recalled,
-                told.contact and shows != "conditional", known.again.get(known.claim, ()),
+                told.contact and shows != "conditional", known.news.after and not dated and bool(day),
+                known.again.get(known.claim, ()),
             )  # fmt: skip
 
 

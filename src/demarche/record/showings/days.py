@@ -31,13 +31,14 @@ def anchored(reports: Mapping[str, Line], ties: Sequence[tuple[str, str, str]]) 
     for kind, name, key in ties:
         if name in days and not days[name] and (kind, key) in first:
             found[name][kind] = max(first[kind, key], found[name].get(kind, ("", "")))
-    moved = {name: told.get("story") or max(told.values()) for name, told in found.items()}
-    return {
-        name: {**line, "published": {"earliest": moved[name][0], "latest": moved[name][0]}, "beside": moved[name][1]}
-        if name in moved
-        else line
-        for name, line in reports.items()
-    }
+    return {name: _moved(line, found[name]) if name in found else line for name, line in reports.items()}
+
+
+def _moved(report: Line, told: Mapping[str, tuple[str, str]]) -> Line:
+    """The report on the day of another, which it stands `beside` by a `tie`."""
+    tie = "story" if "story" in told else max(told, key=lambda kind: told[kind])
+    day, beside = told[tie]
+    return {**report, "published": {"earliest": day, "latest": day}, "beside": beside, "tie": tie}
 
 
 def ties_of(
@@ -59,12 +60,14 @@ def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
 @dataclass(frozen=True, slots=True)
 class News:
     """When what a report tells was: the last day and the first. silent: no words of it name the day.
-    printed: ISO day of the report, "" where not known."""
+    printed: ISO day of the report, "" where not known. after: only its first day is known, as the
+    last one on which others told what the report tells too."""
 
     day: str
     since: str
     silent: bool
     printed: str
+    after: bool
 
 
 def news_of(
@@ -90,9 +93,13 @@ def news_of(
             earliest[key] = min(days[name], earliest.get(key, days[name]))
     told = {name for name, (stamp, _, _) in first.items() if not stamp}
     return {
-        name: News(*earliest.get(str(line["story"]), days[name]), name not in told, published(line))
+        name: News(*earliest.get(str(line["story"]), days[name]), name not in told, published(line), _after(line))
         for name, line in reports.items()
     }
+
+
+def _after(report: Line) -> bool:
+    return "beside" in report and report["tie"] != "story"
 
 
 def _day(report: Line, named: Mapping[str, str]) -> tuple[str, str]:

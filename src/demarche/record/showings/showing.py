@@ -39,7 +39,7 @@ class Showing:
     been, "" where that is not known. silent: the report names no day of its news. recalled: the words
     look back ("had demanded"); day is then only the last one on which it may have been.
     contact: only a word on meeting or talking on, which counts where nothing else is shown.
-    again: where else the same utterance is told.
+    after: day is only the first one on which it may have been. again: where else the same utterance is told.
     """
 
     act: str
@@ -67,6 +67,7 @@ class Showing:
     silent: bool = False
     recalled: bool = False
     contact: bool = False
+    after: bool = False
     again: tuple[Told, ...] = ()
 
     @property
