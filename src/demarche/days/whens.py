@@ -87,6 +87,9 @@ def _when(item: Item, seen: Seen, text: str, near: Before) -> When:
         fits = weekday_fits(said, span) or said.has("weekday2")
         why = "the words name it" if fits else "the words name it, though not with that weekday"
         return When(*_deadline(said, span, heading), why)
+    if said.reads == "event" and near and said.slots.get("beside") == near[-1][0].start:
+        day = near[-1][1]
+        return When(day.earliest, day.latest, f"the day told before it in the sentence: {day.why}")
     if said.reads in ("open", "event"):
         return When(why=OPEN)
     if said.reads in ("text", "same"):

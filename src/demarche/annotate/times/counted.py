@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading
+from demarche.annotate.times.tense import Clauses, TenseReader
+from demarche.days import Heading
 from demarche.model import Span
 
 _FOLLOWS = re.compile(r" (?=[\w“\"'‘])")
 _END = re.compile(r"[.,;:!?\n”\"()]|\s[–—-]\s")
+_SHORT = 60  # code points from a day to what is counted, further down in a report
+LEAD = 450
+"""Code points of the head of a report, headline and all, with its first sentences."""
 _LONGEST = 90  # code points of the words that name an event
+
+Counted = tuple[Reading, Span | None, Heading]
+"""A reading, the words of the event that it is counted from, and what the words around it tell."""
 
 
 def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Reading, Span | None]:
@@ -27,6 +36,44 @@ def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Readin
         return (replace(reading, reads="open") if reading.reads == "event" else reading), None
     event = _event(text, follows.end())
     return (replace(reading, reads="event"), event) if event else (reading, None)
+
+
+def beside(kept: Sequence[Counted], clauses: Clauses, tense: TenseReader, code: str) -> list[Counted]:
+    """All readings; one that is counted from an event and follows a comma ("met on Friday, two days after the vote")
+    is the day before it in the sentence, and names where that begins."""
+    found: list[Counted] = []
+    for one in kept:
+        day = found[-1][0] if found and one[1] is not None and one[0].reads == "event" else None
+        if day is None or not _dates_the_same(day, one[0], clauses, tense) or _looks_back(clauses, day, one[0], code):
+            found.append(one)
+        else:
+            found.append((replace(one[0], slots={**one[0].slots, "beside": day.start}), *one[1:]))
+    return found
+
+
+def _one_day(day: Reading) -> bool:
+    named = day.slots.keys()
+    if "day2" in named or "weekday2" in named or "ambiguous" in named:
+        return False
+    return day.reads == "relday" or "weekday" in named or {"day", "month"} <= named
+
+
+def _dates_the_same(day: Reading, one: Reading, clauses: Clauses, tense: TenseReader) -> bool:
+    """Both stand in one clause. What is said on a day may tell of another one, but not in the head of a report, whose
+    first words are its news."""
+    between = clauses.text[day.end : one.start]
+    if not _one_day(day) or not between.rstrip().endswith(",") or clauses.start(one.start) > day.start:
+        return False
+    if one.start < LEAD:
+        return True
+    return len(between) <= _SHORT and not tense.dates_speech(clauses, day.start, day.end)
+
+
+def _looks_back(clauses: Clauses, day: Reading, one: Reading, code: str) -> bool:
+    """ "said on Friday that it had fired the envoy, two days after …": what was earlier is dated."""
+    words = grammar(code).pack.slots.extra.get("back", ())
+    folded = f" {clauses.folded[day.end : one.start]} "
+    return any(f" {word} " in folded for word in words)
 
 
 def _alike(reading: Reading, text: str, folded: str, code: str) -> tuple[Reading, Span | None]:

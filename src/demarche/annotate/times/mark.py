@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from demarche.annotate.published import Bounds, Clues, Told, publication
 from demarche.annotate.times.clues import Page, clues
-from demarche.annotate.times.counted import counted
+from demarche.annotate.times.counted import Counted, beside, counted
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
 from demarche.annotate.times.tense import Clauses, TenseReader, tense_reader
@@ -17,14 +17,11 @@ from demarche.days import BOTH, Heading, terms_of
 from demarche.days.whens import OPEN, Item, Seen, whens
 from demarche.lang import covered
 from demarche.lang.lexicon import fold
-from demarche.model import Document, Published, Span, Terms, TimeMark
+from demarche.model import Document, Published, Terms, TimeMark
 
 __all__ = ["OPEN", "mark_times"]
 
 _FOREIGN_JUNK = frozenset({"spam", "link", "caption", "tags", "share", "notice"})
-
-Read = Sequence[tuple[Reading, Span | None, Heading]]
-"""Readings, the words of the event that each is counted from, and what the words around it tell."""
 
 
 def mark_times(document: Document) -> Document:
@@ -45,7 +42,8 @@ def mark_times(document: Document) -> Document:
     published, bounds = publication(document, found)
     skipped = [(junk.start, junk.end) for junk in document.junk if junk.kind in _FOREIGN_JUNK]
     inside = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]
-    kept = [(*counted(one, text, folded, document.lang), heading) for one, heading in inside]
+    said = [(*counted(one, text, folded, document.lang), heading) for one, heading in inside]
+    kept = beside(said, clauses, tense, document.lang)
     marks = tuple(_marks(document, kept, _seen(published, bounds), found.told))
     return replace(document, published=published, times=marks)
 
@@ -70,7 +68,7 @@ def _seen(published: Published, bounds: Bounds) -> Seen:
     return Seen((first,) if first == last else (first, last))
 
 
-def _marks(document: Document, read: Read, seen: Seen, told: Sequence[Told]) -> Iterator[TimeMark]:
+def _marks(document: Document, read: Sequence[Counted], seen: Seen, told: Sequence[Told]) -> Iterator[TimeMark]:
     items = [Item(one.start, one.end, one, heading) for one, _, heading in read]
     by_start = {one.start: one for one in told}
     quotes = [(mark.start, mark.end) for mark in document.quotations]

@@ -21,6 +21,7 @@ _SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
 _SHIFT = 60  # code points between "postponed" and the new date
 _TITLE = 8  # words of a speaker between a date and the verb of saying
+_DUTY = 12  # words from what must be done to its date
 _LOWER = re.compile(r"[^\W\d_]+")
 
 
@@ -59,6 +60,7 @@ class TenseReader:
         self._not_past = frozenset(words.not_past)
         self._speech = Lexicon((word, True) for word in words.speech)
         self._limit = words.limit
+        self._must = frozenset(slots.extra.get("must", ()))
         self._denied = frozenset(words.denied)
         self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
@@ -93,6 +95,8 @@ class TenseReader:
         hits = [hit for hit in found if hit[2] != "maybe"]
         if found and found[-1][2] == "maybe" and self._may(page, found[-1][1], start):
             return "future", True  # "could be signed on Friday"
+        if found and self._bound(page, found, start):
+            return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
         if hits:
             _, stop, kind = hits[-1]
             if kind == "future" and self._dropped.find(text[end : page.end(end)], folded[end : page.end(end)]):
@@ -128,6 +132,11 @@ class TenseReader:
         return (
             bool(between) and len(between) <= 8 and between[0] not in self._denied and "," not in page.text[low:start]
         )
+
+    def _bound(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
+        """What must be done lies ahead."""
+        low, stop, _ = found[-1]
+        return page.folded[low:stop] in self._must and len(page.folded[stop:start].split()) <= _DUTY
 
     def _conditional(self, page: Clauses, left: int, start: int) -> bool:
         """The date stands under an "if" of its own part of the sentence."""

@@ -110,7 +110,7 @@ def plant(code: str, pack: TimesFile) -> tuple[Node, set[str]]:
                         _insert(root, variant, form, mark)
     _index(root, lists)
     core = {phrase for name in lists for phrase in _core(name, lists[name])}
-    fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text", "relday")]
+    fixed = [form for form in pack.forms if form.reads in ("none", "weekend", "text", "relday", "event")]
     core |= {word for form in fixed for say in form.say for word in _plain(say)}
     core |= {word for form in pack.forms for say in form.say for word in _before_day(say)}
     return root, core
