@@ -136,7 +136,7 @@ def meeting_ties(
             here, there = calendar_of(documents, one, unknown), calendar_of(documents, other, unknown)
             rank = agree(here, there)
             pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
-            if rank and (here.keys() & there.keys() != {"weekday"} or _one_setting(*pair)):
+            if rank and ("month" in here.keys() & there.keys() or _one_setting(*pair)):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
