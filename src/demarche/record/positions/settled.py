@@ -24,7 +24,7 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     for one in group:
         for told in (one.story, one.claim):
             key = (told, one.stance)
-            if told and one.day and (key not in first or one.day < first[key]):
+            if told and one.day and not one.recalled and (key not in first or one.day < first[key]):
                 first[key] = one.day
     moved = [one if one.dated else _moved(one, first) for one in group]
     moved.sort(key=lambda one: (one.day, not one.dated, one.document, one.start, one.act))
