@@ -111,10 +111,12 @@ class Cluster:
 
 def live_days(dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] = ()) -> list[Days]:
     """The days that still hold: without those from which it was moved, though a report may still tell it of them;
-    `now`: to which it was moved, beside which plans for other days are old."""
+    `now`: to which it was moved, beside which plans for one other day are old."""
     known, left, new = list(dated), list(was), list(now)
     if not left and not new:
         return [days for days, _ in known]
     after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]
-    after = [(d, u) for d, u in after if not (new and u and not any(in_touch([d, one]) for one in new))] or after
+    old = [days for days, undone in after if undone and new and not any(in_touch([days, one]) for one in new)]
+    if old and (left or in_touch(old)):
+        after = [(days, undone) for days, undone in after if days not in old] or after
     return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]

@@ -111,7 +111,7 @@ def _kind(one: Told) -> object:
     line = one.line
     if one.width > SHARP or len(one.parties) < 2 or not line.sure or line.margin:
         return one.at, line
-    how = line.status, line.round, line.level, line.kind in CALLS, one.was, one.people
+    how = line.status, line.round, line.level, line.kind in CALLS, one.was, one.left, one.people
     return one.parties, one.days, one.place, one.forum, how
 
 
@@ -125,8 +125,9 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     if one.was:
         days = range(one.was[0].toordinal(), one.was[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)
-    if one.on[1]:
-        yield from ((name, "on", one.on[1] * 100 + one.on[2]) for name in names)
+    for _, day, month in {one.on, one.left}:
+        if day:
+            yield from ((name, "on", day * 100 + month) for name in names)
     anchors = {one.place, one.state, one.forum} - {""}
     if one.line.round:
         anchors.add(f"round {one.line.round}")

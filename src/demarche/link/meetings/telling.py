@@ -17,10 +17,10 @@ class Told:
     """One meeting as one report tells it. `days`: first and last day where known; `told`: the day of the report.
 
     was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
-    not; place, forum: in small letters without marks; state: where the place lies,
-    `city`: the place is a city; faces: (party, person) of those who take part; around: the
-    parties that the report names most, where it does not tell who met; words: of the evidence, in small letters;
-    by: the last day on which the report may have appeared.
+    not; left: the same of the day from which it was moved; place, forum: in small letters without marks; state: where
+    the place lies, `city`: the place is a city; faces: (party, person) of those who take part; around: the parties
+    that the report names most, where it does not tell who met; words: of the evidence, in small letters; by: the last
+    day on which the report may have appeared.
     """
 
     at: At
@@ -37,6 +37,7 @@ class Told:
     city: bool
     was: tuple[date, date] | None = None
     on: tuple[int, int, int] = NO_WORDS
+    left: tuple[int, int, int] = NO_WORDS
     faces: frozenset[tuple[str, str]] = frozenset()
     around: frozenset[str] = frozenset()
     words: str = ""

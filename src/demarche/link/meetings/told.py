@@ -13,8 +13,8 @@ from rapidfuzz import fuzz
 from demarche.lang import covered
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
-from demarche.link.meetings.when import NEVER, SHARP, in_touch, just_over, near_in_news, same_day, told_in_order
-from demarche.model import At, Document, Identity, Meeting, Story, Terms
+from demarche.link.meetings.when import NEVER, SHARP, in_touch, just_over, moved, near_in_news, same_day, told_in_order
+from demarche.model import At, Document, Identity, Story, Terms, When
 from demarche.world import party_forms, place_forms, states
 
 ENOUGH = 3.0
@@ -61,7 +61,8 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     forum=plain(line.forum),
                     state=_state_of(line.place, document.lang),
                     city=line.place in places,
-                    on=_words_for(line, times),
+                    on=_words_for(line.date, times),
+                    left=_words_for(line.was, times),
                     was=_days(line.was.earliest, line.was.latest),
                     words=plain(document.text[line.start : line.end]),
                     around=around if not line.sure or line.filled or len(line.parties) < 2 else frozenset(),
@@ -85,8 +86,8 @@ def _appeared(document: Document) -> date | None:
     return last if first and last and (last - first).days <= SHARP else None
 
 
-def _words_for(line: Meeting, times: Mapping[int, Terms]) -> tuple[int, int, int]:
-    terms = times.get(line.date.at)
+def _words_for(day: When, times: Mapping[int, Terms]) -> tuple[int, int, int]:
+    terms = times.get(day.at)
     slots = dict(terms.slots) if terms else {}
     if slots.keys() & {"day2", "ambiguous"}:
         return NO_WORDS
@@ -139,7 +140,7 @@ def apart(one: Told, other: Told) -> bool:
         return one.line.status != other.line.status
     if not (one.days and other.days) or one.line.margin != other.line.margin:
         return True
-    if not (one.moves or other.moves or in_touch([one.days, other.days])):
+    if not (in_touch([one.days, other.days]) or moved(one, other)):
         return True
     plan, done = (one, other) if one.line.status == "planned" else (other, one)
     if {plan.line.status, done.line.status} == {"planned", "held"} or done.line.status == "ongoing":

@@ -42,22 +42,51 @@ def _by_calendar(one: Told, other: Told) -> float:
     return 2.0 if max(one.width, other.width) <= SHARP else 1.0
 
 
+def two(one: object, other: object) -> bool:
+    """Both are told, and they differ."""
+    return bool(one and other) and one != other
+
+
 def in_touch(known: Sequence[Days]) -> bool:
     """One day lies in all the intervals."""
     return not known or max(first for first, _ in known) <= min(last for _, last in known)
 
 
 def moved(one: Told, other: Told) -> bool:
-    """One tells that it was moved from the day that the other gives, or that it was moved, and the day is near."""
+    """One tells that it was moved from the day that the other gives; or, without that day, that it was moved, and the
+    other is a plan for a day near it that was still to come, or had just gone by, when that was told."""
     for new, old in ((one, other), (other, one)):
         if old.line.status not in UNDONE or not new.moves:
             continue
-        if new.was:
-            if old.days and in_touch([new.was, old.days]):
+        if new.was or new.left[1]:
+            if left_then(new, old):
                 return True
-        elif not (new.days and old.days) or abs((new.days[0] - old.days[0]).days) <= SLIP:
+        elif _pending(new, old):
             return True
     return False
+
+
+def left_then(new: Told, old: Told) -> bool:
+    """The day that was left by the one is the day of the other."""
+    if new.was:
+        return old.days is not None and in_touch([new.was, old.days])
+    if old.on[1]:
+        return new.left[1:] == old.on[1:]
+    return old.days is not None and _holds(old.days, new.left)
+
+
+def _pending(new: Told, old: Told) -> bool:
+    """What was moved is a plan told before that, of no other round or level, for another day near the new one."""
+    if two(new.line.round, old.line.round) or two(new.line.level, old.line.level):
+        return False
+    if new.left[0] and old.days and not _has_weekday(old.days, new.left[0]):
+        return False
+    if new.told and old.told and old.told > new.told:
+        return False
+    if not (new.days and old.days):
+        return True
+    over = new.told is not None and (new.told - old.days[1]).days > STRAY and new.line.status in UNDONE
+    return not over and abs((new.days[0] - old.days[0]).days) <= SLIP
 
 
 def copied(one: Told, other: Told) -> bool:
