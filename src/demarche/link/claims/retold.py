@@ -125,6 +125,7 @@ def _best(scores: Sequence[float], score: float) -> bool:
 
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     holders: dict[str, list[int]] = {}
+    days = [_spoken(line) for line in lines]
     for at in sorted(range(len(lines)), key=lambda n: (lines[n].order, lines[n].key)):
         one = lines[at]
         held = [holders.setdefault(part, []) for part in one.gist]
@@ -132,7 +133,12 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         for known in held:
             known.append(at)
         for other, count in votes.items():
-            if count >= _least(one, lines[other]) and lines[other].key[0] != one.key[0] and _near(lines[other], one):
+            there = lines[other]
+            near = one.story == there.story
+            # most share but one meaning: seen first, it costs least
+            if (count < LEAST and not near) or count < _least(one, there) or there.key[0] == one.key[0]:
+                continue
+            if near or _near(one, there, _gap(days[at], days[other])):
                 yield other, at
 
 
@@ -142,16 +148,14 @@ def _least(one: Line, other: Line) -> int:
     return LEAST if one.dated and other.dated else SUREST.telling
 
 
-def _near(one: Line, other: Line) -> bool:
-    if one.story == other.story or not (one.dated and other.dated):
-        return True
-    return _gap(one, other) <= (AGAIN if _of_bodies(one, other) else LATER)
+def _near(one: Line, other: Line, gap: int) -> bool:
+    """In two stories. gap: days between them."""
+    return not (one.dated and other.dated) or gap <= (AGAIN if _of_bodies(one, other) else LATER)
 
 
-def _gap(one: Line, other: Line) -> int:
-    """Days between two utterances, the fewest that are possible."""
-    (first, last), (since, until) = _spoken(one), _spoken(other)
-    return max(first - until, since - last, 0)
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Days between two utterances of these days, the fewest that are possible."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _spoken(line: Line) -> tuple[int, int]:
@@ -198,7 +202,7 @@ def _doubts(one: Line, other: Line, found: Shared) -> int:
     if all(numbers) and not numbers[0] & numbers[1]:
         return ENOUGH
     known = one.dated and other.dated
-    far = known and _gap(one, other) > DAYS
+    far = known and _gap(_spoken(one), _spoken(other)) > DAYS
     mixed = bool(one.speaker) != bool(other.speaker)
     turned = _turned(one, other) and not (one.lang != other.lang and found.short >= PLAIN)
     against = far + _other_acts(one, other) + turned

@@ -269,8 +269,12 @@ def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
         first = bisect_left(shelf, denial.since - DAYS, key=_ORDER)
         last = bisect_right(shelf, denial.order + DAYS, key=_ORDER)
         shelf = shelf[max(first, last - CROWD) : last]
+    near, story = shelf[-CROWD:], denial.story
+    if not denial.order:
+        return [line for line in near if line.story != story]
+    first, last = denial.since - DAYS, denial.order + DAYS
     return [
         line
-        for line in shelf[-CROWD:]
-        if line.story != denial.story and (not (line.order and denial.order) or gap(line, denial) <= DAYS)
+        for line in near
+        if line.story != story and (not line.order or (line.since <= last and line.order >= first))
     ]
