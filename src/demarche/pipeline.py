@@ -17,6 +17,7 @@ from typing import TypeVar
 from demarche.annotate.scheme import Issue, Scheme, SchemeParty
 from demarche.brief import Brief, parse_brief
 from demarche.errors import DemarcheError, ReportError
+from demarche.kept import NOTHING, Kept
 from demarche.model import Decision, Document, Links
 from demarche.processes import cores, in_processes
 from demarche.record.marks import pack, unpack
@@ -60,14 +61,15 @@ def mark(document: Document, scheme: Scheme) -> Document:
     return annotate(clean(document), scheme)
 
 
-def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> Links:
+def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept: Kept = NOTHING) -> Links:
     """Everything between documents; they are sorted by id, so the order in which they came does not matter.
 
-    decisions: what was decided by hand about lines between documents.
+    decisions: what was decided by hand about lines between documents; kept: what earlier builds worked out, which
+    changes the time and not the result.
     """
     from demarche.link import link as between
 
-    return between(sorted(documents, key=lambda document: document.id), decisions)
+    return between(sorted(documents, key=lambda document: document.id), decisions, kept)
 
 
 def read(job: Job) -> Iterator[Document | ReportError]:
@@ -136,6 +138,7 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
     """Read, mark, link and record. Raises DemarcheError where the whole cannot go on; the record stays as it was."""
     from demarche.read import merge_same
     from demarche.record.build import Shelf
+    from demarche.record.kept import KeptRows
     from demarche.record.store import writing
 
     with _not_collecting(), writing(job.record) as connection:
@@ -155,7 +158,9 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
         if not shelf.documents:
             raise _nothing(failures)
         by_hand = shelf.corrected()
-        links = link(by_hand.documents, by_hand.decisions)
+        rows = KeptRows(connection)
+        links = link(by_hand.documents, by_hand.decisions, Kept(rows, shelf.marks))
+        rows.close()
         statements = shelf.close(links, failures, text, by_hand)
         return Built(count, shelf.new, len(shelf.documents), statements, failures)
 
@@ -177,10 +182,14 @@ def refresh(connection: sqlite3.Connection) -> None:
     """Work out anew all lines of a record from its marks and its corrections."""
     from demarche.record.amend import corrected, note_resting, standing
     from demarche.record.fill import fill
-    from demarche.record.save import documents_of
+    from demarche.record.kept import KeptRows
+    from demarche.record.save import marked_of
 
-    by_hand = corrected(list(documents_of(connection)), standing(connection))
-    links = link(by_hand.documents, by_hand.decisions)
+    marks = {marked[0].id: marked for marked in marked_of(connection)}
+    by_hand = corrected([document for document, _ in marks.values()], standing(connection))
+    rows = KeptRows(connection)
+    links = link(by_hand.documents, by_hand.decisions, Kept(rows, marks))
+    rows.close()
     fill(connection, by_hand.documents, links)
     note_resting(connection, by_hand.all_resting(links))
 

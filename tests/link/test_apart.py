@@ -24,7 +24,7 @@ def _quoting(text):
 
 def _apart(one, other):
     numbers = Numbers()
-    first, second = (text_of(body_of(each, numbers)) for each in (one, other))
+    first, second = (text_of(body_of(each, numbers), numbers) for each in (one, other))
     return apart(first, second, (figures_of(one), figures_of(other)))
 
 

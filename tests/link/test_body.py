@@ -5,7 +5,7 @@ from dataclasses import replace
 from link_material import OTHER_ID, WIRE, report
 
 from demarche.lang.lexicon import fold
-from demarche.link.stories.body import _WORD, Numbers, body_of, places, split, unquoted
+from demarche.link.stories.body import _WORD, Numbers, body_of, places, split, worded, words_of
 from demarche.model import Quotation
 
 
@@ -19,15 +19,17 @@ def test_places_and_quotes_belong_to_the_words():
     document = report(WIRE)
     body = body_of(document, Numbers())
     found = places(body)
-    assert len(found) == len(body.words)
+    assert len(found) == body.size
     assert [document.text[start:end] for start, end in found] == _WORD.findall(document.text)
     within = [any(mark.start <= start < mark.end for mark in document.quotations) for start, _ in found]
-    assert [not free for free in unquoted(body)] == within and any(within)
+    assert [not free for free in worded(document, Numbers())[1]] == within and any(within)
 
 
 def test_a_word_across_a_quote_mark_counts_where_it_begins():
     document = replace(report("one two three four"), quotations=(Quotation(2, 10, 2, 10),))
-    assert unquoted(body_of(document, Numbers())) == bytes([1, 0, 0, 1])
+    words, free = worded(document, Numbers())
+    assert free == bytes([1, 0, 0, 1])
+    assert words == words_of(document, Numbers())
 
 
 def test_words_that_differ_alike_have_numbers_that_differ_unlike():

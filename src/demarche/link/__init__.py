@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.by_hand import (
     Hand,
     claims_by_hand,
@@ -22,15 +23,16 @@ from demarche.model import Decision, Document, Links
 __all__ = ["link"]
 
 
-def link(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> Links:
+def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept: Kept = NOTHING) -> Links:
     """People, stories, claims, meetings, conflicts and origins over `documents`, the same in whatever order they come.
 
-    decisions: what somebody decided by hand, the oldest first.
+    decisions: what somebody decided by hand, the oldest first; kept: what earlier builds worked out, which changes the
+    time and not the result.
     """
     hand = Hand(decisions)
     ordered = sorted(documents, key=lambda document: document.id)
     people = people_by_hand(find_people(ordered), hand, ordered)
-    stories = stories_by_hand(find_stories(ordered), hand)
+    stories = stories_by_hand(find_stories(ordered, kept), hand)
     joined = Joined()
     ordered, days = with_days(ordered, people, stories, joined)
     said = spoken(ordered, people, stories)

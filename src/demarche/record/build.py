@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from demarche import __version__
+from demarche.kept import digest_of
 from demarche.model import Document, Links
 from demarche.record.amend import Corrected, corrected, note_resting, standing
 from demarche.record.fill import FEW, Bulk, fill
-from demarche.record.save import Shelved, as_read_of, documents_of, get_meta, put_documents, put_failures, put_meta
+from demarche.record.marks import pack
+from demarche.record.save import Shelved, as_read_of, get_meta, marked_of, put_documents, put_failures, put_meta
 
 BATCH = 200  # documents handed to SQLite together
 
@@ -25,7 +27,8 @@ class Shelf:
         self._connection = connection
         self._merge = merge
         self.brief = get_meta(connection, "brief")
-        self._marked = {document.id: document for document in documents_of(connection)}
+        self.marks = {marked[0].id: marked for marked in marked_of(connection)}
+        self._marked = {ident: document for ident, (document, _) in self.marks.items()}
         self._as_read: dict[str, dict[str, Document]] = {}  # of those that are to be written
         self._waiting: list[Shelved] = []
         self._bulk = Bulk(connection)
@@ -68,6 +71,8 @@ class Shelf:
     def keep(self, document: Document, packed: bytes = b"") -> None:
         """Put a marked document into the record; `packed`: its marks as bytes, where they are packed already."""
         self.new += document.id not in self._marked
+        packed = packed or pack(document)
+        self.marks[document.id] = document, digest_of(packed, document.text)
         self._marked[document.id] = document
         self._waiting.append(Shelved(document, packed, self._as_read.pop(document.id)))
         if len(self._waiting) == BATCH:
@@ -87,7 +92,8 @@ class Shelf:
         by_hand: what `corrected` gave and `links` was worked out from.
         """
         for ident in sorted(self._as_read.keys() & self._marked):  # a further source of what is marked already
-            self._waiting.append(Shelved(self._marked[ident], b"", self._as_read.pop(ident)))
+            document = self._marked[ident]
+            self._waiting.append(Shelved(document, pack(document), self._as_read.pop(ident)))
         self._write()
         put_failures(self._connection, failures, self._read)
         fill(self._connection, by_hand.documents if by_hand else self.documents, links, self._bulk)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from demarche.kept import Marked, digest_of
 from demarche.model import Document
 from demarche.record.marks import pack, unpack
 from demarche.record.rows import day, published_cells
@@ -14,7 +15,7 @@ from demarche.record.rows import day, published_cells
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A marked document; its marks as bytes, b"" where they are not packed yet; and by source what that source gave."""
+    """A marked document; its marks as bytes; and by source what that source gave."""
 
     document: Document
     packed: bytes
@@ -41,7 +42,7 @@ def _document(one: Shelved) -> tuple[object, ...]:
     return (
         document.id, document.title, document.url, document.site, document.lang, int(document.covered),
         *published_cells(document.published), document.text,
-        sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), one.packed or pack(document),
+        sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), one.packed,
     )  # fmt: skip
 
 
@@ -57,8 +58,13 @@ def put_failures(connection: sqlite3.Connection, failures: Mapping[str, str], re
 
 def documents_of(connection: sqlite3.Connection) -> Iterator[Document]:
     """Every document with its marks, by id."""
-    for row in connection.execute("SELECT marks, text FROM documents ORDER BY id"):
-        yield unpack(row[0], row[1])
+    return (document for document, _ in marked_of(connection))
+
+
+def marked_of(connection: sqlite3.Connection) -> Iterator[Marked]:
+    """As `documents_of`, with the digest of each."""
+    for marks, text in connection.execute("SELECT marks, text FROM documents ORDER BY id"):
+        yield unpack(marks, text), digest_of(marks, text)
 
 
 def as_read_of(connection: sqlite3.Connection, document: str) -> dict[str, Document]:

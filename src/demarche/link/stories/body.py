@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import compress, islice
 from sys import byteorder
+from typing import NamedTuple
 from zlib import crc32
 
+from demarche.kept import NOTHING, Kept
 from demarche.lang.lexicon import fold
 from demarche.model import Document
 
@@ -34,12 +36,12 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """`words`: the number of each word in small letters. `prints`: hashes of some runs of words, `places`: the index
-    of the first word of each. Where words stand in the text: `places`.
+    """`size`: how many words. `prints`: hashes of some runs of words, `places`: the index of the first word of each.
+    Where words stand in the text: `places`.
     """
 
     report: Document
-    words: array[int]
+    size: int
     prints: array[int]
     places: array[int]
     digest: bytes  # equal for equal words; empty for tiny bodies
@@ -58,11 +60,30 @@ class Numbers(dict[bytes, int]):
         return number
 
 
-def body_of(document: Document, numbers: Numbers) -> Body:
+class Printed(NamedTuple):
+    """A body in bytes, apart from its report; `prints` and `places` in the order of this machine."""
+
+    size: int
+    prints: bytes
+    places: bytes
+    digest: bytes
+
+
+def body_of(document: Document, numbers: Numbers, kept: Kept = NOTHING) -> Body:
     """What the report itself says: no junk, no headlines (copies are given new ones)."""
-    words = array("I", map(numbers.__getitem__, split(_own_words(document))))
+    found = kept.result("body", (document,), lambda: printed(words_of(document, numbers)), Printed)
+    return Body(document, found.size, array("I", found.prints), array("I", found.places), found.digest)
+
+
+def words_of(document: Document, numbers: Numbers) -> array[int]:
+    """The number of each word in small letters, junk and headlines aside."""
+    return array("I", map(numbers.__getitem__, split(_own_words(document))))
+
+
+def printed(words: array[int]) -> Printed:
     digest = blake2b(words.tobytes(), digest_size=16).digest() if len(words) >= TINY else b""
-    return Body(document, words, *_prints(words), digest)
+    hashes, places = _prints(words)
+    return Printed(len(words), hashes.tobytes(), places.tobytes(), digest)
 
 
 def places(body: Body) -> list[tuple[int, int]]:
@@ -70,15 +91,21 @@ def places(body: Body) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(_own_words(body.report))]
 
 
-def unquoted(body: Body) -> bytes:
-    """For each word 0 where it begins inside quote marks, else 1."""
-    own, at = _own_words(body.report), 0
+def worded(document: Document, numbers: Numbers) -> tuple[array[int], bytes]:
+    """As `words_of`; and for each word 0 where it begins inside quote marks, else 1."""
+    own, at = _own_words(document), 0
+    words: list[bytes] = []
     flags = []
-    for start, end in _merged([(mark.start, mark.end) for mark in body.report.quotations]):
+    for start, end in _merged([(mark.start, mark.end) for mark in document.quotations]):
         first, last = _edge(own, start), _edge(own, end)
-        flags += [b"\x01" * len(split(own[at:first])), bytes(len(split(own[first:last])))]
+        outside, inside = split(own[at:first]), split(own[first:last])
+        words += outside
+        words += inside
+        flags += [b"\x01" * len(outside), bytes(len(inside))]
         at = last
-    return b"".join([*flags, b"\x01" * len(split(own[at:]))])
+    rest = split(own[at:])
+    flags.append(b"\x01" * len(rest))
+    return array("I", map(numbers.__getitem__, [*words, *rest])), b"".join(flags)
 
 
 def _edge(text: str, at: int) -> int:

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.stories.agencies import Credited, agency_of, credited
-from demarche.link.stories.body import Body, Numbers, body_of
+from demarche.link.stories.body import Body, body_of
 from demarche.link.stories.direction import Pair
 from demarche.link.stories.outlines import told_alike
 from demarche.link.stories.overlap import passages
-from demarche.link.stories.pairs import pairs_among
+from demarche.link.stories.pairs import Known, pairs_among
 from demarche.link.stories.roundups import without_bridges
-from demarche.model import Document, Edge, Story
+from demarche.model import At, Document, Edge, Story
 
 
-def find_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
-    """Every document stands in exactly one story; edges make a tree in each, the closest pairs first."""
+def find_stories(documents: Sequence[Document], kept: Kept = NOTHING) -> tuple[Story, ...]:
+    """Every document stands in exactly one story; edges make a tree in each, the closest pairs first.
+
+    kept: of earlier builds; with it or without, the stories are the same.
+    """
+    known = Known(kept)
     by_id = {document.id: document for document in documents}
-    numbers = Numbers()
-    bodies = {document.id: body_of(document, numbers) for document in documents}
+    bodies = {document.id: body_of(document, known.numbers, kept) for document in documents}
     credits = credited(documents)
     agencies = {document: one.agencies for document, one in credits.items()}
-    pairs = without_bridges(pairs_among(bodies.values(), agencies), by_id)
+    pairs = without_bridges(pairs_among(bodies.values(), agencies, known), by_id)
     groups = Groups(by_id)
-    kept = [pair for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
+    closest = [pair for pair in sorted(pairs, key=_closest_first) if groups.join(pair.edge.source, pair.edge.target)]
     by_root: dict[str, list[Edge]] = {}
-    for pair in kept:
-        by_root.setdefault(groups.find(pair.edge.source), []).append(_shown(pair, bodies))
+    for pair in closest:
+        by_root.setdefault(groups.find(pair.edge.source), []).append(_shown(pair, bodies, known))
     trees = ((members, by_root.get(groups.find(members[0]), ())) for members in groups.members())
     stories = (_story(members, edges, by_id, credits) for members, edges in trees)
     return tuple(sorted(stories, key=lambda story: story.id))
@@ -40,10 +45,13 @@ def _closest_first(pair: Pair) -> tuple[bool, float, str, str]:
     return (not pair.words, -pair.closeness, pair.edge.source, pair.edge.target)
 
 
-def _shown(pair: Pair, bodies: Mapping[str, Body]) -> Edge:
-    """With the passages that show it; sought for the edges that are kept, since it costs more than to compare."""
+def _shown(pair: Pair, bodies: Mapping[str, Body], known: Known) -> Edge:
+    """With the passages that show it; sought for the edges that stay, since it costs more than to compare."""
     one, other = bodies[pair.edge.source], bodies[pair.edge.target]
-    return replace(pair.edge, at=passages(one, other) if pair.words else told_alike(one.report, other.report))
+    both = one.report, other.report
+    shared = partial(passages, one, other, known.numbers) if pair.words else partial(told_alike, *both)
+    name = "passages" if pair.words else "sentences"
+    return replace(pair.edge, at=known.kept.result(name, both, shared, tuple[At, ...]))
 
 
 def _story(

@@ -28,7 +28,7 @@ def postings(bodies: Sequence[Body]) -> dict[int, list[Body]]:
         more |= own & once
         once |= own
     found: dict[int, list[Body]] = {value: [] for value in more}
-    for body in sorted(bodies, key=lambda body: (len(body.words), body.document)):
+    for body in sorted(bodies, key=lambda body: (body.size, body.document)):
         for value in more.intersection(body.prints):
             found[value].append(body)
     return found
@@ -62,7 +62,7 @@ def boilerplate(body: Body, found: Postings) -> bytes:
     distinct = dict(zip(body.prints, frequent, strict=True)).values()
     if not any(frequent) or sum(distinct) > MASS * len(distinct):
         return b""
-    flags = bytearray(len(body.words))
+    flags = bytearray(body.size)
     previous = -1
     for at, often in zip(body.places, frequent, strict=True):
         if often:

@@ -11,10 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
@@ -83,6 +86,12 @@ class Outline:
     agencies: frozenset[str]
     capitals: frozenset[str]
 
+    @classmethod
+    def of(cls, document: Document, agencies: frozenset[str], kept: Kept) -> Outline:
+        """agencies: those that the document credits."""
+        found = kept.result("outline", (document,), partial(outline, document), Marks)
+        return cls(document, found.marks, found.told, agencies, found.capitals)
+
     @property
     def weight(self) -> float:
         return sum(self.marks.values())
@@ -97,6 +106,14 @@ class Outline:
         pairs = chain(pairwise(told), zip(told, told[2:], strict=False))
         ordered = ((one, other) if one < other else (other, one) for one, other in pairs)
         return frozenset(chain(ordered, (("", word) for word in self.capitals)))
+
+
+class Marks(NamedTuple):
+    """Of an `Outline`, what rests on the document alone."""
+
+    marks: dict[str, float]
+    told: tuple[str, ...]
+    capitals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +133,36 @@ Alike = tuple[Outline, Outline, Likeness]
 
 
 def alike(
-    documents: Iterable[Document], agencies: Mapping[str, frozenset[str]], known: Collection[frozenset[str]] = ()
+    documents: Iterable[Document],
+    agencies: Mapping[str, frozenset[str]],
+    known: Collection[frozenset[str]] = (),
+    kept: Kept = NOTHING,
 ) -> Iterator[Alike]:
     """Pairs of reports that tell the same in the same order, but for those that are `known` already; `agencies`: by
     document those that it credits."""
-    outlines = [outline(one, agencies.get(one.id, frozenset())) for one in documents if one.covered]
-    lines: dict[str, Lines] = {}
+    outlines = [Outline.of(one, agencies.get(one.id, frozenset()), kept) for one in documents if one.covered]
+    lines = _Laid()
     for one, other in _candidates(outlines):
         if frozenset((one.document.id, other.document.id)) in known:
             continue
         likely = likeness(one, other)
         if likely.retold:
-            for document in (one.document, other.document):
-                if document.id not in lines:
-                    lines[document.id] = lines_of(document)
-            if one_text(one, other, likely, rendering(lines[one.document.id], lines[other.document.id])):
+            both = one.document, other.document
+            if one_text(one, other, likely, kept.result("rendering", both, partial(lines.beside, *both), Rendering)):
                 yield one, other, likely
+
+
+class _Laid:
+    """The lines of the documents that were asked for."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, Lines] = {}
+
+    def beside(self, one: Document, other: Document) -> Rendering:
+        for document in (one, other):
+            if document.id not in self._lines:
+                self._lines[document.id] = lines_of(document)
+        return rendering(self._lines[one.id], self._lines[other.id])
 
 
 def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
@@ -149,14 +180,14 @@ def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) ->
     return laid.told >= (least if laid.quoted else TOLD_MOST)
 
 
-def outline(document: Document, agencies: frozenset[str] = frozenset()) -> Outline:
+def outline(document: Document) -> Marks:
     """What the report itself tells, junk and headlines aside."""
     weights: dict[str, float] = {}
     marks = sorted(_marks(document))[:MARKS]
     for _, mark, kind in marks:
         weights.setdefault(mark, WEIGHTS[kind])
     told = tuple(mark for _, mark, _ in marks if mark[0] != "p")
-    return Outline(document, weights, told, agencies, _capitals(document))
+    return Marks(weights, told, _capitals(document))
 
 
 def _marks(document: Document) -> list[tuple[int, str, str]]:

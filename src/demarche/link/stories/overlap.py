@@ -8,7 +8,7 @@ from itertools import compress, pairwise
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.stories.body import Body, places, runs_of, unquoted
+from demarche.link.stories.body import Body, Numbers, places, runs_of, worded, words_of
 from demarche.model import At
 
 RUN = 3
@@ -44,9 +44,10 @@ class Text:
     free: bytes
 
 
-def text_of(body: Body) -> Text:
-    runs = runs_of(body.words, RUN)
-    return Text(body, runs, frozenset(runs), unquoted(body))
+def text_of(body: Body, numbers: Numbers) -> Text:
+    words, free = worded(body.report, numbers)
+    runs = runs_of(words, RUN)
+    return Text(body, runs, frozenset(runs), free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Overlap:
 
 def compare(one: Text, other: Text, skip: Skip) -> Overlap:
     """`skip`: for a document the words (1) that many reports share and that prove nothing."""
-    if len(one.body.words) > len(other.body.words):
+    if one.body.size > other.body.size:
         return compare(other, one, skip).turned()
     cover = _covered(one, other.known)
     flags = _counted(one, cover, skip.get(one.body.document, b""))
@@ -77,15 +78,16 @@ def compare(one: Text, other: Text, skip: Skip) -> Overlap:
     return Overlap(_part(cover), whole, share, spread, enough and whole >= PART)
 
 
-def passages(one: Body, other: Body) -> tuple[At, ...]:
+def passages(one: Body, other: Body, numbers: Numbers) -> tuple[At, ...]:
     """The passages that stand in both, in the order of `one`: for each its place in `one` and in `other`.
 
     The `SHOWN` longest of at least `LEAST` words, or the longest where all are shorter; () where none is shared.
     """
     first, second = places(one), places(other)
-    if one.words == other.words:
+    if one.digest == other.digest and one.digest:
         return _at(one, first, 0, len(first)), _at(other, second, 0, len(second))
-    blocks = [block for block in Indel.opcodes(one.words, other.words) if block.tag == "equal"]
+    words = words_of(one.report, numbers), words_of(other.report, numbers)
+    blocks = [block for block in Indel.opcodes(*words) if block.tag == "equal"]
     blocks.sort(key=lambda block: (block.src_start - block.src_end, block.src_start))
     shown = [block for block in blocks[:SHOWN] if block.src_end - block.src_start >= LEAST] or blocks[:1]
     shown.sort(key=lambda block: block.src_start)
@@ -121,7 +123,7 @@ def _at(body: Body, words: Sequence[tuple[int, int]], first: int, end: int) -> A
 
 def _covered(text: Text, theirs: frozenset[int]) -> bytes:
     """1 for each word of a shared run. Whole reports are laid over one another as numbers of a byte a word."""
-    size = len(text.body.words)
+    size = text.body.size
     if theirs.isdisjoint(text.known):
         return bytes(size)
     first = int.from_bytes(bytes(map(theirs.__contains__, text.runs)), "little")

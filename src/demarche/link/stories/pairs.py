@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.stories.apart import SURE, Figures, apart, figures_of
-from demarche.link.stories.body import Body
+from demarche.link.stories.body import Body, Numbers
 from demarche.link.stories.direction import Pair, directed
 from demarche.link.stories.near import boilerplate, candidates, postings
 from demarche.link.stories.outlines import DAYS, Likeness, Outline, alike, days_apart
 from demarche.link.stories.overlap import Overlap, Skip, Text, compare, own_quotations, text_of
-from demarche.model import Edge
+from demarche.model import Document, Edge
 
 COPY = 0.9
 """Both texts share at least this: a copy."""
@@ -32,16 +33,35 @@ AT_HAND = 256
 """Texts that are kept ready to be compared: some 50 KB each."""
 
 
-def pairs_among(bodies: Collection[Body], agencies: Agencies) -> list[Pair]:
+def pairs_among(bodies: Collection[Body], agencies: Agencies, known: Known) -> list[Pair]:
     """Every pair found, those of the same words only with the first of them; `agencies`: what each report credits."""
     texts = _first_of_each(bodies)
     found = postings(texts)
     skip = {body.document: flags for body in texts if (flags := boilerplate(body, found))}
-    near = _near(candidates(found), skip)
-    return [*_copies(bodies), *near, *_outlined(texts, {frozenset(pair.documents) for pair in near}, agencies)]
+    near = _near(candidates(found), skip, known)
+    seen = {frozenset(pair.documents) for pair in near}
+    return [*_copies(bodies), *near, *_outlined(texts, seen, agencies, known)]
 
 
 Agencies = Mapping[str, frozenset[str]]
+
+
+class Known:
+    """What one round over all reports has at hand: numbers of words, some texts, and what earlier builds found."""
+
+    def __init__(self, kept: Kept = NOTHING) -> None:
+        self.kept = kept
+        self.numbers = Numbers()
+        self.text = lru_cache(maxsize=AT_HAND)(self._text)
+        self._figures: dict[str, Figures] = {}
+
+    def _text(self, body: Body) -> Text:
+        return text_of(body, self.numbers)
+
+    def figures(self, report: Document) -> Figures:
+        if report.id not in self._figures:
+            self._figures[report.id] = figures_of(report)
+        return self._figures[report.id]
 
 
 def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
@@ -63,40 +83,44 @@ def _copies(bodies: Iterable[Body]) -> list[Pair]:
     return edges
 
 
-def _near(found: Iterable[tuple[Body, Body]], skip: Skip) -> list[Pair]:
-    text = lru_cache(maxsize=AT_HAND)(text_of)
-    figures: dict[str, Figures] = {}
+def _near(found: Iterable[tuple[Body, Body]], skip: Skip, known: Known) -> list[Pair]:
     pairs = []
     for one, other in _side_by_side(found):
-        overlap = compare(text(one), text(other), skip)
-        if overlap.joins and (overlap.share >= SURE or not _apart(text(one), text(other), figures)):
+        beside = b"/".join(skip.get(body.document, b"") for body in (one, other))
+        weigh = partial(_weighed, one, other, skip, known)
+        overlap = known.kept.result("near", (one.report, other.report), weigh, Overlap | None, beside)
+        if overlap:
             pairs.append(_pair(one, other, overlap))
     return pairs
 
 
-def _apart(one: Text, other: Text, figures: dict[str, Figures]) -> bool:
-    """`figures`: those of the reports that have been asked for; filled here."""
+def _weighed(one: Body, other: Body, skip: Skip, known: Known) -> Overlap | None:
+    """None where they are two texts."""
+    first, second = known.text(one), known.text(other)
+    overlap = compare(first, second, skip)
+    if overlap.joins and (overlap.share >= SURE or not _apart(first, second, known)):
+        return overlap
+    return None
+
+
+def _apart(one: Text, other: Text, known: Known) -> bool:
     first, second = one.body.report, other.body.report
-    for report in (first, second):
-        if report.id not in figures:
-            figures[report.id] = figures_of(report)
-    return days_apart(first, second) > DAYS or apart(one, other, (figures[first.id], figures[second.id]))
+    return days_apart(first, second) > DAYS or apart(one, other, (known.figures(first), known.figures(second)))
 
 
 def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]:
     """Pairs in order of length: a text mostly meets others about as long, so that it is at hand for all of them."""
-    return sorted(found, key=lambda pair: min(len(pair[0].words), len(pair[1].words)))
+    return sorted(found, key=lambda pair: min(pair[0].size, pair[1].size))
 
 
-def _outlined(texts: Sequence[Body], known: Collection[frozenset[str]], agencies: Agencies) -> list[Pair]:
-    """Translations, and reports told in other words; not those that are `known` to share words."""
+def _outlined(texts: Sequence[Body], seen: Collection[frozenset[str]], agencies: Agencies, known: Known) -> list[Pair]:
+    """Translations, and reports told in other words; not those that are `seen` to share words."""
     bodies = {body.document: body for body in texts}
     pairs = []
-    text = lru_cache(maxsize=AT_HAND)(text_of)
-    for one, other, likely in alike([body.report for body in texts], agencies, known):
+    for one, other, likely in alike([body.report for body in texts], agencies, seen, known.kept):
         if one.document.lang != other.document.lang:
             kind = "translation"
-        elif _retold(likely, text(bodies[one.document.id]), text(bodies[other.document.id])):
+        elif _retold(likely, known.text(bodies[one.document.id]), known.text(bodies[other.document.id])):
             kind = "rewording"
         else:
             continue
@@ -121,10 +145,10 @@ def _outline_pair(one: Outline, other: Outline, kind: str, likely: Likeness) -> 
 
 
 def _pair(one: Body, other: Body, overlap: Overlap) -> Pair:
-    first, way = directed(one.report, other.report, (len(one.words), len(other.words)))
+    first, way = directed(one.report, other.report, (one.size, other.size))
     if first is not one.report:
         one, other, overlap = other, one, overlap.turned()
-    share = overlap.one if len(one.words) < len(other.words) else overlap.other
+    share = overlap.one if one.size < other.size else overlap.other
     edge = Edge(one.document, other.document, _kind(overlap), round(share, 3), direction=way)
     return Pair(edge, overlap.one * overlap.other, (overlap.one, overlap.other), words=True)
 

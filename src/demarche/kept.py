@@ -1,0 +1,98 @@
+"""What an earlier build worked out of a report, or of two, so that the next need not work it out again.
+
+Nothing depends on it: a result is taken only where it was made from the same marks (and from whatever else the one who
+asks for it names) by the same code and data; else it is made again. So a build with it and one without give the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from demarche.model import Document
+
+T = TypeVar("T")
+RESTS_ON = ("days", "lang", "link", "world", "model.py", "when.py", "kept.py")
+"""Of this package: all that a result may rest on beside the reports."""
+DIGEST = 16  # bytes
+
+
+Marked = tuple[Document, bytes]
+"""A document with its marks, and a digest of them."""
+
+
+class Store(Protocol):
+    """Where results are kept: by what they are and by the reports that they are of."""
+
+    def get(self, what: str, line: str) -> bytes | None: ...
+
+    def put(self, what: str, line: str, value: bytes) -> None: ...
+
+
+class Kept:
+    """marks: by report. A document that is not the very object that stands there, as one that was corrected by hand, is
+    worked out anew."""
+
+    def __init__(self, store: Store | None = None, marks: Mapping[str, Marked] | None = None) -> None:
+        self._store = store
+        self._marks = marks or {}
+
+    def result(self, what: str, of: tuple[Document, ...], make: Callable[[], T], kind: Any, fit: bytes = b"") -> T:
+        """`make()`, or the same from an earlier build.
+
+        what: names the kind of result, of one type `kind` (T) that MessagePack takes; fit: all that it rests on beside
+        the documents and the code.
+        """
+        basis = self._basis(of, fit)
+        if self._store is None or not basis:
+            return make()
+        line = " ".join(document.id for document in of)
+        held = self._store.get(what, line)
+        if held is not None and held[:DIGEST] == basis:
+            return _decoder(kind).decode(memoryview(held)[DIGEST:])  # type: ignore[no-any-return]
+        made = make()
+        self._store.put(what, line, basis + _encoder.encode(made))
+        return made
+
+    def _basis(self, of: tuple[Document, ...], fit: bytes) -> bytes:
+        """Of what the result is; b"" where one of the documents is not as it was marked."""
+        basis = blake2b(fit, digest_size=DIGEST)
+        for document in of:
+            known = self._marks.get(document.id)
+            if known is None or known[0] is not document:
+                return b""
+            basis.update(known[1])
+        return basis.digest()
+
+
+NOTHING = Kept()
+_encoder = msgspec.msgpack.Encoder()
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: type[Any]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def digest_of(marks: bytes, text: str) -> bytes:
+    """Of a document as the record keeps it."""
+    return blake2b(text.encode("utf8", "surrogatepass"), key=blake2b(marks).digest(), digest_size=DIGEST).digest()
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """Changes with the code and the data that results rest on, and with the Python that runs them."""
+    found = blake2b(f"{sys.version} {sys.byteorder}".encode(), digest_size=DIGEST)
+    here = Path(__file__).parent
+    for name in RESTS_ON:
+        place = here / name
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                found.update(f"{path.relative_to(here).as_posix()} ".encode() + blake2b(path.read_bytes()).digest())
+    return found.hexdigest()

@@ -1,0 +1,36 @@
+"""What a further build need not work out again, in the record's own table."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from demarche.kept import code
+
+CODE = "code"
+BATCH = 500  # results handed to SQLite together
+
+
+class KeptRows:
+    """A `demarche.kept.Store` in the table `kept`; emptied where other code or data made what stands there."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._waiting: list[tuple[str, str, bytes]] = []
+        made_by = code().encode()
+        if self.get(CODE, "") != made_by:
+            connection.execute("DELETE FROM kept WHERE what <> 'rows'")  # those tell by themselves whether they fit
+            self.put(CODE, "", made_by)
+
+    def get(self, what: str, line: str) -> bytes | None:
+        row = self._connection.execute("SELECT value FROM kept WHERE what = ? AND line = ?", (what, line)).fetchone()
+        return row[0] if row else None
+
+    def put(self, what: str, line: str, value: bytes) -> None:
+        self._waiting.append((what, line, value))
+        if len(self._waiting) == BATCH:
+            self.close()
+
+    def close(self) -> None:
+        """Write what waits."""
+        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", self._waiting)
+        self._waiting.clear()

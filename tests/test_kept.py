@@ -1,0 +1,115 @@
+"""What is kept of an earlier build changes the time that the next one takes and nothing else."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from demarche import pipeline
+from demarche.export import export
+from demarche.kept import Kept, digest_of
+from demarche.link.stories import find_stories
+from demarche.model import Document
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+REPORTS = sorted((SAMPLES / "reports").glob("*.txt"))
+
+
+class Held(dict[tuple[str, str], bytes]):
+    """A store that counts what was asked for and not there."""
+
+    missed = 0
+
+    def get(self, what: str, line: str) -> bytes | None:  # type: ignore[override]
+        found = super().get((what, line))
+        self.missed += found is None
+        return found
+
+    def put(self, what: str, line: str, value: bytes) -> None:
+        self[what, line] = value
+
+
+def kept(store: Held, *documents: Document) -> Kept:
+    return Kept(store, {one.id: (one, digest_of(repr(one).encode(), one.text)) for one in documents})
+
+
+ONE, OTHER = Document("a", "one", ("a.txt",)), Document("b", "other", ("b.txt",))
+
+
+def asked(held: Kept, *of: Document, fit: bytes = b"") -> bool:
+    """Whether the result had to be made."""
+    made: list[int] = []
+    assert held.result("what", of, lambda: made.append(1) or ("x", 1.5), tuple[str, float], fit) == ("x", 1.5)
+    return bool(made)
+
+
+def test_a_result_is_made_once() -> None:
+    held = kept(Held(), ONE, OTHER)
+    assert [asked(held, ONE), asked(held, ONE), asked(held, ONE, OTHER), asked(held, ONE, OTHER)] == [
+        True, False, True, False,
+    ]  # fmt: skip
+
+
+def test_other_marks_ask_for_another_result() -> None:
+    store = Held()
+    assert asked(kept(store, ONE), ONE)
+    marked = replace(ONE, covered=True)
+    assert asked(kept(store, marked), marked)
+
+
+def test_what_else_it_rests_on_asks_for_another_result() -> None:
+    held = kept(Held(), ONE)
+    assert [asked(held, ONE, fit=b"1"), asked(held, ONE, fit=b"2"), asked(held, ONE, fit=b"2")] == [True, True, False]
+
+
+def test_a_report_corrected_by_hand_is_always_worked_out() -> None:
+    held = kept(Held(), ONE)
+    corrected = replace(ONE, state="amended")
+    assert [asked(held, ONE), asked(held, corrected), asked(held, corrected)] == [True, True, True]
+
+
+@pytest.fixture(scope="module")
+def marked() -> list[Document]:
+    documents, failures = pipeline.mark_paths([str(path) for path in REPORTS], lambda things, total, what: things)
+    assert len(documents) > 5 and not failures
+    return sorted(documents, key=lambda document: document.id)
+
+
+@settings(max_examples=10)
+@given(st.randoms(use_true_random=False))
+def test_stories_are_the_same_with_what_some_of_the_reports_left(marked: list[Document], draw: random.Random) -> None:
+    store = Held()
+    find_stories(draw.sample(marked, draw.randrange(len(marked))), kept(store, *marked))
+    expected = find_stories(marked)
+    assert find_stories(marked, kept(store, *marked)) == expected
+    store.missed = 0
+    assert find_stories(marked, kept(store, *marked)) == expected
+    assert store and not store.missed
+
+
+def exported(record: Path, *steps: list[Path], before_last: str = "") -> dict[str, bytes]:
+    for paths in steps:
+        if before_last and paths is steps[-1]:
+            with closing(sqlite3.connect(record)) as connection:
+                assert connection.execute(before_last).rowcount
+                connection.commit()
+        job = pipeline.Job(tuple(map(str, paths)), record)
+        pipeline.build(job, lambda things, total, what: things)
+    return {path.name: path.read_bytes() for path in export(record, record.with_suffix(""))}
+
+
+def test_one_build_two_builds_and_two_with_nothing_kept_export_the_same(tmp_path: Path) -> None:
+    half = REPORTS[::2], REPORTS[1::2]
+    once = exported(tmp_path / "once.db", REPORTS)
+    assert exported(tmp_path / "two.db", *half) == once
+    assert exported(tmp_path / "dropped.db", *half, before_last="DELETE FROM kept") == once
+    # made by other code, it is not looked at: this would not even decode
+    spoilt = "UPDATE kept SET value = x'00' WHERE what <> 'rows'"
+    assert exported(tmp_path / "spoilt.db", *half, before_last=spoilt) == once
