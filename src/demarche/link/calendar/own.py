@@ -18,8 +18,6 @@ FRESH = 3
 LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
-SHORT = 4
-"""Letters of a preposition that leads to the day of an event."""
 PAGE = 3
 """Rank of a page date: words go before it."""
 
@@ -120,10 +118,11 @@ def _past(terms: Terms) -> bool:
 
 
 def _plain(document: Document, mark: TimeMark) -> bool:
-    """No word tells of its direction, and none like "starting" leads to it: a comma, or a short preposition."""
+    """No word tells of its direction, and none like "starting" or "on" leads to it: it stands behind a comma or in
+    brackets."""
     before = document.text[max(0, mark.start - 24) : mark.start].split()
     word = before[-1] if before else ""
-    return mark.terms is not None and mark.terms.way == "" and (word.endswith((",", "(")) or len(word) <= SHORT)
+    return mark.terms is not None and mark.terms.way == "" and word.endswith((",", "("))
 
 
 def _dated(document: Document, told: Sequence[Told], latest: int | None, copied: bool) -> Iterator[Found]:
