@@ -87,6 +87,11 @@ def test_what_looks_back_is_not_of_the_day_of_the_report(code: str, text: str, b
     assert ("look back" in statement.date.why) == back
 
 
+def test_a_name_closes_the_title_of_whoever_is_said_to_have_said_it() -> None:
+    said = "“Jarak itu dapat diukur,” kata mediator Swiss, Duta Besar Urs Keller."
+    assert [s.speaker for s in read(said, "id").statements] == ["Urs Keller"]
+
+
 def test_a_headline_repeats_the_body_and_says_nothing_itself() -> None:
     text = "Kenya refuses to sign the map\n\nNAIROBI - Kenya refused to sign the map of the strait on Monday."
     document = Document("0" * 16, text, ("example",), lang="en", covered=True, headlines=(Span(0, 29),))

@@ -87,6 +87,26 @@ def test_a_role_of_another_party_or_field_finds_nobody():
     assert [m.key for m in other.mentions if m.kind == "role"] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Rekan Libya-nya, Salem Haddad, meminta biaya dipotong.", "Salem Haddad", "LBY"),
+        ("Rekan Uzbeknya, Rustam Karimov, meminta biaya dipotong.", "Rustam Karimov", "UZB"),
+        ("Wakil Menteri Luar Negeri Tajik Zafar Rahmonov pulang.", "Zafar Rahmonov", "TJK"),
+        ("Menteri Infrastruktur Rustam Karimov pulang.", "Rustam Karimov", ""),
+        ("Menteri Dalam Negeri Italia Carlo Bertolani menolak.\n“Tidak,” kata Bertolani.", "Carlo Bertolani", "ITA"),
+    ],
+)
+def test_a_person_behind_what_machines_and_titles_leave(text, name, party):
+    assert people(read(text, "id")) == {name: party}
+
+
+def test_a_verb_with_a_capital_is_no_surname():
+    assert list(people(read("Ana Duarte Bertemu Salem Haddad\n\nAna Duarte bertemu Salem Haddad di Roma.", "id"))) == [
+        "Ana Duarte", "Salem Haddad",
+    ]  # fmt: skip
+
+
 def test_a_counterpart_is_the_person_of_that_party():
     document = read("Bolivian President Inez Quiroga called her Danish counterpart. Danish President Lars Holm agreed.")
     role = next(m for m in document.mentions if m.kind == "role")

@@ -34,6 +34,8 @@ def _named_after(clause: Clause, at: int, mention: Mention) -> Subject:
     first, last = clause.bounds(at)
     if mention.kind == "person" and clause.word(clause.name_end(at) + 1) == ",":
         last = clause.name_end(at)
+    if (apposed := _apposed(clause, first, last, mention)) is not None:
+        return apposed
     fellows = [mention]
     while clause.word(last + 1) in clause.pack.grammar.joiners:
         other = clause.mention_at(last + 2)
@@ -45,6 +47,18 @@ def _named_after(clause: Clause, at: int, mention: Mention) -> Subject:
     if (mention.kind in ("party", "office", "role") or runs_on) and len(fellows) == 1:
         return _titled(clause, first, last, mention)
     return Subject(first, last, tuple(fellows))
+
+
+def _apposed(clause: Clause, first: int, last: int, mention: Mention) -> Subject | None:
+    """ "said the Swiss mediator, Ambassador X": the name that closes the phrase."""
+    if mention.kind != "unnamed" or clause.words[first] in clause.pack.grammar.determiners:
+        return None
+    other = clause.mention_at(last + 2) if clause.word(last + 1) == "," else None
+    if other is None or other.kind != "person" or not 0 <= other.phrase_start < other.start:
+        return None
+    end = clause.bounds(last + 2)[1]
+    follower = clause.word(end + 1)
+    return Subject(first, end, (other,)) if not follower or follower in TERMINAL or follower == "," else None
 
 
 def _phrase_after(clause: Clause, at: int) -> Subject | None:

@@ -145,12 +145,23 @@ class _Scanner:
             return ("i", None)
         if word.endswith(_POSSESSIVE):
             return None
+        if (owned := self.owned(word)) is not None:
+            return owned
         found = self.look(word)
         if found is not None:
             return found
         if ("-" in word and self.has_party(word.split("-"))) or _GLUED.fullmatch(word):
             return None if "-" in word or self.has_party(_GLUED.findall(word)[0]) else self.unknown(word)
         return self.unknown(word)
+
+    def owned(self, word: str) -> Value | None:
+        """ "rekan Turkinya", "mitra Turki-nya": a state that only qualifies, with the ending of its owner."""
+        for tail in self.tables.names.endings_of_owners:
+            if word.endswith(tail) and len(word) > len(tail) + 2:
+                value = self.look(word.removesuffix(tail).removesuffix("-"))
+                if value is not None and value[0] in "SJ":
+                    return ("J", value[1])
+        return None
 
     def has_party(self, parts: Iterable[str]) -> bool:
         found = [self.look(part) for part in parts if part]
@@ -199,12 +210,24 @@ class _Scanner:
             return ("i", None)
         if word.isupper():
             return ("K", None)
-        return ("b", None) if self.is_noun(low) or self.stands_lower(low) else ("c", None)
+        if self.stands_lower(low):
+            return ("b", None)
+        return ("b", None) if self.is_noun(low) and not self.is_surname(word, low) else ("c", None)
 
     def is_verb(self, word: str) -> bool:
         """Whether a verb begins and ends like this."""
         return len(word) > 5 and any(
             word.startswith(head) and word.endswith(tail) for head, tail in self.tables.names.verb_frames
+        )
+
+    def is_surname(self, word: str, low: str) -> bool:
+        """A word of the shape of a verb ("Bertolani") that says something, or ends a name before a comma."""
+        names = self.tables.names
+        if low.endswith(tuple(names.endings)) or not any(low.startswith(head) for head, tail in names.frames if not tail):
+            return False
+        return any(
+            left in self.tables.before_name or right in self.tables.saying or (left[:1].isupper() and mark == ",")
+            for left, mark, right in re.findall(rf"(\w*)[^\S\n]{word}\b([,.]?)[^\S\n]?(\w*)", self.text)
         )
 
     def is_noun(self, low: str) -> bool:
