@@ -17,7 +17,7 @@ from demarche.model import Span, Statement
 
 _WORDS = 4  # of a condition that says what is demanded
 _WHO = frozenset(["third", "you"])
-_REFUSED = 2  # words of what is refused
+_REFUSED = 1  # words of what is refused
 _HUNG = frozenset(["demand", "reject"])
 """Acts of statements that may refuse something until something else comes."""
 _HAPPENS = frozenset(["deed", "bad_deed", "violence", "be", "have", "will", "can"])

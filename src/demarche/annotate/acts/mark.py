@@ -61,7 +61,7 @@ def _echoed(said: Said, statement: Statement, held: Span | None, before: Stateme
     if not (same and near and before.kind == "indirect" and before.act in _ECHOED) or signs(said, statement, held):
         return "inform"
     no = any("not" in names for _, _, names in said.between(statement.start, statement.end))
-    return before.act if no or before.act == "accept" else "inform"
+    return before.act if no != (before.act == "accept") else "inform"
 
 
 def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:

@@ -44,6 +44,7 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but: list[str] = []
     under: str = ""
     leads: bool = False
+    brief: bool = False
 
     def verdicts(self) -> dict[tuple[str, bool], str]:
         """The act by (doer, denied)."""
@@ -122,6 +123,7 @@ class Form:
     under: str  # the cue's act under which alone it counts, or ""
     leads: bool  # what follows it in its sentence shows nothing of its own
     first: bool  # it must begin a sentence that somebody is quoted with
+    brief: bool  # all that is said must be a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,8 @@ def _form(code: str, written: str, sign: Sign, classes: dict[str, list[str]]) ->
     negative = "not" in parts or not negators.isdisjoint(spelt.split())
     rest, but = frozenset(parts[2:]), frozenset(sign.but)
     return Form(
-        tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads, first
+        tuple(parts), rest, tuple(gaps), sign.verdicts(), sign.weak, negative, but, sign.under, sign.leads, first,
+        sign.brief,
     )  # fmt: skip
 
 

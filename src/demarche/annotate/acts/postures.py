@@ -25,7 +25,9 @@ from demarche.model import Act, Mention, Statement
 _REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
 """Acts of a party's own statement that leave another of its stances inside it to be told."""
 _VERDICT = 4  # words in which an answer is told
+_JUDGED = 40  # code points from a noun of answering to the colon behind it
 _BY = 12  # code points behind a noun in which its author is named
+_PARTED = 9  # words between a verb and the particle that belongs to it
 _GONE = 40  # code points before a noun in which the verb stands that ends what it names
 
 
@@ -35,6 +37,8 @@ class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: str
     nouns: list[str] = []
     verbs: list[str] = []
+    parted: list[str] = []
+    stakes: list[str] = []
 
 
 class PostureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +59,9 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: list[str]
     posture: list[Posture]
     examples: list[PostureExample]
+    whose: list[str] = []
+    no_openers: list[str] = []
+    yes_openers: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,12 @@ class _Pack:
     """words: (noun, verb, answer or bound; act) by phrase. on: what a bound verb hangs on."""
 
     words: Lexicon[tuple[str, str]]
+    whose: frozenset[str]
     links: frozenset[str]
     gone: Lexicon[bool]
     equals: tuple[str, ...]
     verdicts: dict[str, str]
+    openers: tuple[tuple[str, str], ...]
     on: Lexicon[bool]
 
 
@@ -76,11 +85,14 @@ def _pack(code: str) -> _Pack:
         raise DataError(f"lang/{code}/postures.toml: no such acts: {sorted(unknown)}")
     words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
+    words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
+    words |= {word: ("stake", row.act) for row in file.posture for word in row.stakes}
     words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
     verdicts = dict.fromkeys(file.no, "reject") | dict.fromkeys(file.yes, "accept")
     equals = tuple(sorted(file.equals, key=len, reverse=True))
+    openers = tuple((word, "reject") for word in file.no_openers) + tuple((word, "accept") for word in file.yes_openers)
     gone, on = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on))
-    return _Pack(Lexicon(words), frozenset(file.links), gone, equals, verdicts, on)
+    return _Pack(Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, verdicts, openers, on)
 
 
 def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
@@ -157,6 +169,37 @@ def _by_verb(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | N
     return _told(reading, place, by, act, place.after) if by else None
 
 
+def _by_parted(reading: Reading, _pack_: _Pack, place: Place, pair: str) -> Act | None:
+    """ "turned the offer down": the particle stands behind what is refused."""
+    _, particle, act = pair.split(" ")
+    words = reading.said.folded[place.after : place.end].split()[: _PARTED + 1]
+    bare = [word.strip('.,;:!?"“”') for word in words]
+    at = bare.index(particle) if particle in bare else 0
+    if not at or any(word.endswith((",", ";", ":")) for word in words[:at]):
+        return None  # "turned down" is a word of its own; here something stands between
+    grammar = reading.said.grammar
+    if bare[0] not in grammar.determiners | grammar.things and not reading.said.parties(place.after, place.after + 2):
+        return None
+    by = doer(reading, place)
+    return _told(reading, place, by, act, place.after) if by else None
+
+
+def _by_stake(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "For Oslo, any deal must cover the quotas": whose stake it is opens the clause."""
+    said = reading.said
+    first = said.folded[place.start : place.at].split(maxsplit=1)[:1]
+    named = within(said.document.mentions, place.start, place.at)
+    if not first or first[0] not in pack.whose or not named or not named[0].party:
+        return None
+    head = said.folded[place.start : named[0].start].split()
+    closed = said.folded[named[0].end : named[0].end + 1] == ","
+    if not closed or any(word not in pack.whose and word not in said.grammar.determiners for word in head):
+        return None
+    begin = named[0].end + 1
+    begin += len(said.folded[begin : place.at]) - len(said.folded[begin : place.at].lstrip())
+    return _told(reading, replace(place, at=begin), named[0].party, act, place.after)
+
+
 def _by_bound(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
     """ "will not lift it until …": refused as long as that has not come."""
     stop = clause_end(reading.said.document.text, place.after, place.end)
@@ -170,14 +213,29 @@ def _by_bound(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | No
 
 def _by_answer(reading: Reading, pack: _Pack, place: Place, _act: str) -> Act | None:
     """ "its reply was a flat no"."""
-    by, begin = _owned(reading, place)
+    by, begin = _by_whom(reading, pack, place)
     rest = reading.said.folded[begin : place.end].lstrip()
     equal = next((word for word in pack.equals if rest.startswith(word)), "")
     words = [word.strip(' .,;:!?"“”') for word in rest[len(equal) :].split()[:_VERDICT]]
     told = next(
         (pack.verdicts[said] for n in range(_VERDICT, 0, -1) if (said := " ".join(words[:n])) in pack.verdicts), ""
     )
+    colon = rest.find(":", len(equal))
+    if not told and 0 < colon <= _JUDGED:  # "was blunt: there would be no …"
+        behind = rest[colon + 1 :].lstrip(' "“')
+        told = next((act for opener, act in pack.openers if behind.startswith(f"{opener} ")), "")
     return _told(reading, place, by, told, begin) if by and equal and told else None
+
+
+def _by_whom(reading: Reading, pack: _Pack, place: Place) -> tuple[str, int]:
+    """Whose answer it is, also behind the noun: "the answer from Oslo", "the position of Oslo"."""
+    said = reading.said
+    behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
+    if behind and (behind[0] in pack.links or behind[0] in said.grammar.authors):
+        near = within(said.document.mentions, place.after, min(place.end, place.after + _BY))
+        named = next((one for one in near if one.party and not one.adjectival), None)
+        return (named.party, named.end) if named is not None else ("", place.after)
+    return _owned(reading, place)
 
 
 def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act | None:
@@ -193,4 +251,7 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
     )  # fmt: skip
 
 
-_READERS = {"noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound}
+_READERS = {
+    "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
+    "stake": _by_stake,
+}  # fmt: skip

@@ -23,6 +23,7 @@ HINGE = "until"
 _THINKERS = frozenset(["self", "third"])
 _MODAL = frozenset(["will", "can", "must"])
 _BARE = frozenset(["will", "not", "ready", "have", "stance"])
+_BRIEF = 5  # words of what is said in all, for a sign that only such words are
 _NEGATED_WITHIN = 3  # words before a form in which a negator denies it
 
 
@@ -82,9 +83,12 @@ def shown(said: Said, statement: Statement, condition: Span | None) -> list[Show
     if not hits:
         return []
     aside = _before_consequence(hits, condition)
+    brief = len(said.folded[statement.start : statement.end].split()) <= _BRIEF
     found: list[Match] = []
     for at, form in _possible(said.acts, hits):
         if aside is not None and aside.start < hits[at][0] < aside.end:
+            continue
+        if form.brief and not brief:
             continue
         if form.under not in ("", statement.act) or (form.first and not _begins(said, statement, hits[at][0])):
             continue

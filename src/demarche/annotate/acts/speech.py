@@ -82,7 +82,16 @@ def _restated(said: Said, statement: Statement, cue: str) -> str:
 
 def _states(said: Said, statement: Statement) -> bool:
     """Does the content say how things are ("the price is final"), not what is to be done?"""
-    return any("states" in names for _, _, names in said.between(statement.start, statement.end))
+    grammar = said.grammar
+    for start, end, names in said.between(statement.start, statement.end):
+        word = said.folded[start:end]
+        if word in grammar.passive_infinitive:
+            before = (said.folded[statement.start : start].split() or [""])[-1]
+            if before not in grammar.hypothetical | grammar.purpose:
+                return False  # "that the fee be cut": what is to be
+        elif "states" in names:
+            return True
+    return False
 
 
 def signs(said: Said, statement: Statement, condition: Span | None) -> list[Shown]:

@@ -27,6 +27,7 @@ __all__ = ["Event", "join", "told"]
 _LED = 72  # code points before a verb in which "to" or "will" stands, and what governs it
 _SMALL = 4  # words of these
 _NEXT = 12  # code points behind a participle in which "by" stands
+_ABSENT = 6  # words behind a verb in which it stands that nothing was said
 _MARKS = '.,;:()“”"?!'
 
 
@@ -117,15 +118,23 @@ def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | 
     first, last = seen.token(start), seen.token(end - 1)
     if seen.starts[first] != start or seen.word(last + 1) in seen.events.words.particles:
         return None  # a part of a word ("Chad-backed"), or another verb ("hit back")
+    if any(low <= first <= high and mention.kind == "person" for low, high, mention in seen.mentions):
+        return None  # "Mark Hale"
     verb = group(seen, first, last, form)
     if verb is not None and place.statement is not None and _wished(seen.events, place.statement):
         verb = replace(verb, reality="said") if verb.start == 0 else None
-    deed = _deed(seen, verb, form) if verb is not None else None
+    deed = _deed(seen, verb, form) if verb is not None and not _unspoken(seen, verb) else None
     if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
         return None
     if deed.by is not None and seen.said.grammar.rumoured(seen.words, deed.by.first):
         return None
     return _act(seen, verb, deed, place)
+
+
+def _unspoken(seen: View, verb: Group) -> bool:
+    """ "declined to comment": nothing was said, and nothing refused."""
+    rest = " ".join(seen.words[verb.last + 1 : verb.last + _ABSENT]) + " "
+    return any(rest.startswith(f"{phrase} ") for phrase in seen.said.grammar.absent)
 
 
 @dataclass(frozen=True, slots=True)

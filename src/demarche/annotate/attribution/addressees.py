@@ -31,7 +31,8 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
         other = here > at and (verbal or (mention is not None and mention.kind == "pronoun"))  # the content's own
         if other or word in TERMINAL or word in PAUSE or here in clause.cue_at:
             break
-    return (at, last) if last >= at and clause.word(last + 1) and hearer else None
+    heard = " ".join(clause.words[at : last + 1]) in grammar.addressees and clause.word(last + 1) in TERMINAL
+    return (at, last) if last >= at and clause.word(last + 1) and (hearer or heard) else None
 
 
 def _noun_phrase(clause: Clause, at: int) -> int:

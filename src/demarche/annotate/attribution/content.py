@@ -67,7 +67,7 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
     if word in grammar.hypothetical and hit.cue.takes("infinitive"):
         return Opening(at, "bare")  # "berjanji akan …"
     if word in grammar.purpose and hit.cue.takes("infinitive", "agreed"):
-        return Opening(at, "bare")
+        return None if _stranded(clause, at) else Opening(at, "bare")
     if word == ":":
         return Opening(at + 1, "colon")
     if word == QUOTE:
@@ -81,6 +81,13 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
     if word in clause.pack.between_starts and (size := _phrase_at(clause, at)):
         return at + size
     return _past_comma(clause, at) if word == "," else _past_word(clause, hit, at)
+
+
+def _stranded(clause: Clause, at: int) -> bool:
+    """ "the pact that X agreed to in May": no verb follows the small word."""
+    follower, grammar = clause.word(at + 1), clause.pack.grammar
+    small = follower in grammar.circumstance or follower in grammar.coordinators or follower in TERMINAL
+    return bool(follower) and (small or follower == "," or at + 1 in clause.time_of)
 
 
 def _past_aside(clause: Clause, at: int) -> int | None:

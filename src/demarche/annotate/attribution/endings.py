@@ -8,6 +8,7 @@ from demarche.annotate.attribution.content import itemized
 
 _TAKEN_UP = frozenset(["object", "infinitive", "bound", "want", "blame", "called", "addressee"])
 _NEAR = 7  # tokens in which a clause shows its verb
+_OUTLET = 4  # tokens of an outlet's name
 _RELATIVE = 14  # tokens of a relative clause in commas
 
 
@@ -132,7 +133,8 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
     if paused and clause.word(after - 1) in grammar.coordinators and _own_clause(clause, after):
         return True
     after = _past_times(clause, after)
-    if not _finite(clause, after) or any(_finite(clause, here) for here in range(start, at)):
+    plain = paused and clause.word(after) in grammar.finite_plain
+    if not (plain or _finite(clause, after)) or any(_finite(clause, here) for here in range(start, at)):
         return False  # a second verb of the content itself
     following = clause.word(after + 1)
     return (
@@ -220,6 +222,8 @@ def _pause_breaks(clause: Clause, at: int) -> bool:
     if word == ",":
         if _subject_and_cue(clause, at + 1) or _aside(clause, at + 1):
             return True
+        if _passed_on(clause, at + 1):
+            return True
     elif word != ";" and _lone_dash(clause, at):
         return True
     return (
@@ -228,6 +232,14 @@ def _pause_breaks(clause: Clause, at: int) -> bool:
         or (following in grammar.relatives and _sourced(clause, at + 2))
         or (following in grammar.with_subject and _later_cue(clause, at + 1))
     )
+
+
+def _passed_on(clause: Clause, at: int) -> bool:
+    """ ", the Daily Gazette reports from the scene": the outlet that passes it on."""
+    first = at = at + (clause.word(at) in clause.pack.grammar.determiners)
+    while at in clause.outlets or (at < first + _OUTLET and clause.capital(at)):
+        at += 1
+    return at > first and clause.word(at) in clause.pack.grammar.relays
 
 
 def _sourced(clause: Clause, at: int) -> bool:

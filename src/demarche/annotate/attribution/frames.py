@@ -40,7 +40,7 @@ def _strong(clause: Clause, subject: Subject) -> bool:
 
 
 def _after_that(hit: Hit, at: int) -> tuple[str, int] | None:
-    if hit.cue.takes("clause"):
+    if hit.cue.takes("clause") and not hit.cue.act("that"):
         return "clause", at
     if hit.cue.takes("that", "quote", "agreed"):
         return "that", at

@@ -12,6 +12,7 @@ from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.subjects import Subject
 
+_SHARE = 3  # tokens of "most of them"
 _TITLE = 4  # words of a title
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _OPENED = frozenset('“„«"')
@@ -85,6 +86,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
     grammar = clause.pack.grammar
+    if rest[0] not in grammar.objective and not grammar.objective.isdisjoint(rest[:_SHARE]):
+        return None  # "…, most of them women"
     if rest[0].endswith(grammar.participle_endings) or rest[0] in grammar.circumstance or rest[0] in grammar.relatives:
         return None  # the report goes on in its own voice
     if before - floor > FEWEST and rest[0] in grammar.once:
@@ -206,7 +209,9 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
                     hit.cue.act("quote", "clause"),
                 )
             ]
-        if word == QUOTE or word == ";" or at in clause.cue_at:
+        if (hit_at := clause.cue_at.get(at)) is not None and hit_at.cue.parts == frozenset(["passive"]):
+            break  # "Kata X, suratnya diterima": a passive is no attribution of its own
+        if word == QUOTE or word == ";" or hit_at is not None:
             return []
         if word == ":" and not split and at + 1 < len(clause):
             last = closing(clause, at + 1, hit)

@@ -8,6 +8,7 @@ from typing import Any
 from demarche.annotate.attribution.clause import Clause, clauses
 from demarche.annotate.attribution.damage import LOWERS, damage
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.issued import issuer
 from demarche.annotate.attribution.pack import Pack
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker
@@ -34,6 +35,8 @@ _CONFIDENCE = {
     "parenthesis": 0.8,
     "signed": 0.85,
     "turn": 0.85,
+    "issued": 0.7,
+    "own side": 0.6,
     "loose": 0.5,
 }
 
@@ -58,6 +61,7 @@ class Lines:
             None  # paragraph of a list and whose deeds are listed: "The ministers:"
         )
         self.heading: Speaker | None = None  # who the last line in capitals names
+        self.issuer = issuer(document, words.grammar)  # whose statement the whole document is
         self.damage = damage(document.text, document.lang)
         self.interviewed: Speaker | None = None  # who answers questions that stand in lines of their own
         self.quoted: tuple[int, Speaker] | None = None  # paragraph and speaker of the last words in marks

@@ -74,7 +74,8 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
             mention, at = inside, clause.bounds(at)[1] + 1
         elif at in clause.time_of:
             at = clause.time_of[at][1] + 1
-    if mention is None or clause.word(at) not in grammar.complementizers or at + 2 >= len(clause):
+    opens = clause.word(at) in grammar.complementizers or (clause.word(at) == ":" and at == hit.last + 1)
+    if mention is None or not opens or at + 2 >= len(clause):
         return []
     place = next(((f, last) for f, last, m in clause.mentions if m is mention), (hit.first - 1, hit.first - 1))
     last = closing(clause, at + 1, hit)
@@ -206,6 +207,8 @@ def _judged_by(clause: Clause, hit: Hit) -> Draft | None:
 
 def _called_by(clause: Clause, hit: Hit) -> list[Draft]:
     """ "were branded 'unfair' by X"."""
+    if clause.word(hit.last + 1) in clause.pack.grammar.not_called - clause.pack.grammar.naming:
+        return []  # "was called in by X"
     for at in range(hit.last + 2, min(hit.last + 10, len(clause) - 1)):
         if clause.words[at] in clause.pack.grammar.agent and (agent := clause.mention_at(at + 1)) is not None:
             subject = Subject(*clause.bounds(at + 1), (agent,))

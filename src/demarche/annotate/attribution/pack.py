@@ -135,6 +135,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return not self.rumours.isdisjoint(words[max(0, first - _RUMOUR) : first - 1])
 
     bounds: frozenset[str] = frozenset()
+    fused: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    finite_plain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

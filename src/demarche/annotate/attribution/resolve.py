@@ -12,6 +12,7 @@ from demarche.model import Mention, Person
 
 _SHOWN = 4  # candidates named in a reason
 _BACK = 12  # speakers looked back over for one without a name
+_NAMED = 6  # mentions looked back over for the body of a speaker
 _LONG = 4  # letters that a word of a title must have more of
 _BESIDE = 200  # code points within which two namesakes are named together
 
@@ -42,6 +43,11 @@ class Discourse:
     focus: Mention | None = None  # the person that a sentence since the last speech was about
     group: Mention | None = None  # the body or group that it was about
     seen: list[Mention] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Nobody who has spoken or been named so far is taken up again by a pronoun."""
+        self.speakers, self.seen = [], []
+        self.topic = self.focus = self.group = None
 
     def speaking(self) -> str:
         """The key of the last speaker, "" where that is no person."""
@@ -78,6 +84,8 @@ def resolve(draft: Draft, discourse: Discourse) -> Speaker:
     if len(subject.mentions) > 1:
         return _joint(subject.mentions, text, discourse)
     mention = subject.mentions[0]
+    if text.lower() in discourse.grammar.own_side and (owner := discourse.last()) is not None:
+        return _as(owner, text, "own side")
     nameless = mention.kind in ("unnamed", "party") and not mention.party and not mention.key
     if nameless and (group := _group(set(text.lower().split()), discourse)) is not None:
         return _as(group, text, "group")
@@ -331,13 +339,28 @@ def _one(speaker: Speaker) -> bool:
 
 
 def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
-    last = next((s for s in reversed(discourse.speakers) if _plural(s) and not _sides(s, discourse)), None)
+    latest = discourse.last()
+    if latest is not None and latest.key and latest.party and (body := _body(latest.party, discourse)) is not None:
+        return _as(named(body, discourse), text, how)
+    last = next((s for s in reversed(discourse.speakers) if _body_of_many(s) and not _sides(s, discourse)), None)
     if last is not None:
         return _as(last, text, how)
     for mention in reversed(discourse.seen):
         if mention.kind in ("party", "office") and "+" not in mention.party:
             return _as(named(mention, discourse), text, how)
     return Speaker("", "", text, "", how, "nothing named before it")
+
+
+def _body(party: str, discourse: Discourse) -> Mention | None:
+    """The body or state of whoever spoke last, named since: "The bloc, its envoy said, … It insisted"."""
+    near = discourse.seen[-_NAMED:]
+    return next((m for m in reversed(near) if m.party == party and m.kind in ("party", "office")), None)
+
+
+def _body_of_many(speaker: Speaker) -> bool:
+    """One that "it" may stand for: no people without a name."""
+    people = speaker.how == "unnamed" and speaker.mention is not None and speaker.mention.number == "pl"
+    return _plural(speaker) and not people
 
 
 def _sides(speaker: Speaker, discourse: Discourse) -> bool:

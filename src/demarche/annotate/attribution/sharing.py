@@ -10,6 +10,8 @@ from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause,
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.subjects import Subject
 
+_PASSIVE = 9  # tokens between a passive and the conjunction behind it
+
 
 def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     """Left of the cue, or shared with an earlier cue where a comma or conjunction stands instead."""
@@ -17,8 +19,11 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     floor = max((d.hit.last + 1 for d in drafts if d.hit), default=0)
     left, negated, hypothetical = skip_left(clause, hit.first - 1, 0)
     word = clause.word(left)
+    if word in grammar.coordinators and _done_to(clause, hit, left):
+        return None
     loose = word in PAUSE or word in grammar.coordinators or left < 0 or word == QUOTE or word in TERMINAL
     verbal = hit.cue.parts <= {"participle"} or word in grammar.coordinators
+    loose = loose or (verbal and word in grammar.contrast - grammar.naming)  # "while repeating that"
     if loose and (verbal or "active" in hit.cue.parts):
         shared = _shared(clause, hit, drafts)
         if shared is not None and (verbal or _tail(clause, left, drafts)):
@@ -36,6 +41,19 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     if hit.cue.parts == {"base"} and alone and not _carried(clause, hit, found):
         return None  # "helps X maintain …": no verb of X's own sentence
     return found
+
+
+def _done_to(clause: Clause, hit: Hit, joint: int) -> bool:
+    """ "were called in and told …": the passive goes on behind the conjunction."""
+    if "past" not in hit.cue.parts or not hit.cue.takes("addressee", "blame"):
+        return False
+    grammar = clause.pack.grammar
+    for at in range(joint - 1, max(joint - _PASSIVE, 0), -1):
+        if clause.words[at] in PAUSE or clause.words[at] == QUOTE or at in clause.cue_at:
+            return False
+        if clause.words[at] in grammar.hearsay_before:
+            return clause.word(at + 1).endswith(grammar.finite_endings) or clause.word(at + 1) in grammar.finite_forms
+    return False
 
 
 def _carried(clause: Clause, hit: Hit, subject: Subject) -> bool:

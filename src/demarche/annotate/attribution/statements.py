@@ -11,6 +11,7 @@ from demarche.annotate.attribution.carried import Carried
 from demarche.annotate.attribution.clause import QUOTE, Clause
 from demarche.annotate.attribution.constructions import read_clause
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.issued import body
 from demarche.annotate.attribution.lines import cue_fields
 from demarche.annotate.attribution.pack import pack
 from demarche.annotate.attribution.posts import at, posts
@@ -22,6 +23,8 @@ from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
 _BULLETS = " \t-–—•*·"
+_HOUR = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s|\s?(?:[ap]\.?m|[A-Z]{3,4})\b|:)")
+_SIDE = 2  # words of "his country"
 _LIST = 2  # paragraphs from the line before a list to its first item, and between items
 _HEADING = 8  # words of a line before a list
 _ITEM_LEAST = 8  # code points of an item of a list
@@ -51,8 +54,11 @@ class _Reader(Carried):
             if self._listed(clause):
                 continue
             self._heads(clause)
+            self._enter(clause)
             if clause.words:
                 self._read(clause, number)
+            elif self._own_side(clause):
+                pass
             elif self.open_quotes:
                 self._unclosed(clause, [])
             self._advance(clause, spoke=len(self.discourse.speakers) > spoken)
@@ -60,6 +66,7 @@ class _Reader(Carried):
         self._run_on()
         self._posts()
         self._turns()
+        self._issued()
 
     def _read(self, clause: Clause, number: int) -> None:
         """The statements of one sentence that holds a cue or a quotation."""
@@ -73,6 +80,42 @@ class _Reader(Carried):
             self._unclosed(clause, drafts)
         if len(self.statements) == before and not drafts:
             self._missed(clause)
+
+    def _enter(self, clause: Clause) -> None:
+        """An entry of a live report, which its hour opens, takes up nobody of the entry before."""
+        sentence = clause.sentence
+        first = self.previous is None or self.previous.sentence.paragraph != sentence.paragraph
+        if first and _HOUR.match(self.document.text, sentence.start):
+            self.discourse.forget()
+            self.quoted = self.announced = self.listing = self.headed = None
+
+    def _own_side(self, clause: Clause) -> bool:
+        """ "His country could wait, but only until May.": what somebody goes on to say, without a word of saying."""
+        speaker, before, sentence = self.discourse.last(), self.previous, clause.sentence
+        near = before is not None and before.sentence.paragraph == sentence.paragraph
+        spoke = bool(self.statements) and before is not None and self.statements[-1].end > before.sentence.start
+        if not (near and spoke and speaker is not None and speaker.key and speaker.party):
+            return False
+        words = self.document.text[sentence.start : sentence.end].lower().split(None, _SIDE + 1)[: _SIDE + 1]
+        own = " ".join(words[:_SIDE]) in self.pack.grammar.own_side
+        if not own or words[-1] not in self.pack.grammar.hypothetical:
+            return False
+        first, end = self._trim(sentence.start, sentence.end)
+        self.statements.append(
+            self._line(first, end, "indirect", speaker, "own side", speaker_text=" ".join(words[:2]))
+        )
+        return True
+
+    def _issued(self) -> None:
+        """What a communique says without another source is said by who issued it."""
+        if self.issuer is None:
+            return
+        speaker = named(self.issuer, self.discourse)
+        taken = sorted((s.start, s.end) for s in self.statements)
+        for sentence in body(self.document, taken):
+            if not self.apart(sentence.start, sentence.end):
+                first, end = self._trim(sentence.start, sentence.end)
+                self.statements.append(self._line(first, end, "indirect", speaker, "issued", speaker_text=""))
 
     def _posts(self) -> None:
         """Posts are lines that only their signature attributes; what was read inside them gives way."""
@@ -105,7 +148,11 @@ class _Reader(Carried):
         if self.outlets.is_speaker(draft):
             return
         speaker = resolve(draft, self.discourse)
-        if speaker.key in self.reporters or self._own_voice(draft):
+        if self._own_voice(draft):
+            if self.issuer is None:
+                return
+            speaker = named(self.issuer, self.discourse)
+        if speaker.key in self.reporters:
             return
         if draft.empty:
             self._speak(speaker)

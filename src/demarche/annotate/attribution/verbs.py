@@ -21,16 +21,14 @@ _GIVEN = frozenset(["offer", "promise"])
 _HEADING = 6  # tokens up to the colon of a list: "demanded the following:"
 
 _OWNER = 7  # tokens between a noun of speech and what it is about
+_NAMES = 4  # tokens in which the noun of speech stands that opens a phrase
 _NOUN = 8  # letters of a single noun that can be the whole content: "urged restraint"
 
 
 def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """The statement that a finite verb or participle attributes to its subject, or the content before it."""
     subject = subject_of(clause, hit, drafts)
-    rumoured = subject is not None and clause.pack.grammar.rumoured(clause.words, subject.first)
-    if subject is None or subject.negated or subject.hypothetical or rumoured:
-        return []
-    if clause.word(hit.first - 1) in clause.pack.grammar.purpose and not led(clause, hit.first - 1):
+    if subject is None or _unsaid(clause, hit, subject):
         return []
     within = outer(hit, drafts)
     if within is not None and not may_nest(hit, subject, within):
@@ -52,9 +50,29 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     if found is None:
         return []
     name, first, last = found
+    named = _named_again(clause, start.at, first) if name == "clause" else ""
+    act = named or hit.cue.act(name, "clause", "quote")
     heard = start.addressee and (clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]))
     rule = "nested" if within is not None else f"speaker-cue-{name}"
-    return [Draft(clause, first, last, hit, subject, rule, hit.cue.act(name, "clause", "quote"), heard or None)]
+    return [Draft(clause, first, last, hit, subject, rule, act, heard or None)]
+
+
+def _unsaid(clause: Clause, hit: Hit, subject: Subject) -> bool:
+    """Is it denied, only possible, a rumour, "to say …", or "what the envoy told the radio"?"""
+    grammar = clause.pack.grammar
+    if subject.negated or subject.hypothetical or grammar.rumoured(clause.words, subject.first):
+        return True
+    if clause.word(hit.first - 1) in grammar.purpose and not led(clause, hit.first - 1):
+        return True
+    return clause.word(subject.first - 1) in grammar.fused
+
+
+def _named_again(clause: Clause, at: int, first: int) -> str:
+    """ "repeated an offer made in May: …": the act of the noun that stands before the colon."""
+    if first <= at or clause.word(first - 1) != ":":
+        return ""
+    nouns = (clause.cue_at.get(here) for here in range(at, min(at + _NAMES, first)))
+    return next((hit.cue.act("noun") for hit in nouns if hit is not None and hit.cue.takes("noun")), "")
 
 
 def deed_of(clause: Clause, hit: Hit, mention: Mention) -> list[Draft]:
@@ -76,7 +94,8 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     if name == "object":
         first = _object(clause, hit, first)
     last = closing(clause, first, hit, name)
-    if name == "object" and last - first <= 3 and clause.word(last + 1) == ":" and last + 2 < len(clause):
+    short = last - first <= 3 or bool(_named_again(clause, first, last + 2))
+    if name == "object" and short and clause.word(last + 1) == ":" and last + 2 < len(clause):
         name, first = "clause", last + 2  # "wants one thing: …"
         last = closing(clause, first, hit)
     if subject.relative or gapped(clause, subject):
