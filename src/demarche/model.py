@@ -149,6 +149,7 @@ class Act:
     by_words: Span | None = None
     to_words: Span | None = None
     state: str = ""  # by hand: accepted or amended
+    lent: bool = False  # its issues are those of what stands around it: its own words name none
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class Meeting:
     kind: str = ""  # of its word: talks meeting session event call visit sign
     round: int = 0  # of a series: 2 for "the second round"; 0 not told
     level: str = ""  # summit ministers envoys experts
+    office: str = ""  # of the ministers who meet: defence, deputy foreign ..
     length: Span | None = None  # the words for how long it took: "seven-hour", "tujuh jam"
     margin: bool = False  # told as an encounter beside a greater one: "on the sidelines of the summit"
     sure: bool = True  # False: too little for a line by itself, it may only add to a meeting that another report tells

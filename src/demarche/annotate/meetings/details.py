@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.meetings.words import Hit
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
 from demarche.model import Span, TimeMark, When
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[^\w\s’'-]")
 
 
 def round_of(scene: Scene, trigger: Trigger) -> int:
     """2 for "the second round of talks"; 0 where no number stands in or beside the word of encounter."""
-    hits = scene.table("round", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 45))
+    hits = scene.table("round", max(trigger.low, trigger.start - 45), min(trigger.high, trigger.end + 45))
     near = [hit for hit in hits if _beside(scene, hit[:2], trigger)]
     return int(near[0][2]) if near else 0
 
@@ -28,17 +30,58 @@ def _beside(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
         return True
     low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
     gap = scene.document.text[low:high]
-    return "," not in gap and len(gap.split()) <= (5 if trigger.verb and start > trigger.start else 2)
+    return "," not in gap and len(gap.split()) <= (
+        3 if end <= trigger.start else 5 if trigger.verb and start > trigger.start else 2
+    )
 
 
 def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:
     """summit, ministers, envoys or experts, where the words beside it or those for its sides tell one of them."""
     low, high = max(trigger.low, trigger.start - 60), min(trigger.high, trigger.end + 110)
     own = {kind for at, end, kind in scene.table("level", low, high) if _of_word(scene, (at, end), trigger)}
+    if not own and (crowd := crowd_of(scene, trigger)):
+        own = {crowd[2]}
     if not own:
         hits = scene.table("level", trigger.low, trigger.high)
         own = {kind for at, end, kind in hits if any(_of_side(scene, at, end, one) for one in sides)}
+        if not own and trigger.verb:  # "a working group with officials of both sides is to meet"
+            own = {kind for at, _, kind in hits if at < trigger.start}
     return own.pop() if len(own) == 1 else ""
+
+
+def office_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:
+    """What those who meet are ministers of, where all who are told by their office are of one."""
+    crowd = crowd_of(scene, trigger)
+    found = {
+        kind
+        for at, end, kind in scene.table("office", trigger.low, trigger.high)
+        if any(_of_side(scene, at, end, one) for one in sides)
+        or _of_word(scene, (at, end), trigger)
+        or (crowd is not None and at <= crowd[1] and crowd[0] <= end)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def crowd_of(scene: Scene, trigger: Trigger) -> Hit | None:
+    """ "talks between their leaders", "a meeting of the two defence ministers", "the two chief negotiators met": those
+    who meet, told by their level alone."""
+    if trigger.verb:
+        hits = scene.table("level", max(trigger.low, trigger.start - 60), trigger.start)
+        found = next((hit for hit in reversed(hits) if len(scene.folded[hit[1] : trigger.start].split()) <= 2), None)
+        lead = scene.folded[max(trigger.low, found[0] - 30) : found[0]].split() if found else []
+        own = found is not None and not _MARK.search(scene.folded[found[1] : trigger.start])
+        return found if own and any(word in scene.words.several for word in lead[-2:]) else None
+    for start, end, kind in scene.table("level", trigger.end, min(trigger.high, trigger.end + 60)):
+        gap = scene.folded[trigger.end : start]
+        words = _WORD.findall(gap)
+        office = [hit for hit in scene.table("office", trigger.end, end + 30) if hit[0] <= start < hit[1]]
+        words = _WORD.findall(scene.folded[trigger.end : office[0][0]]) if office else words
+        if not words or _MARK.search(gap) or not all(word in scene.words.crowd for word in words):
+            return None
+        end = max([end, *(hit[1] for hit in office)])
+        joined = scene.kinds(end, end + 6)[:1]
+        return None if joined and joined[0][2] in ("join", "within") else (start, end, kind)
+    return None
 
 
 def _of_side(scene: Scene, start: int, end: int, side: Party) -> bool:

@@ -7,7 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, round_of, set_anew
+from demarche.annotate.meetings.details import (
+    again_of,
+    crowd_of,
+    length_of,
+    level_of,
+    moved_from,
+    office_of,
+    round_of,
+    set_anew,
+)
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
@@ -15,10 +24,12 @@ from demarche.annotate.meetings.slips import all_days, put_off_by, run_late
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
 from demarche.annotate.meetings.strength import alone, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
+from demarche.annotate.meetings.turns import in_turn
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
 from demarche.annotate.meetings.who import Taking, participants
 from demarche.model import Sentence, TimeMark, When
 
+_UNDONE = ("cancelled", "postponed")
 _PEOPLE = ("person", "role", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,7 +47,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
             continue
         scene.enter(sentence)
         before: Found | None = None
-        for trigger in triggers(scene, sentence, hits):
+        for trigger in in_turn(scene, triggers(scene, sentence, hits)):
             if trigger.kind == "it":
                 found = _told_as_it(scene, sentence, trigger, last[1]) if last and number - last[0] < 2 else None
             else:
@@ -72,6 +83,8 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     if trigger.kind == "travel":
         named = _travelled(scene, trigger, taking, place)
+        if len(named) < 2:
+            return _bound_for(scene, (sentence, trigger), taking, mark, place)
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
     strength = strength_of(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
@@ -229,6 +242,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark |
     return More(
         round_of(scene, trigger),
         level_of(scene, trigger, taking.sides),
+        office_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
         trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
         first.when if put and first is not None else _was(scene, trigger, mark),
@@ -254,6 +268,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
         return set(there)  # "the Geneva talks" are of those who met in Geneva
     if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
+    if trigger.verb and taking.speaker and not taking.sides and scene.sides:
+        return {*scene.sides, *taking.speaker}  # "we will meet on Friday"
     known = mark is not None and mark.when.earliest is not None
     if trigger.kind == "sign":
         return filled(scene, named, False, signed=True) if known and place[0] else set()
@@ -272,6 +288,37 @@ def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> 
     going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in (*_PEOPLE, "office")]
     codes = {*taking.speaker, *(code for party in going for code in party.codes)}
     return codes | {place[1]} if codes and place[1] and scene.at_home(place[1]) else set()
+
+
+def _bound_for(
+    scene: Scene, where: tuple[Sentence, Trigger], taking: Taking, mark: TimeMark | None, place: Place
+) -> Found | None:
+    """ "is off to Oran on Monday": whom they meet there another report may tell."""
+    sentence, trigger = where
+    going = [party for party in taking.sides if party.start < trigger.start and party.mention.kind in _PEOPLE]
+    codes = frozenset(code for party in going for code in party.codes)
+    if not going or not place[0] or mark is None or mark.when.earliest is None or place[1] in codes:
+        return None
+    low, high = _evidence(scene, trigger, taking, (mark, place))
+    return Found(
+        low,
+        min(high, sentence.end),
+        (trigger.start, trigger.end),
+        "visit",
+        codes,
+        frozenset(party.key for party in going if party.key),
+        place[0],
+        place[1],
+        "",
+        mark.when,
+        True,
+        _told(scene, mark, None),
+        status_of(scene, trigger, mark.when),
+        False,
+        False,
+        False,
+        more=More(level=level_of(scene, trigger, going), office=office_of(scene, trigger, going)),
+    )
 
 
 def _goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
@@ -318,7 +365,7 @@ def _spoke_long(scene: Scene, trigger: Trigger, other: Party) -> bool:
 
 def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "a meeting of island leaders": others than the parties of the report."""
-    if taking.named:
+    if taking.named or crowd_of(scene, trigger) is not None:
         return False
     hits = scene.kinds(trigger.end, trigger.end + 12)
     if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
@@ -336,10 +383,10 @@ def _article(scene: Scene, trigger: Trigger) -> bool:
 
 def _evidence(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:
     mark, place = told
-    near = [*taking.sides, *taking.hosts]
+    near = [party for party in (*taking.sides, *taking.hosts) if trigger.by < 0 or party.start >= trigger.start]
     begins = [trigger.start, *(p.start for p in near if 0 < trigger.start - p.start < 150)]
     ends = [trigger.end, *(p.end for p in near if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
-    ends += [end for _, end, kind in scene.table("status", trigger.end, trigger.high) if kind == "cancelled"]
+    ends += [end for _, end, kind in scene.table("status", trigger.end, trigger.high) if kind in _UNDONE]
     return min(begins + ([mark.start] if mark else [])), max(ends)
 
 

@@ -13,6 +13,7 @@ class More:
 
     round: int = 0
     level: str = ""
+    office: str = ""
     length: Span | None = None
     margin: bool = False
     was: When = field(default_factory=When)

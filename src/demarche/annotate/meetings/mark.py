@@ -15,6 +15,9 @@ from demarche.model import Document, Meeting, Span, When
 
 BODIES = ("sit", "session")
 _CALLS = ("call", "speak")
+_NEXT = 300
+"""Code points within which what is put off gets its new day in other words."""
+_TALKS = {"talks", "meeting", "meet", "resume"}
 
 
 def mark_meetings(document: Document) -> Document:
@@ -109,7 +112,9 @@ def _moved_to(line: Found, one: Found) -> bool:
 
 def _set_again(line: Found, one: Found) -> bool:
     """Put off in one sentence, with its new day in a later one."""
-    return line.more.waits and one.status == "planned" and one.dated and one.kind == line.kind and not one.more.anew
+    alike = one.kind == line.kind or ({one.kind, line.kind} <= _TALKS and one.start - line.end < _NEXT)
+    alike = alike and not (line.more.level and one.more.level and line.more.level != one.more.level)
+    return line.more.waits and one.status == "planned" and one.dated and alike and not one.more.anew
 
 
 def _elsewhere(line: Found, one: Found) -> bool:
@@ -193,6 +198,7 @@ def _both_more(best: Found, rest: Found) -> More:
     return More(
         one.round or other.round,
         one.level or other.level,
+        one.office or other.office,
         one.length or other.length,
         one.margin or other.margin,
         one.was if one.was.earliest or one.was.why else other.was,
@@ -229,6 +235,7 @@ def _meeting(text: str, line: Found, stands_for: Mapping[int, str]) -> Meeting:
         kind=line.kind,
         round=more.round,
         level=more.level,
+        office=more.office,
         length=more.length,
         margin=more.margin,
         was=more.was,

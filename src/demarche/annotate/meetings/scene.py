@@ -40,6 +40,7 @@ class Trigger:
     high: int
     again: bool = False  # "one at ..." after an encounter in the same sentence
     setting: bool = False  # frames what somebody else does there: "on the margins of"
+    by: int = -1  # the verb whose subject it shares: "spoke to A on Monday and to B on Tuesday"
     via: int = -1  # where the verb of going ends: "is due in Oran for talks"
 
 

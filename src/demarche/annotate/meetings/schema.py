@@ -92,6 +92,17 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True):
     experts: tuple[str, ...]
 
 
+class Offices(Struct, frozen=True, forbid_unknown_fields=True):
+    """Ministers by what they are ministers of."""
+
+    nouns: tuple[str, ...]  # minister, ministers: they stand after the field in English, before it in Indonesian
+    deputy: tuple[str, ...]  # before them: "deputy foreign minister"
+    fields: dict[str, tuple[str, ...]]  # foreign, defence, ..: as they stand beside a noun
+    titles: dict[str, tuple[str, ...]]  # words that name an office by themselves: "foreign secretary", "menhan"
+    several: tuple[str, ...]  # before those who meet: "their leaders", "the two ministers"
+    crowd: tuple[str, ...]  # between the word of encounter and those who meet: "talks between their two leaders"
+
+
 class Details(Struct, frozen=True, forbid_unknown_fields=True):
     round: tuple[str, ...]  # round: takes an ordinal
     cardinals: tuple[str, ...]  # one, two, in their order: "round one"
@@ -146,6 +157,7 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     links: Links
     status: Status
     level: Level
+    offices: Offices
     details: Details
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
     articles: tuple[str, ...]  # between a verb and who is met: somebody must follow, not a demand or a deadline

@@ -6,6 +6,9 @@ from demarche.annotate.meetings.details import round_of, set_anew
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.model import TimeMark, When
 
+_SET = ("planned", "postponed", "moved")
+"""What a report says of something else where "after the talks" stands between."""
+
 
 def supposed(scene: Scene, trigger: Trigger) -> bool:
     """It stands under an "if", a call or a refusal."""
@@ -48,8 +51,10 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
     then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
+    eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
+    around = [hit for hit in around if hit[0] not in eve]  # "met on the eve of the vote"
     over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
-    around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] == "planned")]
+    around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] in _SET)]
     around = _if_held(scene, trigger, _own_clause(scene, trigger, around))
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
@@ -161,8 +166,9 @@ def _left_only(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]
 
 def put_off(scene: Scene, trigger: Trigger) -> TimeMark | None:
     """The new day of an encounter that is put off to another ("postponed to Saturday")."""
+    over = scene.table("over", max(trigger.low, trigger.start - 50), trigger.start)
     for _, end, kind in scene.table("status", trigger.low, trigger.high):
-        if kind not in ("postponed", "moved"):
+        if kind not in ("postponed", "moved") or (over and end <= over[-1][0]):
             continue
         for mark in scene.here:
             lead = scene.table("until", max(end, mark.start - 14), mark.start) if end <= mark.start else []

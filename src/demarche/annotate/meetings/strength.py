@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.annotate.meetings.details import length_of, round_of
+from demarche.annotate.meetings.details import crowd_of, length_of, round_of
 from demarche.annotate.meetings.scene import Scene, Trigger, groups
 from demarche.annotate.meetings.sides import told_before
 from demarche.annotate.meetings.status import status_of, supposed
@@ -27,7 +27,7 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
         return 2
     if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
         return 2
-    if sides and placed and length_of(scene, trigger):
+    if sides and placed and (length_of(scene, trigger) or crowd_of(scene, trigger)):
         return 2
     known = placed or told_before(scene, trigger) or length_of(scene, trigger)
     return 1 if known or (round_of(scene, trigger) and not trigger.verb) else 0

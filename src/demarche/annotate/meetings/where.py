@@ -25,7 +25,7 @@ GOING = ("visit", "resume")
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
     going = trigger.end if trigger.kind in ("visit", "travel") or trigger.again else trigger.via
-    strange = trigger.via >= 0 or trigger.again
+    strange = trigger.via >= 0 or trigger.again or trigger.kind == "travel"
     found = _place_at(scene, going) or (_unknown_at(scene, going) if strange else None) if going >= 0 else None
     if found is not None:
         return found
@@ -54,7 +54,9 @@ def _aside(scene: Scene, trigger: Trigger, at: int) -> bool:
     """ "the day before they met, on social media in Geneva": the place of another phrase."""
     which = {start for start, _, _ in scene.table("which", trigger.end, at)}
     hits = [hit for hit in scene.kinds(trigger.end, at) if hit[2] == "aside" and hit[0] not in which]
-    return any(scene.document.text[: hit[0]].endswith(", ") and not scene.dated_in(hit[1], hit[1] + 5) for hit in hits)
+    text = scene.document.text
+    hits = [hit for hit in hits if "," not in text[hit[1] : at]]  # "in private, without a mediator, in Geneva"
+    return any(text[: hit[0]].endswith(", ") and not scene.dated_in(hit[1], hit[1] + 5) for hit in hits)
 
 
 def _of_speaker(scene: Scene, trigger: Trigger, at: int) -> bool:

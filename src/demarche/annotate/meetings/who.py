@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from demarche.annotate.meetings.details import length_of
+from demarche.annotate.meetings.details import crowd_of, length_of
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
@@ -39,8 +39,25 @@ def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> Taking:
     elif not trigger.setting:
         near = [p for p in {*_modifiers(scene, trigger), *_after(scene, trigger, hosts)} if p not in hosts]
     subject = [p for p in _doing(scene, sentence, trigger, near) if p not in hosts]
+    near, subject = _by_level(scene, trigger, near, subject)
     sides = sorted({*near, *subject}, key=lambda party: (party.start, party.end))
     return Taking(sides, hosts, _speaking(scene, trigger))
+
+
+def _by_level(
+    scene: Scene, trigger: Trigger, near: list[Party], subject: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """ "hopes to settle it when the two leaders meet": who is told by level alone is nobody who is named before."""
+    crowd = crowd_of(scene, trigger)
+    if crowd is None:
+        return near, subject
+    named = [party for party in (*near, *subject) if party.start < crowd[1] and crowd[0] < party.end]
+    if any(len(party.codes) > 1 for party in named):
+        return near, subject  # "both countries' ministers"
+    alone = [party for party in named if party.mention.kind in ("role", "unnamed")]
+    if trigger.verb:
+        return near, [] if not named else [party for party in subject if party not in alone]
+    return [party for party in near if party not in alone], subject
 
 
 def _company(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
@@ -56,6 +73,10 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
     if trigger.via >= 0:
         return _subject(scene, sentence, trigger, trigger.via)
+    if trigger.by >= 0:
+        return _subject(scene, sentence, replace(trigger, low=sentence.start), trigger.by) or scene.stands_for(
+            sentence.start, trigger.by
+        )
     held = held_at(scene, trigger)
     if trigger.verb or held is not None:
         at = trigger.start if held is None else held
@@ -128,10 +149,15 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
 def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     """The words between the trigger and the first name lead to a participant."""
     text, low = scene.document.text, trigger.end
+    crowd = None if trigger.verb else crowd_of(scene, trigger)
+    if crowd is not None and text[crowd[1] : high].strip() == ",":
+        return True  # "a meeting of the chief negotiators, A of X and B of Y"
     gap = text[low:high]
     if any(mark in gap for mark in '.;:"“”') or scene.table("speech", high - 12, high - 1):
         return False
     hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
+    if trigger.kind in ("call", "speak") and hits and hits[0][2] == "to":
+        hits = [(hits[0][0], hits[0][1], "within"), *hits[1:]]  # "spoke by telephone to A"
     within = [hit for hit in hits if hit[2] == "within"] if trigger.kind not in ("visit", "travel") else []
     if within and _purpose(scene, low, within[-1][0]):
         return False

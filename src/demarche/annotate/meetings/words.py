@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from demarche.annotate.meetings.schema import Details, MeetingsFile
+from demarche.annotate.meetings.schema import Details, MeetingsFile, Offices
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
@@ -27,6 +27,8 @@ class Words:
     names_first: bool
     articles: frozenset[str]
     pair: frozenset[str]
+    crowd: frozenset[str]  # of, the, their, two: what leads to those who are told by their level alone
+    several: frozenset[str]  # two, both: before those who are told by their level alone
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
     little: Lexicon[tuple[tuple[str, str], ...]]
@@ -58,15 +60,33 @@ def words(code: str) -> Words:
     status = [("status" if kind != "will" else "will", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
-    for table, kind, word in (*around, *status, *links, *speech, *level, *_details(pack.details)):
+    offices = _offices(pack.offices, pack.names_first)
+    for table, kind, word in (*around, *status, *links, *speech, *level, *offices, *_details(pack.details)):
         little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
     joins = articles | frozenset(pack.around.join)
     held = {name: body for body, names in pack.conferences.items() for name in names}
     pair = frozenset(pack.links.pair)
+    crowd, several = frozenset(pack.offices.crowd), frozenset(pack.offices.several)
     conferences = Lexicon(held, cased=True)
-    return Words(pack.names_first, articles, pair, joins, Lexicon(triggers), Lexicon(little), places, conferences)
+    return Words(
+        pack.names_first, articles, pair, crowd, several, joins, Lexicon(triggers), Lexicon(little), places, conferences
+    )
+
+
+def _offices(part: Offices, names_first: bool) -> Iterator[tuple[str, str, str]]:
+    """ "foreign minister", "menteri luar negeri", "wakil menteri luar negeri", with the field or "deputy" and it."""
+    for field in {*part.fields, *part.titles}:
+        forms = [
+            (f"{word} {noun}" if names_first else f"{noun} {word}")
+            for word in part.fields.get(field, ())
+            for noun in part.nouns
+        ]
+        for form in (*forms, *part.titles.get(field, ())):
+            yield "office", field, form
+            yield "level", "ministers", form
+            yield from (("office", f"deputy {field}", f"{deputy} {form}") for deputy in part.deputy)
 
 
 def _details(part: Details) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from demarche.link.meetings.told import Told, apart, forum, place
+from demarche.link.meetings.told import Told, apart, forum, place, ranks_agree
 from demarche.link.meetings.when import UNDONE, Days, in_touch
 
 Place = tuple[str, str, str]
@@ -31,6 +31,7 @@ class Cluster:
     sure: bool = False  # one at least is enough for a line
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
+    ranks: dict[tuple[str, str], Told] = field(default_factory=dict)  # one report for each level and office
     reports: dict[str, list[Told]] = field(default_factory=dict)
     refused: dict[int, tuple[int, int]] = field(default_factory=dict)  # first member -> the sizes when it did not fit
 
@@ -48,6 +49,7 @@ class Cluster:
             one.line.sure,
             {(one.story, one.words)},
             {(one.lang, one.place, one.forum): one},
+            {(one.line.level, one.line.office): one},
             {one.at.document: [one]},
         )
 
@@ -71,6 +73,8 @@ class Cluster:
         strange = [(one, other) for here, one in small.places.items() if here not in self.places
                    for other in self.places.values()]  # fmt: skip
         if any(place(one, other) < 0 or forum(one, other) < 0 for one, other in strange):
+            return False
+        if not all(ranks_agree(one, other) for one in small.ranks.values() for other in self.ranks.values()):
             return False
         shared = small.reports.keys() & self.reports.keys()
         return not any(
@@ -105,6 +109,8 @@ class Cluster:
         self.sure = self.sure or small.sure
         for where, one in small.places.items():
             self.places.setdefault(where, one)
+        for rank, one in small.ranks.items():
+            self.ranks.setdefault(rank, one)
         for name, told in small.reports.items():
             self.reports.setdefault(name, []).extend(told)
 

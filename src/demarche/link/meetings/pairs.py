@@ -111,7 +111,7 @@ def _kind(one: Told) -> object:
     line = one.line
     if one.width > SHARP or len(one.parties) < 2 or not line.sure or line.margin:
         return one.at, line
-    how = line.status, line.round, line.level, line.kind in CALLS, one.was, one.left, one.people
+    how = line.status, line.round, line.level, line.office, line.kind in CALLS, one.was, one.left, one.people
     return one.parties, one.days, one.place, one.forum, how
 
 

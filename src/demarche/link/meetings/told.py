@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,7 +14,18 @@ from rapidfuzz import fuzz
 from demarche.lang import covered
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
-from demarche.link.meetings.when import NEVER, SHARP, in_touch, just_over, moved, near_in_news, same_day, told_in_order
+from demarche.link.meetings.when import (
+    NEVER,
+    PAIR,
+    SHARP,
+    in_touch,
+    just_over,
+    moved,
+    near_in_news,
+    same_day,
+    told_in_order,
+    two,
+)
 from demarche.model import At, Document, Identity, Story, Terms, When
 from demarche.world import party_forms, place_forms, states
 
@@ -29,6 +41,14 @@ EITHER = frozenset({"speak", "resume", ""})
 LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
 """How far apart two levels lie: the points by which it speaks against one meeting."""
 
+RANK = 0.5
+"""Points for one rank that is told by both."""
+FAR = 3.0
+"""Distance of levels of which no meeting has both: leaders, and experts or envoys."""
+OFFICES = 3.0
+"""Points against one meeting of ministers of two fields; a report may leave out who is a deputy."""
+
+SHORTEST_MONTH = 28
 AROUND = 5
 """Parties of a report that may have met where it names none of them as doing so."""
 
@@ -41,7 +61,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
     story_of = {document: story.id for story in stories for document in story.documents}
     found: list[Told] = []
     for document in documents:
-        times = {mark.start: mark.terms for mark in document.times if mark.terms} if document.meetings else {}
+        times = _terms(document) if document.meetings else {}
         places = place_forms(document.lang) if document.lang in covered() else {}
         around = _named_most(document) if document.meetings else frozenset()
         for line in document.meetings:
@@ -86,6 +106,25 @@ def _appeared(document: Document) -> date | None:
     return last if first and last and (last - first).days <= SHARP else None
 
 
+def _terms(document: Document) -> dict[int, Terms]:
+    """What the words say of each day; "today" and "tomorrow" are counted from the day that stands above a report of an
+    untold year."""
+    times = {mark.start: mark.terms for mark in document.times if mark.terms}
+    stamp = next((one for one in times.values() if one.stamp and dict(one.slots).keys() >= {"day", "month"}), None)
+    if stamp is not None and document.published.earliest != document.published.latest:
+        times |= {
+            start: _counted(one, stamp) for start, one in times.items() if one.reads == "relday" and not one.quoted
+        }
+    return times
+
+
+def _counted(one: Terms, stamp: Terms) -> Terms:
+    """Days within a month can be counted in any year."""
+    slots = dict(stamp.slots)
+    day = int(slots["day"]) + int(dict(one.slots).get("relday", 0))
+    return replace(stamp, slots=(("day", day), ("month", slots["month"]))) if 0 < day <= SHORTEST_MONTH else one
+
+
 def _words_for(day: When, times: Mapping[int, Terms]) -> tuple[int, int, int]:
     terms = times.get(day.at)
     slots = dict(terms.slots) if terms else {}
@@ -113,14 +152,19 @@ def points(one: Told, other: Told) -> float:
         return NEVER
     story = 0.5 if one.story == other.story else 0.0
     numbered = 1.0 if one.line.round and one.line.round == other.line.round else 0.0
-    off = 0.5 if one.line.status == other.line.status == "cancelled" else 0.0
-    if day == 0 and not (where or body or story or numbered or off or just_over(one, other)):
+    off = (
+        0.5
+        if one.line.status == other.line.status == "cancelled" or one.line.kind == other.line.kind == "sign"
+        else 0.0
+    )
+    rank = _same_rank(one, other)
+    if day == 0 and not (where or body or story or numbered or off or rank >= RANK or just_over(one, other)):
         return NEVER  # neither day nor place nor forum: anything may be meant
     if day == 0 and not story and not near_in_news(one, other):
         return NEVER
     # who sits in one cabinet or council sits in each of its sessions
     people = 1.0 if one.people & other.people and len(one.parties | other.parties) > 1 else 0.0
-    sure = day + parties + where + body + people + story + numbered + off - _against(one, other)
+    sure = day + parties + where + body + people + story + numbered + off + rank - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
 
@@ -168,6 +212,8 @@ def _against(one: Told, other: Told) -> float:
     found = 0.0
     if first.level and second.level:
         found += abs(LEVELS[first.level] - LEVELS[second.level])
+    if not offices_agree(one, other):
+        found += OFFICES
     if not one.people & other.people:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
@@ -177,6 +223,26 @@ def _against(one: Told, other: Told) -> float:
     if CALLS & {first.kind, second.kind} and first.kind != second.kind:
         found += 0.5
     return found
+
+
+def _same_rank(one: Told, other: Told) -> float:
+    """Leaders, or ministers of one field, seldom meet: who meets tells as much as where."""
+    first, second = one.line, other.line
+    if first.level != second.level or not first.level or len(one.parties | other.parties) < PAIR:
+        return 0.0
+    return RANK if first.level == "summit" or (first.office and first.office == second.office) else 0.0
+
+
+def ranks_agree(one: Told, other: Told) -> bool:
+    """Not leaders in the one and experts in the other, nor ministers of two fields."""
+    first, second = one.line.level, other.line.level
+    far = bool(first and second) and abs(LEVELS[first] - LEVELS[second]) >= FAR
+    return not far and offices_agree(one, other)
+
+
+def offices_agree(one: Told, other: Told) -> bool:
+    """ "deputy foreign" and "foreign" may be one, "foreign" and "defence" are two."""
+    return not two(one.line.office.rpartition(" ")[2], other.line.office.rpartition(" ")[2])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -85,6 +85,8 @@ def _pending(new: Told, old: Told) -> bool:
         return False
     if not (new.days and old.days):
         return True
+    if new.line.status not in UNDONE and old.days[0] > new.days[0]:
+        return False  # what was held after a delay was planned for an earlier day
     over = new.told is not None and (new.told - old.days[1]).days > STRAY and new.line.status in UNDONE
     return not over and abs((new.days[0] - old.days[0]).days) <= SLIP
 
@@ -165,6 +167,7 @@ def near_in_news(one: Told, other: Told) -> bool:
     if not one.told or not other.told:
         return True
     early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
-    limit = AHEAD if early.line.status == "planned" and late.line.status != "planned" else NEWS
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    limit = AHEAD if numbered or (early.line.status == "planned" and late.line.status != "planned") else NEWS
     ends = [late.told, *(late.days[:1] if late.days else ())]
     return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)
