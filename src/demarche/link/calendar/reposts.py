@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -12,6 +13,9 @@ from demarche.model import Document, Edge, Story
 
 LATE = 14
 """Days after the news of its text from which a report with an older copy is a repost."""
+NEXT = 1
+"""Days by which a page and the feed that tells of it may differ."""
+_CLOCK = re.compile(r"[\s,|–-]{1,4}\d{1,2}[.:]\d{2}\b")
 BARE = ("weekday", "near", "week")
 """Kinds of expressions that mean another day when seen from another."""
 SHARED = 0.5
@@ -56,15 +60,16 @@ def _older_by_itself(document: Document) -> str:
         return ""
     # a full date that no calendar has, or not with that weekday, has no days
     full = [
-        (mark.terms, day)
+        (mark.terms, day, LATE if _CLOCK.match(document.text, mark.end) is None else NEXT)
         for mark in document.times
         if mark.terms and kind_of(mark) == "full"
         for day in days_of(mark.terms)[:1]
     ]
-    said = [day for terms, day in full if terms.spoken]
-    for terms, day in full:
-        agrees = terms.stamp == "dateline" or (terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said))
-        if agrees and stated - day > LATE:
+    said = [day for terms, day, _ in full if terms.spoken]
+    for terms, day, slack in full:
+        timed = terms.stamp == "line" and slack == NEXT  # the minute at which the page was put up: no repost has it
+        dated = terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said)
+        if (terms.stamp == "dateline" or timed or dated) and stated - day > (slack if timed else LATE):
             at = date.fromordinal(day)
             return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
     return _older_dateline(document, stated)
