@@ -35,6 +35,8 @@ REPLIES = frozenset({"accept", "reject", "agree"})
 BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
 far behind a word of the issue where nothing else tells it."""
+MARKS = ('"', "“", "„", "«")
+BEHIND = 20  # sentences back in which an accord was named
 Line = TypeVar("Line", Statement, Act)
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
 _VALUES = {kind: (attrgetter(*names), names.index("issues")) for kind, names in _NAMES.items()}
@@ -58,6 +60,7 @@ class IssueExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class IssuesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     suffixes: tuple[str, ...]
     anaphors: tuple[str, ...]
+    accords: tuple[str, ...]
     blind: tuple[str, ...]
     issues: tuple[IssueEntry, ...]
     examples: tuple[IssueExample, ...]
@@ -92,6 +95,7 @@ class _Table:
     combinations: tuple[tuple[str, int], ...]  # issue, number of parts
     generic: frozenset[str]
     anaphors: Lexicon[bool]
+    accords: Lexicon[bool]
 
 
 @lru_cache(maxsize=32)
@@ -116,7 +120,8 @@ def _table(code: str, scheme: Scheme) -> _Table:
         for form in alone.keys() | parts.keys()
     }
     generic = frozenset(entry.id for entry in entries if entry.generic)
-    return _Table(Lexicon(signs), tuple(combinations), generic, Lexicon(dict.fromkeys(file.anaphors, True)))
+    anaphors, accords = (Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords))
+    return _Table(Lexicon(signs), tuple(combinations), generic, anaphors, accords)
 
 
 def _entries(code: str, scheme: Scheme, file: IssuesFile) -> tuple[IssueEntry, ...]:
@@ -211,8 +216,20 @@ class _Reader:
         first, last = self._at(line.start), self._at(max(line.start, line.end - 1))
         around = list(dict.fromkeys(issue for at in range(first, last + 1) for issue in self._sentence(at)))
         if not around and first > 0 and self._points_back(self._text[line.start : line.end]):
-            return self._sentence(first - 1)
+            return self._accord(line, first) or self._sentence(first - 1)
         return tuple(around)
+
+    def _accord(self, line: Statement | Act, at: int) -> tuple[str, ...]:
+        """ "welcomed the accord" at the head of a paragraph: what the last sentence that names an accord is about."""
+        before = self._sentences[at - 1]
+        same = before.paragraph == self._sentences[at].paragraph
+        if same or not self._table.accords.find(self._text[line.start : line.end]):
+            return ()
+        for n in range(at - 1, max(-1, at - BEHIND), -1):
+            sentence = self._sentences[n]
+            if (found := self._sentence(n)) and self._table.accords.find(self._text[sentence.start : sentence.end]):
+                return found
+        return ()
 
     def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[str, ...]:
         own = self._given(act, statements) or self._within(act.start, self._aside(act))
@@ -251,7 +268,7 @@ class _Reader:
         before = [
             (one.start, one.issues)
             for gap, one in near
-            if one.by == act.by and 0 <= gap <= NEXT and one.start < act.start
+            if one.by == act.by and 0 <= gap <= NEXT and one.start < act.start and self._goes_on(act, one)
         ]
         going_on = [pair for pair in before if act.act in REPLIES and self._at(pair[0]) < at]
         if going_on and any(one.act in REPLIES and one.start == max(going_on)[0] for _, one in near):
@@ -260,7 +277,23 @@ class _Reader:
         answers = act.act == "reject" or (act.act in REPLIES and bare)
         if answers and (asked := self._asked(act, near)):
             return asked
-        return max(before)[-1] if before else self._spoken_of(at) if bare else ()
+        return max(before)[-1] if before else self._spoken_of(at) if bare else self._topic(at)
+
+    def _goes_on(self, act: Act, before: Act) -> bool:
+        """Does one act go on with what another was about: in its paragraph, or as words in marks behind it?"""
+        if self._bare(act) or self._text[act.start - 1 : act.start] in MARKS:
+            return True
+        here, there = self._at(act.start), self._at(before.start)
+        return self._sentences[here].paragraph == self._sentences[there].paragraph
+
+    def _topic(self, at: int) -> tuple[str, ...]:
+        """ "Take the quotas. Oslo would now …": what the sentence that opens a paragraph names."""
+        if not 1 < at < len(self._sentences):
+            return ()
+        before, paragraph = self._sentences[at - 1], self._sentences[at].paragraph
+        opens = before.paragraph == paragraph and self._sentences[at - 2].paragraph != paragraph
+        found = self._sentence(at - 1) if opens else ()
+        return found if len(found) == 1 else ()
 
     def _bare(self, act: Act) -> bool:
         """Do the words say nothing of their own ("yes to them")? Else they are about something that has no issue."""

@@ -136,7 +136,8 @@ def _meant(reading: Reading, place: Place) -> str | None:
 
 def spoke_last(reading: Reading, place: Place) -> str | None:
     """The party of the last that spoke before, None where that is too far or has none."""
-    last = [s for s in reading.statements if place.at - _RECENT <= s.start < place.at and s is not place.speech]
+    issued = place.speech if place.speech is not None and place.speech.rule == "issued" else None
+    last = [s for s in reading.statements if place.at - _RECENT <= s.start < place.at and s is not issued]
     return (last[-1].speaker_party or None) if last else None
 
 

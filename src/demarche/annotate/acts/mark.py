@@ -20,6 +20,8 @@ from demarche.model import Act, Document, Span, Statement
 
 _ECHOED = frozenset(["accept", "reject", "deny"])
 """Acts that a quotation right behind them is there to show."""
+_STANCES = frozenset(["demand", "offer", "accept", "reject", "threaten", "promise", "agree"])
+"""Acts that a sentence of a communique shows only where it speaks of who issued it."""
 _NEAR = 120
 """Code points between the two, the attributions in it."""
 
@@ -45,6 +47,8 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     act = classify(said, statement, held)
     if act == "inform" and statement.kind == "direct" and before:
         act = _echoed(said, statement, held, before[-1])
+    if statement.rule == "issued" and act in _STANCES and not _of_its_own(said, statement):
+        act = "inform"
     to = target(said, statement, act, facing, before)
     why = statement.why
     if not to:
@@ -52,6 +56,15 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
     return replace(statement, act=act, target_party=to, condition=held, why=why)
+
+
+def _of_its_own(said: Said, statement: Statement) -> bool:
+    """Does a sentence of a communique speak of who issued it: "we", its own name?"""
+    own = set(statement.speaker_party.split("+"))
+    named = said.parties(statement.start, statement.end)
+    if any(not own.isdisjoint(mention.party.split("+")) and not mention.adjectival for mention in named):
+        return True
+    return any("self" in names for _, _, names in said.between(statement.start, statement.end))
 
 
 def _echoed(said: Said, statement: Statement, held: Span | None, before: Statement) -> str:
