@@ -75,3 +75,19 @@ def test_a_dated_event_alone_settles_nothing() -> None:
 def test_a_planned_day_is_not_the_publication_day() -> None:
     found = published("Menteri itu mengatakan, Rabu (15/5/2024), pertemuan akan digelar pada Jumat (17/5/2024).", "id")
     assert found.earliest == date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("STATEMENT\n\nPort Halven, Wednesday, 15 May\n\nThe ministry regrets it.", "en"),
+        ("SIARAN PERS\n\nPort Halven, 15 Mei\n\nKementerian menyesalkannya.", "id"),
+        (
+            "Talks at the port. Live\n\nHarbour Desk Live. Wednesday 15 May. All times local.\n\nThe doors are open.",
+            "en",
+        ),
+    ],
+)
+def test_a_place_or_a_live_page_with_its_day_is_a_dateline_without_its_year_too(text: str, lang: str) -> None:
+    document = mark_times(Document("x", text, ("x",), lang=lang, covered=True))
+    assert [mark.terms.stamp for mark in document.times if mark.terms] == ["dateline"]

@@ -107,8 +107,13 @@ def _stamp(page: Page, reading: Reading) -> str:
     if head and len(before) < 50 and _is_place(before, 2) and _AFTER_DATELINE.match(after):
         return "dateline"
     alone = not after.strip() or _FULL_STOP.match(after)
-    if head and len(before) < 50 and reading.has("year") and _is_place(before, 4) and alone:
-        return "dateline"  # "Port Halven, 15 May 2024. The ministry ..."
+    whole = reading.has("year") or not after.strip()
+    if head and len(before) < 50 and whole and _is_place(before, 4) and alone:
+        return (
+            "dateline"  # "Port Halven, 15 May 2024. The ministry ...", and "Port Halven, 15 May" in a line of its own
+        )
+    if head and before.rstrip().endswith(".") and reading.has("weekday") and _FULL_STOP.match(after):
+        return "dateline"  # "Live from the talks. Thursday 22 May. All times local."
     if not after.strip() and ("@" in before[-60:] or "—" in before[-60:]):
         return "signature"
     return ""

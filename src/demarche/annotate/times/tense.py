@@ -15,7 +15,7 @@ from demarche.annotate.times.schema import Slots, Tense, TimesFile
 from demarche.lang import Lexicon, load
 
 # a boundary is the end of a sentence or a quote mark; a point after a short capital word is an abbreviation
-_BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{short}\s)"
+_BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{clock}{short}\s)"
 _SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
 _SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
@@ -75,7 +75,7 @@ class TenseReader:
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
-        self._boundary = re.compile(_BOUNDARY.format(full=_full_names(slots), short=_SHORTENED))
+        self._boundary = re.compile(_BOUNDARY.format(full=_full_names(slots), clock=_clock(slots), short=_SHORTENED))
 
     def clauses(self, text: str, folded: str) -> Clauses:
         return Clauses(text, folded, self._boundary)
@@ -207,6 +207,13 @@ def _full_names(slots: Slots) -> str:
     """ "in May. The": a month or weekday of few letters is no abbreviation, so its sentence ends there."""
     words = {word for word in (*slots.month, *slots.weekday) if word.isalpha() and len(word) <= _SHORT}
     return "".join(rf"(?<=\b{word.capitalize()}[.!?])\s|" for word in sorted(words))
+
+
+def _clock(slots: Slots) -> str:
+    """ "at 7 a.m. Thursday": behind the hour a sentence ends only before a capital word that is no day."""
+    days = {*slots.weekday, *slots.short_weekday, *slots.month, *slots.short_month}
+    names = "|".join(sorted(re.escape(word.capitalize()) for word in days))
+    return rf"(?:(?<!\b[ap]\.m[.!?])|(?=\s(?!(?:{names})\b)[A-Z“\"]))"
 
 
 def _ends_with(before: str, words: tuple[str, ...]) -> bool:

@@ -22,9 +22,10 @@ from demarche.link.calendar.network import (
 )
 from demarche.link.calendar.own import own_days, quote
 from demarche.link.calendar.reposts import reposts
+from demarche.link.calendar.shared import opening_ties, shared_days
 from demarche.link.calendar.shown import Views, as_meant, shown_days
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
-from demarche.link.calendar.within import apposed, heard_ties
+from demarche.link.calendar.within import apposed, heard_ties, weeks_told
 from demarche.link.groups import Groups
 from demarche.link.meetings.told import Told
 from demarche.model import Days, Document, MeetingLine, Story
@@ -94,8 +95,11 @@ def _apart(documents: Sequence[Document], stories: Sequence[Story]) -> Apart:
     by_id = {document.id: document for document in documents}
     late = reposts(stories, by_id)
     unknown = frozenset(one.id for one in documents if _open(one) or one.id in late)
-    beside = (tie for name in sorted(unknown) for tie in apposed(by_id[name]))
-    ties = (*beside, *heard_ties(by_id, unknown))
+    beside: list[Constraint] = []
+    for name in sorted(unknown):
+        beside += (*apposed(by_id[name]), *weeks_told(by_id[name]))
+    across = (*heard_ties(by_id, unknown), *shared_days(by_id, unknown), *opening_ties(stories, by_id, unknown))
+    ties = (*beside, *across)
     return Apart(by_id, late, unknown, copy_ties(stories, by_id, unknown), ties)
 
 

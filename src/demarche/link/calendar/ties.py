@@ -54,8 +54,19 @@ def copy_ties(stories: Sequence[Story], documents: Mapping[str, Document], unkno
                 why = f"both carry one text ({edge.source}, {edge.target})"
                 ends = (edge.source, PUBLISHED), (edge.target, PUBLISHED)
                 found.append(Same(5, *ends, TEXT_NEAR, why))
-    copies = frozenset(edge.target for story in stories for edge in story.edges)
-    return Ties(tuple(found), frozenset(loose), copies)
+    edges = [edge for story in stories for edge in story.edges]
+    copies = {edge.target for edge in edges}
+    # both kept the dateline and nothing tells which is the copy: either may have been sent out later
+    copies |= {one.source for one in edges if not one.direction and _one_dateline(documents, one)}
+    return Ties(tuple(found), frozenset(loose), frozenset(copies))
+
+
+def _one_dateline(documents: Mapping[str, Document], edge: Edge) -> bool:
+    lines = [
+        {signature(mark.terms) for mark in documents[name].times if mark.terms and mark.terms.stamp == "dateline"}
+        for name in (edge.source, edge.target)
+    ]
+    return bool(lines[0] & lines[1])
 
 
 def along(edge: Edge, documents: Mapping[str, Document]) -> Iterator[Same]:

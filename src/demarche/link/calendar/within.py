@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from demarche.lang.lexicon import fold
-from demarche.link.calendar.network import PUBLISHED, Same
-from demarche.link.calendar.own import quote
+from demarche.link.calendar.domain import union
+from demarche.link.calendar.network import PUBLISHED, Bound, Same
+from demarche.link.calendar.own import days_of, quote
 from demarche.link.calendar.ties import kind_of
 from demarche.model import Document
 
@@ -18,7 +19,10 @@ HEARD = 60
 """Days within which reports quote one utterance."""
 COMMON = 12
 """Reports that share a quotation from which it is a saying."""
-BESIDE = ({"week", "date"}, {"week", "full"}, {"weekday", "date"}, {"weekday", "full"})
+BESIDE = (
+    {"week", "date"}, {"week", "full"}, {"weekday", "date"}, {"weekday", "full"},
+    {"near", "date"}, {"near", "full"}, {"near", "weekday"},
+)  # fmt: skip
 """Kinds of expressions that explain one another."""
 _BETWEEN = re.compile(r"[ ,(]{1,3}")
 _WORD = re.compile(r"\w+")
@@ -31,6 +35,19 @@ def apposed(document: Document) -> Iterator[Same]:
         if set(kinds) in BESIDE and _BETWEEN.fullmatch(document.text, one.end, other.start):
             why = f"{quote(document, one)} and {quote(document, other)} stand side by side"
             yield Same(1, (document.id, n), (document.id, m), 0, why)
+
+
+def weeks_told(document: Document) -> Iterator[Bound]:
+    """ "on Monday (19/5) next week": the report is of the week before that day, whatever the year."""
+    for one, other in pairwise(document.times):
+        if one.terms is None or other.terms is None or other.terms.quoted:
+            continue
+        said = dict(other.terms.slots)
+        whole = other.terms.reads == "period" and said.keys() == {"unit", "step"} and said["unit"] == "week"
+        if whole and kind_of(one) in ("date", "full") and _BETWEEN.fullmatch(document.text, one.end, other.start):
+            mondays = (day - (day - 1) % 7 - 7 * int(said["step"]) for day in days_of(one.terms))
+            why = f"{quote(document, one)} lies in {quote(document, other)}"
+            yield Bound(1, (document.id, PUBLISHED), union((monday, monday + 6) for monday in mondays), why)
 
 
 def heard_ties(documents: Mapping[str, Document], unknown: frozenset[str]) -> Iterator[Same]:
