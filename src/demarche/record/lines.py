@@ -153,6 +153,7 @@ def acts(connection: Connection) -> Iterator[Line]:
             "cue": row["cue"],
             "by_text": _words(row, "by"),
             "to_text": _words(row, "to"),
+            "lent": bool(row["lent"]) if "lent" in row.keys() else False,  # noqa: SIM118
             "voice": _voice(row),
             **_origin(row),
             **_seen(row),

@@ -20,7 +20,7 @@ _STATEMENTS = (
 )
 _ACTS = (
     'SELECT id, document, start, "end", text, act, by_party, to_party, statement, cue,'
-    f" date_earliest, date_latest, date_why{{origin}} FROM acts"
+    f" date_earliest, date_latest, date_why{{origin}}{{lent}} FROM acts"
     f" WHERE by_party != '' AND act IN ({', '.join('?' * len(SHOWN))}) ORDER BY document, start, \"end\", id"
 )
 _DATES = (
@@ -54,7 +54,7 @@ def _documents(read: sqlite3.Cursor) -> Iterator[Line]:
 def _statements(read: sqlite3.Cursor) -> Iterator[Line]:
     issues = _lists(read, "SELECT statement, issue FROM statement_issues ORDER BY statement, issue")
     names = ("id", "document", "start", "end", "speaker_party", "kind", "speaker", "speaker_id", "speaker_text")
-    for row in read.execute(_with_origin(read, _STATEMENTS, "statements")).fetchall():
+    for row in read.execute(_as_held(read, _STATEMENTS, "statements")).fetchall():
         first, last, quote, earliest, latest, why, origin = row[9:]
         yield {
             **dict(zip(names, row, strict=False)),
@@ -66,23 +66,25 @@ def _statements(read: sqlite3.Cursor) -> Iterator[Line]:
         }
 
 
-def _with_origin(read: sqlite3.Cursor, query: str, table: str) -> str:
-    """A record of version 2 has no origins."""
+def _as_held(read: sqlite3.Cursor, query: str, table: str) -> str:
+    """A record of version 2 has no origins, one of before version 5 does not know what is lent."""
     known = {row[1] for row in read.execute(f"PRAGMA table_info({table})")}
-    return query.format(origin=", origin" if "origin" in known else ", ''")
+    origin, lent = ", origin" if "origin" in known else ", ''", ", lent" if "lent" in known else ", 0"
+    return query.format(origin=origin, lent=lent)
 
 
 def _acts(read: sqlite3.Cursor) -> Iterator[Line]:
     issues = _lists(read, "SELECT act, issue FROM act_issues ORDER BY act, issue")
     names = ("id", "document", "start", "end", "text", "act", "by", "to", "statement", "cue")
-    query = _with_origin(read, _ACTS, "acts")
+    query = _as_held(read, _ACTS, "acts")
     for row in read.execute(query, sorted(SHOWN)).fetchall():
-        earliest, latest, why, origin = row[10:]
+        earliest, latest, why, origin, lent = row[10:]
         yield {
             **dict(zip(names, row, strict=False)),
             "issues": issues.get(row[0], []),
             "date": {"earliest": earliest, "latest": latest, "why": why},
             "origin": origin,
+            "lent": bool(lent),
         }
 
 

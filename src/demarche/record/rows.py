@@ -190,7 +190,7 @@ def _acts(document: Document, origins: Sequence[Origin], names: tuple[Namer, Sai
             name, document.id, item.start, item.end, document.text[item.start : item.end], item.act, item.by, item.to,
             statement, *_plover(item), *when(item.date), item.cue, item.state,
             *_words(document.text, item.by_words), *_words(document.text, item.to_words), voice,
-            *origin_cells(origins, n),
+            *origin_cells(origins, n), int(item.lent and item.state != "amended"),
         ))  # fmt: skip
         if item.issues:
             rows["act_issues"] += [(name, issue) for issue in sorted(set(item.issues))]

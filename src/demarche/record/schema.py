@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x44454D41  # "DEMA": what `file` and `PRAGMA application_id` show
-VERSION = 4
+VERSION = 5
 """Of the tables (PRAGMA user_version). A record with a higher one was written by a newer Demarche."""
 
 OF_ONE = (

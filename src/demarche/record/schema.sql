@@ -166,7 +166,8 @@ CREATE TABLE acts (
   by_start INTEGER, by_end INTEGER, by_text TEXT,  -- the words that name who acts, also where no party is meant
   to_start INTEGER, to_end INTEGER, to_text TEXT,
   voice TEXT NOT NULL DEFAULT '',
-  origin TEXT NOT NULL DEFAULT '', origin_why TEXT NOT NULL DEFAULT '', origin_at TEXT NOT NULL DEFAULT '[]'
+  origin TEXT NOT NULL DEFAULT '', origin_why TEXT NOT NULL DEFAULT '', origin_at TEXT NOT NULL DEFAULT '[]',
+  lent INTEGER NOT NULL DEFAULT 0  -- 1: its issues are those of what stands around it, its own words name none
 ) WITHOUT ROWID;
 CREATE INDEX acts_document ON acts(document, start);
 CREATE INDEX acts_statement ON acts(statement);

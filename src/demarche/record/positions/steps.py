@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from demarche.record.bargain import NOBODY, PARTY, rank
@@ -105,7 +105,16 @@ def _slight(run: Sequence[Step], around: Sequence[Step]) -> bool:
 
 
 def step_of(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:
-    """The stance of one day: of each speaker the weightier, of the speakers the higher, the better borne out."""
+    """The stance of one day, by acts that name the issue themselves where there are any; others bear it out."""
+    named = [one for one in shown if not one.lent]
+    if not named or len(named) == len(shown):
+        return _weighed(shown, offices, weight)
+    step = _weighed(named, offices, weight)
+    return replace(step, shown=tuple(one for one in shown if one.stance == step.stance))
+
+
+def _weighed(shown: Sequence[Showing], offices: Offices, weight: Sequence[str]) -> Step:
+    """Of each speaker the weightier stance, of the speakers the higher, the better borne out."""
     if len({one.stance for one in shown}) == 1:
         return Step(shown[0].day, shown[0].stance, tuple(shown))
     voices: dict[str, list[Showing]] = defaultdict(list)

@@ -158,7 +158,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 act["act"] == PRAISED, where.published, where.story,
                 known.claim, since, known.news.silent, recalled,
                 told.contact and shows != "conditional", known.news.after and not dated and bool(day),
-                known.again.get(known.claim, ()),
+                known.again.get(known.claim, ()), bool(act.get("lent")),
             )  # fmt: skip
 
 

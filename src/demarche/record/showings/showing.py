@@ -40,6 +40,7 @@ class Showing:
     look back ("had demanded"); day is then only the last one on which it may have been.
     contact: only a word on meeting or talking on, which counts where nothing else is shown.
     after: day is only the first one on which it may have been. again: where else the same utterance is told.
+    lent: the words of the act name no issue, it is that of what stands around them.
     """
 
     act: str
@@ -69,6 +70,7 @@ class Showing:
     contact: bool = False
     after: bool = False
     again: tuple[Told, ...] = ()
+    lent: bool = False
 
     @property
     def told(self) -> Told:
