@@ -21,6 +21,7 @@ _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "o
 HINGE = "until"
 """The class of the words behind which stands what something hangs on; a day behind them is a mere term."""
 _THINKERS = frozenset(["self", "third"])
+_OTHERS = frozenset(["anyone", "both"])
 _MODAL = frozenset(["will", "can", "must"])
 _BARE = frozenset(["will", "not", "ready", "have", "stance"])
 _BRIEF = 5  # words of what is said in all, for a sign that only such words are
@@ -230,6 +231,7 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
         for name in hit[2]
         if name in _WHO and not (name in _THINKERS and hit[1] + 1 in opining)
     ]
+    near = [one for n, one in enumerate(near) if not (one[1] == "self" and n and _owns(around, one[0], near[n - 1]))]
     word = near[-1] if near else (-1, "")
     party = _nearest(said, low, start + 1)
     if party is not None and party.start >= word[0]:
@@ -245,6 +247,11 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
     if within is not None:
         return _side(within.party, own)
     return "own" if statement.kind == "indirect" and start == statement.start and _bare(hits, start) else "nobody"
+
+
+def _owns(around: tuple[Hit, ...], at: int, before: tuple[int, str]) -> bool:
+    """ "kedua tetangga kami": a word for others, and whose they are right behind it."""
+    return before[1] in _OTHERS and any(hit[0] == before[0] and hit[1] + 1 == at for hit in around)
 
 
 def _bare(hits: list[Hit], start: int) -> bool:

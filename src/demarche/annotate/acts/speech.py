@@ -70,6 +70,8 @@ def _restated(said: Said, statement: Statement, cue: str) -> str:
     """ "reaffirmed its offer of …", "mengulangi tuntutan X agar …": what the noun that opens the content names."""
     if cue not in said.acts.restating or statement.kind == "direct":
         return ""
+    if "," in said.folded[statement.cue_end : max(statement.start, statement.cue_end)]:
+        return ""  # "menegaskan, tawaran X berbahaya": a clause, and no offer of his own
     small = said.grammar.circumstance | said.grammar.about | said.grammar.complementizers
     for word in said.folded[statement.start : statement.end].split(None, _OPENS)[:_OPENS]:
         plain = word.strip('.,;“”"')

@@ -39,7 +39,7 @@ def _closing_attribution(clause: Clause) -> Draft | None:
         if hit.first < 4 or not hit.cue.takes("quote", "clause", "according") or hit.cue.takes("noun"):
             continue
         tail = [d for d in _construe(clause, hit, []) if d.last < hit.first and not d.empty and not d.direct]
-        if not tail or tail[0].rule == "passive":
+        if not tail or tail[0].rule in ("passive", "parenthesis"):
             continue
         draft = tail[0]
         if draft.subject is not None and is_outlet(clause, draft.subject):

@@ -112,6 +112,8 @@ def _past_word(clause: Clause, hit: Hit, at: int) -> _Step:
         if landing is None:
             landing = _past_parenthesis(clause, hit, at)
         return Opening(at, "bare") if landing is None else landing
+    if word in grammar.pointing and clause.word(at + 1) in grammar.auxiliaries:
+        return Opening(at, "bare")  # "mengatakan itu telah diperpanjang": it stands for a thing
     if word in grammar.adverbs and clause.mention_at(at) is None and word not in grammar.determiners:
         return at + 1
     return Opening(at, "bare")
@@ -132,7 +134,7 @@ def _past_comma(clause: Clause, at: int) -> Opening | None:
     grammar, word = clause.pack.grammar, clause.word(at + 1)
     if word == QUOTE:
         return Opening(at + 1, "quote")
-    if word in grammar.complementizers:
+    if word in grammar.complementizers and not (word in grammar.conditions and "," in clause.words[at + 2 :]):
         return Opening(at + 2, "that")
     if word in grammar.conditions or word in grammar.negators:
         return Opening(at + 1, "comma")  # "warned, without a way out, …"

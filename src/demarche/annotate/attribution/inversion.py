@@ -56,12 +56,15 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     subject = None if hit.cue.clitic else subjects_after.after(clause, hit.last)
     if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
+    if hit.cue.clitic and clause.word(hit.first - 1) in clause.pack.grammar.relatives:
+        return []  # "kapal yang disebutnya berada di sana": the sentence is the report's own
     if _negated_left(clause, hit):
         return []
     behind = subject.last if subject else hit.last
     found = []
     if (rest := _around(clause, hit.first, behind, floor)) is not None:
-        return [Draft(clause, *rest, hit, subject, "parenthesis", hit.cue.act("quote", "clause"))]
+        found = [Draft(clause, *rest, hit, subject, "parenthesis", hit.cue.act("quote", "clause"))]
+        return [*_on_terms(clause, hit, subject, (floor, hit.first - 1, rest[0])), *found]
     if (left := content_left(clause, hit.first - 1, floor)) is not None:
         found.append(Draft(clause, *left, hit, subject, "content-cue-speaker", hit.cue.act("quote", "clause")))
     found += _split(clause, hit, subject, behind, bool(found))
@@ -93,6 +96,18 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     if before - floor > FEWEST and rest[0] in grammar.once:
         return None  # "The fee drops to zero, she said, once …": what comes first says more
     return behind + 2, last
+
+
+def _on_terms(clause: Clause, hit: Hit, subject: Subject | None, place: tuple[int, int, int]) -> list[Draft]:
+    """ "Returns can be speeded up, he said, only if …": what stands before the attribution is what is offered.
+
+    place: the sentence's first free token, the last before the attribution, and the first of the condition.
+    """
+    floor, before, behind = place
+    opens = any(word in clause.pack.grammar.conditions for word in clause.words[behind : behind + 2])
+    left = content_left(clause, before, floor) if opens else None
+    whole = left is not None and _verbal(clause, left[0], left[1] + 1)
+    return [Draft(clause, *left, hit, subject, "parenthesis", "")] if left is not None and whole else []
 
 
 def is_outlet(clause: Clause, subject: Subject) -> bool:
@@ -236,6 +251,7 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     opens = (
         hit.first <= floor
         or clause.words[hit.first - 1] in TERMINAL
+        or clause.words[hit.first - 1] == ";"
         or _past_connector(clause, 0, len(clause) - 1) == hit.first
     )
     if opens or (hit.first - 1 > 0 and clause.words[hit.first - 1] == "," and hit.first - floor <= 3):
@@ -270,7 +286,8 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
         and start.how == "comma"
         and (rest := _around(clause, at + 1, start.at - 2, floor)) is not None
     ):
-        return [Draft(clause, *rest, hit, subject, "parenthesis", act)]
+        found = [Draft(clause, *rest, hit, subject, "parenthesis", act)]
+        return [*_on_terms(clause, hit, subject, (floor, at, rest[0])), *found]
     tokens = content_left(clause, at, floor)
     if tokens is None:
         return []
@@ -325,6 +342,7 @@ def _loosely_last(clause: Clause, hit: Hit, start: Opening, left: tuple[int, int
         return True
     tail = len(clause) - hit.last - 1
     opens = clause.words[floor] in grammar.circumstance or clause.words[floor] in grammar.contrast
+    opens = opens or (clause.words[floor] in grammar.adverbs and clause.word(floor + 1) == ",")
     return start.how == "bare" and tail <= 8 and not _verbal(clause, hit.last + 1, len(clause)) and not opens
 
 

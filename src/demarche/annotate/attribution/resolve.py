@@ -299,15 +299,10 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     if word in grammar.things:
         return _thing(discourse, text, how)
     if mention is not None and mention.number == "pl":
-        group = discourse.last(plural=True) or discourse.last()
-        if discourse.group is not None and (group is None or discourse.group is not group.mention):
-            group = named(discourse.group, discourse)
-        if group is None and discourse.topic is not None and discourse.topic.kind == "unnamed":
-            group = named(discourse.topic, discourse)
-        if group is not None:
-            return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
-        return Speaker("", "", text, "", how, "no group named before it")
+        return _several(discourse, text, how)
     gender = mention.gender if mention else ""
+    if how == "pronoun" and (spoke := _spoke_here(draft, discourse, at, gender)) is not None:
+        return _as(spoke, text, how)
     last = next((s for s in reversed(discourse.speakers) if _one(s) and _agrees(s.key, gender, discourse)), None)
     topic = discourse.topic if discourse.topic and _agrees(discourse.topic.key, gender, discourse) else None
     if topic is not None and (how == "pronoun" or (last is None and (topic.key or topic.number == "sg"))):
@@ -321,6 +316,26 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     if earlier is not None and _agrees(earlier.key, gender, discourse):
         return _as(named(earlier, discourse), text, how)
     return Speaker("", "", text, "", how, _unsettled(gender, discourse))
+
+
+def _several(discourse: Discourse, text: str, how: str) -> Speaker:
+    """ "They": the group named or heard last."""
+    group = discourse.last(plural=True) or discourse.last()
+    if discourse.group is not None and (group is None or discourse.group is not group.mention):
+        group = named(discourse.group, discourse)
+    if group is None and discourse.topic is not None and discourse.topic.kind == "unnamed":
+        group = named(discourse.topic, discourse)
+    if group is not None:
+        return Speaker(group.name, group.key, text, group.party, how, "", group.mention)
+    return Speaker("", "", text, "", how, "no group named before it")
+
+
+def _spoke_here(draft: Draft, discourse: Discourse, at: int, gender: str) -> Speaker | None:
+    """ "X said it was over, but she asked …": who spoke last, where that was in this sentence."""
+    last = discourse.last()
+    if last is None or last.mention is None or not last.key or not _agrees(last.key, gender, discourse):
+        return None
+    return last if draft.clause.sentence.start <= last.mention.start and last.mention.end <= at else None
 
 
 def _unsettled(gender: str, discourse: Discourse) -> str:

@@ -48,12 +48,9 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
         return None
     at = _quoted_by(clause, at, floor)
     word = clause.words[at]
-    relative = False
-    if word in grammar.relatives:
-        relative = True
-        at -= 1
-        if at >= floor and clause.words[at] in (",", "-"):
-            at -= 1
+    relative = word in grammar.relatives
+    if relative:
+        at = _antecedent(clause, at, floor)
         if at < floor:
             return None
         word = clause.words[at]
@@ -73,6 +70,18 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
     hypothetical = hypothetical or _supposed(clause, found.first, floor)
     negated = negated or _none(clause, found.first, floor)
     return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
+
+
+def _antecedent(clause: Clause, at: int, floor: int) -> int:
+    """The token that ends what the relative word at `at` takes up; -1 where that is no one ("a plan that obliges")."""
+    grammar = clause.pack.grammar
+    at -= 1
+    if at >= floor and clause.words[at] in (",", "-"):
+        at -= 1
+    if at < floor or clause.mention_at(at) is not None:
+        return at
+    word = clause.words[at]
+    return -1 if word in grammar.taken_up and word not in grammar.documents else at
 
 
 def _quoted_by(clause: Clause, at: int, floor: int) -> int:
@@ -121,6 +130,8 @@ def _supposed(clause: Clause, first: int, floor: int) -> bool:
         return True
     if at >= floor and clause.words[at] in grammar.determiners:
         at -= 1
+    if at >= floor and clause.words[at] in grammar.questions:
+        return True  # "it hangs on whether X will name a day"
     return at >= floor and (
         clause.words[at] in grammar.conditions or (at == 0 and clause.words[0] in grammar.supposing)
     )

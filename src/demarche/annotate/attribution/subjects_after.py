@@ -94,6 +94,15 @@ def _ends_phrase(clause: Clause, at: int, begun: bool) -> bool:
     return word in grammar.complementizers or word in grammar.relays
 
 
+def _goes_on(clause: Clause, at: int) -> bool:
+    """ "menurut kementeriannya, X sudah …": what stands behind the comma is a clause with its own verb."""
+    grammar, mention = clause.pack.grammar, clause.mention_at(at)
+    if mention is None or mention.kind != "person":
+        return False
+    follower = clause.word(clause.bounds(at)[1] + 1)
+    return follower in grammar.auxiliaries or follower in grammar.hypothetical or follower in grammar.negators
+
+
 def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
     """ "said a Commerce Ministry spokesman, X", "kata Kepala Badan Y Daerah Z": the person whom a long title names.
 
@@ -110,6 +119,7 @@ def _titled(clause: Clause, first: int, last: int, mention: Mention) -> Subject:
         if word == ",":
             found = person.mentions[0].kind == "person"
             carries = not found and (clause.mention_at(at + 1) is not None or clause.capital(at + 1))
+            carries = carries and not _goes_on(clause, at + 1)
         if not (carries or (named is not None and named.kind == "person")) or word in grammar.addressee_prepositions:
             break
         at = clause.bounds(at)[1] + 1 if named is not None else at + 1

@@ -223,7 +223,8 @@ class _Scanner:
     def is_surname(self, word: str, low: str) -> bool:
         """A word of the shape of a verb ("Bertolani") that says something, or ends a name before a comma."""
         names = self.tables.names
-        if low.endswith(tuple(names.endings)) or not any(low.startswith(head) for head, tail in names.frames if not tail):
+        heads = tuple(head for head, tail in names.frames if not tail)
+        if low.endswith(tuple(names.endings)) or not low.startswith(heads or "\0"):
             return False
         return any(
             left in self.tables.before_name or right in self.tables.saying or (left[:1].isupper() and mark == ",")
