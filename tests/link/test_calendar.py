@@ -14,11 +14,11 @@ from demarche.annotate.quotations import mark_quotations
 from demarche.annotate.times import mark_times
 from demarche.days.overlay import settled
 from demarche.link import link
-from demarche.link.calendar.domain import ALL, days, meet, shown, union
+from demarche.link.calendar.domain import ALL, days, each, meet, shown, union
 from demarche.link.calendar.network import PUBLISHED, Bound, Order, Same, Words, solve
 from demarche.link.calendar.settle import settle
 from demarche.link.calendar.ties import meeting_ties
-from demarche.link.calendar.words import backward, forward, kind
+from demarche.link.calendar.words import backward, forward, kind, seen_from
 from demarche.link.meetings.telling import Told
 from demarche.model import (
     At,
@@ -201,6 +201,23 @@ def test_a_day_bounds_its_report_and_back(terms: Terms, low: int, high: int) -> 
     for seen in range(wednesday - 10, wednesday + 11):
         reaches = bool(meet(forward(terms, days(seen)), days(wednesday)))
         assert reaches == (low <= wednesday - seen <= high)
+
+
+@given(
+    st.sampled_from(
+        [
+            Terms("calendar", slots=(("weekday", 3),), way="past"),
+            Terms("calendar", slots=(("weekday", 7),)),
+            Terms("relday", slots=(("relday", -1),), quoted=True),
+            Terms("week", slots=(("weekday", 5), ("step", 1))),
+            Terms("calendar", slots=(("day", 29), ("month", 2)), way="past"),
+        ]
+    ),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), min_size=1, max_size=4),
+)
+def test_many_days_of_publication_mean_what_each_of_them_means(terms: Terms, spans: list[tuple[int, int]]) -> None:
+    published = union((DAY + min(one), DAY + max(one)) for one in spans)
+    assert forward(terms, published) == union(span for day in each(published) for span in seen_from(terms, day))
 
 
 def test_what_is_no_single_day_ties_nothing() -> None:

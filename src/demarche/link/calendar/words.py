@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from demarche.days import Heading, Said, absolute, relative, said_of, spell, weekday_fits
 from demarche.link.calendar.domain import ALL, FIRST_YEAR, LAST_YEAR, Domain, days, each, meet, size, union
@@ -139,11 +140,29 @@ def _told_from(terms: Terms, day: int) -> Domain:
 def forward(terms: Terms, published: Domain) -> Domain:
     """All that the expression can mean in a report published within `published`."""
     if kind(terms) == "date":
-        near = union((around(terms, first)[0], around(terms, last)[1]) for first, last in published)
-        return meet(_in_any_year(terms), near)
+        before, after = around(terms, 0)
+        return meet(_in_any_year(terms), union((first + before, last + after) for first, last in published))
     if size(published) > MANY or kind(terms) == "full":  # a full date without days is misread: it tells nothing
         return ALL
+    if kind(terms) in WEEKLY:
+        return union(span for low, high in published for span in _seen_in_weeks(terms, low, high))
     return union(span for day in each(published) for span in seen_from(terms, day))
+
+
+def _seen_in_weeks(terms: Terms, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """As `seen_from` of each day from `low` to `high`, whole weeks at once."""
+    begin = low + -low % 7
+    whole = range(begin, high - 5, 7)
+    parts = (range(low, begin), range(whole[-1] + 7, high + 1)) if whole else (range(low, high + 1),)
+    for week in whole:
+        yield from ((first + week - A_WEEK, last + week - A_WEEK) for first, last in _seen_in_a_week(terms))
+    for day in chain(*parts):
+        yield from seen_from(terms, day)
+
+
+@lru_cache(maxsize=1 << 12)
+def _seen_in_a_week(terms: Terms) -> Domain:
+    return union(span for day in range(A_WEEK, A_WEEK + 7) for span in seen_from(terms, day))
 
 
 @lru_cache(maxsize=1 << 14)
