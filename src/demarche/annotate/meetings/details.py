@@ -45,7 +45,7 @@ def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:
         hits = scene.table("level", trigger.low, trigger.high)
         own = {kind for at, end, kind in hits if any(_of_side(scene, at, end, one) for one in sides)}
         if not own and trigger.verb:  # "a working group with officials of both sides is to meet"
-            own = {kind for at, _, kind in hits if at < trigger.start}
+            own = {kind for _, _, kind in scene.table("level", trigger.low - 30, trigger.start)}
     return own.pop() if len(own) == 1 else ""
 
 

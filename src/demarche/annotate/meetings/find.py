@@ -20,7 +20,7 @@ from demarche.annotate.meetings.details import (
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
-from demarche.annotate.meetings.slips import all_days, put_off_by, run_late
+from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
 from demarche.annotate.meetings.strength import alone, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
@@ -91,6 +91,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         scene.sides = frozenset(named)
+        scene.doer = next((one for one in taking.sides if one.key and one.end <= trigger.start), None)
     parties = sides | taking.host_codes
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
@@ -117,8 +118,18 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         strength > 1,
         again,
         bool(taking.sides) and all(collective(scene, party) for party in taking.sides),
-        _more(scene, trigger, taking, (mark, first, whole is not None)),
+        replace(
+            _more(scene, trigger, taking, (mark, first, whole is not None)),
+            parted=_parted_from(scene, trigger, before),
+            end=end_of(scene, trigger, mark),
+        ),
     )
+
+
+def _parted_from(scene: Scene, trigger: Trigger, before: Found | None) -> int:
+    """ "the envoys met three days before this meeting": another one, though it is the only one told so far."""
+    then = before is not None and scene.table("then", before.trigger[1], trigger.start)
+    return before.trigger[0] if before is not None and then else -1
 
 
 def _shared_day(scene: Scene, trigger: Trigger, before: Found | None) -> When | None:
@@ -325,7 +336,8 @@ def _goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[s
     """Who goes somewhere for talks meets those at home there."""
     if trigger.kind == "visit":
         return {place[1]} - {""}
-    one_sided = len(taking.named) == 1 and 0 < place[2] < trigger.start and place[1]
+    there = 0 < place[2] < trigger.start or trigger.kind == "receive"  # "was received by the minister in Nairobi"
+    one_sided = len(taking.named) == 1 and there and place[1]
     return {place[1]} if one_sided and scene.at_home(place[1]) else set()
 
 

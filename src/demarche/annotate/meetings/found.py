@@ -21,6 +21,8 @@ class More:
     moved: bool = False  # to the day that is told with it
     waits: bool = False  # put off, without a new day so far
     spans: tuple[Span, ...] = ()  # where else the report tells of it
+    parted: int = -1  # where the word of another encounter stands from which its words part it
+    end: str = ""  # opens or closes: the day told is its first or its last
     whole: bool = False  # its date runs from its first to its last day
 
 

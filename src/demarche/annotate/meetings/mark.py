@@ -63,11 +63,9 @@ def merge(found: Iterable[Found]) -> list[Found]:
 def _same(line: Found, one: Found) -> bool:
     if one.start < line.end and one.parties == line.parties and one.told == line.told and not _elsewhere(line, one):
         return True  # told once: "a call to set the day of the talks"
-    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _parted(line.more, one.more) or _anew(line, one):
+    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _two(line, one):
         return False
-    if _elsewhere(line, one) or _other_round(line, one) or _round_alone(line, one) or _over(line, one):
-        return False
-    if _moved_to(line, one) or _set_again(line, one):
+    if _moved_to(line, one) or _set_again(line, one) or _ends(line, one):
         return True
     known = line.date.earliest is not None and one.date.earliest is not None
     if known and not same_day(line.date, one.date):
@@ -80,6 +78,30 @@ def _same(line: Found, one: Found) -> bool:
     if one.again and one.dated and not line.dated and one.status == "held" and line.status in ("planned", "cancelled"):
         return False  # "the talks of 10 May" are not those that were put off
     return one.again or _people_agree(line, one, known)
+
+
+def _two(line: Found, one: Found) -> bool:
+    """Their ranks, words, rounds or places part them."""
+    told_apart = _holds(line, one.more.parted) or _holds(one, line.more.parted) or _ranks_differ(line.more, one.more)
+    rounds = _parted(line.more, one.more) or _other_round(line, one) or _round_alone(line, one)
+    return told_apart or rounds or _anew(line, one) or _elsewhere(line, one) or _over(line, one)
+
+
+def _ranks_differ(line: More, one: More) -> bool:
+    """Leaders, and envoys or experts; ministers of two fields."""
+    offices = {one.office.rpartition(" ")[2], line.office.rpartition(" ")[2]} - {""}
+    levels = {line.level, one.level}
+    return len(offices) > 1 or ("summit" in levels and bool(levels & {"envoys", "experts"}))
+
+
+def _holds(line: Found, at: int) -> bool:
+    spans = ((line.start, line.end), *((span.start, span.end) for span in line.more.spans))
+    return at >= 0 and any(start <= at < end for start, end in spans)
+
+
+def _ends(line: Found, one: Found) -> bool:
+    """ "The talks ended on Tuesday. The talks, which opened on Monday, ..." """
+    return one.again and {line.more.end, one.more.end} == {"opens", "closes"} and one.start - line.end < 4 * _NEXT
 
 
 def _other_round(line: Found, one: Found) -> bool:
@@ -172,6 +194,8 @@ def _both(line: Found, one: Found) -> Found:
         line = replace(line, status=one.status)  # "... was put off. They will now meet on Friday."
         line, off = replace(line, more=replace(line.more, waits=False)), not same_day(line.date, one.date)
         return _both(line, replace(one, more=replace(one.more, moved=off and line.dated)))
+    if _ends(line, one):
+        return _both(_from_to(line, one), replace(one, more=replace(one.more, end="")))
     whole = best.more.whole or rest.more.whole
     when = min((one.date for one in (best, rest) if one.more.whole or not whole), key=_length)
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
@@ -193,6 +217,15 @@ def _both(line: Found, one: Found) -> Found:
     )
 
 
+def _from_to(line: Found, one: Found) -> Found:
+    """With the days from the one that opens it to the one that closes it."""
+    first, last = (line.date, one.date) if line.more.end == "opens" else (one.date, line.date)
+    if first.earliest and last.latest and first.earliest < last.latest:
+        when = When(first.earliest, last.latest, f"it opened on {first.earliest} and ended on {last.latest}")
+        return replace(line, date=when, more=replace(line.more, whole=True, end=""))
+    return replace(line, date=last, more=replace(line.more, end=""))
+
+
 def _both_more(best: Found, rest: Found) -> More:
     one, other = best.more, rest.more
     return More(
@@ -206,6 +239,8 @@ def _both_more(best: Found, rest: Found) -> More:
         one.moved or other.moved,
         one.waits or other.waits,
         tuple(sorted({*one.spans, *other.spans, Span(rest.start, rest.end)}, key=lambda span: (span.start, span.end))),
+        one.parted,
+        one.end if one.end == other.end else "",
         one.whole or other.whole,
     )
 

@@ -57,6 +57,7 @@ class Scene:
     heard: dict[str, list[Hit]] = field(default_factory=dict)
     here: list[TimeMark] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
+    doer: Party | None = None  # who met somebody in the encounter told last
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
@@ -90,10 +91,13 @@ class Scene:
         return any(low <= one.start < high for one in self.document.mentions)
 
     def stands_for(self, low: int, before: int) -> list[Party]:
-        """Whom "he" or "ia" right before a verb stands for: the person named last before this sentence."""
+        """Whom "he" or "ia" right before a verb stands for: the one who met somebody in
+        the sentence before, else the person named last."""
         hits = [at for at in self.pronouns if low <= at < before]
         if not hits or len(self.document.text[hits[-1] : before].split()) > 5:
             return []
+        if self.doer is not None and self.before <= self.doer.start < low:
+            return [self.doer]  # "A met B. Later he telephoned C."
         known = self.parties[: bisect_left(self.starts, low)]
         return next(([one] for one in reversed(known[-8:]) if one.mention.kind in ("person", "role")), [])
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signed: bool = False) -> set[str]:
@@ -96,4 +100,7 @@ def told_before(scene: Scene, trigger: Trigger, between: int = 0) -> bool:
     if before and len(text[before[-1][1] : trigger.start].split()) <= between:
         return True
     after = scene.table("told_after", trigger.end, min(trigger.high, trigger.end + 45))
-    return bool(after) and not any(mark in text[trigger.end : after[0][0]] for mark in ',;:"“(')
+    if not after:
+        return False
+    gap = _BRACKETS.sub("", text[trigger.end : after[0][0]])  # "perundingan yang dibuka Senin (19/5) itu"
+    return not any(mark in gap for mark in ',;:"“(')

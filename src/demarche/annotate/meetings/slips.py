@@ -69,6 +69,12 @@ def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | Non
     return When(known - rest, known, f"it ended on {known} and took {days} days") if way else None
 
 
+def end_of(scene: Scene, trigger: Trigger, day: TimeMark | None) -> str:
+    """opens or closes, where the day told is that of its first or last: "talks that opened on Monday"."""
+    near = day is not None and not trigger.verb and abs(day.start - trigger.end) < _NEAR * 4
+    return _end_told(scene, trigger, trigger.start, day.end) if day is not None and near else ""
+
+
 def _ranges(day: TimeMark) -> bool:
     """ "on 8 and 9 October", "Thursday and Friday"."""
     first, last = day.when.earliest, day.when.latest

@@ -48,14 +48,7 @@ def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, s
 
 
 def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
-    around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
-    then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
-    around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
-    eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
-    around = [hit for hit in around if hit[0] not in eve]  # "met on the eve of the vote"
-    over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
-    around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] in _SET)]
-    around = _if_held(scene, trigger, _own_clause(scene, trigger, around))
+    around = _own(scene, trigger)
     kinds = [kind for _, _, kind in around]
     if "cancelled" in kinds:
         return "cancelled"
@@ -65,11 +58,8 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
-    published = scene.document.published
-    if when.earliest and published.latest and when.earliest > published.latest:
-        return "planned"
-    if when.latest and published.earliest and when.latest < published.earliest:
-        return "held"
+    if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
+        return told
     if any(kind == "ongoing" and start >= trigger.start and end <= trigger.end for start, end, kind in around):
         return "ongoing"  # "is visiting", whatever is to come of it
     if "planned" in [kind for start, _, kind in around if start < trigger.end + 60]:
@@ -77,6 +67,27 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "agreed" in [kind for start, _, kind in around if start < trigger.start] and not _occasion(scene, trigger):
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
+
+
+def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
+    """The words of status that are of this encounter."""
+    around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
+    then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
+    around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
+    eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
+    around = [hit for hit in around if hit[0] not in eve]  # "met on the eve of the vote"
+    over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
+    around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] in _SET)]
+    return _if_held(scene, trigger, _own_clause(scene, trigger, around))
+
+
+def _by_calendar(scene: Scene, when: When) -> str:
+    published = scene.document.published
+    if when.earliest and published.latest and when.earliest > published.latest:
+        return "planned"
+    if when.latest and published.earliest and when.latest < published.earliest:
+        return "held"
+    return ""
 
 
 def _if_held(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -116,6 +127,16 @@ def _about_to(scene: Scene, trigger: Trigger) -> bool:
     """ "will meet", "akan bertemu": a copy that appears late still tells of a plan."""
     hits = scene.table("will", max(trigger.low, trigger.start - 16), trigger.start)
     return trigger.verb and bool(hits) and len(scene.folded[hits[-1][1] : trigger.start].split()) <= 1
+
+
+def _closed(scene: Scene, trigger: Trigger) -> bool:
+    """ "ended two days of talks on Tuesday but will send experts"."""
+    if trigger.verb:
+        return False
+    over = {start for start, _, _ in scene.table("over", max(trigger.low, trigger.start - 45), trigger.start)}
+    hits = scene.table("closes", max(trigger.low, trigger.start - 45), trigger.start)
+    ended = [hit for hit in hits if hit[0] not in over and len(scene.folded[hit[1] : trigger.start].split()) <= 5]
+    return bool(ended) and not scene.table("status", max(trigger.low, ended[-1][0] - 14), ended[-1][0])
 
 
 def _yet_to_open(scene: Scene, trigger: Trigger) -> bool:

@@ -139,11 +139,18 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
                 break
             if not _receives(scene, trigger, party):
                 continue
+        if taking and party.codes == taking[-1].codes and _of_it(scene, at, start):
+            at = max(party.end, at)  # "President A of X and Minister B of Y"
+            continue
         if taking and not _joined(scene, at, start):
             break
         taking.append(party)
         at = max(party.end, at)
     return taking
+
+
+def _of_it(scene: Scene, low: int, high: int) -> bool:
+    return low < high and [hit[2] for hit in scene.kinds(low, high)] == ["of"] and high - low < 6
 
 
 def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:

@@ -132,7 +132,12 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     if one.line.round:
         anchors.add(f"round {one.line.round}")
     # a report without any day may stand anywhere in time
-    yield from ((name, f"{ANYWHEN} {anchor}", 0) for name in names for anchor in anchors)
+    told = {
+        one.line.level if one.line.level == "summit" else "",
+        one.line.office,
+        one.line.kind if one.line.kind == "sign" else "",
+    }
+    yield from ((name, f"{ANYWHEN} {anchor}", 0) for name in names for anchor in anchors | (told - {""}))
     yield from ((name, anchor, week) for name in names for anchor in anchors for week in _weeks(one))
     yield from ((name, one.story, 0) for name in names)
     if len(one.parties) > 1:
