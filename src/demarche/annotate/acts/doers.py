@@ -151,6 +151,8 @@ def _shared(view: View, at: int) -> Side | None:
         return None
     while at > 0 and (view.verbal(at - 1) or view.blank(at - 1)):
         at -= 1
+    if at > 0 and words[at - 1] in view.said.grammar.relatives and words[at - 1] not in small.openers:
+        return None  # "fined drivers who refused to pay, bowing to …"
     return subject(view, at) if at > 0 and words[at - 1] not in small.coordinators else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
@@ -47,8 +48,8 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     act = classify(said, statement, held)
     if act == "inform" and statement.kind == "direct" and before:
         act = _echoed(said, statement, held, before[-1])
-    if statement.rule == "issued" and act in _STANCES and not _of_its_own(said, statement):
-        act = "inform"
+    if statement.rule == "issued":
+        act = _issued(said, statement, act)
     to = target(said, statement, act, facing, before)
     why = statement.why
     if not to:
@@ -56,6 +57,22 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
     return replace(statement, act=act, target_party=to, condition=held, why=why)
+
+
+def _issued(said: Said, statement: Statement, act: str) -> str:
+    """What a sentence of a communique shows: a stance of its issuer's own, or that something was not so."""
+    if act in _STANCES and not _of_its_own(said, statement):
+        return "inform"
+    if act != "inform":
+        return act
+    hits = said.between(statement.start, statement.end)
+    told = next((a for a, b in pairwise(hits) if "did" in a[2] and "not" in b[2] and b[0] - a[1] <= 1), None)
+    told = told or next((hit for hit in hits if {"did", "not"} <= set(hit[2])), None)
+    if told is None or "must" in told[2]:
+        return act
+    own = set(statement.speaker_party.split("+"))
+    others = [m for m in said.parties(statement.start, told[0]) if own.isdisjoint(m.party.split("+"))]
+    return act if others else "deny"
 
 
 def _of_its_own(said: Said, statement: Statement) -> bool:

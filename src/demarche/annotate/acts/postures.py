@@ -60,6 +60,8 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posture: list[Posture]
     examples: list[PostureExample]
     whose: list[str] = []
+    terms: list[str] = []
+    with_: list[str] = msgspec.field(name="with", default_factory=list)
     no_openers: list[str] = []
     yes_openers: list[str] = []
 
@@ -76,6 +78,7 @@ class _Pack:
     verdicts: dict[str, str]
     openers: tuple[tuple[str, str], ...]
     on: Lexicon[bool]
+    terms: Lexicon[bool]
 
 
 @lru_cache(maxsize=8)
@@ -88,11 +91,14 @@ def _pack(code: str) -> _Pack:
     words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
     words |= {word: ("stake", row.act) for row in file.posture for word in row.stakes}
     words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
+    words |= dict.fromkeys(file.terms, ("terms", "offer"))
     verdicts = dict.fromkeys(file.no, "reject") | dict.fromkeys(file.yes, "accept")
     equals = tuple(sorted(file.equals, key=len, reverse=True))
     openers = tuple((word, "reject") for word in file.no_openers) + tuple((word, "accept") for word in file.yes_openers)
-    gone, on = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on))
-    return _Pack(Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, verdicts, openers, on)
+    gone, on, terms = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on, file.with_))
+    return _Pack(
+        Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, verdicts, openers, on, terms
+    )
 
 
 def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
@@ -166,6 +172,13 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
 def _by_verb(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
     """ "gave ground on …": whoever stands right before it."""
     by = doer(reading, place)
+    return _told(reading, place, by, act, place.after) if by else None
+
+
+def _by_terms(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "would only sign once …": what is offered at a price."""
+    stop = clause_end(reading.said.document.text, place.after, place.end)
+    by = doer(reading, place) if pack.terms.find(reading.said.folded[place.after : stop]) else None
     return _told(reading, place, by, act, place.after) if by else None
 
 
@@ -253,5 +266,5 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
 
 _READERS = {
     "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
-    "stake": _by_stake,
+    "stake": _by_stake, "terms": _by_terms,
 }  # fmt: skip

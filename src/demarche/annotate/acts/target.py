@@ -73,6 +73,9 @@ def _asked(said: Said, statement: Statement, act: str, own: set[str]) -> str:
     if act not in _AT_HOME:
         return ""
     for mention in said.parties(statement.cue_end, statement.cue_end + _OPENING):
+        behind = said.folded[max(mention.end, mention.phrase_end) :][:_OPENING].split()[:1]
+        if behind and behind[0] in said.grammar.passive_infinitive:
+            return ""  # "that its consul be let in" is asked of another
         other = mention.kind in _OFFICIALS and not mention.adjectival and mention.key != (statement.speaker_key or None)
         return mention.party if other and own == set(mention.party.split("+")) else ""
     return ""

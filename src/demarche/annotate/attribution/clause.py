@@ -11,6 +11,7 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Quotation, Sentence, TimeMark
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|--+|\.{2,}|[^\w\s]")
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 QUOTE = "“”"
 TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
 PAUSE = frozenset([",", "—", "–", "--", "-", ";"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from demarche.annotate.attribution import subjects_after
-from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.clause import CLOCK, PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft
 from demarche.annotate.attribution.endings import closing
@@ -14,7 +12,6 @@ from demarche.annotate.attribution.subjects import Subject
 
 _SHARE = 3  # tokens of "most of them"
 _TITLE = 4  # words of a title
-_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _OPENED = frozenset('“„«"')
 _PLACE = 6  # tokens of a dateline without a day
 _DATELINE = 12  # tokens within which a dateline ends
@@ -159,7 +156,7 @@ def _content_start(clause: Clause, floor: int, last: int) -> int:
     first = floor
     if ";" in clause.words[floor : last + 1]:
         first = last - clause.words[floor : last + 1][::-1].index(";") + 1
-    if first == 0 and _CLOCK.fullmatch(clause.words[0]) and clause.capital(1):
+    if first == 0 and CLOCK.fullmatch(clause.words[0]) and clause.capital(1):
         first = 1  # the hour of an entry in a live report
     while first < last and (
         clause.words[first] in PAUSE or clause.words[first] in TERMINAL or clause.words[first] == ":"

@@ -19,6 +19,8 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     if left in grammar.adverbs and clause.mention_at(hit.first - 2) is not None:
         return False  # "Chad and Niger both …"
     nominal = hit.cue.form in grammar.noun_forms or hit.cue.takes("noun")
+    if nominal and "participle" in hit.cue.parts and clause.word(hit.first - 2) in grammar.determiners:
+        return clause.mention_at(hit.first - 1) is None and left not in grammar.adverbs  # "a written warning"
     if left in grammar.determiners or (nominal and left in grammar.premodifiers):
         return not (left in grammar.complementizers and hit.cue.parts & {"past"})
     if nominal and _of_owner(clause, hit):

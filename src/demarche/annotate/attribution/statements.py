@@ -94,7 +94,7 @@ class _Reader(Carried):
         speaker, before, sentence = self.discourse.last(), self.previous, clause.sentence
         near = before is not None and before.sentence.paragraph == sentence.paragraph
         spoke = bool(self.statements) and before is not None and self.statements[-1].end > before.sentence.start
-        if not (near and spoke and speaker is not None and speaker.key and speaker.party):
+        if not (near and spoke and speaker is not None and speaker.key):
             return False
         words = self.document.text[sentence.start : sentence.end].lower().split(None, _SIDE + 1)[: _SIDE + 1]
         own = " ".join(words[:_SIDE]) in self.pack.grammar.own_side

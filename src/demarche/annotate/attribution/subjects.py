@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from demarche.annotate.attribution.asides import skip_left
-from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
+from demarche.annotate.attribution.clause import CLOCK, PAUSE, QUOTE, TERMINAL, Clause
 from demarche.model import Mention
 
 LONGEST = 14  # tokens of a noun phrase that no name or role marks
@@ -195,6 +195,14 @@ def _governing(clause: Clause, left: int, last: int, floor: int) -> Subject | No
         return parted
     if (head := _head_before(clause, left - 1, floor)) is not None:
         return head
+    person = clause.mention_at(left - 1)
+    if (
+        word in grammar.blame
+        and person is not None
+        and person.kind == "person"
+        and clause.bounds(left - 1)[1] == left - 1
+    ):
+        return Subject(clause.bounds(left - 1)[0], left - 1, (person,))  # "Ana Sole of the Coast Party"
     plain = _phrase(clause, left - 1, floor)
     if plain is not None and clause.words[left] not in grammar.relatives:
         return Subject(plain.first, last)  # X is not who speaks
@@ -328,6 +336,7 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
         first = _after_circumstance(clause, first, at)
     while first in clause.time_of:
         first = clause.time_of[first][1] + 1  # "Last week his cabinet"
+    first += first == 0 and CLOCK.fullmatch(clause.words[0]) is not None  # the hour of an entry in a live report
     if first > at:
         return None
     within = [m for f, last, m in clause.mentions if first <= f and last <= at]

@@ -52,6 +52,8 @@ def verb(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     name, first, last = found
     named = _named_again(clause, start.at, first) if name == "clause" else ""
     act = named or hit.cue.act(name, "clause", "quote")
+    if name == "addressee" and not act and clause.words[first] in clause.pack.grammar.purpose:
+        act = "demand"  # "told Lima to wait"
     heard = start.addressee and (clause.mention_at(start.addressee[0]) or clause.mention_at(start.addressee[1]))
     rule = "nested" if within is not None else f"speaker-cue-{name}"
     return [Draft(clause, first, last, hit, subject, rule, act, heard or None)]

@@ -219,7 +219,8 @@ class Bonds:
         """The party in "who speaks for …", "who leads …": items [first, last) behind a name."""
         for item in range(first, last):
             party = self.context.coded_at.get(item)
-            if party is not None and party.code:
+            half = self.items.text[self.items.ends[item] : self.items.ends[item] + 1] == "-"
+            if party is not None and party.code and not half:  # not "the Oslo-backed Coast List"
                 return party.code
             if self.items.span(item, item + 1).lower() in self.words.island:
                 return self.island(item)
