@@ -157,6 +157,7 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
         del reports, fresh  # what is marked holds all of it
         if not shelf.documents:
             raise _nothing(failures)
+        connection.execute("PRAGMA shrink_memory")  # pages of what was written, while linking needs the room
         by_hand = shelf.corrected()
         rows = KeptRows(connection)
         links = link(by_hand.documents, by_hand.decisions, Kept(rows, shelf.marks))

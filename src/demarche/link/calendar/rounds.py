@@ -9,6 +9,7 @@ from functools import partial
 from demarche.days.overlay import settled
 from demarche.link.calendar.counted import counted_days
 from demarche.link.calendar.settle import Known, Meetings, settle
+from demarche.link.calendar.words import forget
 from demarche.link.meetings.find import find_meetings
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.told import Told, told_meetings
@@ -57,7 +58,9 @@ def with_days(
 
     Where every report knows its day, nothing is done. `joined`: takes the meetings as they are joined last.
     """
-    return _Rounds(documents, people, stories, joined or Joined()).run()
+    found = _Rounds(documents, people, stories, joined or Joined()).run()
+    forget()
+    return found
 
 
 @dataclass(slots=True)

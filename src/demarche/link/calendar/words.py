@@ -171,3 +171,9 @@ def backward(terms: Terms, meant: Domain) -> Domain:
     if size(meant) > MANY or kind(terms) == "full":
         return ALL
     return union(span for day in each(meant) for span in told_from(terms, day))
+
+
+def forget() -> None:
+    """Let go of what expressions can mean seen from many days: of 10,000 reports 130 MB, which no later stage needs."""
+    forward.cache_clear()
+    backward.cache_clear()
