@@ -77,14 +77,11 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     inherited = _shared_day(scene, trigger, before) if mark is None else None
     place = place_of(scene, sentence, trigger)
-    taken = meant(scene, trigger, taking)
-    named = taken | _goal(scene, trigger, taking, place)
+    named = _named(scene, (heard, trigger), taking, place)
+    if trigger.kind == "travel" and len(named) < 2:
+        return _bound_for(scene, (sentence, trigger), taking, mark, place)
     if trigger.kind == "visit" and not _visitor(trigger, taking):
         return None
-    if trigger.kind == "travel":
-        named = _travelled(scene, trigger, taking, place)
-        if len(named) < 2:
-            return _bound_for(scene, (sentence, trigger), taking, mark, place)
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
     strength = strength_of(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
@@ -124,6 +121,16 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
             end=end_of(scene, trigger, mark),
         ),
     )
+
+
+def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, place: Place) -> set[str]:
+    """Codes of who is told to meet; triggers: as heard, and as what it was taken for."""
+    heard, trigger = triggers
+    if trigger.kind == "travel":
+        return _travelled(scene, trigger, taking, place)
+    named = meant(scene, trigger, taking) | _goal(scene, trigger, taking, place)
+    team = heard.kind == "busy" and trigger.kind == "meet" and len(named) < 2
+    return {*named, *scene.sides} if team else named
 
 
 def _parted_from(scene: Scene, trigger: Trigger, before: Found | None) -> int:
@@ -172,6 +179,8 @@ def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | N
         if kind == "at"
     )
     before = [party for party in taking.sides if party.start < trigger.start]
+    if _team(scene, trigger, before):
+        return "meet"
     spent = length_of(scene, trigger)
     if spent is not None and spent.start - trigger.end < 12 and len(taking.named) > 1:
         return "meet"
@@ -182,6 +191,16 @@ def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | N
     body = bool(before) and before[-1].is_body() and before[-1].mention.kind == "party"
     organ = body and scene.table("organ", before[-1].start, trigger.start)
     return "sit" if organ and (town or scene.table("closed", trigger.end, trigger.high)) else ""
+
+
+def _team(scene: Scene, trigger: Trigger, before: list[Party]) -> bool:
+    """ "experts of both countries will inspect the dam": what experts of several do, they do together."""
+    level = scene.table("level", max(trigger.low, trigger.start - 70), trigger.start)
+    if not any(kind == "experts" for _, _, kind in level):
+        return False
+    near = [party for party in before if trigger.start - party.end < 16]
+    told = scene.table("together", max(trigger.low, trigger.start - 30), trigger.start)
+    return len({code for party in near for code in party.codes}) > 1 or (bool(told) and len(scene.sides) > 1)
 
 
 def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]) -> None:

@@ -6,6 +6,7 @@ import re
 
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
+from demarche.world import bodies
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -17,6 +18,8 @@ def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signe
     if scene.sides and named <= scene.sides and not (pair and len(scene.sides) > 2):
         return set(scene.sides)
     main = scene.two_sides() or ([] if signed else scene.in_the_lead())
+    if main and not pair and len(named) == 1 and not named & {*main} and named <= bodies().keys():
+        return {*named, *main}  # a body beside the two that the report is about
     if main:
         return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
     if len(named) == 1 and (other := scene.main_other(named)):

@@ -69,4 +69,6 @@ def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bo
     )  # rebels do not hold talks alone
     organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
     organ = organ and len(named) == 1 and not taking.hosts and not _counterpart(scene, trigger, taking)
+    if trigger.kind == "talks" and round_of(scene, trigger):
+        return False  # a round has two sides: the body was there
     return trigger.kind in ("meeting", "talks", "meet") and (sits or organ)

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
-    hits = _without(_without(hits, "series"), "busy")
+    hits = _at_work(scene, _without(hits, "series"))
     hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
@@ -58,6 +58,19 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
 def _without(hits: list[Heard], kind: str) -> list[Heard]:
     """Words of the kind count only where there is no other."""
     return [hit for hit in hits if hit[2][0] != kind] or hits[:1]
+
+
+def _at_work(scene: Scene, hits: list[Heard]) -> list[Heard]:
+    """ "inspected the dam, and ministers will meet" are two; "met to discuss the dam" is one."""
+    ends = [hit[0] for hit in hits[1:]] + [0]
+    two = [_apart(scene, hit[1], end) for hit, end in zip(hits, ends, strict=True)]
+    kept = [hit for hit, other in zip(hits, two, strict=True) if other or hit[2][0] != "busy"]
+    return kept or hits[:1]
+
+
+def _apart(scene: Scene, low: int, high: int) -> bool:
+    gap = scene.document.text[low:high]
+    return any(gap[: start - low].endswith(", ") for start, _, kind in scene.kinds(low, high) if kind == "join")
 
 
 def _day_of(scene: Scene, start: int) -> bool:
