@@ -209,7 +209,7 @@ def _points(one: Counted, other: Counted, given: Both) -> float:
     if _both_right(one, other, given):
         return 0.0
     if first.head in SHORT and all((side.sense | side.near) & ENCOUNTERS for side in (first, second)):
-        return 0.0 if one.setting.other_day(other.setting) else _encounter(one, other)
+        return 0.0  # see lengths
     forms = one.setting.forms | other.setting.forms | general()
     tongue = one.document.lang == other.document.lang
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
@@ -326,20 +326,6 @@ def _told_before(one: Counted, other: Counted, forms: Sense) -> bool:
     """The sentences before are on the same matter, too."""
     senses = [side.figure.sense | side.setting.sense for side in (one, other)]
     return len(shared_tongue(*senses)[0] - forms) > MATTER
-
-
-def _encounter(one: Counted, other: Counted) -> float:
-    """How long one encounter took: of the same parties, on the same day, at a place or on a matter that both name."""
-    settings = one.setting, other.setting
-    days = [setting.when for setting in settings]
-    if all(days) and not meet(days[0], days[1]):
-        return 0.0
-    if not all(days) and not (one.day and abs(one.day - other.day) <= 1):
-        return 0.0  # each report may tell of its own day
-    senses = [side.figure.sense | side.setting.sense for side in (one, other)]
-    common = shared_tongue(*senses)[0] - ENCOUNTERS
-    parties = len(settings[0].around & settings[1].around)
-    return min(2, parties) + (1.5 if all(days) else 0.0) + 0.5 * len(common)
 
 
 def _fate(figure: Figure) -> Sequence[Sense]:

@@ -182,7 +182,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     known_deeds = deeds(document.lang) - LASTING
     file = figure_file(document.lang)
     senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
-    happens = [n for n, sense in enumerate(senses) if sense in known_deeds]
+    happens = [n for n, sense in enumerate(senses) if sense in known_deeds and not (n and found[n][0][0].isupper())]
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
     )

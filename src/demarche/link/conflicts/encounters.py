@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
-from itertools import combinations
 
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
-from demarche.link.sense.figures import SHORT, lengths
-from demarche.model import At, Document, MeetingLine, Span
+from demarche.model import At, MeetingLine
 
 APART = 7
 """Days between two accounts of one meeting."""
@@ -49,43 +47,19 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
                     yield "date", one.line.what, one.at, other.at
 
 
-def two_lengths(
-    told: Sequence[Told], meetings: Sequence[MeetingLine], documents: Mapping[str, Document]
-) -> Iterator[tuple[str, str, At, At]]:
-    """One meeting that two stories say took longer and shorter; hours against hours, and nothing rough."""
-    places = {one.at: one for one in told}
-    for meeting in meetings:
-        first: dict[str, tuple[float, str, At]] = {}
-        for at, status in meeting.evidence:
-            one = places.get(at)
-            if one and one.line.length and status == "held":
-                read = _length(documents[at.document], one.line.length)
-                if read:
-                    first.setdefault(one.story, (*read, at))
-        for one_length, other in combinations([first[story] for story in sorted(first)], 2):
-            if one_length[1] == other[1] and one_length[0] != other[0]:
-                yield "number", meeting.what, _shown(one_length[2], places), _shown(other[2], places)
-
-
-def _shown(at: At, places: Mapping[At, Told]) -> At:
-    """Where the length stands."""
-    length = places[at].line.length
-    return At(at.document, length.start, length.end) if length else at
-
-
-def _length(document: Document, span: Span) -> tuple[float, str] | None:
-    """The number, and the unit as all languages have it."""
-    found = lengths(document, span.start, span.end)
-    return found if found and found[1] in SHORT else None
-
-
 def _held_later(held: Told, off: Told) -> bool:
-    """What was called off, or put off, took place on another day after all; or one text is told two ways."""
-    if held.story == off.story:
+    """What was called off, or put off, took place on another day after all; or one text is told two ways; or of two
+    meetings at two levels one was called off."""
+    if held.story == off.story or not _one_level(held, off):
         return True
     if held.days and off.days:
         return not in_touch([held.days, off.days])
     return bool(off.was) or bool(held.told and off.told and (held.told - off.told).days > SOON)
+
+
+def _one_level(one: Told, other: Told) -> bool:
+    first, second = one.line, other.line
+    return not (first.level and second.level and first.level != second.level) and first.margin == second.margin
 
 
 def _distance(held: Told, off: Told) -> tuple[bool, int]:
@@ -95,12 +69,13 @@ def _distance(held: Told, off: Told) -> tuple[bool, int]:
 
 
 def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[tuple[str, str, At, At]]:
-    """Of the same parties at the same place, where the one that tells no day was not joined with the other."""
+    """Of the same parties at the same place or on the same day, where the two were not joined."""
     shelves: dict[str, list[Told]] = {}
     for one in told:
         if one.line.sure and one.told and one.parties and one.line.status in {"held", "cancelled"}:
-            shelves.setdefault(one.state or one.place, []).append(one)
-    shelves.pop("", None)
+            day = one.days[0].isoformat() if one.days and one.width <= 1 else ""
+            for name in {one.state or one.place, day} - {""}:
+                shelves.setdefault(name, []).append(one)
     seen = set(joined)
     for name in sorted(shelves):
         shelf = sorted(shelves[name], key=lambda one: (one.told or date.min, one.at.document, one.at.start))
@@ -114,13 +89,21 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
 
 
 def _one_session(held: Told, off: Told) -> bool:
-    if held.at.document == off.at.document or held.parties != off.parties or held.story == off.story:
+    if held.at.document == off.at.document or held.story == off.story or not held.told or not off.told:
         return False
-    if not held.told or not off.told or abs((held.told - off.told).days) > SOON or (held.days and off.days):
+    if not _one_level(held, off) or held.line.round != off.line.round or _two_places(held, off):
         return False
-    first, second = held.line, off.line
-    levels = not (first.level and second.level and first.level != second.level)
-    return levels and first.round == second.round and first.margin == second.margin
+    if held.days and off.days:
+        sharp = max(held.width, off.width) <= 1 and in_touch([held.days, off.days])
+        return sharp and len(held.parties & off.parties) > 1 and abs((held.told - off.told).days) <= APART
+    return held.parties == off.parties and abs((held.told - off.told).days) <= SOON
+
+
+def _two_places(one: Told, other: Told) -> bool:
+    """Both tell where, and in two states; or in two towns in one language."""
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    return one.state != other.state or one.lang == other.lang
 
 
 def _telling(meeting: MeetingLine, status: str) -> dict[str, At]:

@@ -10,13 +10,16 @@ from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.counts import contradicting
 from demarche.link.conflicts.deeds import two_days
 from demarche.link.conflicts.denials import denied
-from demarche.link.conflicts.encounters import two_accounts, two_lengths
+from demarche.link.conflicts.encounters import two_accounts
+from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import two_speakers
 from demarche.link.conflicts.sittings import sat_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
+from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.sense.setting import days_between, meet, parties_between
+from demarche.link.sense.turning import turned_around
 from demarche.link.sense.wording import contrast, turned
 from demarche.model import At, Claim, Conflict, Document, Identity, Meeting, MeetingLine, Origins, Statement, Story
 
@@ -58,7 +61,7 @@ class Lines:
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     """Each contradiction once, with the spans in order."""
-    said = [found for look in (_wordings, _negations, _attributions, _denials) for found in look(lines)]
+    said = [found for look in (_wordings, _negations, _faced, _attributions, _denials) for found in look(lines)]
     told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
     story_of = {document: story.id for story in lines.stories for document in story.documents}
     origin_of = _origin_of(lines, story_of)
@@ -149,12 +152,14 @@ def _turned(one: Spoken, other: Spoken, claimed: bool = False) -> str:
     low, high = sorted((one.size, other.size))
     direct = one.line.kind == other.line.kind == "direct"
     quoted = one.story == other.story and direct
-    if not (claimed and quoted and high <= EVEN * low) and (
-        high > (STRETCH if direct else TIGHT) * low
-        or closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE
-    ):
+    sides = (one.words, one.lang), (other.words, other.lang)
+    if claimed and quoted and high <= EVEN * low:
+        return "polarity" if turned(*sides) else ""
+    if high > (STRETCH if direct else TIGHT) * low:
         return ""
-    return "polarity" if turned((one.words, one.lang), (other.words, other.lang)) else ""
+    if closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE:
+        return ""
+    return "polarity" if turned_around(*sides) else ""
 
 
 def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> str:
@@ -187,6 +192,16 @@ def _negations(lines: Lines) -> Iterator[Found]:
                 one, other = shelf[at], shelf[match]
                 if _turned(one, other):
                     yield _two("polarity", one.line.speaker or other.line.speaker, _at(one), _at(other))
+
+
+def _faced(lines: Lines) -> Iterator[Found]:
+    """A negation that is lost, or comes, between a text and its translation, in whosever words."""
+    documents = {document.id: document for document in lines.documents}
+    for one, other in translations(lines.stories, documents):
+        for line, match in facing(one, other):
+            if turned_around((line.words, one.lang), (match.words, other.lang)):
+                sides = At(one.id, line.start, line.end), At(other.id, match.start, match.end)
+                yield _two("polarity", "", *sides)
 
 
 def _perhaps_one(one: Spoken, other: Spoken) -> bool:
@@ -228,8 +243,8 @@ def _encounters(lines: Lines) -> Iterator[Found]:
     documents = {document.id: document for document in lines.documents}
     for kind, what, one, other in two_accounts(lines.told, lines.meetings):
         yield _two(kind, what, _whole(one, documents), _whole(other, documents))
-    for kind, what, one, other in two_lengths(lines.told, lines.meetings, documents):
-        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
+    for what, one, other in two_lengths(lines.told, lines.meetings, documents):
+        yield _two("number", what, one, other)
 
 
 def _events(lines: Lines) -> Iterator[Found]:

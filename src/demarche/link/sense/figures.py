@@ -64,6 +64,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sat: frozenset[str]
     undone: tuple[tuple[str, ...], ...]
     moving: frozenset[str]
+    beyond: frozenset[str]
     numbering: frozenset[str]
     plans: frozenset[str]
     off: frozenset[str]

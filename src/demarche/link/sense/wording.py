@@ -29,6 +29,7 @@ class ContrastExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: frozenset[str]
+    lacking: frozenset[str]
     fillers: frozenset[str]
     denying: frozenset[str]
     flat: tuple[tuple[str, ...], ...]
@@ -53,6 +54,16 @@ def words_of(text: str) -> Words:
 def negators(code: str) -> frozenset[str]:
     """Words that turn a clause around."""
     return _file(code).negators if code in covered() else frozenset()
+
+
+def turning(code: str) -> frozenset[str]:
+    """Those of them that turn a verb, and do not only tell what a thing lacks ("without")."""
+    return negators(code) - _file(code).lacking if code in covered() else frozenset()
+
+
+def denying(code: str) -> frozenset[str]:
+    """Words that deny in another way: "refuse", "only", "gagal"."""
+    return _file(code).denying if code in covered() else frozenset()
 
 
 def flatly(words: Words, code: str) -> bool:

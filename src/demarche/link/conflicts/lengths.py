@@ -1,0 +1,170 @@
+"""One encounter that two reports say took longer and shorter: "went on for four hours", "berunding selama enam jam".
+
+Any length in hours or minutes counts that stands with words for meeting or lasting, or with a meeting that was read.
+Two lengths are of one encounter where their meetings were joined, or where day, sides and matter are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from demarche.link.meetings.told import Told
+from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
+from demarche.link.sense.figures import SHORT, Figure, figure_file, figures
+from demarche.link.sense.setting import Days, Setting, beside, meet, setting_of
+from demarche.link.sense.wording import Words, words_of
+from demarche.model import At, Document, MeetingLine, Sentence
+
+Found = tuple[str, At, At]
+
+ENCOUNTERS = frozenset(CONCEPT + name for name in "talks meeting visit session round phone".split())
+DURING = ENCOUNTERS | frozenset(CONCEPT + name for name in "last spend continue search speak".split())
+"""What takes time: a length beside one of these is how long something took."""
+PART = frozenset({CONCEPT + "session"})
+"""A part of a round, which took less than the whole."""
+MINUTES = 60
+"""Of an hour."""
+TOUCH = 60
+"""Code points between a length and the words for the meeting that took so long."""
+BACK = 2
+"""Sentences before a length among which stands the meeting that it goes on from."""
+BRIEF = 16
+"""Words: in a sentence so short, the length is of what it tells wherever it stands."""
+TIMES, NEAR = 8, 1.15
+"""How much longer the one may be told; and how much at least, or it is rounding."""
+SHARED, ALONE = 2, 4
+"""Meanings around two lengths of one day that were not joined; and where no day is told."""
+BEHIND = 14
+"""Code points behind a length that may make it something else: "three hours over its time"."""
+CROWD = 24
+"""Lengths of one day that are compared."""
+SOON = 2
+"""Days between reports of which one tells no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something took. meetings: ids of the lines that it belongs to; around: what the sentences beside it are
+    about; kinds: words for an encounter among them."""
+
+    document: Document
+    story: str
+    figure: Figure
+    minutes: float
+    setting: Setting
+    meetings: frozenset[str]
+    around: Sense
+    kinds: Sense
+
+    @property
+    def place(self) -> At:
+        """The sentence."""
+        held = self.document.sentences[self.figure.sentence]
+        return At(self.document.id, held.start, held.end)
+
+    @property
+    def part(self) -> bool:
+        """Of one session, not of the whole."""
+        return not self.kinds.isdisjoint(PART)
+
+
+def two_lengths(
+    told: Sequence[Told], meetings: Sequence[MeetingLine], documents: Mapping[str, Document]
+) -> Iterator[Found]:
+    """What is called so, and the two sentences; each meeting once for two stories."""
+    story_of = {one.at.document: one.story for one in told}
+    lines: dict[str, list[tuple[At, str]]] = {}
+    for meeting in meetings:
+        for at, status in meeting.evidence:
+            if status in ("held", "ongoing"):
+                lines.setdefault(at.document, []).append((at, meeting.id))
+    found = [
+        length for name in sorted(story_of) for length in _lengths(documents[name], story_of[name], lines.get(name, ()))
+    ]
+    seen: set[tuple[str, str]] = set()
+    for shelf in _shelves(found):
+        for one, other in combinations(shelf[:CROWD], 2):
+            stories = min(one.story, other.story), max(one.story, other.story)
+            if stories[0] != stories[1] and stories not in seen and _contradict(one, other):
+                seen.add(stories)
+                low, high = sorted((one, other), key=lambda side: side.minutes)
+                yield f"{low.minutes:g} / {high.minutes:g} minute", one.place, other.place
+
+
+def _shelves(found: Sequence[Length]) -> Iterator[list[Length]]:
+    """Those of one meeting, then those of one day."""
+    shelves: dict[tuple[int, str], list[Length]] = {}
+    for one in found:
+        for name in one.meetings:
+            shelves.setdefault((0, name), []).append(one)
+        published = one.document.published.latest
+        days = {day for span in one.setting.when for day in span} or ({published} if published else set())
+        for day in days:
+            shelves.setdefault((1, day.isoformat()), []).append(one)
+    for _, shelf in sorted(shelves.items(), key=lambda one: one[0]):
+        yield shelf
+
+
+def _lengths(document: Document, story: str, meetings: Sequence[tuple[At, str]]) -> Iterator[Length]:
+    for figure in figures(document):
+        if figure.head in SHORT and not _beyond(document, figure):
+            held = _belongs(document, figure, meetings)
+            words = len(words_of(_text(document, document.sentences[figure.sentence])))
+            beside = figure.sense if words <= BRIEF else figure.near
+            if held or beside & DURING:
+                minutes = figure.value * (MINUTES if figure.head == "=hour" else 1)
+                setting, around = setting_of(document, figure.sentence), _around(document, figure.sentence)
+                kinds = beside & ENCOUNTERS
+                yield Length(document, story, figure, minutes, setting, held, around, kinds)
+
+
+def _text(document: Document, one: Sentence) -> str:
+    return document.text[one.start : one.end]
+
+
+def _beyond(document: Document, figure: Figure) -> bool:
+    """Longer than planned, or told as a limit."""
+    behind = words_of(document.text[figure.end : figure.end + BEHIND])[:1]
+    return not figure_file(document.lang).beyond.isdisjoint(behind)
+
+
+def _belongs(document: Document, figure: Figure, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
+    """The meetings whose words touch the length; else the last one told before it."""
+    near = [ident for at, ident in meetings if at.start - TOUCH <= figure.end and figure.start <= at.end + TOUCH]
+    if near:
+        return frozenset(near)
+    first = document.sentences[max(0, figure.sentence - BACK)].start
+    before = [(at.start, ident) for at, ident in meetings if first <= at.start < figure.start]
+    return frozenset({max(before)[1]} if before and figure.sense & DURING else ())
+
+
+def _around(document: Document, sentence: int) -> Sense:
+    beside = document.sentences[max(0, sentence - 1) : sentence + 2]
+    words: Words = words_of(_text(document, Sentence(beside[0].start, beside[-1].end, 0)))
+    return sense_of(words, document.lang)
+
+
+def _contradict(one: Length, other: Length) -> bool:
+    low, high = sorted((one, other), key=lambda side: side.minutes)
+    if not low.minutes * NEAR < high.minutes <= TIMES * low.minutes or one.part != other.part:
+        return False
+    if low.figure.more or (high.figure.more and low.figure.more):
+        return False  # at least so long
+    days = one.setting.when, other.setting.when
+    if all(days) and not (meet(*days) or beside(*days)):
+        return False
+    return bool(one.meetings & other.meetings) or _one_matter(one, other, days)
+
+
+def _one_matter(one: Length, other: Length, days: tuple[Days, Days]) -> bool:
+    """One day, one side, and meanings around both; or without a day in reports of the days around."""
+    forms = one.setting.forms | other.setting.forms | general() | ENCOUNTERS | SHORT
+    common = len(shared_tongue(one.around, other.around)[0] - forms)
+    sides = len(one.setting.around & other.setting.around)
+    if all(days):
+        return meet(*days) and bool(sides) and common >= SHARED
+    first, second = (side.document.published.latest for side in (one, other))
+    soon = bool(first and second and abs((first - second).days) <= SOON)
+    return soon and sides > 1 and common >= ALONE
