@@ -140,6 +140,8 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
     if before and after and ":" in text[trigger.end : after[0].start]:
         after = []  # "on Tuesday they left the room with one sheet: a truce from Monday"
+    if after:  # "YEREVAN, Sept 20 - Talks broke down on Monday"
+        before = [mark for mark in before if mark.terms is None or not mark.terms.stamp]
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
     if _topic(scene, trigger):
