@@ -498,22 +498,12 @@ READ: list[Case] = [
         "FRA",
         "Berlin",
     ),
-]
-UNREAD: list[Case] = [
     (
-        "Undangan berunding dari Siprus disambut dingin oleh Turki.",
-        "TUR",
-        "reject express_concern",
-        "CYP",
-        "Undangan berunding",
-    ),
-    ("Permintaan Kosovo agar pos polisi dibongkar ditampik Serbia.", "SRB", "reject", "XKX", "Permintaan Kosovo"),
-    (
-        "Serbia pasang badan: pos polisi di Jarinje tidak akan dibongkar.",
+        "Permintaan Kosovo agar pos polisi dibongkar ditampik Serbia.",
         "SRB",
         "reject",
-        "",
-        "pos polisi di Jarinje tidak akan dibongkar",
+        "XKX",
+        "Permintaan Kosovo",
     ),
     (
         "Sikap Maroko tetap sama: tidak ada pembicaraan tanpa pengakuan atas kedaulatannya.",
@@ -529,13 +519,35 @@ UNREAD: list[Case] = [
         "",
         "penarikan pasukan",
     ),
-    ("Maroko mendukung penuh usulan PBB untuk mengirim tim survei.", "MAR", "accept praise", "UN", "usulan PBB"),
+    (
+        "Maroko mendukung penuh usulan PBB untuk mengirim tim survei.",
+        "MAR",
+        "accept praise",
+        "UN",
+        "usulan PBB",
+    ),
     (
         "Norwegia menjatuhkan tuntutannya untuk inspeksi bersama di laut.",
         "NOR",
         "accept offer cooperate concede",
         "",
         "inspeksi bersama",
+    ),
+]
+UNREAD: list[Case] = [
+    (
+        "Undangan berunding dari Siprus disambut dingin oleh Turki.",
+        "TUR",
+        "reject express_concern",
+        "CYP",
+        "Undangan berunding",
+    ),
+    (
+        "Serbia pasang badan: pos polisi di Jarinje tidak akan dibongkar.",
+        "SRB",
+        "reject",
+        "",
+        "pos polisi di Jarinje tidak akan dibongkar",
     ),
     (
         '"Kami tidak membutuhkan waktu lama," kata Menteri Perhubungan Kenya Peter Mwangi.',

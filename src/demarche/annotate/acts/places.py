@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
+from demarche.annotate.attribution.pack import LOOKS_BACK, pack
+from demarche.lang import Lexicon
 from demarche.model import Document, Mention, Sentence, When
 
 _CLAUSE_MARKS = (",", ";", " — ", " – ", ". ")
 _SHORTEST = 12  # code points of a clause
+_BEFORE = 40  # code points before a deed in which words stand that make it look back
+
+
+@lru_cache(maxsize=8)
+def _back(code: str) -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(pack(code).back, True))
 
 
 def within(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
@@ -35,10 +44,12 @@ def clause_end(text: str, start: int, limit: int) -> int:
 
 
 def when(document: Document, at: int) -> When:
-    """The day that the sentence of `at` names, else none: a deed told may be years old."""
+    """The day that the sentence of `at` names, else none: a deed told may be years old, also by its own words."""
     sentence = sentence_at(document.sentences, at)
     if sentence is not None:
         low = bisect_left(document.times, sentence.start, key=lambda t: t.start)
         if low < len(document.times) and document.times[low].start < sentence.end:
             return document.times[low].when
+        if _back(document.lang).find(document.text[max(sentence.start, at - _BEFORE) : at]):
+            return When(None, None, LOOKS_BACK)
     return When(None, None, "the sentence names no day")

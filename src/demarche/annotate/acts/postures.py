@@ -38,6 +38,7 @@ class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[str] = []
     verbs: list[str] = []
     parted: list[str] = []
+    bares: list[str] = []
     stakes: list[str] = []
 
 
@@ -89,6 +90,7 @@ def _pack(code: str) -> _Pack:
     words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
     words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
+    words |= {word: ("bare", row.act) for row in file.posture for word in row.bares}
     words |= {word: ("stake", row.act) for row in file.posture for word in row.stakes}
     words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
     words |= dict.fromkeys(file.terms, ("terms", "offer"))
@@ -122,6 +124,8 @@ def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
         return None
     speech = next((s for s in reading.statements if s.start <= start < s.end), None)
     low, high = sentence.start, sentence.end
+    if speech is not None and speech.act == "deny":
+        return None  # what is said not to be so
     if speech is not None:
         low, high = max(low, speech.start), min(high, speech.end)
     return Place(start, end, kind, low, high, speech)
@@ -171,7 +175,7 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
 
 def _by_verb(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
     """ "gave ground on …": whoever stands right before it."""
-    by = doer(reading, place)
+    by = "" if _supposed(reading, place) else doer(reading, place)
     return _told(reading, place, by, act, place.after) if by else None
 
 
@@ -180,6 +184,24 @@ def _by_terms(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | No
     stop = clause_end(reading.said.document.text, place.after, place.end)
     by = doer(reading, place) if pack.terms.find(reading.said.folded[place.after : stop]) else None
     return _told(reading, place, by, act, place.after) if by else None
+
+
+def _supposed(reading: Reading, place: Place) -> bool:
+    """ "If Oslo gives ground …": what has not come."""
+    grammar = reading.said.grammar
+    words = reading.said.folded[place.start : place.at].rpartition(", ")[2].split()
+    opens = bool(words) and (words[0] in grammar.conditions or words[0] in grammar.questions)
+    return opens and " ".join(words[:2]) not in grammar.asides
+
+
+def _by_bare(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
+    """ "Oslo menolaknya sejak Mei": what is refused stands before, and the verb alone tells it."""
+    said = reading.said
+    behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
+    if act == "accept" and behind and behind[0] in said.acts.places:
+        return None  # "menerimanya di istana": somebody is received
+    by = "" if _supposed(reading, place) else doer(reading, place)
+    return _told(reading, replace(place, end=place.after), by, act, place.after) if by else None
 
 
 def _by_parted(reading: Reading, _pack_: _Pack, place: Place, pair: str) -> Act | None:
@@ -193,7 +215,7 @@ def _by_parted(reading: Reading, _pack_: _Pack, place: Place, pair: str) -> Act 
     grammar = reading.said.grammar
     if bare[0] not in grammar.determiners | grammar.things and not reading.said.parties(place.after, place.after + 2):
         return None
-    by = doer(reading, place)
+    by = "" if _supposed(reading, place) else doer(reading, place)
     return _told(reading, place, by, act, place.after) if by else None
 
 
@@ -233,8 +255,8 @@ def _by_answer(reading: Reading, pack: _Pack, place: Place, _act: str) -> Act | 
     told = next(
         (pack.verdicts[said] for n in range(_VERDICT, 0, -1) if (said := " ".join(words[:n])) in pack.verdicts), ""
     )
-    colon = rest.find(":", len(equal))
-    if not told and 0 < colon <= _JUDGED:  # "was blunt: there would be no …"
+    colon = 0 if equal == ":" else rest.find(":", len(equal))
+    if not told and equal and 0 <= colon <= _JUDGED:  # "was blunt: there would be no …"
         behind = rest[colon + 1 :].lstrip(' "“')
         told = next((act for opener, act in pack.openers if behind.startswith(f"{opener} ")), "")
     return _told(reading, place, by, told, begin) if by and equal and told else None
@@ -266,5 +288,5 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
 
 _READERS = {
     "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
-    "stake": _by_stake, "terms": _by_terms,
+    "bare": _by_bare, "stake": _by_stake, "terms": _by_terms,
 }  # fmt: skip

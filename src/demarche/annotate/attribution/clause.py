@@ -15,6 +15,7 @@ CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 QUOTE = "“”"
 TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
 PAUSE = frozenset([",", "—", "–", "--", "-", ";"])
+_ASIDE = 6  # tokens of "for the time being"
 SPEAKING = frozenset(["person", "role", "party", "office", "unnamed", "pronoun"])
 
 
@@ -118,6 +119,13 @@ class Clause:
         """The last token of the name alone in the mention that covers token `at`, without its apposition."""
         _, last, mention = self.mentions[self.mention_of[at]]
         return max(at, min(last, bisect_left(self.starts, mention.end) - 1))
+
+    def phrase_at(self, at: int) -> int:
+        """The number of tokens of "so far" and the like at `at`, 0 where none stand."""
+        if self.word(at) not in self.pack.between_starts:
+            return 0
+        asides = self.pack.grammar.asides
+        return next((size for size in range(_ASIDE, 1, -1) if " ".join(self.words[at : at + size]) in asides), 0)
 
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.document.text[self.starts[at]].isupper()

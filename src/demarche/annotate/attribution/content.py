@@ -78,7 +78,7 @@ def _step(clause: Clause, hit: Hit, at: int) -> _Step:
         return clause.time_of[at][1] + 1
     if word == "," and (closed := _past_aside(clause, at)) is not None:
         return closed
-    if word in clause.pack.between_starts and (size := _phrase_at(clause, at)):
+    if size := clause.phrase_at(at):
         return at + size
     return _past_comma(clause, at) if word == "," else _past_word(clause, hit, at)
 
@@ -94,12 +94,6 @@ def _past_aside(clause: Clause, at: int) -> int | None:
     """The token behind ", however," and the like."""
     close = next((here for here in range(at + 2, min(at + _ASIDE, len(clause))) if clause.words[here] == ","), None)
     return close + 1 if close is not None and is_aside(clause, at + 1, close - 1) else None
-
-
-def _phrase_at(clause: Clause, at: int) -> int:
-    """The number of tokens of "so far" and the like at `at`."""
-    asides = clause.pack.grammar.asides
-    return next((size for size in range(_ASIDE, 1, -1) if " ".join(clause.words[at : at + size]) in asides), 0)
 
 
 def _past_word(clause: Clause, hit: Hit, at: int) -> _Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from demarche.annotate.attribution import content, subjects
 from demarche.annotate.attribution.asides import skip_left
-from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause, Hit
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.inversion import content_left, ends_after
@@ -120,6 +120,7 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return _machine(clause, hit, spoken, floor)
     if spoken is None or spoken.negated or spoken.hypothetical:
         return []
+    spoken = _whole_matter(clause, hit, spoken, floor)
     matter, last = clause.word(spoken.first) in clause.pack.grammar.taken_up, spoken.last
     if matter and clause.word(last + 1) in clause.pack.grammar.pointing:
         last += 1  # "syarat itu akhirnya ditolak X"
@@ -132,6 +133,14 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []  # "the envoy was received by X"
     place = next((first, last) for first, last, mention in clause.mentions if mention is agent)
     return [Draft(clause, spoken.first, last, hit, Subject(*place, (agent,)), "passive", act)]
+
+
+def _whole_matter(clause: Clause, hit: Hit, spoken: Subject, floor: int) -> Subject:
+    """ "Permintaan X agar pos dibongkar ditolak Y": what is refused begins with the noun that heads the sentence."""
+    inside = clause.words[floor : hit.first]
+    heads = clause.word(floor) in clause.pack.grammar.taken_up and spoken.first > floor
+    whole = heads and QUOTE not in inside and PAUSE.isdisjoint(inside) and TERMINAL.isdisjoint(inside)
+    return Subject(floor, spoken.last, spoken.mentions) if whole else spoken
 
 
 def _agent(clause: Clause, hit: Hit, spoken: Subject | None) -> Mention | None:

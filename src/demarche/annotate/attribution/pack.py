@@ -36,7 +36,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """back: words right before a cue that make it look back ("had threatened")."""
+    """back: words right before a cue or its subject that make it look back ("had threatened")."""
 
     columns: list[str]
     back: list[str]
@@ -138,6 +138,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fused: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     finite_plain: frozenset[str] = frozenset()
+    namely: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,14 @@ class Pack:
     grammar: Grammar
     relay_tails: Phrases
     absent: Phrases
-    back: frozenset[str]  # words before a cue that make it look back
+    back: frozenset[str]  # words and phrases before a cue that make it look back
     between: frozenset[str]  # phrases that may stand between subject and verb
     between_ends: frozenset[str]  # their last words
     between_starts: frozenset[str]  # their first words
+
+
+LOOKS_BACK = "the words look back on an earlier day that they do not name"
+"""Why no day is known of what was before the news."""
 
 
 @lru_cache(maxsize=8)

@@ -9,12 +9,13 @@ from functools import lru_cache
 from demarche import world
 from demarche.annotate.attribution.clause import Clause
 from demarche.annotate.attribution.drafts import Draft
-from demarche.annotate.attribution.pack import Grammar
+from demarche.annotate.attribution.pack import LOOKS_BACK, Grammar
 from demarche.lang import Lexicon
 from demarche.model import REPORT, Document, Published, TimeMark, When
 
 _BESIDE = 40  # code points beside an outlet's name in which the words next to it stand
 _BEHIND = 3  # words between a verb of saying and the day of the saying
+_PHRASE = 3  # words of "sejak awal"
 _AROUND = 80  # code points between a cue and the time that belongs to it
 
 
@@ -82,7 +83,7 @@ def said_when(draft: Draft, times: Sequence[TimeMark], published: Published) -> 
         # "X, who took office on Friday, said on Monday": the one behind the verb of saying
         return next((time for time in beside if _dates(draft, time)), beside[0]).when
     if _looks_back(draft):
-        return When(None, None, "the words look back on an earlier day that they do not name")
+        return When(None, None, LOOKS_BACK)
     return by_default(published)
 
 
@@ -127,14 +128,24 @@ def _taken_over(clause: Clause, at: int, cue: int) -> bool:
 
 
 def _looks_back(draft: Draft) -> bool:
-    """ "had threatened", "sempat mengancam": not on the day of the report."""
-    clause, hit = draft.clause, draft.hit
+    """ "had threatened", "sempat mengancam", "sejak awal X menuntut": not on the day of the report."""
+    clause, hit, subject = draft.clause, draft.hit, draft.subject
     if hit is None or hit.first == 0:
         return False
     at, back = hit.first - 1, clause.pack.back
     while at > 0 and clause.words[at] not in back and clause.words[at] in clause.pack.grammar.adverbs:
         at -= 1
-    return clause.words[at] in back or (at == 0 and clause.words[0] in back)
+    if clause.words[at] in back or _back_to(clause, hit.first - 1):
+        return True
+    before = subject.first - 1 if subject is not None and not subject.shared else 0
+    return _back_to(clause, before - (clause.word(before) == ","))
+
+
+def _back_to(clause: Clause, last: int) -> bool:
+    """Do words that look back end at token `last`?"""
+    return any(
+        " ".join(clause.words[last - size : last + 1]) in clause.pack.back for size in range(_PHRASE) if size <= last
+    )
 
 
 def by_default(published: Published) -> When:

@@ -228,6 +228,8 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
             and clause.mention_at(here - 1) is None
         ):
             return _phrase(clause, here - 1, floor)  # "The coalition, which …, said"
+    if (listed := _listed(clause, at, floor)) is not None:
+        return listed
     found: list[Subject] = []
     for first, last, mention in clause.mentions:
         if first < floor or first >= at or mention.kind == "pronoun" or circumstance_before(clause, first, floor):
@@ -244,6 +246,18 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
         return body
     joint = found[0] if found and len(found[0].mentions) > 1 else None
     return joint or next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+
+
+def _listed(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "The four states, namely A, B, C and D, said": all of them."""
+    grammar = clause.pack.grammar
+    head = next((here for here in range(floor + 1, at) if clause.words[here] in grammar.namely), at)
+    inside = [found for found in clause.mentions if head < found[0] and found[1] < at]
+    small = grammar.joiners | {","}
+    covered = {here for first, last, _ in inside for here in range(first, last + 1)}
+    if len(inside) < 2 or any(h not in covered and clause.words[h] not in small for h in range(head + 1, at)):
+        return None
+    return Subject(inside[0][0], inside[-1][1], tuple(mention for _, _, mention in inside))
 
 
 def _body_before(clause: Clause, at: int, floor: int, found: list[Subject]) -> Subject | None:
@@ -337,6 +351,7 @@ def _phrase(clause: Clause, at: int, floor: int) -> Subject | None:
     while first in clause.time_of:
         first = clause.time_of[first][1] + 1  # "Last week his cabinet"
     first += first == 0 and CLOCK.fullmatch(clause.words[0]) is not None  # the hour of an entry in a live report
+    first += clause.phrase_at(first)  # "sejak awal X"
     if first > at:
         return None
     within = [m for f, last, m in clause.mentions if first <= f and last <= at]

@@ -69,6 +69,12 @@ def _unsaid(clause: Clause, hit: Hit, subject: Subject) -> bool:
     return clause.word(subject.first - 1) in grammar.fused
 
 
+def _past_label(clause: Clause, name: str, first: int) -> tuple[str, int]:
+    """ "tetap pada pendiriannya: …": what is said stands behind the colon."""
+    labelled = name == "object" and clause.word(first + 1) == ":" and first + 2 < len(clause)
+    return ("clause", first + 2) if labelled else (name, first)
+
+
 def _named_again(clause: Clause, at: int, first: int) -> str:
     """ "repeated an offer made in May: …": the act of the noun that stands before the colon."""
     if first <= at or clause.word(first - 1) != ":":
@@ -92,7 +98,7 @@ def _content(clause: Clause, hit: Hit, subject: Subject, start: Opening) -> tupl
     framed = frame(clause, hit, subject, start)
     if framed is None or absent(clause, framed[1]):
         return None
-    name, first = framed
+    name, first = _past_label(clause, *framed)
     if name == "object":
         first = _object(clause, hit, first)
     last = closing(clause, first, hit, name)
