@@ -36,6 +36,7 @@ BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
 far behind a word of the issue where nothing else tells it."""
 MARKS = ('"', "“", "„", "«")
+PAUSES = (",", ";", ":", "(", *MARKS, "”")
 BEHIND = 20  # sentences back in which an accord was named
 Line = TypeVar("Line", Statement, Act)
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
@@ -221,10 +222,20 @@ class _Reader:
         if settled:
             return _with_talks(line.act, found, settled)
         first, last = self._at(line.start), self._at(max(line.start, line.end - 1))
+        if isinstance(line, Act) and first == last and (beside := self._beside(line, first)):
+            return beside
         around = list(dict.fromkeys(issue for at in range(first, last + 1) for issue in self._sentence(at)))
         if not around and first > 0 and self._points_back(self._text[line.start : line.end]):
             return self._accord(line, first) or self._sentence(first - 1)
         return tuple(around)
+
+    def _beside(self, act: Act, at: int) -> tuple[str, ...]:
+        """Issues between the marks around an act. "…", he said of the pact that Oslo agreed to: those of the pact."""
+        sentence = self._sentences[at]
+        before, behind = self._text[sentence.start : act.start], self._text[act.end : sentence.end]
+        low = sentence.start + max(before.rfind(mark) for mark in PAUSES) + 1
+        stops = [found for mark in PAUSES if (found := behind.find(mark)) >= 0]
+        return _settle(self._within(low, act.end + min(stops, default=len(behind))), self._table)
 
     def _accord(self, line: Statement | Act, at: int) -> tuple[str, ...]:
         """ "welcomed the accord" at the head of a paragraph: what the last sentence that names an accord is about."""

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from demarche.annotate.acts.clauses import Page, Side, View, page, view
+from demarche.annotate.acts.clauses import HARD, Page, Side, View, page, view
 from demarche.annotate.acts.deeds import Deed, done, suffered
 from demarche.annotate.acts.events import COOPERATIVE, HOSTILE, Event, Events, Form, Frame, events
 from demarche.annotate.acts.pack import TOLD
@@ -19,6 +19,7 @@ from demarche.annotate.acts.places import sentence_at, when
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.verbs import Group, group
+from demarche.annotate.attribution.pack import pack
 from demarche.model import Act, Document, Sentence, Span, Statement
 
 __all__ = ["Event", "join", "told"]
@@ -27,7 +28,6 @@ __all__ = ["Event", "join", "told"]
 _LED = 72  # code points before a verb in which "to" or "will" stands, and what governs it
 _SMALL = 4  # words of these
 _NEXT = 12  # code points behind a participle in which "by" stands
-_ABSENT = 6  # words behind a verb in which it stands that nothing was said
 _MARKS = '.,;:()“”"?!'
 
 
@@ -123,7 +123,9 @@ def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | 
     verb = group(seen, first, last, form)
     if verb is not None and place.statement is not None and _wished(seen.events, place.statement):
         verb = replace(verb, reality="said") if verb.start == 0 else None
-    deed = _deed(seen, verb, form) if verb is not None and not _unspoken(seen, verb) else None
+    deed = _deed(seen, verb, form) if verb is not None else None
+    if verb is not None and deed is not None and deed.frame.act == "reject" and _unspoken(seen, verb):
+        return None
     if verb is None or deed is None or (place.cue and not _announced(seen, verb, deed)):
         return None
     if deed.by is not None and seen.said.grammar.rumoured(seen.words, deed.by.first):
@@ -132,9 +134,13 @@ def _read(seen: View, place: _Place, start: int, end: int, form: Form) -> Act | 
 
 
 def _unspoken(seen: View, verb: Group) -> bool:
-    """ "declined to comment": nothing was said, and nothing refused."""
-    rest = " ".join(seen.words[verb.last + 1 : verb.last + _ABSENT]) + " "
-    return any(rest.startswith(f"{phrase} ") for phrase in seen.said.grammar.absent)
+    """ "declined to comment": nothing was said, and nothing refused; but who will not talk to another refuses to."""
+    after = verb.last + 1
+    for phrase in pack(seen.said.document.lang).absent.get(seen.word(after), ()):
+        last = after + len(phrase) - 1
+        if seen.words[after : last + 1] == phrase:
+            return seen.words[last] not in seen.events.verbs or seen.word(last + 1) in HARD
+    return False
 
 
 @dataclass(frozen=True, slots=True)
