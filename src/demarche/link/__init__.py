@@ -39,6 +39,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
+    del joined
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins))
     conflicts = conflicts_by_hand(found, hand)

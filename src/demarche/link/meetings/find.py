@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from demarche.link.meetings.cluster import Cluster
@@ -30,11 +30,17 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     """
     ordered = sorted(told, key=_order)
     home = [Cluster.of(at, meeting) for at, meeting in enumerate(ordered)]
-    pairs = [(-value, one, other) for one, other, value in (scores or Scores()).pairs(ordered)]
-    firm = [pair for pair in pairs if -pair[0] >= ENOUGH and _settled(ordered[pair[1]], ordered[pair[2]])]
+    firm: list[tuple[float, int, int]] = []
+    best: dict[int, dict[int, float]] = {}
+    for one, other, value in (scores or Scores()).pairs(ordered):
+        if value >= ENOUGH and _settled(ordered[one], ordered[other]):
+            firm.append((-value, one, other))
+        for at, there in ((one, other), (other, one)):
+            if not ordered[at].dated or not ordered[at].line.sure:
+                best.setdefault(at, {})[there] = value
     for _, one, other in sorted(firm):
         _join(home, home[one], home[other])
-    _place_the_rest(ordered, home, pairs)
+    _place_the_rest(ordered, home, best)
     clusters = {id(cluster): sorted(cluster.members) for cluster in home}
     groups = ([ordered[at] for at in members] for members in clusters.values())
     lines = (meeting_line(group) for group in groups if any(one.line.sure for one in group))
@@ -61,13 +67,8 @@ def _settled(one: Told, other: Told) -> bool:
     return (one.dated and other.dated) or numbered or one.story == other.story
 
 
-def _place_the_rest(told: Sequence[Told], home: list[Cluster], pairs: Iterable[tuple[float, int, int]]) -> None:
+def _place_the_rest(told: Sequence[Told], home: list[Cluster], best: Mapping[int, dict[int, float]]) -> None:
     """Tellings without a day, to the meeting that each fits best, the clearest first; where two fit alike, to none."""
-    best: dict[int, dict[int, float]] = {}
-    for cost, one, other in pairs:
-        for at, there in ((one, other), (other, one)):
-            if not told[at].dated or not told[at].line.sure:
-                best.setdefault(at, {})[there] = -cost
     order = sorted((-max(fits.values()), not told[at].line.sure, at) for at, fits in best.items())
     for _, _, at in order:
         found = _clearly_best(told, home, at, best[at])

@@ -43,12 +43,16 @@ class Scores:
                 yield first, at, ENOUGH * 2
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
         values: dict[int, dict[int, float]] = {}
+        seen: dict[float, float] = {}
         for one, others in _near(told, firsts):
             before = self.values.get(one, {}) if one in same else {}
             found = {}
             for other in others:
                 value = before.get(other) if other in same else None
-                found[other] = points(told[one], told[other]) if value is None else value
+                if value is None:
+                    value = points(told[one], told[other])
+                    value = seen.setdefault(value, value)  # a few numbers, each once in memory
+                found[other] = value
             values[one] = found
             yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
         self.told, self.values = told, values
@@ -90,11 +94,12 @@ def _rows(told: Sequence[Told], firsts: Iterable[int]) -> Iterator[tuple[tuple[i
 def _put(near: Mapping[int, list[Stretch]], row: tuple[int, ...], some: Set[int]) -> None:
     """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
     other. some: one of each pair must be of these."""
-    reach = REACH if len(row) > CROWD else len(row)
+    crowded = len(row) > CROWD
+    whole: Stretch = (row, 0, len(row))
     for n, one in enumerate(row):
-        first, last = max(0, n - reach), n + reach + 1
+        first, last = (max(0, n - REACH), n + REACH + 1) if crowded else whole[1:]
         if not some or one in some:
-            near[one].append((row, first, last))
+            near[one].append((row, first, last) if crowded else whole)
         else:
             few = [other for other in row[first:last] if other in some]
             if few:
