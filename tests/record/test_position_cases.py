@@ -16,6 +16,7 @@ FLOORS = {
     "first.toml": {"stance": 0.90, "as_of": 0.95},
     "second.toml": {"stance": 0.95, "as_of": 0.95},
     "third.toml": {"stance": 0.93, "as_of": 0.93, "history": 0.8},
+    "fourth.toml": {"stance": 0.9, "as_of": 0.9, "history": 0.9},
 }
 """Least share that must be right, by what is checked."""
 
@@ -34,4 +35,4 @@ def test_positions_are_as_the_reports_show_them(name: str) -> None:
     shares = {what: right[what] / total[what] for what in total}
     assert total["stance"] > 12
     assert all(shares[what] >= floor for what, floor in FLOORS[name].items()), "\n".join([str(shares), *missed])
-    assert shares["absent"] == 1.0, "\n".join(missed)
+    assert shares.get("absent", 1.0) == 1.0, "\n".join(missed)

@@ -15,7 +15,7 @@ from demarche.lang import Lexicon, covered, load
 from demarche.lang.lexicon import fold
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
-BACK, WEIGH, PROPOSAL, HINGE, CONTACT = "back", "weigh", "proposal", "hinge", "contact"
+BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF = "back", "weigh", "proposal", "hinge", "contact", "if"
 NEAR = 40  # code points between a negation and what cannot be gone without
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
 PARTY = 3
@@ -51,6 +51,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     returns: tuple[str, ...]
     only: tuple[str, ...]
     hinges: tuple[str, ...]
+    ifs: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
     back: tuple[str, ...]
@@ -70,7 +71,7 @@ class Terms:
 
     only: it holds on a condition alone, though it reads as a demand or a refusal. hinged: on a condition.
     back: it looks back. weighing: what was offered is only looked at. proposal: it speaks of an offer.
-    contact: it speaks of meeting or talking on, and so of no side's mind.
+    contact: it speaks of meeting or talking on, and so of no side's mind. supposing: an if-clause stands in it.
     """
 
     red: tuple[int, int] | None = None
@@ -81,6 +82,7 @@ class Terms:
     proposal: bool = False
     hinged: bool = False
     contact: bool = False
+    supposing: bool = False
 
 
 NOTHING = Terms()
@@ -90,8 +92,8 @@ NOTHING = Terms()
 def _signs(code: str) -> Lexicon[str]:
     file = load(code, "stances", StancesFile)
     lists = {
-        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, RETURN: file.returns,
-        RED: file.red_lines, PLAIN: file.plain,
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, IF: file.ifs,
+        RETURN: file.returns, RED: file.red_lines, PLAIN: file.plain,
         BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals, CONTACT: file.contacts,
     }  # fmt: skip
     return Lexicon({word: kind for kind, words in lists.items() for word in words})
@@ -121,7 +123,7 @@ def terms(text: str, lang: str) -> Terms:
     only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
     proposal = PROPOSAL in kinds
     weighing, contact = proposal and WEIGH in kinds, CONTACT in kinds
-    return Terms(red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact)
+    return Terms(red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact, IF in kinds)
 
 
 def _not_without(hits: list[tuple[int, int, str]]) -> bool:
@@ -170,6 +172,18 @@ def _bound(code: str) -> tuple[str, ...]:
 def is_bound(condition: str, lang: str) -> bool:
     """Does a clause tell on what alone a refusal or demand hangs ("as long as the road is barred")?"""
     return lang in covered() and fold(condition).startswith(_bound(lang))
+
+
+def denies(condition: str, lang: str) -> bool:
+    """Does a clause say what must not fail to be ("if the road is not opened")?"""
+    return lang in covered() and any(kind == NOT for _, _, kind in _signs(lang).find(condition))
+
+
+def leans(text: str, lang: str) -> bool:
+    """Does a text begin with what alone the rest hangs on ("only if the road is opened")?"""
+    if lang not in covered():
+        return False
+    return any(start == 0 and kind == ONLY and " " in text[:end] for start, end, kind in _signs(lang).find(text))
 
 
 def rank(title: str) -> int:

@@ -28,9 +28,12 @@ from demarche.record.positions.settled import in_time, settled
 from demarche.record.positions.steps import Offices, Step, direction, steps_of
 from demarche.record.positions.support import once, origins
 from demarche.record.showings import Showing, Words, members, showings
+from demarche.record.showings.days import apart
 
 __all__ = ["direction", "held", "meant", "positions", "settled", "stances"]
 
+BACKGROUND = 180
+"""Days by which what a report tells is older than the report: it led to the negotiation and is none of its turns."""
 RAISES = frozenset({"demands", "offers", "conditional"})
 
 
@@ -102,10 +105,15 @@ def _raised_by_others(party: str, raisers: Iterable[str]) -> bool:
 
 
 def telling(shown: Iterable[Showing]) -> list[Showing]:
-    """Without words on meeting and talking on, of those whose mind other acts show."""
+    """Without words on meeting and talking on, and without what was long before, of those whose mind other acts
+    show."""
     shown = list(shown)
-    known = {(one.party, one.issue) for one in shown if one.own and not one.contact and not one.weak}
-    return [one for one in shown if not one.contact or (one.party, one.issue) not in known]
+    known = {(one.party, one.issue) for one in shown if one.own and not one.contact and not one.weak and not _old(one)}
+    return [one for one in shown if not (one.contact or _old(one)) or (one.party, one.issue) not in known]
+
+
+def _old(one: Showing) -> bool:
+    return bool(one.day and one.published) and apart(one.day, one.published) > BACKGROUND
 
 
 def meant(group: Sequence[Showing]) -> list[Showing]:

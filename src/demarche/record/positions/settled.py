@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from demarche.record.positions.support import SAME_NEWS
+from demarche.record.positions.support import SAME_NEWS, opposed_to
 from demarche.record.showings import Showing
 from demarche.record.showings.days import apart
 
@@ -51,10 +52,32 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     ]
 
 
+def faithful(group: Sequence[Showing]) -> list[Showing]:
+    """Without what a later report of a story turns into the opposite of what the first one tells: a word of denial is
+    lost in a translation more easily than in what is translated."""
+    first: dict[str, Showing] = {}
+    for one in group:
+        if one.own and (one.published, one.document) < _printed(first.get(one.story)):
+            first[one.story] = one
+    told: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        if one.own and one.document == first[one.story].document:
+            told[one.story].add(one.stance)
+    return [
+        one
+        for one in group
+        if one.stance in told[one.story] or not any(opposed_to(one.stance, other) for other in told[one.story])
+    ]
+
+
+def _printed(one: Showing | None) -> tuple[str, str]:
+    return (one.published or "9", one.document) if one else ("9", "")
+
+
 def _by_the_way(one: Showing, before: str) -> bool:
     """Does a report only recall what was shown on the day `before`? A demand stands until it is met; other stances are
     recalled for some days."""
-    if one.fresh or not before or before >= one.day:
+    if (one.fresh and not one.silent) or not before or before >= one.day:
         return False
     return one.stance == "demands" or one.silent or apart(before, one.day) <= RECALLED
 

@@ -9,13 +9,12 @@ from itertools import groupby
 
 from demarche.record.bargain import NOBODY, PARTY, rank
 from demarche.record.lines import Line
-from demarche.record.positions.settled import bound_together, in_time, settled
-from demarche.record.positions.support import origins
+from demarche.record.positions.settled import bound_together, faithful, in_time, settled
+from demarche.record.positions.support import NO, YES, opposed_to, origins
 from demarche.record.showings import Showing
 
 SCALE = ("threatens", "rejects", "demands", "open", "conditional", "offers", "accepts")
 """Stances from the hardest to the softest: a change to the right softens, one to the left hardens."""
-YES, NO = frozenset({"conditional", "offers", "accepts"}), frozenset({"threatens", "rejects"})
 REVERSALS = frozenset({
     ("rejects", "accepts"), ("accepts", "rejects"), ("threatens", "accepts"), ("accepts", "threatens"),
     ("offers", "rejects"),
@@ -73,7 +72,7 @@ def direction(before: str, now: str) -> str:
 def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
     """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
-    ordered = in_time(bound_together(settled(own)))
+    ordered = in_time(bound_together(settled(faithful(own))))
     runs: list[list[Step]] = []
     for _, shown in groupby(ordered, key=lambda one: one.day):
         step = step_of(list(shown), offices, WEIGHT if answers else UNASKED)
@@ -152,7 +151,3 @@ def _picked(said: Sequence[Showing], weight: Sequence[str]) -> str:
     torn = bool(stances & YES and stances & NO)
     borne = {stance: origins(one for one in said if one.stance == stance) if torn else 0 for stance in stances}
     return max(stances, key=lambda stance: (borne[stance], weight.index(stance)))
-
-
-def opposed_to(one: str, other: str) -> bool:
-    return (one in YES and other in NO) or (one in NO and other in YES)

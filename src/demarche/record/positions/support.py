@@ -15,6 +15,12 @@ SAME_NEWS = 2
 ALIKE = 0.5
 """Share of the stems of the shorter of two acts that the longer has, from which they say the same in one report."""
 STEM = 4  # letters
+YES, NO = frozenset({"conditional", "offers", "accepts"}), frozenset({"threatens", "rejects"})
+
+
+def opposed_to(one: str, other: str) -> bool:
+    """Is one stance a yes and the other a no?"""
+    return (one in YES and other in NO) or (one in NO and other in YES)
 
 
 def origins(shown: Iterable[Showing], retold: bool = False) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.record.bargain import rank, terms
+from demarche.record.bargain import denies, rank, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
@@ -54,7 +54,21 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
                 news[str(act["document"])], again,
             )  # fmt: skip
             found += _shown(act, statement, known)
-    return found
+    return _whole(found)
+
+
+def _whole(shown: Sequence[Showing]) -> list[Showing]:
+    """Without what an offer asks in return on its own issue: that is a part of the offer."""
+    bound: dict[tuple[str, str, str], list[Words]] = defaultdict(list)
+    for one in shown:
+        if one.asked is not None:
+            bound[one.document, one.party, one.issue].append(one.asked)
+
+    def part(one: Showing) -> bool:
+        within = bound.get((one.document, one.party, one.issue), ())
+        return one.stance == "demands" and any(words.start <= one.start < words.end for words in within)
+
+    return [one for one in shown if not part(one)] if bound else list(shown)
 
 
 def retold(
@@ -144,7 +158,8 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     if len(parties) > 1 and _one_side(act, parties):
         parties = (*parties, str(act["by"]))
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
-    asked_beside = bargained(act, statement, stance) if statement else ()
+    refused = terms_of is not None and denies(terms_of.text, lang)
+    asked_beside = bargained(act, statement, stance, refused) if statement else ()
     for party in parties:
         own = voice is None or not heard.isdisjoint(members(party)) or joint
         name, title = _speaker(statement) if statement and party in heard else ("", "")

@@ -15,6 +15,8 @@ OPENING, OLD_NEWS = 700, 3
 """Code points in which a report names the day of its news; days by which that is older than the report."""
 STAMP = re.compile(r"\d \w+ \d{4}$|\w \d+, \d{4}$")
 """A whole date, as stands beside a place at the head of a report."""
+BARE = re.compile(r"^(\d+ \w+|\w+ \d+,) \d{4}$")
+"""A whole date without a weekday: where it is older than the day before, it tells what led to the news."""
 WIDE = 31
 """Days. A publication interval longer than this tells no day that a stance could be held from."""
 
@@ -82,7 +84,7 @@ def news_of(
         if not day or day != line["latest"] or at > OPENING or name not in reports:
             continue
         printed = published(reports[name])
-        if printed and 0 <= apart(day, printed) <= OLD_NEWS:
+        if printed and 0 <= apart(day, printed) <= (1 if BARE.search(str(line["text"])) else OLD_NEWS):
             found = day == printed and bool(STAMP.search(str(line["text"]))), at, day
             first[name] = min(found, first.get(name, found))
     named = {name: day for name, (_, _, day) in first.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from demarche.record.bargain import Terms, is_bound, is_limit
+from demarche.record.bargain import Terms, denies, is_bound, is_limit, leans
 from demarche.record.lines import Line
 from demarche.record.showings.showing import Words, number, strings
 
@@ -40,11 +40,22 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         return ""
     condition = condition_of(act, statement)
     if stance in SOFTENED and (
-        told.asked or told.only or told.hinged or (condition and not is_limit(condition.text, lang))
+        told.asked
+        or told.only
+        or told.hinged
+        or (statement is None and told.supposing)
+        or (condition and not is_limit(condition.text, lang))
     ):
         return "conditional"
-    bound = told.only or (condition is not None and is_bound(condition.text, lang))
+    if stance == "demands" and leans(str(act.get("text", "")), lang):
+        return stance  # the words of the condition alone: they are what is wanted
+    bound = told.only or (condition is not None and _hangs(condition.text, stance, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
+
+
+def _hangs(condition: str, stance: str, lang: str) -> bool:
+    """ "as long as it is barred"; of a refusal also "if it is not opened", which would be given once it is."""
+    return is_bound(condition, lang) or (stance == "rejects" and denies(condition, lang))
 
 
 def _yields(act: Line, statement: Line | None) -> bool:
@@ -54,12 +65,13 @@ def _yields(act: Line, statement: Line | None) -> bool:
     return (act["start"], act.get("end")) == (statement.get("start"), statement.get("end"))
 
 
-def bargained(act: Line, statement: Line, stance: str) -> tuple[tuple[str, str], ...]:
-    """Issues that the condition alone names: something is asked there."""
+def bargained(act: Line, statement: Line, stance: str, refused: bool = False) -> tuple[tuple[str, str], ...]:
+    """Issues that the condition alone names: something is asked there, or refused ("provided that no clause ...")."""
     if stance != "conditional":
         return ()
     main = set(strings(act["issues"]))
-    return tuple((issue, "demands") for issue in strings(statement.get("issues")) if issue not in main)
+    shown = "rejects" if refused else "demands"
+    return tuple((issue, shown) for issue in strings(statement.get("issues")) if issue not in main)
 
 
 def condition_of(act: Line, statement: Line | None) -> Words | None:
