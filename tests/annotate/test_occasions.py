@@ -47,6 +47,8 @@ BESIDE = [
      "threatened to close the port."),
     ("en", 12, "lock stays shut", "Erik Lund, who took office on Sunday, said on Wednesday that the lock stays shut."),
     ("en", 12, "would be held", "Erik Lund told reporters in Oslo on Wednesday that talks would be held on Friday."),
+    ("en", 14, "one lock", "Kovar, the Albanian foreign minister, repeated the offer of one lock that she had made on "
+     "Sunday."),
     ("id", 12, "tetap tertutup", "Erik Lund, yang dilantik pada Minggu, mengatakan pada Rabu bahwa pintu itu tetap "
      "tertutup."),
     ("id", 14, "menutup pelabuhan", "Tenggat 9 Maret itu lewat begitu saja, tetapi Menteri Luar Negeri Albania Ana "
@@ -77,3 +79,21 @@ def test_other_voices_and_other_days_stay_with_the_day_of_the_report(lang: str, 
 def test_of_several_days_the_one_beside_the_verb_of_saying_counts(lang: str, day: int, words: str, text: str) -> None:
     said = [one for one in _read(lang, text).statements if words in text[one.start : one.end]]
     assert [one.date.latest for one in said] == [date(2031, 3, day)]
+
+
+COUNTED_BACK = [
+    # (language, day of the encounter or None, report)
+    ("en", 10, "The two envoys of Albania and Serbia signed the paper in Oslo on Wednesday night, two days after the talks "
+     "between Albania and Serbia collapsed."),
+    ("en", 13, "Albania on Tuesday rejected the draft of Serbia, two days before the second round of talks between Albania "
+     "and Serbia opens in Oslo."),
+    ("id", 10, "Albania pada Rabu menolak rancangan Serbia, dua hari setelah pertemuan Albania dan Serbia di Oslo "
+     "berakhir."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "day", "text"), COUNTED_BACK)
+def test_an_encounter_from_which_a_day_is_counted_was_on_another_day(lang: str, day: int, text: str) -> None:
+    days = {one.date.latest for one in _read(lang, text).meetings}
+    assert date(2031, 3, day) in days
+    assert days <= {date(2031, 3, day), date(2031, 3, 12)}

@@ -109,3 +109,40 @@ def test_a_copy_of_known_day_dates_the_news_of_the_other() -> None:
     found = link([known, other])
     assert len(found.stories) == 1
     assert days_of(found.days, other.id) == (date(2031, 5, 14), date(2031, 5, 14))
+
+
+COUNTED = [
+    # (language, day meant, words that mean it, report of 23 May 2031)
+    ("en", 20, "two days before", "Kovar of Albania had made the offer to Serbia two days before this meeting."),
+    ("id", 20, "dua hari sebelum", "Tawaran Albania kepada Serbia itu diajukan dua hari sebelum pertemuan itu."),
+]
+HEADS = {
+    "en": "Foreign Minister Ana Kovar of Albania met Minister Milan Bor of Serbia in Tirana on Thursday (22 May). ",
+    "id": "Menteri Luar Negeri Albania Ana Kovar bertemu Menteri Serbia Milan Bor di Tirana pada Kamis (22/5). ",
+}
+
+
+@pytest.mark.parametrize(("lang", "day", "words", "text"), COUNTED)
+def test_this_meeting_is_the_one_that_the_report_tells_of(lang: str, day: int, words: str, text: str) -> None:
+    document = read(HEADS[lang] + text, lang, given=date(2031, 5, 23), name="c" * 16)
+    index = next(n for n, one in enumerate(document.times) if document.text[one.start : one.end] == words)
+    found = dict(link([document]).days[0].times)
+    assert (found[index].earliest, found[index].latest) == (date(2031, 5, day), date(2031, 5, day))
+
+
+def test_the_day_before_a_round_opens_dates_the_news_and_its_report() -> None:
+    known = read(
+        "The second round of talks between Albania and Serbia will open in Tirana on Thursday, 22 May, Foreign Minister "
+        "Ana Kovar of Albania said.",
+        given=date(2031, 5, 16),
+        name="a" * 16,
+    )
+    other = read(
+        "Albania on Tuesday rejected the draft of Serbia, two days before the second round of talks between Albania and "
+        "Serbia opens in Tirana.",
+        name="b" * 16,
+    )
+    (found,) = link([known, other]).days
+    assert {(when.earliest, when.latest) for _, when in found.times} == {(date(2031, 5, 20), date(2031, 5, 20))}
+    first, last = found.published.earliest, found.published.latest
+    assert first is not None and last is not None and first <= date(2031, 5, 20) <= last <= date(2031, 5, 26)

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.model import REPORT, Act, Document, Meeting, Sentence, Statement, TimeMark, When
+from demarche.days.intervals import shift
+from demarche.model import NOWHERE, REPORT, Act, Document, Meeting, Sentence, Statement, Terms, TimeMark, When
 
 _ONE_DAY = frozenset({"calendar", "numeric", "relday", "week"})
 _BESIDE = 1
@@ -19,7 +20,9 @@ _HELD = frozenset({"held", "ongoing"})
 
 
 def mark_occasions(document: Document) -> Document:
-    """`document` with the days of statements, and of the acts in them, that the words before them tell."""
+    """`document` with the days of statements, and of the acts in them, that the words before them tell; and with those
+    of encounters from which a day is counted."""
+    document = _counted_back(document)
     if not any(one.date.at == REPORT for one in document.statements):
         return document
     moved = dict(_Occasions(document).carried())
@@ -29,6 +32,45 @@ def mark_occasions(document: Document) -> Document:
     statements = tuple(replace(one, date=moved[n]) if n in moved else one for n, one in enumerate(before))
     acts = tuple(_moved(act, before, moved) for act in document.acts)
     return replace(document, statements=statements, acts=acts)
+
+
+def _counted_back(document: Document) -> Document:
+    """ "met on Wednesday, two days after the talks failed": the talks were on Monday, not on Wednesday."""
+    counted = [(one, _beside(document.times, one.terms)) for one in document.times if one.terms and one.terms.event]
+    found = {
+        n: _before(day, mark.terms)
+        for n, one in enumerate(document.meetings)
+        for mark, day in counted
+        if day is not None and mark.terms and _told_in(one, mark.terms, day)
+    }
+    if not found:
+        return document
+    meetings = tuple(replace(one, date=found[n]) if n in found else one for n, one in enumerate(document.meetings))
+    return replace(document, meetings=meetings)
+
+
+def _beside(times: tuple[TimeMark, ...], terms: Terms) -> TimeMark | None:
+    """The day before what is counted that both mean."""
+    start = dict(terms.slots).get("beside")
+    return next((one for one in times if one.start == start), None) if start is not None else None
+
+
+def _told_in(meeting: Meeting, terms: Terms, day: TimeMark) -> bool:
+    """Its words are those of the event, and the day told before them is at most taken for its own by mistake."""
+    ends = terms.event is not None and terms.event.start < meeting.end <= terms.event.end
+    return ends and (meeting.date.at == NOWHERE or (meeting.date.at == day.start <= meeting.start))
+
+
+def _before(day: TimeMark, terms: Terms) -> When:
+    """The day of the event: as many days before or after that told beside it."""
+    slots = dict(terms.slots)
+    if not day.when.earliest or not day.when.latest:
+        return When(why="it is told only how long before or after another day it was")
+    count, unit = -int(slots.get("number", 1)) * terms.step, str(slots.get("unit", "day"))
+    first, last = shift(day.when.earliest, count, unit), shift(day.when.latest, count, unit)
+    if first is None or last is None:
+        return When(why="it lies beyond the calendar")
+    return When(first[0], last[1], f"counted back by {abs(count)} {unit}(s): {day.when.why}")
 
 
 def _moved(act: Act, before: tuple[Statement, ...], moved: dict[int, When]) -> Act:

@@ -117,11 +117,12 @@ def _dates(draft: Draft, time: TimeMark) -> bool:
 
 
 def _taken_over(clause: Clause, at: int, cue: int) -> bool:
-    """ "let the deadline of May 27 pass, but the minister threatened": another clause has begun between the two."""
+    """ "let the deadline of May 27 pass, but the minister threatened": another clause has begun between the two; and
+    "repeated an offer she had made four days before": what is said was of another day."""
     low, high = sorted((at, cue))
-    words, takeover = clause.words, clause.pack.grammar.takeover
+    words, takeover, back = clause.words, clause.pack.grammar.takeover, clause.pack.back
     return any(
-        word in takeover and clause.word(n - 1) in (",", ";")
+        (word in takeover and clause.word(n - 1) in (",", ";")) or (word in back and at > cue)
         for n, word in enumerate(words)
         if low < clause.starts[n] < high
     )

@@ -35,7 +35,21 @@ def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Readin
     if follows is None:
         return (replace(reading, reads="open") if reading.reads == "event" else reading), None
     event = _event(text, follows.end())
-    return (replace(reading, reads="event"), event) if event else (reading, None)
+    if event is None:
+        return reading, None
+    slots, words = dict(reading.slots), folded[event.start : event.end]
+    if edge := _edge(words, code):
+        slots["edge"] = edge
+    if any(words == word or words.startswith(f"{word} ") for word in grammar(code).pack.slots.extra.get("here", ())):
+        slots["here"] = 1  # "three days before this meeting": the one that the report tells of
+    return replace(reading, reads="event", slots=slots), event
+
+
+def _edge(words: str, code: str) -> str:
+    """ "before the second round opens": its first day, "after it ended": its last; "" where no word tells."""
+    extra = grammar(code).pack.slots.extra
+    kinds = {edge for word in words.split() for edge in ("first", "last") if word in extra.get(edge, ())}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def beside(kept: Sequence[Counted], clauses: Clauses, tense: TenseReader, code: str) -> list[Counted]:

@@ -7,33 +7,86 @@ the same report says in the same words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from demarche.days.intervals import shift
 from demarche.lang.lexicon import fold
+from demarche.link.calendar.domain import days
+from demarche.link.calendar.network import Bound
 from demarche.model import Document, Meeting, MeetingLine, Sentence, Span, Terms, When
 
 SHORT, STEM = 4, 5
 """Letters from which a word tells something, and on which two forms of it must agree."""
+LASTS = 4
+"""Days that an encounter lasts at most."""
 ENOUGH = 2
 """Words of the event that a dated sentence must share; one may be missing."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Meetings by each place that tells of them; the ids of those of which a report tells the first and last day."""
+
+    at: Mapping[tuple[str, int, int], MeetingLine]
+    lasting: frozenset[str]
+
+    def of(self, document: Document, meeting: Meeting) -> MeetingLine | None:
+        return self.at.get((document.id, meeting.start, meeting.end))
+
+
+def _lines(documents: Iterable[Document], meetings: Iterable[MeetingLine]) -> Lines:
+    by_place = {(at.document, at.start, at.end): line for line in meetings for at, _ in line.evidence}
+    places = ((one.id, told.start, told.end) for one in documents for told in one.meetings if told.whole)
+    return Lines(by_place, frozenset(by_place[place].id for place in places if place in by_place))
+
+
 def counted_days(documents: Sequence[Document], meetings: Sequence[MeetingLine]) -> Iterator[tuple[str, int, When]]:
     """(document id, index in `Document.times`, its days) of the expressions that now have a day."""
-    lines: dict[tuple[str, int, int], MeetingLine] | None = None
+    lines: Lines | None = None
     for document in documents:
         for n, mark in enumerate(document.times):
-            if mark.terms is None or mark.terms.event is None or (mark.when.earliest and mark.terms.reads != "same"):
+            if mark.terms is None or mark.terms.event is None:
+                continue
+            if mark.when.earliest and mark.when.earliest == mark.when.latest and mark.terms.reads != "same":
                 continue
             if lines is None:
-                lines = {(at.document, at.start, at.end): line for line in meetings for at, _ in line.evidence}
-            found = _from_meeting(document, n, lines) or _from_words(document, n)
+                lines = _lines(documents, meetings)
+            found = _from_meeting(document, n, lines) or _from_words(document, n) or _from_before(document, n, lines)
             when = _counted(mark.terms, found, mark.start) if found else None
-            if when is not None and _fits(document, mark.terms, when):
+            if when is not None and _fits(document, mark.terms, when) and _narrows(mark.terms, mark.when, when):
                 yield document.id, n, when
+
+
+def _narrows(terms: Terms, before: When, now: When) -> bool:
+    """What was known before leaves room for it."""
+    if not (before.earliest and before.latest and now.earliest and now.latest) or terms.reads == "same":
+        return True
+    return before.earliest <= now.earliest and now.latest <= before.latest
+
+
+def news_bounds(
+    documents: Mapping[str, Document], unknown: frozenset[str], meetings: Sequence[MeetingLine]
+) -> Iterator[Bound]:
+    """ "on Tuesday ..., two days before the second round opens": that Tuesday, where the day of the round is known from
+    reports of known day."""
+    lines: Lines | None = None
+    for name in sorted(unknown):
+        document = documents[name]
+        for n, mark in enumerate(document.times):
+            day = dict(mark.terms.slots).get("beside") if mark.terms and mark.terms.event else None
+            if day is None or mark.terms is None:
+                continue
+            if lines is None:
+                known = (line for line in meetings if any(at.document not in unknown for at, _ in line.evidence))
+                lines = _lines(documents.values(), known)
+            found = _from_meeting(document, n, lines)
+            when = _counted(mark.terms, found, mark.start) if found else None
+            place = next((m for m, one in enumerate(document.times) if one.start == day), None)
+            if when is not None and when.earliest and when.latest and place is not None:
+                yield Bound(4, (name, place), days(when.earliest, when.latest), when.why)
 
 
 def _fits(document: Document, terms: Terms, when: When) -> bool:
@@ -42,23 +95,50 @@ def _fits(document: Document, terms: Terms, when: When) -> bool:
     return terms.way == "future" or (last is not None and when.earliest is not None and when.earliest <= last)
 
 
-def _from_meeting(document: Document, n: int, lines: Mapping[tuple[str, int, int], MeetingLine]) -> When | None:
+def _from_before(document: Document, n: int, lines: Lines) -> When | None:
+    """ "three days before this meeting": the only encounter with a day that the report has told of as held so far."""
+    mark = document.times[n]
+    if mark.terms is None or "here" not in dict(mark.terms.slots):
+        return None
+    told = (one for one in document.meetings if one.end <= mark.start and one.status in ("held", "ongoing"))
+    found = {line.id: line for one in told if (line := lines.of(document, one)) is not None}
+    dated = [line for line in found.values() if line.date.earliest and line.date.latest]
+    if len(dated) != 1:
+        return None
+    (line,) = dated
+    return When(line.date.earliest, line.date.latest, f"it has told of one meeting ({line.what}): {line.date.why}")
+
+
+def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     mark = document.times[n]
     assert mark.terms is not None and mark.terms.event is not None
     for meeting in document.meetings:
-        line = lines.get((document.id, meeting.start, meeting.end))
+        line = lines.of(document, meeting)
         if line is not None and meeting.date.at != mark.start and _tells(meeting, mark.terms.event):
-            when = line.date
-            if when.earliest and when.latest:
+            edge = str(dict(mark.terms.slots).get("edge", ""))
+            first, last = _edges(line, edge) if line.id in lines.lasting else (line.date.earliest, line.date.latest)
+            if first and last:
                 words = document.text[mark.terms.event.start : mark.terms.event.end]
-                return When(when.earliest, when.latest, f"“{words}” is one meeting ({line.what}): {when.why}")
+                return When(first, last, f"“{words}” is one meeting ({line.what}): {line.date.why}")
     return None
+
+
+def _edges(line: MeetingLine, edge: str) -> tuple[date | None, date | None]:
+    """The first or the last day of an encounter that lasted, where the words tell which."""
+    first, last = line.date.earliest, line.date.latest
+    if first and last and edge and (last - first).days <= LASTS:
+        return (first, first) if edge == "first" else (last, last)
+    return first, last
 
 
 def _tells(meeting: Meeting, event: Span) -> bool:
     """The meeting is told in the words of the event."""
     spans = [Span(meeting.start, meeting.end), *meeting.again]
-    return any(event.start - 4 <= one.start and one.end <= event.end + 40 and one.start < event.end for one in spans)
+    return any(
+        event.start < one.end <= event.end + 40 and (one.start >= event.start - 4 or one.end <= event.end)
+        for one in spans
+        if one.start < event.end
+    )
 
 
 def _from_words(document: Document, n: int) -> When | None:
@@ -110,11 +190,13 @@ def _counted(terms: Terms, anchor: When, start: int) -> When | None:
     slots = dict(terms.slots)
     unit, count = str(slots.get("unit", "day")), int(slots.get("number", 1)) * terms.step
     assert anchor.earliest and anchor.latest
+    if (anchor.latest - anchor.earliest).days > 31:
+        return None
     first, last = shift(anchor.earliest, count, unit), shift(anchor.latest, count, unit)
-    if first is None or last is None or (anchor.latest - anchor.earliest).days > 31:
+    if first is None or last is None:
         return None
     side = "after" if count > 0 else "before"
     if not count:
         return When(first[0], last[1], f"the same day: {anchor.why}", start)
-    days = anchor.earliest if anchor.earliest == anchor.latest else f"{anchor.earliest} to {anchor.latest}"
-    return When(first[0], last[1], f"counted {abs(count)} {unit}(s) {side} {days}: {anchor.why}", start)
+    span = anchor.earliest if anchor.earliest == anchor.latest else f"{anchor.earliest} to {anchor.latest}"
+    return When(first[0], last[1], f"counted {abs(count)} {unit}(s) {side} {span}: {anchor.why}", start)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from demarche.link.calendar.counted import news_bounds
 from demarche.link.calendar.domain import ALL, days
 from demarche.link.calendar.likely import likely_ties
 from demarche.link.calendar.network import (
@@ -79,7 +80,8 @@ def settle(
     copies, encounters = apart.copies, meeting_ties(told, lines, apart.documents, apart.unknown)
     plans = (one for one in encounters.constraints if not (isinstance(one, Order) and one.one[0] in copies.copies))
     likely = likely_ties(told, apart.documents, apart.unknown)
-    between = (*copies.constraints, *plans, *likely, *apart.beside)
+    news = news_bounds(apart.documents, apart.unknown, lines)
+    between = (*copies.constraints, *plans, *likely, *apart.beside, *news)
     found: list[Days] = []
     parts: dict[Part, tuple[Days, ...]] = {}
     for members, ties in _parts(apart.unknown, between):

@@ -108,7 +108,7 @@ def _sides(document: Document) -> frozenset[str]:
 
 
 def opening_ties(stories: Sequence[Story], documents: Documents, unknown: frozenset[str]) -> Iterator[Same]:
-    """A report that carries the text of one of known day opens with its news: "on Tuesday" there is "yesterday" here."""
+    """A report that carries the text of one of known day opens with its news: "on Tuesday" is "yesterday"."""
     for story in stories:
         for edge in story.edges:
             if (edge.source in unknown) == (edge.target in unknown):
