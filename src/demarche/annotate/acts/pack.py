@@ -107,6 +107,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     restated: Restated
     empty: list[str]
     examples: list[Example]
+    conceding: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class Acts:
     empty: frozenset[str]  # words that open the content where nothing was given
     prepositions: frozenset[str]
     places: frozenset[str]
+    conceding: frozenset[str]  # cues by which one grants what another asks
 
 
 @lru_cache(maxsize=8)
@@ -178,6 +180,7 @@ def pack(code: str) -> Acts:
         frozenset(file.empty),
         frozenset(file.prepositions),
         frozenset(file.places),
+        frozenset(word for row in file.conceding for word in row.split()),
     )
 
 

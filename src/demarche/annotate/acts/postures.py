@@ -24,6 +24,8 @@ from demarche.model import Act, Mention, Statement
 
 _REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
 """Acts of a party's own statement that leave another of its stances inside it to be told."""
+_HARD = frozenset(["reject", "threaten"])
+_OWN = 3  # words behind a possessive in which the noun of a stance stands
 _VERDICT = 4  # words in which an answer is told
 _JUDGED = 40  # code points from a noun of answering to the colon behind it
 _BY = 12  # code points behind a noun in which its author is named
@@ -173,10 +175,19 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
     return next((one for one in near if one.party and not one.adjectival), None)
 
 
-def _by_verb(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
+def _by_verb(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
     """ "gave ground on …": whoever stands right before it."""
     by = "" if _supposed(reading, place) else doer(reading, place)
+    act = "concede" if act == "reject" and _own_stance(reading, pack, place) else act
     return _told(reading, place, by, act, place.after) if by else None
+
+
+def _own_stance(reading: Reading, pack: _Pack, place: Place) -> bool:
+    """ "backed away from its threat": a hard stance of one's own is no longer held."""
+    first, *rest = [*reading.said.folded[place.after : place.end].split()[: _OWN + 1], ""]
+    hits = pack.words.find(" ".join(rest))
+    held = any(kind == "noun" and act in _HARD for _, _, (kind, act) in hits)
+    return first in reading.asking.possessives and (held or not reading.asking.nouns.isdisjoint(rest))
 
 
 def _by_terms(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:

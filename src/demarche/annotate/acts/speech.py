@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.pack import pack
-from demarche.annotate.acts.signs import Said, Shown, shown
+from demarche.annotate.acts.signs import HINGE, Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Span, Statement
@@ -40,6 +40,12 @@ def _half(folded: str, start: int, end: int) -> bool:
 
 def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
+    act = _classified(said, statement, condition)
+    granted = act == "demand" and fold(statement.cue) in said.acts.conceding
+    return "accept" if granted else act  # "conceded that the gate must be opened"
+
+
+def _classified(said: Said, statement: Statement, condition: Span | None) -> str:
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act or _restated(said, statement, words)
@@ -91,6 +97,8 @@ def _states(said: Said, statement: Statement) -> bool:
             before = (said.folded[statement.start : start].split() or [""])[-1]
             if before not in grammar.hypothetical | grammar.purpose:
                 return False  # "that the fee be cut": what is to be
+        elif HINGE in names:
+            return False  # "a lower toll before anything is signed"
         elif "states" in names:
             return True
     return False
