@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[\"”’]?\s+(?=[\"“‘(]?[
 """The end of a sentence in a quotation: a stop behind a word, no abbreviation."""
 _OF_ANOTHER = frozenset(["verb", "either", "wish", "insist"])
 """Kinds of words of demanding whose subject may be another than the speaker."""
+_TELLS = 5  # words behind a hinge in which a verb stands
+_VERB = 7  # letters of a verb with its beginning
 _SUBJECT = 60  # code points of a sentence in which its subject and verb stand
 _JUST_BEFORE = 20  # code points in which a negator turns what follows
 
@@ -119,11 +121,13 @@ def beside(said: Said, statement: Statement) -> list[Item]:
 
 def hanging(said: Said, statement: Statement) -> tuple[Span, Item] | None:
     """ "No gas will flow until Lima pays": what is refused, and what is demanded for it."""
-    if statement.act not in _HUNG or said.asking(statement.start, statement.end):
+    if statement.act not in _HUNG:
         return None
     hits = said.between(statement.start, statement.end)
     hinge = next((h for h in hits if HINGE in h[2] and h[0] > statement.start and not said.dated(h[1])), None)
-    if hinge is None or not any(_HAPPENS.intersection(h[2]) for h in hits if h[0] > hinge[1]):
+    if hinge is None or said.asking(statement.start, hinge[0]):
+        return None
+    if not any(_HAPPENS.intersection(h[2]) for h in hits if h[0] > hinge[1]) and not _told_there(said, hinge[1]):
         return None  # "without a word", "before the rains": nothing is done there
     before = [h for h in hits if h[1] <= hinge[0]]
     denied = next((h for h in before if "not" in h[2]), None)
@@ -138,6 +142,13 @@ def hanging(said: Said, statement: Statement) -> tuple[Span, Item] | None:
     start = max([statement.start, *(m.end() for m in _SENTENCE.finditer(said.folded, statement.start, said_so))])
     refused = Span(start, start + len(said.folded[start : hinge[0]].rstrip(" ,")))
     return refused, Item(hinge[0], statement.end, statement.target_party)
+
+
+def _told_there(said: Said, at: int) -> bool:
+    """ "sebelum ekspor meningkat": does a word of the shape of a verb follow?"""
+    verbs = tuple(said.grammar.finite_beginnings)
+    words = said.folded[at : at + _SUBJECT].partition(",")[0].split()[1:_TELLS]
+    return bool(verbs) and any(len(word) >= _VERB and word.startswith(verbs) for word in words)
 
 
 def implied(said: Said, statement: Statement) -> Item | None:

@@ -245,7 +245,7 @@ def _supposes(said: Said, opener: re.Match[str], end: int) -> bool:
     if opener[0] in said.grammar.hypothetical:
         return True
     words = _PAUSE.split(said.folded[opener.end() : end], maxsplit=1)[0].split()
-    if words and words[0] in said.grammar.circumstance:
+    if words and words[0] in said.grammar.circumstance and words[0] not in said.grammar.negators:
         return False  # "sampai ke sana"
     amount = len(words) == _PAIR and words[1] in _lengths(said.document.lang)  # "sampai halaman dua"
     return not amount and not _of_time(said, opener.end(), end)
