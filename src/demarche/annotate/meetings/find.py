@@ -22,7 +22,7 @@ from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
-from demarche.annotate.meetings.strength import alone, strength_of
+from demarche.annotate.meetings.strength import alone, counterpart, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.turns import in_turn
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
@@ -88,6 +88,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         scene.sides = frozenset(named)
+        scene.talked = scene.sides if trigger.kind == "talks" and not trigger.verb else scene.talked
         scene.doer = next((one for one in taking.sides if one.key and one.end <= trigger.start), None)
     parties = sides | taking.host_codes
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
@@ -114,6 +115,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         explicit,
         strength > 1,
         again,
+        frozenset(taking.named if counterpart(scene, trigger, taking) else ()),
         bool(taking.sides) and all(collective(scene, party) for party in taking.sides),
         replace(
             _more(scene, trigger, taking, (mark, first, whole is not None)),
@@ -293,9 +295,13 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
     with its day and place."""
     named, mark, place = told
-    there = scene.placed.get(place[0], frozenset()) if told_before(scene, trigger) else frozenset()
+    again = told_before(scene, trigger)
+    there = scene.placed.get(place[0], frozenset()) if again else frozenset()
     if there and named <= there:
         return set(there)  # "the Geneva talks" are of those who met in Geneva
+    meant = trigger.kind == "talks" and (again or 0 < place[2] < trigger.start) and not crowd_of(scene, trigger)
+    if meant and scene.talked and named <= scene.talked:
+        return set(scene.talked)  # "the talks", whoever met meanwhile
     if trigger.kind in ("visit", "travel", "speak", "receive"):
         return set()
     if trigger.verb and taking.speaker and not taking.sides and scene.sides:
@@ -310,7 +316,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
     # "she will meet her Kenyan colleague" is of two, whoever met before
     alone = len(named) == 1 and any(p.mention.kind in _PEOPLE for p in taking.sides)
-    return filled(scene, named, known, alone and trigger.verb)
+    two = (alone and trigger.verb) or counterpart(scene, trigger, taking)
+    return filled(scene, named, known, two)
 
 
 def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:

@@ -46,5 +46,6 @@ class Found:
     explicit: bool
     firm: bool  # stands by itself; else it only adds to another mention
     again: bool  # "the talks", "pertemuan itu": told before
+    named: frozenset[str] = frozenset()  # with whom its own words tell that it was: "the talks with the Union"
     loose: bool = False  # its parties are told as "the two countries" alone
     more: More = field(default_factory=lambda: More())

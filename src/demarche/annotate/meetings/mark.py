@@ -175,6 +175,8 @@ def _people_agree(line: Found, one: Found, known: bool) -> bool:
 
 def _parties_agree(line: Found, one: Found) -> bool:
     shared = line.parties & one.parties
+    if one.again and len(line.parties) > 1 and not one.named <= line.parties:
+        return False  # "the talks with the Union" are not those of two ministers
     if one.kind == "sit" and line.kind not in BODIES and line.parties != one.parties and not one.again:
         return False  # a council sits by itself
     if not one.explicit or not line.explicit:

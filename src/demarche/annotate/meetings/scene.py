@@ -58,6 +58,7 @@ class Scene:
     here: list[TimeMark] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
     doer: Party | None = None  # who met somebody in the encounter told last
+    talked: frozenset[str] = frozenset()  # the sides of the talks told last, whoever met meanwhile
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last

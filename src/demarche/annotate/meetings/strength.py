@@ -51,7 +51,7 @@ def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     return (trigger.kind == "call" or told) and any(p.mention.kind in ("person", "role") for p in taking.sides)
 
 
-def _counterpart(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+def counterpart(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "its first talks with A": A meets somebody."""
     after = [party for party in taking.sides if party.start >= trigger.end]
     return bool(after) and any(kind == "within" for _, _, kind in scene.kinds(trigger.end, after[0].mention.start))
@@ -68,7 +68,7 @@ def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bo
         named <= groups() and named < (scene.sides or set(scene.two_sides()))
     )  # rebels do not hold talks alone
     organ = bool(scene.table("organ", max(trigger.low, trigger.start - 60), trigger.start))
-    organ = organ and len(named) == 1 and not taking.hosts and not _counterpart(scene, trigger, taking)
+    organ = organ and len(named) == 1 and not taking.hosts and not counterpart(scene, trigger, taking)
     if trigger.kind == "talks" and round_of(scene, trigger):
         return False  # a round has two sides: the body was there
     return trigger.kind in ("meeting", "talks", "meet") and (sits or organ)

@@ -98,6 +98,9 @@ def _cut(scene: Scene, low: int, high: int) -> bool:
 
 def _one_event(scene: Scene, low: int, high: int) -> bool:
     gap = scene.document.text[low:high]
+    told = scene.table("told_after", low, high)
+    if told and scene.table("which", low, low + 8) and not scene.document.text[told[-1][1] : high].strip():
+        return True  # "perundingan yang dibuka Senin (19/5) itu mempertemukan"
     if any(mark in gap for mark in ',.;:"“”–—'):
         return False
     if scene.table("then", low, high):

@@ -137,11 +137,11 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     open_ones = [m for m in marks if _off(scene, trigger, m) or (not m.when.earliest and m.when.why == OPEN)]
     marks = [m for m in marks if m not in open_ones] or [m for m in marks if not _off(scene, trigger, m)]
     after = [m for m in marks if trigger.end <= m.start < trigger.high and not _broken(text[trigger.end : m.start])]
-    before = [m for m in marks if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
+    # "YEREVAN, Sept 20 - Talks broke down on Monday"
+    own = [m for m in marks if not (after and m.terms and m.terms.stamp)]
+    before = [m for m in own if trigger.low <= m.start < trigger.start and not _apart(scene, m.end, trigger.start)]
     if before and after and ":" in text[trigger.end : after[0].start]:
         after = []  # "on Tuesday they left the room with one sheet: a truce from Monday"
-    if after:  # "YEREVAN, Sept 20 - Talks broke down on Monday"
-        before = [mark for mark in before if mark.terms is None or not mark.terms.stamp]
     if after and not (before and _nearer(trigger, before[-1], after[0])):
         return after[0]
     if _topic(scene, trigger):
@@ -155,8 +155,17 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
     opening = [mark for mark in marks if mark.end < trigger.start and _opens(scene, sentence, mark)]
     if opening and not _apart(scene, opening[0].end, trigger.start):
         return opening[0]
-    counted = [mark for mark in open_ones if _from_it(trigger, mark)]
-    return replace(counted[0], when=_counted_back(scene, counted[0])) if counted else None
+    return _open_day(scene, trigger, open_ones)
+
+
+def _open_day(scene: Scene, trigger: Trigger, marks: list[TimeMark]) -> TimeMark | None:
+    """A day that another day is counted from, or that is counted from another encounter: "three days before this
+    meeting"."""
+    counted = [mark for mark in marks if _from_it(trigger, mark)]
+    if counted:
+        return replace(counted[0], when=_counted_back(scene, counted[0]))
+    near = [mark for mark in marks if trigger.end <= mark.start < trigger.high and not _off(scene, trigger, mark)]
+    return near[0] if near else None
 
 
 def _day_after(scene: Scene, sentence: Sentence, eve: int) -> TimeMark | None:

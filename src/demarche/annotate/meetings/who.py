@@ -156,6 +156,8 @@ def _of_it(scene: Scene, low: int, high: int) -> bool:
 def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     """The words between the trigger and the first name lead to a participant."""
     text, low = scene.document.text, trigger.end
+    if trigger.kind == "visit" and len(text[low:high].split()) == 1 and scene.table("which", low, high):
+        return True  # "the visit which the minister paid to Rome"
     crowd = None if trigger.verb else crowd_of(scene, trigger)
     if crowd is not None and text[crowd[1] : high].strip() == ",":
         return True  # "a meeting of the chief negotiators, A of X and B of Y"

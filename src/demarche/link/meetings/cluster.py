@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from demarche.link.meetings.told import Told, apart, forum, place, ranks_agree
-from demarche.link.meetings.when import UNDONE, Days, in_touch
+from demarche.link.meetings.when import UNDONE, Days, in_touch, within
 
 Place = tuple[str, str, str]
 Dated = tuple[Days, bool]
@@ -28,6 +28,7 @@ class Cluster:
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
     now: set[Days] = field(default_factory=set)  # the days to which it was moved
     moved: bool = False
+    whole: set[Days] = field(default_factory=set)  # its days from the first to the last, as one tells them
     sure: bool = False  # one at least is enough for a line
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
     places: dict[Place, Told] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Cluster:
             {one.on[1:]} if one.on[1] and not one.days else set(),
             {one.days} if one.days and one.moves else set(),
             one.moves,
+            {one.days} if one.days and one.line.whole else set(),
             one.line.sure,
             {(one.story, one.words)},
             {(one.lang, one.place, one.forum): one},
@@ -87,7 +89,9 @@ class Cluster:
         if len(self.words | small.words) > 1 and not moved:
             return False
         now = self.now | small.now
-        if in_touch(live_days(self.dated | small.dated, was, now)):
+        live = live_days(self.dated | small.dated, was, now)
+        whole = self.whole | small.whole
+        if in_touch(live) or any(all(within(one, all_days) for one in live) for all_days in whole):
             return True
         # a round is the same on whatever day: the pair that was joined has seen to how far it may slip
         if self.rounds & small.rounds or self.copies & small.copies:
@@ -105,6 +109,7 @@ class Cluster:
         self.words |= small.words
         self.copies |= small.copies
         self.now |= small.now
+        self.whole |= small.whole
         self.moved = self.moved or small.moved
         self.sure = self.sure or small.sure
         for where, one in small.places.items():

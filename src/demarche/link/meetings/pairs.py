@@ -158,5 +158,6 @@ def _weeks(one: Told) -> range:
         span = span[0] - slack, span[1] + slack
     if not span and one.told:
         ahead = AHEAD if one.line.status == "planned" else NEWS
-        span = one.told - timedelta(NEWS), one.told + timedelta(ahead)
+        back = AHEAD if one.line.round else NEWS  # "at the first round" is told long after
+        span = one.told - timedelta(back), one.told + timedelta(ahead)
     return range(span[0].toordinal() // 7, span[1].toordinal() // 7 + 1) if span else range(0)

@@ -18,7 +18,7 @@ class Told:
 
     was: the days from which it was moved; on: weekday (Monday 1), day and month as the words tell them, 0 where they do
     not; left: the same of the day from which it was moved; place, forum: in small letters without marks; state: where
-    the place lies, `city`: the place is a city; faces: (party, person) of those who take part; around: the parties
+    the place lies, `city`: the place is a city; faces: (party, surname) of those who take part; around: the parties
     that the report names most, where it does not tell who met; words: of the evidence, in small letters; by: the last
     day on which the report may have appeared.
     """

@@ -86,7 +86,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     was=_days(line.was.earliest, line.was.latest),
                     words=plain(document.text[line.start : line.end]),
                     around=around if not line.sure or line.filled or len(line.parties) < 2 else frozenset(),
-                    faces=frozenset((person.party, person.id) for person in known if person.party),
+                    faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
                 )
             )
     return found
@@ -111,7 +111,8 @@ def _terms(document: Document) -> dict[int, Terms]:
     untold year."""
     times = {mark.start: mark.terms for mark in document.times if mark.terms}
     stamp = next((one for one in times.values() if one.stamp and dict(one.slots).keys() >= {"day", "month"}), None)
-    if stamp is not None and document.published.earliest != document.published.latest:
+    published = document.published
+    if stamp is not None and (published.earliest is None or published.earliest != published.latest):
         times |= {
             start: _counted(one, stamp) for start, one in times.items() if one.reads == "relday" and not one.quoted
         }
@@ -163,7 +164,7 @@ def points(one: Told, other: Told) -> float:
     if day == 0 and not story and not near_in_news(one, other):
         return NEVER
     # who sits in one cabinet or council sits in each of its sessions
-    people = 1.0 if one.people & other.people and len(one.parties | other.parties) > 1 else 0.0
+    people = 1.0 if acquainted(one, other) and len(one.parties | other.parties) > 1 else 0.0
     sure = day + parties + where + body + people + story + numbered + off + rank - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and _alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
@@ -214,7 +215,7 @@ def _against(one: Told, other: Told) -> float:
         found += abs(LEVELS[first.level] - LEVELS[second.level])
     if not offices_agree(one, other):
         found += OFFICES
-    if not one.people & other.people:
+    if not acquainted(one, other):
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
         found += 1.0  # who copies or translates a plan leaves it a plan
@@ -223,6 +224,11 @@ def _against(one: Told, other: Told) -> float:
     if CALLS & {first.kind, second.kind} and first.kind != second.kind:
         found += 0.5
     return found
+
+
+def acquainted(one: Told, other: Told) -> bool:
+    """Somebody is told to have taken part by both; "Z. Karimova" is Zarina Karimova of the same party."""
+    return bool(one.people & other.people or one.faces & other.faces)
 
 
 def _same_rank(one: Told, other: Told) -> float:

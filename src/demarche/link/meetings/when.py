@@ -52,6 +52,10 @@ def in_touch(known: Sequence[Days]) -> bool:
     return not known or max(first for first, _ in known) <= min(last for _, last in known)
 
 
+def within(one: Days, whole: Days) -> bool:
+    return whole[0] <= one[0] and one[1] <= whole[1]
+
+
 def moved(one: Told, other: Told) -> bool:
     """One tells that it was moved from the day that the other gives; or, without that day, that it was moved, and the
     other is a plan for a day near it that was still to come, or had just gone by, when that was told."""
