@@ -1,19 +1,13 @@
-"""One event that two reports give to two days, or that took place in one and did not in the other.
-
-Read are sentences that name a day. An event is a deed ("signed", "menyita") with the words around it; it is compared
-with the same deed among the same words, between the same parties.
-"""
+"""Deeds with their days: "signed on Monday", "menyita kapal itu pada 3 Maret", "runs until 18 May"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
-from demarche.lang import covered
-from demarche.link.sense.concepts import CONCEPT, Sense, compared, deeds, general, meanings, shared_tongue, things
+from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import SHARP, Setting, setting_of
 from demarche.link.sense.wording import negators
@@ -25,13 +19,8 @@ BEFORE = 4
 """Words before a deed that may undo it or put it off."""
 AHEAD, BEHIND = 90, 45
 """Code points between a deed and a day behind it, or before it."""
-APART = 10
-"""Days between two accounts of one event, and between the reports."""
-CROWD = 24
-SHARED, HALF, PART = 2, 0.5, 0.4
-"""Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
-LITTLE = 2
-"""Meanings around a deed told with a pronoun: "they were taken near Agadez"."""
+CLOSE, STARTS = 12, 6
+"""Code points between "until" and the day; and words before "from Monday" among which stands what begins."""
 EVENTS = frozenset(
     CONCEPT + name
     for name in (
@@ -40,7 +29,6 @@ EVENTS = frozenset(
         "detain kidnap expel notify steal poison invade occupy resign launch"
     ).split()
 )
-OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
 PAPERS = frozenset(
     CONCEPT + name for name in "treaty memorandum protocol paper statement letter list resolution week".split()
 )
@@ -49,13 +37,11 @@ LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
 """Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
 """A deed that is another undone."""
+EXPIRE, BEGIN = CONCEPT + "expire", CONCEPT + "begin"
+VALID = frozenset(CONCEPT + name for name in "last effect extend continue expire stay".split())
+"""What goes on until a day is over on that day."""
 DETAIN, SINCE = CONCEPT + "detain", 5
 """What "held" means with a day since which it lasts, at most so many words behind it."""
-TAKEN = CONCEPT + "seize"
-SAME = {CONCEPT + name: TAKEN for name in ("detain", "kidnap", "board", "stop")} | {
-    CONCEPT + "begin": CONCEPT + "effect"
-}
-"""Deeds that one report calls so and another otherwise."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -83,78 +69,7 @@ class Deed:
         return At(self.document.id, held.start, held.end)
 
 
-def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]:
-    """Kind (date or status), the deed, and the two sentences."""
-    shelves: dict[str, list[Deed]] = {}
-    for document in documents:
-        if document.covered and document.lang in covered() and document.published.latest:
-            for one in _deeds(document):
-                shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
-    for deed in sorted(shelves):
-        ordered = sorted(shelves[deed], key=_order)
-        reach = len(ordered) if len(ordered) <= CROWD else CROWD
-        for at, one in enumerate(ordered):
-            for other in islice(ordered, at + 1, at + 1 + reach):
-                kind = _kind(one, other)
-                if kind:
-                    yield kind, deed.lstrip(CONCEPT), one.place, other.place
-
-
-def _order(one: Deed) -> tuple[date, date, str, int]:
-    return one.days[0], one.document.published.latest or date.min, one.document.id, one.sentence
-
-
-def _kind(one: Deed, other: Deed) -> str:
-    if one.document.id == other.document.id or one.planned != other.planned:
-        return ""
-    if not _one_event(one, other):
-        return ""
-    same_day = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
-    if one.done != other.done:
-        return "status" if same_day and not one.planned and one.deed in OUTCOMES else ""
-    return "" if same_day or not _could_know(one, other) else "date"
-
-
-def _one_event(one: Deed, other: Deed) -> bool:
-    first, second = one.setting, other.setting
-    if not first.parties & second.parties and not first.around & second.around:
-        return False
-    tongue = one.document.lang == other.document.lang
-    common, *sides = compared(one.near, other.near, tongue)
-    objects_common, *objects = shared_tongue(one.near - one.names, other.near - other.names)
-    if _half(common, sides, SHARED) and _half(objects_common, objects, 1):
-        return True
-    if _goes_on(one, other) or _goes_on(other, one):
-        return True
-    # two languages rarely share more than the thing itself
-    return not tongue and bool(one.beside & other.beside) and len(first.around & second.around) > 1
-
-
-def _goes_on(one: Deed, other: Deed) -> bool:
-    """The one names little but a place, which the other has too, and goes on from a sentence on the same things."""
-    told = one.near | one.setting.sense
-    place = one.near & one.names & other.near & other.names
-    return len(one.near) <= LITTLE and bool(place - {""}) and bool(told & other.near - other.names - general())
-
-
-def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
-    part = HALF if least < SHARED else PART
-    return len(common) >= least and len(common) >= part * min(map(len, sides))
-
-
-def _could_know(one: Deed, other: Deed) -> bool:
-    """Both days lie before both reports, or behind them: no report tells of what came after it."""
-    published = [side.document.published.latest or date.max for side in (one, other)]
-    if abs((published[0] - published[1]).days) > APART or abs((one.days[0] - other.days[0]).days) > APART:
-        return False
-    if not (one.dated and other.dated) and one.days[0].weekday() == other.days[0].weekday():
-        return False  # one weekday, of which two days of publication make two days
-    if one.planned or min(one.days[0], other.days[0]) > max(published):
-        return published[0] == published[1] or abs((published[0] - published[1]).days) <= SHARP
-    return max(one.days[0], other.days[0]) <= min(published)
-
-
-def _deeds(document: Document) -> Iterator[Deed]:
+def deeds_of(document: Document) -> Iterator[Deed]:
     marks: dict[int, list[TimeMark]] = {}
     starts = [one.start for one in document.sentences]
     at = 0
@@ -191,6 +106,26 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
             mark = _day_of(n, happens, found, times)
             if mark:
                 yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+    for mark in times:
+        bound = _bound(mark, found, senses, file)
+        if bound:
+            n, senses[n] = bound
+            yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+
+
+def _bound(
+    mark: TimeMark, found: Sequence[tuple[str, int]], senses: Sequence[str], file: FigureFile
+) -> tuple[int, str] | None:
+    """The word and the deed of "runs until 18 May", which ends then, and of "a truce from Monday", which begins."""
+    before = [n for n, (word, at) in enumerate(found) if at + len(word) <= mark.start]
+    if not before or found[before[-1]][1] < mark.start - CLOSE:
+        return None
+    word = found[before[-1]][0].lower()
+    if word in file.until:
+        lasts = [n for n in before if senses[n] in VALID]
+        return (lasts[-1], EXPIRE) if lasts else None
+    things = [n for n in before[-STARTS:] if senses[n]]
+    return (things[-1], BEGIN) if word in file.starting and things and not {BEGIN, EXPIRE} & {*senses} else None
 
 
 def _in_custody(n: int, words: Sequence[str], file: FigureFile) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
+from demarche.link.sense.concepts import CONCEPT, sense_of
+from demarche.link.sense.wording import words_of
 from demarche.model import At, MeetingLine
 
 APART = 7
@@ -15,6 +17,8 @@ SOON = 2
 """Days between two reports on one meeting where one of them tells no day of it."""
 ONCE = 1
 """Days between two reports of one plan."""
+CALL, PHONE = "call", CONCEPT + "phone"
+"""What people do who are not at one place."""
 CROWD = 30
 """Meetings of the same parties among which each meets only so many of the next ones by day."""
 
@@ -40,10 +44,11 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
     known: dict[str, list[Told]] = {}
     for one in told:
         known.setdefault(one.at.document, []).append(one)
+    slipped = {(one.line.round, party) for one in told if one.moves or one.was for party in one.parties}
     for shelf in _shelves(told, {at for line in meetings for at, _ in line.evidence}):
         for at, one in enumerate(shelf):
             for other in shelf[at + 1 : at + 1 + CROWD]:
-                if _contradict(one, other) and _apart(one, other, known):
+                if _contradict(one, other, slipped) and _apart(one, other, known):
                     yield "date", one.line.what, one.at, other.at
 
 
@@ -116,7 +121,8 @@ def _shelves(told: Sequence[Told], shown: Set[At]) -> Iterator[list[Told]]:
     shelves: dict[str, list[Told]] = {}
     for one in told:
         if one.at in shown and one.days and one.width <= 1 and any(one.on):
-            for shelf in {one.place, *(sorted(one.parties)[:1] if one.line.round else ())} - {""}:
+            counted = one.line.round or _by_phone(one)
+            for shelf in {one.place, one.state, *(one.parties if counted else ())} - {""}:
                 shelves.setdefault(shelf, []).append(one)
     for name in sorted(shelves):
         yield sorted(shelves[name], key=_order)
@@ -132,7 +138,8 @@ def _same_sides(one: Told, other: Told) -> bool:
     return one.line.round > 0 or bool(one.people & other.people)
 
 
-def _contradict(one: Told, other: Told) -> bool:
+def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]]) -> bool:
+    """slipped: rounds (0 where the words do not count) and parties of whom some report tells that a meeting moved."""
     if one.at.document == other.at.document or not one.days or not other.days or in_touch([one.days, other.days]):
         return False
     if one.line.status != other.line.status or one.line.status not in {"held", "planned"}:
@@ -144,10 +151,12 @@ def _contradict(one: Told, other: Told) -> bool:
     if not _one_kind(one, other) or not _same_sides(one, other):
         return False
     if one.line.status == "planned":
-        # a later report may know of another plan
+        # a later report may know of another plan, but that a round has slipped is told by somebody
+        moved = any((one.line.round, party) in slipped for party in one.parties | other.parties)
+        counted = bool(one.line.round) and one.line.round == other.line.round and not moved
         return (
-            abs((one.told - other.told).days) <= ONCE
-            and min(one.days[0], other.days[0]) >= one.told
+            abs((one.told - other.told).days) <= (APART if counted else ONCE)
+            and min(one.days[0], other.days[0]) >= min(one.told, other.told)
             and not (one.was or other.was)
         )
     # no report tells of what came after it, and each report of its own day
@@ -166,7 +175,17 @@ def _one_kind(one: Told, other: Told) -> bool:
     where = bool(one.place and other.place) and (
         one.place == other.place or (one.lang != other.lang and one.state == other.state)
     )
-    return where or (counted and not (one.place and other.place))
+    spoken = _by_phone(one) and _by_phone(other) and _beside(one, other) and len(one.parties & other.parties) > 1
+    return where or ((counted or spoken) and not (one.place and other.place))
+
+
+def _by_phone(one: Told) -> bool:
+    return one.line.kind == CALL or PHONE in sense_of(words_of(one.words), one.lang)
+
+
+def _beside(one: Told, other: Told) -> bool:
+    """One day apart: two calls lie further from one another."""
+    return one.days is not None and other.days is not None and abs((one.days[0] - other.days[0]).days) <= 1
 
 
 def _each_its_own(one: Told, other: Told) -> bool:

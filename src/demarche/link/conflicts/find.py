@@ -8,9 +8,9 @@ from itertools import combinations
 
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.counts import contradicting
-from demarche.link.conflicts.deeds import two_days
 from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
+from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import two_speakers
 from demarche.link.conflicts.sittings import sat_or_not

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, general
-from demarche.link.sense.meant import DAYS, closeness, same_in_sense
+from demarche.link.sense.gist import figures
+from demarche.link.sense.meant import closeness, gap
 from demarche.link.sense.sequence import align
 from demarche.link.sense.wording import likeness, words_of
 from demarche.model import Identity, Story
@@ -20,8 +21,8 @@ CUT = 0.85
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
 ALIKE, ALMOST = 1.3, 1.6
 """Closeness in meaning (0 to 2) of a quotation and its translation; and where reports of two stories quote it."""
-LONG = 15
-"""Days between which a report was published, from which its day tells nothing."""
+REPEATED, FRESH = 21, 40
+"""Days within which two reports quote one utterance; and quotations by which a meaning brings others together."""
 EVEN = 1.6
 """How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
 MEANINGS = 3
@@ -49,7 +50,8 @@ def two_speakers(
     ]
     for one, other in (*_repeated(quoted), *_translated(quoted), *_placed(spoken, stories)):
         first, second = names[one.speaker], names[other.speaker]
-        if not _share_a_name(first, second) and (_by_name(one, first) or _by_name(other, second)):
+        named = _by_name(one, first) or _by_name(other, second) or _by_title(one) or _by_title(other)
+        if named and not _share_a_name(first, second):
             yield f"{first.name} / {second.name}", one, other
 
 
@@ -75,11 +77,36 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 
 
 def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
-    """One quotation in the two languages in which a story is told, or which two reports of one day or two tell."""
-    lines = sorted(_in_two_languages(quoted), key=lambda line: line.key)
-    if lines:
-        for at, match in same_in_sense(lines, _two_speakers):
+    """One quotation in two languages, of one story or of reports of some weeks: each the other's best match."""
+    lines = sorted((line for line in quoted if len(line.gist) >= MEANINGS), key=lambda line: (line.order, line.key))
+    shelves: dict[str, list[int]] = {}
+    best: dict[int, tuple[float, int]] = {}
+    for at, line in enumerate(lines):
+        parts = line.gist - general()
+        found = {other for part in parts for other in shelves.get(part, ())[-FRESH:]}
+        for other in sorted(found):
+            score = _one_quotation(lines[other], line)
+            for side, match in ((at, other), (other, at)):
+                if score > best.get(side, (0.0, 0))[0]:
+                    best[side] = score, match
+        for part in parts:
+            shelves.setdefault(part, []).append(at)
+    for at, (_, match) in best.items():
+        if at < match and best[match][1] == at and lines[at].speaker != lines[match].speaker:
             yield lines[at], lines[match]
+
+
+def _one_quotation(one: Spoken, other: Spoken) -> float:
+    """How alike two quotations in two languages are, 0 where not enough; whoever speaks."""
+    low, high = sorted((one.size, other.size))
+    if one.lang == other.lang or one.key[0] == other.key[0] or high > EVEN * low:
+        return 0.0
+    if one.story != other.story and not (one.order and other.order and gap(one, other) <= REPEATED):
+        return 0.0
+    if len(one.gist & other.gist) < MEANINGS or figures(one.gist) != figures(other.gist):
+        return 0.0
+    score = closeness(one.gist, other.gist)
+    return score if score >= (ALIKE if one.story == other.story else ALMOST) else 0.0
 
 
 def _placed(spoken: Iterable[Spoken], stories: Iterable[Story]) -> Iterator[tuple[Spoken, Spoken]]:
@@ -110,29 +137,15 @@ def _fit(one: Spoken, other: Spoken) -> bool:
     return both and high <= EVEN * max(1, low) and bool((one.sense & other.sense) - general())
 
 
-def _in_two_languages(quoted: Iterable[Spoken]) -> list[Spoken]:
-    """Those that have another of the other language in their story, or within days of it."""
-    lines = [line for line in quoted if len(line.sense) >= MEANINGS]
-    langs: dict[str | int, set[str]] = {}
-    for line in lines:
-        langs.setdefault(line.story, set()).add(line.lang)
-        for day in (
-            range(line.since - DAYS, line.order + DAYS + 1) if line.order and line.order - line.since < LONG else ()
-        ):
-            langs.setdefault(day, set()).add(line.lang)
-    return [line for line in lines if len(langs[line.story]) > 1 or len(langs.get(line.order, ())) > 1]
-
-
-def _two_speakers(one: Spoken, other: Spoken) -> bool:
-    if one.lang == other.lang or one.speaker == other.speaker or len(one.sense & other.sense) < MEANINGS:
-        return False
-    return closeness(one.sense, other.sense) >= (ALIKE if one.story == other.story else ALMOST)
-
-
 def _by_name(line: Spoken, person: Identity) -> bool:
     """The report names the speaker where the words stand: nobody was looked for in the text before."""
     words = set(words_of(line.line.speaker_text))
     return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
+
+
+def _by_title(line: Spoken) -> bool:
+    """Or it calls him by what he is: no pronoun."""
+    return len(words_of(line.line.speaker_text)) > 1
 
 
 def _share_a_name(one: Identity, other: Identity) -> bool:

@@ -61,6 +61,8 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     own: frozenset[str]
     holding: frozenset[str]
     since: frozenset[str]
+    until: frozenset[str]
+    starting: frozenset[str]
     sat: frozenset[str]
     undone: tuple[tuple[str, ...], ...]
     moving: frozenset[str]

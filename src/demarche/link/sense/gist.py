@@ -84,7 +84,12 @@ class Weights(dict[str, float]):
 
 def gist_of(sense: Sense, numbers: Iterable[str]) -> Sense:
     """The meanings, loans and names spelled alike in all languages, and the numbers."""
-    return frozenset(map(_loan, sense)) | {FIGURE + number for number in numbers}
+    return loans(sense) | {FIGURE + number for number in numbers}
+
+
+def loans(sense: Sense) -> Sense:
+    """Meanings, and loans and names as all languages spell them."""
+    return frozenset(map(_loan, sense))
 
 
 @lru_cache(maxsize=1 << 14)

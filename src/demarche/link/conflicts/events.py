@@ -1,0 +1,137 @@
+"""One event that two reports give to two days, or that took place in one and did not in the other.
+
+A deed is compared with the same deed among the same words, between the same parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from demarche.lang import covered
+from demarche.link.conflicts.deeds import EXPIRE, Deed, deeds_of
+from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
+from demarche.link.sense.gist import loans
+from demarche.link.sense.setting import SHARP
+from demarche.model import At, Document
+
+APART = 10
+"""Days between two accounts of one event, and between the reports."""
+CROWD = 24
+SHARED, HALF, PART = 2, 0.5, 0.4
+"""Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
+LITTLE = 2
+"""Meanings around a deed told with a pronoun: "they were taken near Agadez"."""
+OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
+ONCE = OUTCOMES | frozenset(
+    CONCEPT + name for name in "begin end effect expire block detain kidnap publish resign notify expel suspend".split()
+)
+"""What is rarely done twice in a few days to one thing or person."""
+NEARBY, SURE = 4, 2.0
+"""Days between two accounts of such a deed; and points for what both name."""
+TAKEN = CONCEPT + "seize"
+SAME = {CONCEPT + name: TAKEN for name in ("detain", "kidnap", "board", "stop")} | {
+    CONCEPT + "begin": CONCEPT + "effect"
+}
+"""Deeds that one report calls so and another otherwise."""
+
+
+def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]:
+    """Kind (date or status), the deed, and the two sentences."""
+    shelves: dict[str, list[Deed]] = {}
+    for document in documents:
+        if document.covered and document.lang in covered() and document.published.latest:
+            for one in deeds_of(document):
+                shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
+    for deed in sorted(shelves):
+        ordered = sorted(shelves[deed], key=_order)
+        reach = len(ordered) if len(ordered) <= CROWD else CROWD
+        for at, one in enumerate(ordered):
+            for other in islice(ordered, at + 1, at + 1 + reach):
+                kind = _kind(one, other)
+                if kind:
+                    yield kind, deed.lstrip(CONCEPT), one.place, other.place
+
+
+def _order(one: Deed) -> tuple[date, date, str, int]:
+    return one.days[0], one.document.published.latest or date.min, one.document.id, one.sentence
+
+
+def _kind(one: Deed, other: Deed) -> str:
+    if one.document.id == other.document.id or one.planned != other.planned:
+        return ""
+    alike = _one_event(one, other)
+    if not alike and not (one.done == other.done and _once(one, other)):
+        return ""
+    same_day = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+    if one.done != other.done:
+        return "status" if same_day and not one.planned and one.deed in OUTCOMES else ""
+    return "" if same_day or not _could_know(one, other) else "date"
+
+
+def _one_event(one: Deed, other: Deed) -> bool:
+    first, second = one.setting, other.setting
+    if not first.parties & second.parties and not first.around & second.around:
+        return False
+    tongue = one.document.lang == other.document.lang
+    common, *sides = compared(one.near, other.near, tongue)
+    objects_common, *objects = shared_tongue(one.near - one.names, other.near - other.names)
+    if _half(common, sides, SHARED) and _half(objects_common, objects, 1):
+        return True
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
+    # two languages rarely share more than the thing itself
+    return not tongue and bool(one.beside & other.beside) and len(first.around & second.around) > 1
+
+
+def _once(one: Deed, other: Deed) -> bool:
+    """A deed that is rarely done twice in a few days, to a thing or at a place that both name."""
+    first, second = one.setting, other.setting
+    if one.deed not in ONCE or other.deed not in ONCE or abs((one.days[0] - other.days[0]).days) > _nearby(one):
+        return False
+    forms = first.forms | second.forms
+    objects, *sides = shared_tongue(one.near - one.names - forms, other.near - other.names - forms)
+    names = {name for name in _names(one, forms) & _names(other, forms) if name}
+    parties, around = first.parties & second.parties, first.around & second.around
+    if one.planned or other.planned:
+        # a plan for one thing: all that the shorter one names
+        return bool(objects and around) and len(objects) == min(map(len, sides))
+    if one.deed == EXPIRE:
+        return bool(objects and parties) and len(around) > 1
+    points = len(objects) + min(2, len(names)) + 0.5 * min(3, len(parties))
+    return points >= SURE and bool(objects or len(names) > 1) and bool(names or len(parties) > 1)
+
+
+def _nearby(one: Deed) -> int:
+    return APART if one.deed == EXPIRE else NEARBY
+
+
+def _names(one: Deed, forms: Sense) -> Sense:
+    return loans(frozenset(name for name in one.near & one.names if name[:1] != CONCEPT) - forms)
+
+
+def _goes_on(one: Deed, other: Deed) -> bool:
+    """The one names little but a place, which the other has too, and goes on from a sentence on the same things."""
+    told = one.near | one.setting.sense
+    place = one.near & one.names & other.near & other.names
+    return len(one.near) <= LITTLE and bool(place - {""}) and bool(told & other.near - other.names - general())
+
+
+def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
+    part = HALF if least < SHARED else PART
+    return len(common) >= least and len(common) >= part * min(map(len, sides))
+
+
+def _could_know(one: Deed, other: Deed) -> bool:
+    """Both days lie before both reports, or behind them: no report tells of what came after it."""
+    published = [side.document.published.latest or date.max for side in (one, other)]
+    if abs((published[0] - published[1]).days) > APART or abs((one.days[0] - other.days[0]).days) > APART:
+        return False
+    if not (one.dated and other.dated) and one.days[0].weekday() == other.days[0].weekday():
+        return False  # one weekday, of which two days of publication make two days
+    if one.deed == EXPIRE:
+        return True
+    if one.planned or min(one.days[0], other.days[0]) > max(published):
+        return published[0] == published[1] or abs((published[0] - published[1]).days) <= SHARP
+    return max(one.days[0], other.days[0]) <= min(published)
