@@ -19,6 +19,8 @@ CARRIED = [
      "Denmark.\n\n\"Until then the lock stays shut,\" Lund said."),
     ("en", 9, "not for sale", "The Greek negotiator, Nikos Vallas, met his Turkish counterpart in Rhodes on Sunday. "
      "Vallas said the islands were not for sale."),
+    ("en", 9, "will not move", "Foreign Minister Ana Kovar of Albania on Sunday rejected the draft of Serbia. \"We will not "
+     "move,\" Kovar told a local broadcaster, three weeks after the vote in Tirana."),
     ("id", 11, "tidak akan dibuka", "Menteri Luar Negeri Albania Ana Kovar mengatakan pada Selasa bahwa Tirana tidak "
      "akan menandatangani naskah itu. Ia menambahkan, perbatasan tidak akan dibuka."),
     ("id", 12, "Pintu itu tetap tertutup", "Perdana Menteri Norwegia Erik Lund, Rabu (12/3), menolak rancangan "

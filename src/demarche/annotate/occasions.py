@@ -17,14 +17,14 @@ _ONE_DAY = frozenset({"calendar", "numeric", "relday", "week"})
 _BESIDE = 1
 """Paragraphs further down in which somebody goes on speaking."""
 _HELD = frozenset({"held", "ongoing"})
+_Last = tuple[Statement | Act, When, Sentence]
+"""What was said or done last, its day, and where."""
 
 
 def mark_occasions(document: Document) -> Document:
     """`document` with the days of statements, and of the acts in them, that the words before them tell; and with those
     of encounters from which a day is counted."""
     document = _counted_back(document)
-    if not any(one.date.at == REPORT for one in document.statements):
-        return document
     moved = dict(_Occasions(document).carried())
     if not moved:
         return document
@@ -85,13 +85,15 @@ class _Occasions:
         self.document = document
         self.starts = [one.start for one in document.sentences]
         self.days = [one for one in document.times if _one_day(one)]
+        self.vague = frozenset(one.start for one in document.times if _vague(one))
         self.day_starts = [one.start for one in self.days]
         self.mentions = {one.key: one.mentions for one in document.people}
         self.met = [one for one in document.meetings if one.status in _HELD and one.date.at >= 0]
 
     def carried(self) -> Iterator[tuple[int, When]]:
         """(index of a statement, its day)."""
-        last: tuple[Statement | Act, When, Sentence] | None = None
+        said: _Last | None = None
+        done: _Last | None = None  # a deed between two sentences of one speaker changes nothing
         told = [(-1, act) for act in self.document.acts if act.statement is None and act.by]
         lines: list[tuple[int, Statement | Act]] = [*enumerate(self.document.statements), *told]
         for n, one in sorted(lines, key=lambda pair: (pair[1].start, -pair[1].end)):
@@ -99,15 +101,26 @@ class _Occasions:
             if sentence is None:
                 continue
             when = one.date if one.date.at >= 0 and self.names_day(one.date.at) else None
-            if isinstance(one, Statement) and one.date.at == REPORT:
-                goes_on = last is not None and self.same_voice(last, one) and self.follows(last[2], sentence)
-                when = last[1] if last is not None and goes_on else self.scene(one, sentence)
+            if isinstance(one, Act):
+                done = (one, when, sentence) if when is not None else done
+                continue
+            if self.dayless(one):
+                before = (last for last in (said, done) if last is not None and self.goes_on(last, one, sentence))
+                when = next((last[1] for last in before), None) or self.scene(one, sentence)
                 if when is not None:
                     yield n, when
-            if when is not None or isinstance(one, Statement):
-                last = (one, when, sentence) if when is not None else None
+            said, done = ((one, when, sentence), done) if when is not None else (None, None)
 
-    def same_voice(self, last: tuple[Statement | Act, When, Sentence], one: Statement) -> bool:
+    def goes_on(self, last: _Last, one: Statement, sentence: Sentence) -> bool:
+        return self.same_voice(last, one) and self.follows(last[2], sentence)
+
+    def dayless(self, one: Statement) -> bool:
+        """No words tell its day, or only that it was weeks or months from something."""
+        if one.date.at == REPORT or one.date.earliest is not None:
+            return one.date.at == REPORT
+        return one.date.at in self.vague
+
+    def same_voice(self, last: _Last, one: Statement) -> bool:
         """The same person or body; of a deed, the one whom its sentence names as its doer."""
         before, _, sentence = last
         if isinstance(before, Statement):
@@ -155,6 +168,14 @@ def _one_day(mark: TimeMark) -> bool:
     if "day2" in named or "weekday2" in named or "ambiguous" in named:
         return False
     return terms.reads == "relday" or "weekday" in named or {"day", "month"} <= named
+
+
+def _vague(mark: TimeMark) -> bool:
+    """ "three weeks after the vote", "in recent days"."""
+    terms = mark.terms
+    return terms is not None and (
+        terms.reads == "open" or (terms.reads == "event" and dict(terms.slots).get("unit", "day") != "day")
+    )
 
 
 def _same_voice(one: Statement, other: Statement) -> bool:
