@@ -400,7 +400,7 @@ def test_a_day_counted_from_what_no_sentence_dates_stays_open() -> None:
     "text",
     [
         "HARBOR CITY, May 15, 2024 (Agency) - Both sides spoke and parted.",
-        "Wednesday, 15 May 2024 10:30\n\nThe minister said on Wednesday, 15 May 2024, that the offer stands.",
+        "Wednesday, 15 May 2024\n\nThe minister said on Wednesday, 15 May 2024, that the offer stands.",
     ],
 )
 def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: str) -> None:
@@ -409,6 +409,15 @@ def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: 
     assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
     assert "stated for it is that of a repost" in found.published.why
     assert settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ())) == ()
+
+
+def test_the_minute_at_which_a_page_was_put_up_goes_before_a_later_day_given_for_it() -> None:
+    text = "Wednesday, 15 May 2024 10:30\n\nThe minister said that the offer stands."
+    (found,) = settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ()))
+    assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
+    assert "stated for it is that of a repost" in found.published.why
+    for near in (date(2024, 5, 14), date(2024, 5, 15), date(2024, 5, 16)):
+        assert settle([read(text, given=near)], (), lambda: ((), ())) == ()
 
 
 def test_a_dateline_without_a_year_weeks_before_the_given_day_is_that_of_a_repost() -> None:
