@@ -199,8 +199,18 @@ def _comparable(one: Counted, other: Counted) -> bool:
     times = TIMES if one.figure.head == other.figure.head else FEWER
     if not low < high <= times * low or one.document.id == other.document.id:
         return False
+    if _elsewhere(one, other):
+        return False
     places = one.figure.names & other.figure.names & one.figure.near & other.figure.near
     return len(one.sides & other.sides) + min(1, len(places)) >= ANCHORS
+
+
+def _elsewhere(one: Counted, other: Counted) -> bool:
+    """Both name places or people, none of them the same, and no two parties."""
+    forms = one.setting.forms | other.setting.forms
+    names = one.figure.names - forms, other.figure.names - forms
+    apart = all(names) and not names[0] & names[1] and one.document.lang == other.document.lang
+    return apart and len(one.setting.around & other.setting.around) < ANCHORS
 
 
 def _points(one: Counted, other: Counted, given: Both) -> float:

@@ -103,7 +103,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     )
     for n in happens:
         if senses[n] in EVENTS:
-            mark = _day_of(n, happens, found, times)
+            mark = _day_of(n, happens, found, times, file)
             if mark:
                 yield _deed(document, sentence, (n, words, senses), (mark, names), file)
     for mark in times:
@@ -134,15 +134,17 @@ def _in_custody(n: int, words: Sequence[str], file: FigureFile) -> bool:
 
 
 def _day_of(
-    n: int, happens: Sequence[int], found: Sequence[tuple[str, int]], times: Sequence[TimeMark]
+    n: int, happens: Sequence[int], found: Sequence[tuple[str, int]], times: Sequence[TimeMark], file: FigureFile
 ) -> TimeMark | None:
-    """The day nearest to the deed, with no other deed between."""
+    """The day nearest to the deed, with no other deed between; "on Monday, two days before they signed" is none."""
     at = found[n][1]
+    apart = [other for other, (word, _) in enumerate(found) if word.lower() in file.shifting and other < n]
     best: tuple[int, TimeMark] | None = None
     for mark in times:
         distance = mark.start - at if mark.start > at else at - mark.end
         low, high = sorted((at, mark.start))
         between = any(low < found[other][1] < high for other in happens if other != n)
+        between = between or any(mark.end <= found[other][1] for other in apart)
         if not between and distance <= (AHEAD if mark.start > at else BEHIND) and (not best or distance < best[0]):
             best = distance, mark
     return best[1] if best else None

@@ -70,6 +70,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     numbering: frozenset[str]
     plans: frozenset[str]
     off: frozenset[str]
+    shifting: frozenset[str]
     classifiers: frozenset[str]
     giving: frozenset[str]
     scales: dict[str, int]
@@ -181,7 +182,8 @@ class _Reader:
             if (one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))) or self._given(words, one)
         ]
         if kept:
-            senses = [self._known[word] if word[0].isalnum() else "" for word in words]
+            coins = self._file.currencies  # they stand beside any sum
+            senses = [self._known[word] if word[0].isalnum() and word not in coins else "" for word in words]
             whole, names = frozenset(senses) - {""}, _names(text, senses)
             beside = frozenset(value for value, _, _ in numbers)
             places = [(match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(fold(text))]
