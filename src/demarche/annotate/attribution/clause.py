@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from demarche.annotate.attribution.pack import Cue, Pack
+from demarche.annotate.attribution.pack import PAUSES, Cue, Pack
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Quotation, Sentence, TimeMark
 
@@ -14,7 +14,7 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 QUOTE = "“”"
 TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
-PAUSE = frozenset([",", "—", "–", "--", "-", ";"])
+PAUSE = frozenset(PAUSES)
 _ASIDE = 6  # tokens of "for the time being"
 SPEAKING = frozenset(["person", "role", "party", "office", "unnamed", "pronoun"])
 

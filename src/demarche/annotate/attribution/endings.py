@@ -18,8 +18,12 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
         return last
     at = start
     subordinate = clause.word(0) in clause.pack.grammar.contrast and cue.first <= 8
-    while at < len(clause):
+    stops, size = clause.pack.stops, len(clause)
+    while at < size:
         word = clause.words[at]
+        if word not in stops and not subordinate:  # most words end nothing
+            at += 1
+            continue
         if (word == ";" and not _next_item(clause, at)) or (at > start and _breaks(clause, at)):
             break
         if frame in ("object", "infinitive", "blame") and at > start + 1 and _narrates(clause, at):
@@ -293,7 +297,7 @@ def _aside(clause: Clause, at: int) -> bool:
 def _relay_tail(clause: Clause, at: int) -> bool:
     """ "seperti dikutip X" ends content even without a comma."""
     tails = clause.pack.relay_tails.get(clause.word(at), ())
-    return any(clause.words[at : at + len(tail)] == tail for tail in tails)
+    return bool(tails) and any(clause.words[at : at + len(tail)] == tail for tail in tails)
 
 
 def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:

@@ -16,6 +16,7 @@ FRAMES = frozenset(
     " machine listed again bound told".split()
 )
 INVERTED = "inverted"
+PAUSES = (",", "—", "–", "--", "-", ";")
 _RUMOUR = 7  # tokens before a clause in which the noun stands that calls it a rumour
 
 
@@ -184,6 +185,7 @@ class Pack:
     between: frozenset[str]  # phrases that may stand between subject and verb
     between_ends: frozenset[str]  # their last words
     between_starts: frozenset[str]  # their first words
+    stops: frozenset[str]  # the only words and marks at which what is said may end
 
 
 LOOKS_BACK = "the words look back on an earlier day that they do not name"
@@ -199,7 +201,10 @@ def pack(code: str) -> Pack:
     ends, starts = (frozenset(phrase.split()[at] for phrase in between) for at in (-1, 0))
     tails, absent = _by_first(grammar.relay_tails), _by_first(grammar.absent)
     back = frozenset(load(code, "cues", CuesFile).back)
-    return Pack(code, Lexicon(forms), forms, grammar, tails, absent, back, between, ends, starts)
+    stops = frozenset([*PAUSES, ":", *tails]).union(
+        grammar.coordinators, grammar.takeover, grammar.contrast, grammar.narration, grammar.joiners
+    )
+    return Pack(code, Lexicon(forms), forms, grammar, tails, absent, back, between, ends, starts, stops)
 
 
 def _longest_first(grammar: Grammar) -> Grammar:
