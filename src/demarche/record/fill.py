@@ -94,7 +94,7 @@ class _Lines:
     def __init__(self, documents: Sequence[Document], links: Links) -> None:
         self._documents = documents
         self._days = {one.document: one for one in links.days}
-        self._cast = Cast.of(links)
+        self._cast = Cast.of(links, documents)
         self.names = {document.id for document in documents}
         self.statements: dict[str, list[str]] = {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -54,11 +54,11 @@ class Cast:
     sides: Sides
 
     @classmethod
-    def of(cls, links: Links) -> Cast:
+    def of(cls, links: Links, documents: Iterable[Document] = ()) -> Cast:
         ids = {member: person.id for person in links.people for member in person.members}
         names = {person.id: (person.name, *person.aliases) for person in links.people}
         given = {person.id: person.name for person in links.people if person.named}
-        return cls(ids, names, {one.document: one for one in links.origins}, given, Sides.of(links))
+        return cls(ids, names, {one.document: one for one in links.origins}, given, Sides.of(links, documents))
 
     def of_lines(self, document: str) -> Origins:
         """Where the lines of a document come from; empty where that was not worked out."""

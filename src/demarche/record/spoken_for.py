@@ -2,52 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from demarche.model import Act, Document, Links, Statement
+from demarche.model import Act, Document, Links, Person, Statement
+from demarche.record.bargain import RANKS, rank
 
 WHY = "as other reports tell"
+TOLD = 2
+"""Reports whose titles name the party of somebody, and none another, from which that holds in others too."""
+OFFICE = RANKS["envoy"]
+"""The rank from which a title without a party ("the deputy minister") is an office of some state or body."""
 Member = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Parties of people over all reports. known: of each who is told of one party; given: those given by hand."""
+    """Parties of people over all reports. known: of each who is told of one party; given: those given by hand;
+    titled: of those whose titles name one party in several reports."""
 
     known: Mapping[Member, str]
     given: Mapping[Member, str]
+    titled: Mapping[Member, str]
 
     @classmethod
-    def of(cls, links: Links) -> Sides:
+    def of(cls, links: Links, documents: Iterable[Document] = ()) -> Sides:
         known = {
             member: one.party for one in links.people if one.party and "+" not in one.party for member in one.members
         }
         given = {member: one.party for one in links.people if one.placed for member in one.members}
-        return cls(known, given)
+        return cls(known, given, dict(_titled(links, documents)))
+
+
+def _titled(links: Links, documents: Iterable[Document]) -> Iterator[tuple[Member, str]]:
+    named = {
+        (document.id, person.key): parties
+        for document in documents
+        for person in document.people
+        if (parties := {role.party for role in person.roles if role.party})
+    }
+    for one in links.people:
+        told = [named[member] for member in one.members if member in named]
+        parties = set().union(*told)
+        if len(told) >= TOLD and len(parties) == 1:
+            yield from ((member, party) for party in parties for member in one.members)
 
 
 def spoken_for(document: Document, sides: Sides) -> Document:
-    """The document with the parties of speakers whom it names without any title; a title of its own, also one that
-    names no party, stays. A party given by hand stands for every statement of the person."""
-    bare = {one.key for one in document.people if not one.party and not one.roles}
-    statements = tuple(_statement(one, document.id, bare, sides) for one in document.statements)
+    """The document with the parties of speakers whom it names without a title, or by an office that names no party; a
+    title of its own that names one stays, and so does one that is no office. Where the titles in several reports
+    agree, what this one only lets guess yields to them. A party given by hand stands for every statement."""
+    untold = {one.key: bool(one.party) for one in document.people if _untold(one)}
+    statements = tuple(_statement(one, document.id, untold, sides) for one in document.statements)
     changed = {n for n, one in enumerate(statements) if one is not document.statements[n]}
     if not changed:
         return document
+    offices = {one.key for one in document.people if one.roles}
     acts = tuple(
-        _act(one, statements, document.statements) if one.statement in changed else one for one in document.acts
+        _act(one, statements, document.statements, offices) if one.statement in changed else one
+        for one in document.acts
     )
     return replace(document, statements=statements, acts=acts)
 
 
-def _statement(one: Statement, document: str, bare: set[str], sides: Sides) -> Statement:
+def _untold(person: Person) -> bool:
+    """Do the titles of somebody leave open whose they are?"""
+    return all(not role.party and rank(role.text) >= OFFICE for role in person.roles)
+
+
+def _statement(one: Statement, document: str, untold: Mapping[str, bool], sides: Sides) -> Statement:
+    """untold: people whose titles name no party, and whether one was guessed."""
     if not one.speaker_key or one.state == "amended":
         return one
     member = document, one.speaker_key
     party = sides.given.get(member)
-    if party is None and not one.speaker_party and one.speaker_key in bare:
-        party = sides.known.get(member)
+    if party is None and one.speaker_key in untold:
+        party = sides.titled.get(member)
+        if party is None and not one.speaker_party and not untold[one.speaker_key]:
+            party = sides.known.get(member)
     if party is None or party == one.speaker_party:
         return one
     why = tuple(pair for pair in one.why if pair[0] != "speaker_party")
@@ -56,10 +88,13 @@ def _statement(one: Statement, document: str, bare: set[str], sides: Sides) -> S
     )
 
 
-def _act(one: Act, now: tuple[Statement, ...], before: tuple[Statement, ...]) -> Act:
-    """The speaker's own acts, which name nobody who acts; a person is not made to act on the own party."""
+def _act(one: Act, now: tuple[Statement, ...], before: tuple[Statement, ...], offices: set[str]) -> Act:
+    """The speaker's own acts, which name nobody who acts. An office asks nothing of its own side: that is dropped; one
+    without a title may."""
     assert one.statement is not None
     party, was = now[one.statement].speaker_party, before[one.statement].speaker_party
-    if one.by_words is not None or one.by != was or one.state == "amended" or (party and one.to == party):
+    upon = bool(party) and one.to == party
+    private = now[one.statement].speaker_key not in offices
+    if one.by_words is not None or one.by != was or one.state == "amended" or (upon and private and one.to_words):
         return one
-    return replace(one, by=party)
+    return replace(one, by=party, to="" if upon else one.to)
