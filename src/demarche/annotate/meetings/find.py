@@ -18,8 +18,10 @@ from demarche.annotate.meetings.details import (
     set_anew,
 )
 from demarche.annotate.meetings.found import Found, More
+from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
+from demarche.annotate.meetings.sitting import as_sitting, as_talks
 from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
 from demarche.annotate.meetings.strength import alone, counterpart, strength_of
@@ -30,7 +32,6 @@ from demarche.annotate.meetings.who import Taking, participants
 from demarche.model import Sentence, TimeMark, When
 
 _UNDONE = ("cancelled", "postponed")
-_PEOPLE = ("person", "role", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,8 +66,8 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
-    trigger = _as_talks(scene, trigger, taking)
-    heard, trigger = trigger, _as_sitting(scene, trigger, taking, mark)
+    trigger = as_talks(scene, trigger, taking)
+    heard, trigger = trigger, as_sitting(scene, trigger, taking, mark)
     if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
         return None
     if (
@@ -80,7 +81,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     named = _named(scene, (heard, trigger), taking, place)
     if trigger.kind == "travel" and len(named) < 2:
         return _bound_for(scene, (sentence, trigger), taking, mark, place)
-    if trigger.kind == "visit" and not _visitor(trigger, taking):
+    if trigger.kind == "visit" and not visitor(trigger, taking):
         return None
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
@@ -129,8 +130,8 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     """Codes of who is told to meet; triggers: as heard, and as what it was taken for."""
     heard, trigger = triggers
     if trigger.kind == "travel":
-        return _travelled(scene, trigger, taking, place)
-    named = meant(scene, trigger, taking) | _goal(scene, trigger, taking, place)
+        return travelled(scene, trigger, taking, place)
+    named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
     team = heard.kind == "busy" and trigger.kind == "meet" and len(named) < 2
     return {*named, *scene.sides} if team else named
 
@@ -154,55 +155,6 @@ def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found 
     mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
     told = before.date if before is not None and before.dated else None
     return same_as(scene, mark, told) if mark is not None else None
-
-
-def _as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
-    """ "a nine-hour session" of no body's is one of talks."""
-    if trigger.kind == "meet" and len(taking.named) < 2 and scene.table("organ", trigger.start - 25, trigger.start):
-        return replace(trigger, kind="sit")  # "the National Council met"
-    if trigger.kind == "sit" and scene.table("everyone", max(trigger.low, trigger.start - 70), trigger.start):
-        return replace(trigger, kind="meet")  # "experts of the three sides will gather"
-    talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
-    return replace(trigger, kind="talks") if talks else trigger
-
-
-def _as_sitting(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:
-    return replace(trigger, kind=_sat_over(scene, trigger, taking, mark)) if trigger.kind == "busy" else trigger
-
-
-def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> str:
-    """Two who discuss a thing on a day in a town meet, and so does a council that discusses it there or in private;
-    so do those who spend hours with one another. The kind of the encounter, "" where it is none."""
-    if mark is None:
-        return ""
-    town = any(
-        scene.words.places.find(scene.document.text[end : end + 30])[:1]
-        for _, end, kind in scene.kinds(trigger.end, trigger.high)
-        if kind == "at"
-    )
-    before = [party for party in taking.sides if party.start < trigger.start]
-    if _team(scene, trigger, before):
-        return "meet"
-    spent = length_of(scene, trigger)
-    if spent is not None and spent.start - trigger.end < 12 and len(taking.named) > 1:
-        return "meet"
-    if len(before) < len(taking.sides) or (spent is not None and not before):
-        return ""
-    if len(taking.named) > 1:
-        return "meet" if town else ""
-    body = bool(before) and before[-1].is_body() and before[-1].mention.kind == "party"
-    organ = body and scene.table("organ", before[-1].start, trigger.start)
-    return "sit" if organ and (town or scene.table("closed", trigger.end, trigger.high)) else ""
-
-
-def _team(scene: Scene, trigger: Trigger, before: list[Party]) -> bool:
-    """ "experts of both countries will inspect the dam": what experts of several do, they do together."""
-    level = scene.table("level", max(trigger.low, trigger.start - 70), trigger.start)
-    if not any(kind == "experts" for _, _, kind in level):
-        return False
-    near = [party for party in before if trigger.start - party.end < 16]
-    told = scene.table("together", max(trigger.low, trigger.start - 30), trigger.start)
-    return len({code for party in near for code in party.codes}) > 1 or (bool(told) and len(scene.sides) > 1)
 
 
 def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]) -> None:
@@ -315,16 +267,9 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
     # "she will meet her Kenyan colleague" is of two, whoever met before
-    alone = len(named) == 1 and any(p.mention.kind in _PEOPLE for p in taking.sides)
+    alone = len(named) == 1 and any(p.mention.kind in PEOPLE for p in taking.sides)
     two = (alone and trigger.verb) or counterpart(scene, trigger, taking)
     return filled(scene, named, known, two)
-
-
-def _travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
-    """Officials who go to a state that the report tells of otherwise too; a city of nobody's is only a venue."""
-    going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in (*_PEOPLE, "office")]
-    codes = {*taking.speaker, *(code for party in going for code in party.codes)}
-    return codes | {place[1]} if codes and place[1] and scene.at_home(place[1]) else set()
 
 
 def _bound_for(
@@ -332,7 +277,7 @@ def _bound_for(
 ) -> Found | None:
     """ "is off to Oran on Monday": whom they meet there another report may tell."""
     sentence, trigger = where
-    going = [party for party in taking.sides if party.start < trigger.start and party.mention.kind in _PEOPLE]
+    going = [party for party in taking.sides if party.start < trigger.start and party.mention.kind in PEOPLE]
     codes = frozenset(code for party in going for code in party.codes)
     if not going or not place[0] or mark is None or mark.when.earliest is None or place[1] in codes:
         return None
@@ -358,23 +303,6 @@ def _bound_for(
     )
 
 
-def _goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
-    """Who goes somewhere for talks meets those at home there."""
-    if trigger.kind == "visit":
-        return {place[1]} - {""}
-    there = 0 < place[2] < trigger.start or trigger.kind == "receive"  # "was received by the minister in Nairobi"
-    one_sided = len(taking.named) == 1 and there and place[1]
-    return {place[1]} if one_sided and scene.at_home(place[1]) else set()
-
-
-def _visitor(trigger: Trigger, taking: Taking) -> bool:
-    """Somebody goes: a party before the word, or a person or office after it ("kunjungan Presiden X ke Y")."""
-    return bool(taking.speaker) or any(
-        party.start < trigger.start or party.mention.kind != "party" or party.mention.adjectival
-        for party in taking.sides
-    )
-
-
 def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "met the deadline", "received the letter": what follows is nobody."""
     people = trigger.kind in ("receive", "speak")
@@ -389,7 +317,7 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not after or after[0].start - trigger.end > 30:
         return False
     between = _WORD.findall(scene.folded[trigger.end : after[0].start])
-    met = any(p.mention.kind in _PEOPLE and p.start <= after[0].start for p in after)
+    met = any(p.mention.kind in PEOPLE and p.start <= after[0].start for p in after)
     return not people or (met and scene.words.articles.issuperset(between))
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
 from demarche.link.calendar.ties import agree, calendar_of, place_of, shown_at
-from demarche.link.meetings.told import ENOUGH, Told, points, same_setting
+from demarche.link.meetings.points import ENOUGH, points, same_setting
+from demarche.link.meetings.told import Told
 from demarche.model import Document
 
 LITTLE, PAIRED = 0.9, 3.4

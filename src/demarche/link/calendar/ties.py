@@ -16,7 +16,8 @@ from demarche.lang.lexicon import fold
 from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, Same
 from demarche.link.calendar.own import quote
 from demarche.link.calendar.words import fixed, kind
-from demarche.link.meetings.told import Told, same_setting
+from demarche.link.meetings.points import same_setting
+from demarche.link.meetings.told import Told
 from demarche.link.sense.sequence import align
 from demarche.model import At, Document, Edge, Meeting, MeetingLine, Story, Terms, TimeMark, When
 

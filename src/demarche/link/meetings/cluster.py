@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from demarche.link.meetings.told import Told, apart, forum, place, ranks_agree
+from demarche.link.meetings.agree import forum, place, ranks_agree
+from demarche.link.meetings.points import apart
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch, within
 
 Place = tuple[str, str, str]

@@ -8,7 +8,8 @@ from datetime import date
 from demarche.link.meetings.cluster import Cluster
 from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
-from demarche.link.meetings.told import ENOUGH, Told
+from demarche.link.meetings.points import ENOUGH
+from demarche.link.meetings.telling import Told
 from demarche.model import MeetingLine
 
 CLEAR = 0.5

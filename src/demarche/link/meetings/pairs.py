@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from demarche.link.meetings.told import CALLS, ENOUGH, Told, points
+from demarche.link.meetings.points import CALLS, ENOUGH, points
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE
 
 CROWD, REACH = 40, 20

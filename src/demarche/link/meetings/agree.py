@@ -1,0 +1,128 @@
+"""What two tellings agree on beside the day: who met, where, in which forum, and of what rank."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from demarche.link.meetings.telling import Told
+from demarche.link.meetings.when import NEVER, PAIR, two
+from demarche.world import place_forms, states
+
+LIKE, UNLIKE = 75, 60
+"""Likeness (0 to 100) of names of forums and places: from the first the same, below the second two."""
+MANY = 3
+"""Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
+BODIES = frozenset({"session", "sit", "meet", "meeting"})
+LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
+"""How far apart two levels lie: the points by which it speaks against one meeting."""
+RANK = 0.5
+"""Points for one rank that is told by both."""
+FAR = 3.0
+"""Distance of levels of which no meeting has both: leaders, and experts or envoys."""
+
+
+def shared_parties(one: Told, other: Told) -> float:
+    """2 where both name the same two or more, less where one names part of them, NEVER where each names another."""
+    if not one.parties or not other.parties:
+        return _around(one, other)
+    found = _by_names(one, other)
+    if found < 0 and (one.guessed or other.guessed):
+        return _around(one, other)  # its sides are taken from the rest of its report
+    return found
+
+
+def _by_names(one: Told, other: Told) -> float:
+    shared = one.parties & other.parties
+    if not shared:
+        return NEVER
+    small, large = sorted((one.parties, other.parties), key=len)
+    if small == large and len(shared) == 1:
+        level = 0.5 if one.line.level and one.line.level == other.line.level else 0.0
+        return 0.0 if shared <= states().keys() else 0.5 + level  # one body holds many meetings
+    if small == large:
+        return 2.0
+    if len(large) - len(small) >= MANY:
+        return 0.25 if small <= large else NEVER
+    if small <= large:
+        if len(shared) > 1:
+            return 2.0 if len(large) - len(small) == 1 else 1.75  # the mediator left out
+        # one party named only: surer where the report tells of the other too
+        return 1.0 if large <= (one.around | other.around) else 0.5
+    return 1.0 if len(shared) > 1 else NEVER
+
+
+def _around(one: Told, other: Told) -> float:
+    """One telling names nobody: those who met by the other must be those whom its report is about."""
+    weak, told = (one, other) if not one.parties or (other.parties and one.guessed) else (other, one)
+    if len(told.parties) > 1 and len(told.parties & weak.around) > 1:
+        return 1.0
+    # one body's session: its place and day, and the body named in the report
+    body = {one.line.kind, other.line.kind} <= BODIES and bool(told.parties & weak.around)
+    return 0.5 if body and not weak.parties and place(one, other) > 0 else NEVER
+
+
+def acquainted(one: Told, other: Told) -> bool:
+    """Somebody is told to have taken part by both; "Z. Karimova" is Zarina Karimova of the same party."""
+    return bool(one.people & other.people or one.faces & other.faces)
+
+
+def same_rank(one: Told, other: Told) -> float:
+    """Leaders, or ministers of one field, seldom meet: who meets tells as much as where."""
+    first, second = one.line, other.line
+    if first.level != second.level or not first.level or len(one.parties | other.parties) < PAIR:
+        return 0.0
+    return RANK if first.level == "summit" or (first.office and first.office == second.office) else 0.0
+
+
+def ranks_agree(one: Told, other: Told) -> bool:
+    """Not leaders in the one and experts in the other, nor ministers of two fields."""
+    first, second = one.line.level, other.line.level
+    far = bool(first and second) and abs(LEVELS[first] - LEVELS[second]) >= FAR
+    return not far and offices_agree(one, other)
+
+
+def offices_agree(one: Told, other: Told) -> bool:
+    """ "deputy foreign" and "foreign" may be one, "foreign" and "defence" are two."""
+    return not two(one.line.office.rpartition(" ")[2], other.line.office.rpartition(" ")[2])
+
+
+def place(one: Told, other: Told) -> float:
+    """1 the same, 0 not known, NEVER two places. A capital and its state are one place, and so are two spellings."""
+    first, second = one.place, other.place
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return 1.0
+    if one.state and other.state and one.state != other.state:
+        return NEVER
+    if one.state and one.state == other.state:
+        two = one.city and other.city and (one.lang == other.lang or _spelt_alike(one, other))
+        return 1.0 if not two else NEVER if fuzz.ratio(first, second) < UNLIKE else 0.0
+    if (one.state and not one.city) or (other.state and not other.city):
+        return 0.0  # a state, and a town that no list knows
+    return NEVER if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0
+
+
+def _spelt_alike(one: Told, other: Told) -> bool:
+    """Both languages know both names: none is the other's translation."""
+    return one.line.place in place_forms(other.lang) and other.line.place in place_forms(one.lang)
+
+
+def forum(one: Told, other: Told) -> float:
+    """1 the same, 0 not known, NEVER two forums."""
+    first, second = one.forum, other.forum
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return 1.0
+    likely = max(alike(first, second), fuzz.token_sort_ratio(first, second))
+    if likely >= LIKE:
+        return 1.0
+    return NEVER if one.lang == other.lang and likely < UNLIKE else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def alike(one: str, other: str) -> float:
+    return fuzz.token_set_ratio(one, other)

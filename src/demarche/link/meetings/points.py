@@ -1,0 +1,113 @@
+"""How sure it is that two tellings are of one meeting: points for what they agree on, less what speaks against it."""
+
+from __future__ import annotations
+
+from demarche.link.meetings.agree import (
+    LEVELS,
+    LIKE,
+    acquainted,
+    alike,
+    forum,
+    offices_agree,
+    place,
+    same_rank,
+    shared_parties,
+)
+from demarche.link.meetings.telling import Told
+from demarche.link.meetings.when import NEVER, in_touch, just_over, moved, near_in_news, same_day, told_in_order
+
+ENOUGH = 3.0
+"""Points from which two meetings are one."""
+CALLS = frozenset({"call"})
+EITHER = frozenset({"speak", "resume", ""})
+OFFICES = 3.0
+"""Points against one meeting of ministers of two fields; a report may leave out who is a deputy."""
+
+
+def points(one: Told, other: Told) -> float:
+    """Day up to 2, parties up to 2, place, forum, round and people 1, rank, story and wording 0.5; less for what
+    speaks against it; NEVER where they cannot be one."""
+    agreed = place(one, other), forum(one, other), shared_parties(one, other), same_day(one, other)
+    if min(agreed) < 0 or apart(one, other) or _clash(one, other):
+        return NEVER
+    where, body, parties, day = agreed
+    setting = where + body + same_rank(one, other) + _alike_told(one, other)
+    if day == 0 and not _without_day(one, other, setting):
+        return NEVER
+    # who sits in one cabinet or council sits in each of its sessions
+    people = 1.0 if acquainted(one, other) and len(one.parties | other.parties) > 1 else 0.0
+    sure = day + parties + setting + people - _against(one, other)
+    wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and alike(one.line.what, other.line.what) >= LIKE
+    return sure + 0.5 if wording else sure
+
+
+def _alike_told(one: Told, other: Told) -> float:
+    """One story, one number of a round, both called off or both a signature."""
+    first, second = one.line, other.line
+    story = 0.5 if one.story == other.story else 0.0
+    numbered = 1.0 if first.round and first.round == second.round else 0.0
+    same = first.status == second.status == "cancelled" or first.kind == second.kind == "sign"
+    return story + numbered + (0.5 if same else 0.0)
+
+
+def _without_day(one: Told, other: Told, setting: float) -> bool:
+    """No day is told by both: with nothing that sets the scene anything may be meant, and so in reports far apart."""
+    if not told_in_order(one, other) or not (setting or just_over(one, other)):
+        return False
+    return one.story == other.story or near_in_news(one, other)
+
+
+def same_setting(one: Told, other: Told) -> bool:
+    """Both name one round, place or forum, or are told in one story: more than parties and weekday make them one."""
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    return numbered or one.story == other.story or place(one, other) > 0 or forum(one, other) > 0
+
+
+def apart(one: Told, other: Told) -> bool:
+    """One report tells of both: it has kept them apart, so they are one only where both fall on one known day, and
+    nobody is to come to the one who was not at the other."""
+    if one.at.document != other.at.document:
+        return False
+    if not (one.line.sure and other.line.sure):
+        return one.line.status != other.line.status
+    if not (one.days and other.days) or one.line.margin != other.line.margin:
+        return True
+    if not (in_touch([one.days, other.days]) or moved(one, other)):
+        return True
+    plan, done = (one, other) if one.line.status == "planned" else (other, one)
+    if {plan.line.status, done.line.status} == {"planned", "held"} or done.line.status == "ongoing":
+        return bool(done.people and plan.people - done.people)
+    return one.line.status != other.line.status or bool(one.people and other.people and one.people != other.people)
+
+
+def _clash(one: Told, other: Told) -> bool:
+    """Two rounds, a call and a meeting, or a meeting beside a summit and the summit itself."""
+    first, second = one.line, other.line
+    if first.round and second.round and first.round != second.round:
+        return True
+    kinds = {first.kind, second.kind}
+    if kinds & CALLS and not kinds <= CALLS | EITHER:
+        return bool(one.place or other.place) or not kinds <= CALLS | {"talks"}
+    if first.margin == second.margin:
+        return False
+    small, large = sorted((one, other), key=lambda told: len(told.parties))
+    return len(large.parties) - len(small.parties) > 1 and small.line.margin and not large.line.margin
+
+
+def _against(one: Told, other: Told) -> float:
+    """What speaks against one meeting: other levels, other people of one party, a signature and talks."""
+    first, second = one.line, other.line
+    found = 0.0
+    if first.level and second.level:
+        found += abs(LEVELS[first.level] - LEVELS[second.level])
+    if not offices_agree(one, other):
+        found += OFFICES
+    if not acquainted(one, other):
+        found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
+    if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
+        found += 1.0  # who copies or translates a plan leaves it a plan
+    if (first.kind == "sign") != (second.kind == "sign"):
+        found += 0.5
+    if CALLS & {first.kind, second.kind} and first.kind != second.kind:
+        found += 0.5
+    return found
