@@ -36,7 +36,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     joined = Joined()
     ordered, days = with_days(ordered, people, stories, joined)
     said = spoken(ordered, people, stories)
-    claims = claims_by_hand(find_claims(said, people, stories), hand, said, people)
+    claims = claims_by_hand(find_claims(said, people, stories, ordered), hand, said, people)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
     del joined

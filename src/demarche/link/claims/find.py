@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from demarche.link.claims.faced import faced
 from demarche.link.claims.retold import retold
+from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
 from demarche.link.sense.concepts import CONCEPT, Sense, sense_of, shared_tongue
@@ -127,8 +129,10 @@ def _by_surname(line: Statement, surnames: Mapping[str, Identity | None]) -> Ide
     return named[0] if len(named) == 1 else None
 
 
-def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story]) -> tuple[Claim, ...]:
-    """Every statement stands in exactly one claim."""
+def find_claims(
+    lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story], documents: Sequence[Document] = ()
+) -> tuple[Claim, ...]:
+    """Every statement stands in exactly one claim. documents: whose sentences are laid beside their translations."""
     groups = Groups(line.key for line in lines)
     for bucket in _buckets(lines):
         if len(bucket) < 2:
@@ -136,14 +140,16 @@ def find_claims(lines: Sequence[Spoken], people: Sequence[Identity], stories: Se
         for one, other in _candidates(bucket):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
-    _join_by_sense(lines, stories, groups)
+    _join_by_sense(lines, stories, documents, groups)
     by_key = {line.key: line for line in lines}
     names = {person.id: person.name for person in people}
     claims = (claim_line([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
-def _join_by_sense(lines: Sequence[Spoken], stories: Sequence[Story], groups: Groups[Key]) -> None:
+def _join_by_sense(
+    lines: Sequence[Spoken], stories: Sequence[Story], documents: Sequence[Document], groups: Groups[Key]
+) -> None:
     """Nothing said twice in one report comes together by way of another: likeness in meaning must not make chains."""
     reports: dict[Key, set[str]] = {}
     for line in lines:
@@ -155,7 +161,11 @@ def _join_by_sense(lines: Sequence[Spoken], stories: Sequence[Story], groups: Gr
             if not reports[one] & reports[other] and groups.join(one, other):
                 reports[groups.find(one)] = reports[one] | reports[other]
 
+    texts = {document.id: document for document in documents}
+    if texts:
+        join(faced(_by_document(lines), stories, texts, _translates))
     join(translated(lines, stories))
+    join(short_quotations(lines))
     weights = Weights(lines)
     for bucket in _buckets(lines):
         if len(bucket) > 1:
@@ -171,12 +181,10 @@ def _joined(groups: Groups[Key], one: Spoken, other: Spoken) -> bool:
 
 def _edges(lines: Sequence[Spoken], stories: Sequence[Story]) -> Iterator[tuple[list[Spoken], list[Spoken]]]:
     """The statements of two reports of which one is made from the other, each in the order of its text."""
-    by_document: dict[str, list[Spoken]] = {}
-    for line in lines:
-        by_document.setdefault(line.key[0], []).append(line)
+    by_document = _by_document(lines)
     for story in stories:
         for edge in story.edges:
-            yield _in_order(by_document.get(edge.source, ())), _in_order(by_document.get(edge.target, ()))
+            yield by_document.get(edge.source, []), by_document.get(edge.target, [])
 
 
 def same_speaker(one: Spoken, other: Spoken) -> bool:
@@ -194,21 +202,23 @@ def _may_be_one(one: Spoken, other: Spoken) -> bool:
 
 def translated(lines: Sequence[Spoken], stories: Sequence[Story]) -> list[tuple[Spoken, Spoken]]:
     """Statements that stand at the same place of a report and of its translation."""
-    by_document: dict[str, list[Spoken]] = {}
-    for line in lines:
-        by_document.setdefault(line.key[0], []).append(line)
+    by_document = _by_document(lines)
     pairs: list[tuple[float, Spoken, Spoken]] = []
     for story in stories:
         for edge in story.edges:
             if edge.kind == "translation":
-                ordered = [_in_order(by_document.get(document, ())) for document in (edge.source, edge.target)]
+                ordered = [by_document.get(document, []) for document in (edge.source, edge.target)]
                 found = align(ordered[0], ordered[1], _translates)
                 pairs += [(score, ordered[0][i], ordered[1][j]) for i, j, score in found if score >= TRANSLATED]
     return [(one, other) for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].key, pair[2].key))]
 
 
-def _in_order(lines: Iterable[Spoken]) -> list[Spoken]:
-    return sorted(lines, key=lambda line: (line.line.start, line.line.end))
+def _by_document(lines: Iterable[Spoken]) -> dict[str, list[Spoken]]:
+    """Each in the order of its text."""
+    found: dict[str, list[Spoken]] = {}
+    for line in sorted(lines, key=lambda line: (line.key[0], line.line.start, line.line.end)):
+        found.setdefault(line.key[0], []).append(line)
+    return found
 
 
 def _translates(one: Spoken, other: Spoken) -> float:

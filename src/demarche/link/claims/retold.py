@@ -15,8 +15,8 @@ from demarche.link.sense.gist import Shared, Weights, figures, shared
 from demarche.link.sense.wording import Words, negators
 from demarche.model import Statement
 
-DAYS, LATER = 2, 7
-"""Days between two reports of one utterance; between those that need more to be taken for such."""
+DAYS, LATER, LONG_AFTER = 2, 7, 30
+"""Days between two reports of one utterance; between those that need more to be taken for such; and much more."""
 AGAIN = 21
 """The same for what a body is said to want or offer: later reports tell it as it was."""
 PAST = 60
@@ -52,6 +52,8 @@ SURE = Bar(2.9, 0.6, 0.35, 3)
 """The same where one thing speaks against it."""
 SUREST = Bar(3.9, 0.6, 0.4, 4)
 """The same where two do."""
+RECALLED = Bar(3.9, 0.8, 0.7, 4)
+"""Where a report looks back on it after weeks."""
 ACT, MIXED = 0.1, 0.3
 """What one act for both adds to a match, and what a person for the one and a body for the other takes away."""
 ENOUGH = 3
@@ -138,7 +140,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             # most share but one meaning: seen first, it costs least
             if (count < LEAST and not near) or count < _least(one, there) or there.key[0] == one.key[0]:
                 continue
-            if near or _near(one, there, _gap(days[at], days[other])):
+            if near or _near(one, there, _gap(days[at], days[other]), count):
                 yield other, at
 
 
@@ -148,9 +150,10 @@ def _least(one: Line, other: Line) -> int:
     return LEAST if one.dated and other.dated else SUREST.telling
 
 
-def _near(one: Line, other: Line, gap: int) -> bool:
-    """In two stories. gap: days between them."""
-    return not (one.dated and other.dated) or gap <= (AGAIN if _of_bodies(one, other) else LATER)
+def _near(one: Line, other: Line, gap: int, count: int) -> bool:
+    """In two stories. gap: days between them; count: meanings that they share."""
+    soon = gap <= (AGAIN if _of_bodies(one, other) else LATER)
+    return not (one.dated and other.dated) or soon or (gap <= LONG_AFTER and count >= RECALLED.telling)
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -183,6 +186,8 @@ def _score(one: Line, other: Line, weights: Weights) -> float:
     if not any(bar.met(found) for bar in (ALIKE, WITHIN, SURE)) and not _piece(one, other, found):
         return 0.0
     doubts = _doubts(one, other, found)
+    if one.dated and other.dated and not _of_bodies(one, other) and _gap(_spoken(one), _spoken(other)) > LATER:
+        return rank if doubts < ENOUGH and RECALLED.met(found) and _denies(one) == _denies(other) else 0.0
     if doubts == 0 or (doubts == 1 and _piece(one, other, found)):
         return rank
     return rank if doubts < ENOUGH and (SURE, SUREST)[doubts - 1].met(found) else 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from demarche.lang import covered
 from demarche.link.sense.concepts import Sense, general, sense_of, shared_tongue
@@ -35,7 +34,6 @@ class Line:
     words: Words
 
 
-@lru_cache(maxsize=64)
 def lines_of(document: Document) -> Sequence[Line]:
     """The sentences of the report itself."""
     if document.lang not in covered():

@@ -7,7 +7,7 @@ from itertools import islice
 
 from demarche.lang import covered
 from demarche.link.sense.concepts import CONCEPT, general, meanings
-from demarche.link.sense.wording import Words, denying, turning
+from demarche.link.sense.wording import Words, denying, negators, turning
 
 SCOPE = 4
 """Words behind a negator among which stands what it turns."""
@@ -94,7 +94,7 @@ def _undone(at: int, words: Words, code: str) -> bool:
     """A negator or a refusal stands before it, or what limits it behind."""
     before, behind = words[max(0, at - BESIDE) : at], range(at + 1, min(len(words), at + 1 + NEXT))
     limits = (n for n in behind if words[n] in denying(code) and _senses(words, code)[n] not in REFUSALS)
-    return not (turning(code) | denying(code)).isdisjoint(before) or any(True for _ in limits)
+    return not (negators(code) | denying(code)).isdisjoint(before) or any(True for _ in limits)
 
 
 def _opposed(one: Told, other: Told, yes: str, no: str) -> bool:
