@@ -234,8 +234,10 @@ def _points(one: Counted, other: Counted, given: Both) -> float:
         return SUM + len(near) - (0 if one.day and other.day else UNDATED)
     if len(whole) < (MATTER if measured and len(near) < SURE else 1) or not _anchored(one, other, forms):
         return 0.0
+    if not measured and _one_day(one, other) and len(whole) >= SURE:
+        return ENOUGH + 0.5 * len(whole)
     # another day is another state of things, unless all the rest says that it is the same
-    sure = len(near) >= SURE and len(whole) > MATTER and beside(one.setting.times, other.setting.times)
+    sure = len(near) >= SURE and len(whole) >= MATTER and _nearly(one, other)
     if _other_day(one, other) and not sure:
         return 0.0
     if measured and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
@@ -248,6 +250,21 @@ def _points(one: Counted, other: Counted, given: Both) -> float:
         return 0.0
     own = min(2, len(one.setting.parties & other.setting.parties))
     return len(whole) + 0.5 * len(near) + own + before + held - (0 if one.day and other.day else UNDATED)
+
+
+def _one_day(one: Counted, other: Counted) -> bool:
+    """Both sentences tell of the same day and of the same two parties."""
+    first, second = one.setting, other.setting
+    parties = first.parties & second.parties
+    return bool(first.times and second.times) and meet(first.times, second.times) and len(parties) >= ANCHORS
+
+
+def _nearly(one: Counted, other: Counted) -> bool:
+    """The days lie so near that one report may have it wrong."""
+    first, second = one.setting, other.setting
+    days = [abs((a - c).days) for a, _ in first.times for c, _ in second.times]
+    more = len(first.parties & second.parties) > ANCHORS
+    return beside(first.times, second.times) or (more and bool(days) and min(days) <= DAYS)
 
 
 def _gives(one: Counted, other: Counted, head: str, given: Both) -> bool:

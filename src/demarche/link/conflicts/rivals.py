@@ -8,7 +8,7 @@ from itertools import combinations
 
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.concepts import general
-from demarche.link.sense.figures import FATES, LENGTHS, MONEY, Figure
+from demarche.link.sense.figures import FATES, LENGTHS, MONEY, SPANS, Figure
 from demarche.link.sense.setting import Setting
 
 REACH = 3
@@ -80,6 +80,8 @@ def _one_thing(one: Given, other: Given) -> bool:
     first, second = (side.figure.near - general() - side.setting.forms for side in (one, other))
     if first & FATES or second & FATES:
         return bool(one.whose & other.whose)
-    if one.head in LENGTHS or one.head.startswith(MONEY) or one.head == "=percent":
+    if one.head in LENGTHS:
+        return bool(one.figure.kin & other.figure.kin & SPANS)
+    if one.head.startswith(MONEY) or one.head == "=percent":
         return False  # sums and shares are of too many things
     return bool(first & second) or (one.figure.held and other.figure.held) or bool(one.whose & other.whose)

@@ -21,6 +21,8 @@ BEFORE = 20
 """Code points before a length of time that may make it rough: "more than"."""
 NEXT = 3
 """Words on either side that tell what the figure is of."""
+KEPT = 5
+"""Words behind those who are counted among which stands that they are held."""
 NEAR = 7
 """Words on either side of a figure that tell most of it."""
 LONGER, CLOSING = 9, frozenset(".,;")
@@ -30,6 +32,8 @@ LONGEST = 90
 LENGTHS = frozenset({"=second", "=minute", "=hour", "=day", "=week", "=month", "=year"})
 SHORT = frozenset({"=minute", "=hour"})
 """Lengths of one encounter: "ended after six hours" tells how long it took."""
+SPANS = frozenset(CONCEPT + name for name in "extend shorten postpone last suspend".split())
+"""What is measured in days."""
 CUSTODY = frozenset({"=detain", "=prisoner", "=hostage", "=free", "=kidnap"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
@@ -194,7 +198,7 @@ class _Reader:
                 kin = frozenset(senses[max(0, at - NEXT) : at] + senses[end : end + NEXT]) - {"", head}
                 span = places[at][0], places[max(at, end - 1)][1]
                 rest = whole - {head}
-                told = {*words[max(0, at - NEXT) : at], *words[end : end + NEXT]}
+                told = {*words[max(0, at - NEXT) : at], *words[end : end + KEPT]}
                 held = not CUSTODY.isdisjoint(whole) or not self._file.holding.isdisjoint(told)
                 yield Figure(value, head, near, rest, index, at, beside - {value}, names, more, kin, *span, held)
 
@@ -321,6 +325,8 @@ class _Reader:
         if behind in self._file.of:
             return False
         before = [] if unit in SHORT else words[max(0, at - 2) : at]
+        if len(before) > 1 and self._known[before[0]] in SPANS:
+            before = []  # "prolonged by 20 days"
         return bool(self._file.moving.intersection([*before, behind]))
 
 
