@@ -42,6 +42,8 @@ class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parted: list[str] = []
     bares: list[str] = []
     stakes: list[str] = []
+    clefts: list[str] = []
+    lones: list[str] = []
 
 
 class PostureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +67,7 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whose: list[str] = []
     terms: list[str] = []
     with_: list[str] = msgspec.field(name="with", default_factory=list)
+    topics: list[str] = []
     no_openers: list[str] = []
     yes_openers: list[str] = []
 
@@ -78,6 +81,7 @@ class _Pack:
     links: frozenset[str]
     gone: Lexicon[bool]
     equals: tuple[str, ...]
+    topics: tuple[str, ...]
     verdicts: dict[str, str]
     openers: tuple[tuple[str, str], ...]
     on: Lexicon[bool]
@@ -93,6 +97,8 @@ def _pack(code: str) -> _Pack:
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
     words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
     words |= {word: ("bare", row.act) for row in file.posture for word in row.bares}
+    words |= {word: ("cleft", row.act) for row in file.posture for word in row.clefts}
+    words |= {word: ("lone", row.act) for row in file.posture for word in row.lones if word not in words}
     words |= {word: ("stake", row.act) for row in file.posture for word in row.stakes}
     words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
     words |= dict.fromkeys(file.terms, ("terms", "offer"))
@@ -101,8 +107,9 @@ def _pack(code: str) -> _Pack:
     openers = tuple((word, "reject") for word in file.no_openers) + tuple((word, "accept") for word in file.yes_openers)
     gone, on, terms = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on, file.with_))
     return _Pack(
-        Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, verdicts, openers, on, terms
-    )
+        Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, tuple(file.topics), verdicts,
+        openers, on, terms,
+    )  # fmt: skip
 
 
 def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
@@ -215,6 +222,26 @@ def _by_bare(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | N
     return _told(reading, replace(place, end=place.after), by, act, place.after) if by else None
 
 
+def _by_cleft(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "Yang ditolak Oslo ialah …": whose stance it is stands behind the verb, and what it is about behind "is"."""
+    near = within(reading.said.document.mentions, place.after, min(place.end, place.after + _BY))
+    if not near or not near[0].party or near[0].start > place.after + 1:
+        return None
+    rest = reading.said.folded[near[0].end : place.end].lstrip()
+    equal = next((word for word in pack.equals if rest.startswith(f"{word} ")), "")
+    return _told(reading, place, near[0].party, act, near[0].end) if equal else None
+
+
+def _by_lone(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+    """ "Soal kuota, Oslo tak bergeser": what it is about opens the sentence."""
+    opening = reading.said.folded[place.start : place.at]
+    if not opening.startswith(pack.topics) or "," not in opening:
+        return None
+    by = doer(reading, place)
+    whole = replace(place, at=place.start)
+    return _told(reading, whole, by, act, place.at) if by else None
+
+
 def _by_parted(reading: Reading, _pack_: _Pack, place: Place, pair: str) -> Act | None:
     """ "turned the offer down": the particle stands behind what is refused."""
     _, particle, act = pair.split(" ")
@@ -299,5 +326,5 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
 
 _READERS = {
     "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
-    "bare": _by_bare, "stake": _by_stake, "terms": _by_terms,
+    "bare": _by_bare, "cleft": _by_cleft, "lone": _by_lone, "stake": _by_stake, "terms": _by_terms,
 }  # fmt: skip

@@ -41,7 +41,11 @@ def closing(clause: Clause, start: int, cue: Hit, frame: str = "clause") -> int:
         if subordinate and at > start + 1 and _main_clause(clause, at):
             break
         at += 1
-    last = at - 1
+    return _trimmed(clause, start, at - 1)
+
+
+def _trimmed(clause: Clause, start: int, last: int) -> int:
+    """Left of the marks that close what is said."""
     while last > start and (clause.words[last] in TERMINAL or clause.words[last] in PAUSE or clause.words[last] == "("):
         last -= 1
     return last

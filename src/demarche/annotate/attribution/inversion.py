@@ -241,6 +241,9 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
     behind = subject.last if subject else hit.last
+    if subject is not None and len(subject.mentions) == 1 and clause.mention_at(subject.first) is subject.mentions[0]:
+        phrase = clause.bounds(subject.first)[1]  # "according to X, the minister, …"
+        behind = phrase if phrase > behind and clause.word(phrase + 1) == "," else behind
     pause = next((at for at in range(behind + 1, min(behind + 20, len(clause))) if clause.words[at] == ","), None)
     if clause.word(hit.first - 1) in clause.pack.grammar.relatives and behind + 2 < len(clause):
         last = closing(clause, behind + 1, hit)  # "…, yang menurut X masih berlaku"

@@ -122,7 +122,7 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []
     spoken = _whole_matter(clause, hit, spoken, floor)
     matter, last = clause.word(spoken.first) in clause.pack.grammar.taken_up, spoken.last
-    if matter and clause.word(last + 1) in clause.pack.grammar.pointing:
+    if clause.word(last + 1) in clause.pack.grammar.pointing and (matter or _refused(clause, hit, spoken)):
         last += 1  # "syarat itu akhirnya ditolak X"
     if last == spoken.first or (
         spoken.mentions and not matter and clause.word(hit.last + 1) not in clause.pack.grammar.agent
@@ -133,6 +133,12 @@ def by_agent(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         return []  # "the envoy was received by X"
     place = next((first, last) for first, last, mention in clause.mentions if mention is agent)
     return [Draft(clause, spoken.first, last, hit, Subject(*place, (agent,)), "passive", act)]
+
+
+def _refused(clause: Clause, hit: Hit, spoken: Subject) -> bool:
+    """ "Jumlah itu ditolak X": a thing that nobody stands behind can be refused, whatever it is."""
+    nobody = not spoken.mentions and clause.pack.grammar.bodies.isdisjoint(clause.words[spoken.first : spoken.last + 1])
+    return nobody and hit.cue.act("object", "clause") == "reject"
 
 
 def _whole_matter(clause: Clause, hit: Hit, spoken: Subject, floor: int) -> Subject:
