@@ -1,7 +1,6 @@
 """What travels between the stages.
 
-Every `start` and `end` counts Unicode code points of `Document.text`, end exclusive. Everything here is
-frozen, slotted and picklable. A stage takes a `Document` and gives back the same with more marks.
+Every `start` and `end` counts code points of `Document.text`, end exclusive; a stage only adds marks.
 """
 
 from __future__ import annotations

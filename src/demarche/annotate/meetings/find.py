@@ -68,13 +68,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     taking = participants(scene, sentence, trigger)
     trigger = as_talks(scene, trigger, taking)
     heard, trigger = trigger, as_sitting(scene, trigger, taking, mark)
-    if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
-        return None
-    if (
-        not trigger.kind
-        or not _of_people(scene, heard, taking)
-        or (mark is None and trigger.kind in ("travel", "speak"))
-    ):
+    if _nobody_meets(scene, (heard, trigger), taking, mark):
         return None
     inherited = _shared_day(scene, trigger, before) if mark is None else None
     place = place_of(scene, sentence, trigger)
@@ -88,9 +82,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     strength = strength_of(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
-        scene.sides = frozenset(named)
-        scene.talked = scene.sides if trigger.kind == "talks" and not trigger.verb else scene.talked
-        scene.doer = next((one for one in taking.sides if one.key and one.end <= trigger.start), None)
+        _keep_sides(scene, trigger, taking, named)
     parties = sides | taking.host_codes
     if strength == 0 or not (sides or _datable(trigger, mark, place)):
         return None
@@ -124,6 +116,22 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
             end=end_of(scene, trigger, mark),
         ),
     )
+
+
+def _nobody_meets(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, mark: TimeMark | None) -> bool:
+    """The word is of no encounter of theirs; triggers: as heard, and as what it was taken for."""
+    heard, trigger = triggers
+    if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
+        return True
+    undated = mark is None and trigger.kind in ("travel", "speak")
+    return not trigger.kind or not _of_people(scene, heard, taking) or undated
+
+
+def _keep_sides(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> None:
+    """Who meets here is meant by "the two sides" and "he" further on."""
+    scene.sides = frozenset(named)
+    scene.talked = scene.sides if trigger.kind == "talks" and not trigger.verb else scene.talked
+    scene.doer = next((one for one in taking.sides if one.key and one.end <= trigger.start), None)
 
 
 def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, place: Place) -> set[str]:
