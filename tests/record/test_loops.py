@@ -14,7 +14,8 @@ def act(n: int, what: str, by: str, to: str = "", **more: Any) -> dict[str, Any]
     return {
         "id": f"a{n}", "document": more.get("document", f"d{n}"), "start": 0, "end": 60, "act": what, "by": by, "to": to,
         "issues": more.get("issues", ["tolls"]), "statement": f"s{n}", "text": more.get("text", "the tolls go"),
-        "date": {"earliest": day, "latest": day, "why": ""}, "origin": f"d{n}", "cue": "",
+        "date": {"earliest": day, "latest": day, "why": ""}, "origin": f"d{n}", "cue": more.get("cue", ""),
+        "lent": more.get("lent", False),
     }  # fmt: skip
 
 
@@ -135,3 +136,79 @@ def test_the_reason_tells_since_when_and_what_no_report_tells() -> None:
             " no report tells on which day it was put to them",
         ),
     ]  # fmt: skip
+
+
+def test_what_was_put_in_the_last_days_waits_for_its_answer() -> None:
+    assert found(act(27, "demand", "NOR", "SOU")) == []
+    assert found(act(26, "demand", "NOR", "SOU")) == [("demand", "NOR", "SOU", "tolls")]
+
+
+def test_an_offer_to_somebody_else_answers_no_demand_but_a_refusal_does() -> None:
+    asked = act(1, "demand", "NOR", "SOU")
+    assert ("demand", "NOR", "SOU", "tolls") in found(asked, act(5, "offer", "SOU", "EST"))
+    assert "demand" not in str(found(asked, act(5, "offer", "SOU", "NOR")))
+    assert "demand" not in str(found(asked, act(5, "offer", "SOU")))
+    assert found(asked, act(5, "reject", "SOU", "EST")) == []
+
+
+def test_what_was_offered_that_day_already_is_no_answer() -> None:
+    """A demand that takes an offer up and asks for more."""
+    one = {"document": "d5", "day": "2031-05-05", "text": "the tolls be halved for lorries"}
+    early = act(1, "demand", "NOR", "SOU", text="ferries run at night without any fee")
+    offer, more = act(5, "offer", "SOU", "NOR", **one), act(6, "demand", "NOR", "SOU", **one)
+    assert ("demand", "NOR", "SOU", "tolls") in found(early, offer, more)
+    again = act(6, "demand", "NOR", "SOU", **{**one, "text": "ferries run at night without any fee"})
+    assert ("demand", "NOR", "SOU", "tolls") not in found(early, offer, again)
+
+
+def test_an_offer_is_taken_up_by_whoever_accepts_it() -> None:
+    offer = act(1, "offer", "NOR", "EST")
+    assert ("offer", "NOR", "EST", "tolls") in found(offer, act(5, "accept", "SOU"))
+    assert found(offer, act(5, "accept", "SOU", "NOR")) == []
+
+
+def test_a_call_on_both_sides_that_reports_come_back_to_is_open() -> None:
+    sides = act(1, "demand", "NOR", "SOU"), act(2, "demand", "SOU", "NOR")
+    call, again = (act(n, "demand", "EST", "NOR+SOU", issues=["calm"]) for n in (3, 9))
+    assert "EST" not in {one[1] for one in found(*sides, call)}
+    assert ("demand", "EST", "NOR+SOU", "calm") in found(*sides, call, again)
+
+
+def test_what_stands_outside_of_the_bargain_is_open_by_itself() -> None:
+    bargain = act(1, "demand", "NOR", "SOU"), act(2, "reject", "SOU", "NOR")
+    words = {"issues": [], "text": "Riga to let the stranded barges go"}
+    aside = act(3, "demand", "NOR", "LVA", **words)
+    assert found(*bargain, aside) == [("demand", "NOR", "LVA", "")]
+    assert found(*bargain, act(3, "demand", "NOR", "SOU", **words)) == []
+    assert found(*bargain, aside, act(9, "accept", "LVA", "NOR", issues=[])) == []
+    assert found(*bargain, act(3, "demand", "NOR", "LVA", issues=[], text="the same")) == []
+
+
+def test_a_deadline_may_stand_in_the_words_for_who_sets_it() -> None:
+    """The day stands before the act: "gave SOU until Saturday to hand over the maps"."""
+    asked = act(1, "demand", "NOR", "SOU", issues=["maps"], cue="gave SOU until Saturday ")
+    day = {**date("d1", "2031-05-10", -12), "end": -4, "text": "Saturday"}
+    assert ("deadline", "NOR", "SOU", "maps") in found(asked, dates=[day])
+    assert "deadline" not in str(found({**asked, "cue": "met SOU on Saturday "}, dates=[day]))
+
+
+def test_what_is_not_done_on_a_day_sets_a_deadline() -> None:
+    for words, sets in (("if they are not home on Saturday", True), ("if they are home on Saturday", False)):
+        threat = act(1, "threaten", "NOR", "SOU", text=words)
+        kinds = [one[0] for one in found(threat, dates=[date("d1", "2031-05-10", words.index("Saturday"))])]
+        assert ("deadline" in kinds) == sets
+
+
+def test_on_the_day_it_was_set_a_deadline_is_met_by_what_answers_it() -> None:
+    words = "the tolls go by Saturday"
+    asked, when = act(1, "demand", "NOR", "SOU", text=words), date("d1", "2031-05-10", words.index("Saturday"))
+    same = {"day": "2031-05-01", "document": "d1"}
+    assert "deadline" in str(found(asked, act(2, "accept", "SOU", **same), dates=[when]))
+    assert "deadline" not in str(found(asked, act(2, "accept", "SOU", lent=True, **same), dates=[when]))
+
+
+def test_a_meeting_told_without_one_of_its_parties_closes_the_plan() -> None:
+    planned = {**meeting("planned", "2031-05-20"), "parties": ["EST", "NOR", "SOU"]}
+    for others, is_open in ((["NOR", "SOU"], False), (["NOR"], True), (["EST", "FIN"], True)):
+        held = {**meeting("held", "2031-05-20"), "id": "other", "parties": others}
+        assert bool(found(meetings=[planned, held])) == is_open

@@ -17,6 +17,7 @@ from demarche.lang.lexicon import fold
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
 BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF = "back", "weigh", "proposal", "hinge", "contact", "if"
 NEAR = 40  # code points between a negation and what cannot be gone without
+OPENER = 20  # code points in which a condition opens: "provided that no"
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
 PARTY = 3
 """The rank of a party that speaks by its name: as high as a minister, not as high as its head."""
@@ -153,6 +154,15 @@ def ends_in_deadline(text: str, lang: str) -> bool:
     return lang in covered() and f" {fold(text).strip()} ".endswith(_deadlines(lang))
 
 
+def waits(text: str, lang: str) -> bool:
+    """Does `text` open a condition that something has not been done by then ("if they are not home on")?"""
+    if lang not in covered():
+        return False
+    hits = _signs(lang).find(text)
+    opened = next((end for _, end, kind in hits if kind == IF), None)
+    return opened is not None and any(kind == NOT and start >= opened for start, _, kind in hits)
+
+
 @lru_cache(maxsize=8)
 def _limits(code: str) -> tuple[str, ...]:
     return tuple(f"{word} " for word in load(code, "stances", StancesFile).limits)
@@ -177,6 +187,13 @@ def is_bound(condition: str, lang: str) -> bool:
 def denies(condition: str, lang: str) -> bool:
     """Does a clause say what must not fail to be ("if the road is not opened")?"""
     return lang in covered() and any(kind == NOT for _, _, kind in _signs(lang).find(condition))
+
+
+def leaves_out(condition: str, lang: str) -> bool:
+    """Does a clause begin with what is not to be ("provided that no clause on ...")?"""
+    if lang not in covered():
+        return False
+    return any(kind in (NOT, WITHOUT) and start <= OPENER for start, _, kind in _signs(lang).find(condition))
 
 
 def leans(text: str, lang: str) -> bool:

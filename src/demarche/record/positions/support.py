@@ -61,6 +61,11 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in text.lower().split() if len(word) >= STEM)
 
 
+def same_words(one: Showing, other: Showing) -> bool:
+    """Are two acts one utterance, or do they say the same in one language?"""
+    return (bool(one.claim) and one.claim == other.claim) or _alike(_stems(one.text), _stems(other.text))
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     least = min(len(one), len(other))
     return least == 0 or len(one & other) / least >= ALIKE

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.record.bargain import denies, rank, terms
+from demarche.record.bargain import leaves_out, rank, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
@@ -158,7 +158,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     if len(parties) > 1 and _one_side(act, parties):
         parties = (*parties, str(act["by"]))
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
-    refused = terms_of is not None and denies(terms_of.text, lang)
+    refused = terms_of is not None and leaves_out(terms_of.text, lang)
     asked_beside = bargained(act, statement, stance, refused) if statement else ()
     for party in parties:
         own = voice is None or not heard.isdisjoint(members(party)) or joint

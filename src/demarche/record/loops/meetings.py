@@ -1,0 +1,45 @@
+"""Meetings still told as planned though their day has passed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from demarche.record.lines import Line
+from demarche.record.loops.line import loop
+from demarche.record.showings.showing import strings
+
+TWO = 2
+"""Parties that a meeting must share with another of those days to be the same encounter."""
+
+
+def untold(last: str, meetings: Sequence[Line]) -> Iterator[Line]:
+    """Those of whose days no other meeting of the same is told; where a report leaves one of them out, of the rest."""
+    told: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for line in meetings:
+        if line["status"] != "planned":
+            for day in _around(line):
+                told[day].append(frozenset(strings(line["parties"])))
+    for line in meetings:
+        day, parties = _day(line), frozenset(strings(line["parties"]))
+        if line["status"] == "planned" and day and day < last and not any(_same(parties, of) for of in told[day]):
+            why = f"planned for {day}; no report up to {last} says that it was held or called off"
+            who = "+".join(strings(line["parties"]))
+            yield loop("meeting", who, ("", "", day), [str(line["id"])], (str(line["what"]), why))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or (len(one & other) >= TWO and (one <= other or other <= one))
+
+
+def _day(meeting: Line) -> str:
+    when = meeting["date"]
+    assert isinstance(when, dict)
+    return str(when["latest"] or "")
+
+
+def _around(meeting: Line) -> Iterator[str]:
+    """The day of a meeting, the one before and the one after."""
+    if day := _day(meeting):
+        yield from (str(date.fromisoformat(day) + timedelta(days)) for days in (-1, 0, 1))
