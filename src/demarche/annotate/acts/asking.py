@@ -19,7 +19,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun to what is demanded; equals: those that lead there from a term too. own: words, or with "-" their beginnings,
     after a verb of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a
     noun. plural: pronouns of several. alike: before "Oslo demands", behind what is demanded. unnamed: what a source
-    asks of a reporter. granting: verbs of giving somebody time; until: words for the time given.
+    asks of a reporter. granting: verbs of giving somebody time; until: words for the time given;
+    by: such words where a day must follow.
     """
 
     nouns: list[str]
@@ -42,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: list[str]
     granting: list[str]
     until: list[str]
+    by: list[str] = []
 
 
 class Needing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +124,7 @@ class Asking:
     alike: frozenset[str]
     unnamed: tuple[str, ...]
     until: Lexicon[str]
+    by: frozenset[str]
     openers: frozenset[str]
     asks: tuple[str, ...]
     before: frozenset[str]
@@ -153,7 +156,8 @@ def asking(code: str) -> Asking:
         frozenset(telling.plural),
         frozenset(telling.alike),
         tuple(telling.unnamed),
-        Lexicon((word, "until") for word in telling.until),
+        Lexicon((word, "until") for word in (*telling.until, *telling.by)),
+        frozenset(telling.by),
         frozenset(listing.openers),
         tuple(listing.asks),
         frozenset(listing.before),

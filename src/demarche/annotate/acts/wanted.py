@@ -265,6 +265,8 @@ def _by_term(reading: Reading, place: Place) -> Iterator[Act]:
     if not term:
         return
     low = place.after + term[-1][1]
+    if said.folded[place.after + term[-1][0] : low] in reading.asking.by and not said.dated(low):
+        return  # "memberi dana hingga 4 juta untuk …"
     opener = next((w for w in said.grammar.purpose if said.folded.find(f" {w} ", low, low + _TO) >= 0), None)
     by = doer(reading, place) if opener is not None else None
     if opener is None or not by:

@@ -140,6 +140,8 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
         return False  # "denied any contact, thanked the navy and said"
     if paused and clause.word(after - 1) in grammar.coordinators and _own_clause(clause, after):
         return True
+    if paused and _after_instance(clause, start, at):
+        return False
     after = _past_times(clause, after)
     plain = paused and clause.word(after) in grammar.finite_plain
     if not (plain or _finite(clause, after)) or any(_finite(clause, here) for here in range(start, at)):
@@ -152,6 +154,12 @@ def _acts_on(clause: Clause, start: int, at: int) -> bool:
         or following in grammar.addressee_prepositions
         or clause.mention_at(after + 1) is not None
     )
+
+
+def _after_instance(clause: Clause, start: int, at: int) -> bool:
+    """ "pemilik kapal, misalnya nelayan di utara, mendaftar": the comma closes an aside."""
+    earlier = next((here for here in range(at - 1, start, -1) if clause.words[here] == ","), -1)
+    return earlier > start and clause.word(earlier + 1) in clause.pack.grammar.instances
 
 
 def _past_times(clause: Clause, at: int) -> int:

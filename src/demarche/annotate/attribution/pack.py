@@ -140,6 +140,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issued: frozenset[str] = frozenset()
     finite_plain: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
+    instances: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
