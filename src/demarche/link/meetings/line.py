@@ -22,7 +22,7 @@ def meeting_line(lines: Sequence[Told]) -> MeetingLine:
         id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line.what, first.line.parties),
         what=newest.what or _common(line.line.what for line in lines),
         forum=newest.forum or _common(line.line.forum for line in lines),
-        parties=tuple(sorted({party for line in lines for party in line.parties})),
+        parties=_parties(lines),
         people=tuple(sorted({person for line in lines for person in line.people})),
         place=_common(line.line.place for line in lines),
         date=_when(lines),
@@ -30,6 +30,12 @@ def meeting_line(lines: Sequence[Told]) -> MeetingLine:
         evidence=tuple((at, line.line.status) for line in lines for at in _places(line)),
         told=tuple(_details(line) for line in lines for _ in _places(line)),
     )
+
+
+def _parties(lines: Sequence[Told]) -> tuple[str, ...]:
+    """Of a telling too weak for a line by itself nobody is added to two who are surely told to have met."""
+    sure = {party for line in lines if line.line.sure for party in line.parties}
+    return tuple(sorted(sure if len(sure) > 1 else {party for line in lines for party in line.parties}))
 
 
 def _places(one: Told) -> list[At]:
