@@ -16,7 +16,7 @@ from pathlib import Path
 from demarche.errors import RecordError
 from demarche.record.schema import APPLICATION_ID, VERSION, create, upgrade
 
-CACHE = 32 * 1024
+CACHE = 8 * 1024
 """KiB that SQLite may hold while writing; rows come by table, in the order of their keys."""
 
 

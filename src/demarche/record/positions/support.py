@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from demarche.record.showings import Showing
+from demarche.record.showings.showing import Told
 from demarche.record.showings.days import apart
 
 SAME_NEWS = 2
@@ -29,12 +30,32 @@ def origins(shown: Iterable[Showing], retold: bool = False) -> int:
     told: dict[str, dict[str, str]] = defaultdict(dict)
     places = {place for one in shown for place in (one.told, *(one.again if retold else ()))}
     named = {one.document for one in places if one.origin != one.story}
+    heads = _heads(places)
     for one in places:
         if one.origin == one.story and one.document in named:
             continue  # what a report tells beside words that it has from elsewhere rests on those
-        first = told[one.origin].get(one.story, "")
-        told[one.origin][one.story] = min(first, one.published) if first and one.published else first or one.published
+        origin = heads.get((one.story, one.document), one.origin)
+        first = told[origin].get(one.story, "")
+        told[origin][one.story] = min(first, one.published) if first and one.published else first or one.published
     return sum(_occasions(sorted(set(days.values()) - {""})) for days in told.values())
+
+
+def _heads(places: Iterable[Told]) -> dict[tuple[str, str], str]:
+    """By story and report what the report rests on, where another of its story was there first: on what that does,
+    whatever name it gives itself."""
+    first: dict[str, Told] = {}
+    for one in places:
+        if one.story not in first or _rank(one) < _rank(first[one.story]):
+            first[one.story] = one
+    return {
+        (one.story, one.document): first[one.story].origin
+        for one in places
+        if one.document != first[one.story].document
+    }
+
+
+def _rank(one: Told) -> tuple[str, str, bool, str]:
+    return one.published or "9", one.document, one.origin == one.story, one.origin
 
 
 def _occasions(days: Sequence[str]) -> int:
