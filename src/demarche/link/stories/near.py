@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
 from demarche.link.stories.body import GRAM, Body
@@ -13,6 +13,7 @@ CAP = 20
 SHARED = 2
 """Fingerprints that a pair must share to be compared; one is enough where a report has only `FEW`."""
 FEW = 24
+SEEN = (1 << 21) - 9  # bytes, and a prime
 MASS = 0.6
 """With more than this part of its different fingerprints over the cap, a report is itself copied often."""
 
@@ -20,18 +21,26 @@ Postings = Mapping[int, Sequence[Body]]
 
 
 def postings(bodies: Sequence[Body]) -> dict[int, list[Body]]:
-    """For each fingerprint that more than one body holds those bodies, shortest first."""
-    once: set[int] = set()
-    more: set[int] = set()
-    for body in bodies:
-        own = set(body.prints)
-        more |= own & once
-        once |= own
-    found: dict[int, list[Body]] = {value: [] for value in more}
+    """For each fingerprint that more than one body holds those bodies, shortest first; and a few that one holds."""
+    found: dict[int, list[Body]] = {value: [] for value in repeated(body.prints for body in bodies)}
     for body in sorted(bodies, key=lambda body: (body.size, body.document)):
-        for value in more.intersection(body.prints):
+        for value in found.keys() & body.prints:
             found[value].append(body)
     return found
+
+
+def repeated(found: Iterable[Iterable[int]]) -> set[int]:
+    """The numbers that stand in more than one, and a few besides. A byte stands for many numbers: most come once, and
+    a set of all of them is large."""
+    seen = bytearray(SEEN)
+    more = set()
+    for numbers in found:
+        for number in set(numbers):
+            if seen[number % SEEN]:
+                more.add(number)
+            else:
+                seen[number % SEEN] = 1
+    return more
 
 
 def candidates(found: Postings) -> list[tuple[Body, Body]]:

@@ -7,12 +7,14 @@ same event has half of them, in its own order, and others besides.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
+from sys import intern
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -21,7 +23,8 @@ from demarche.kept import NOTHING, Kept
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
-from demarche.link.stories.near import CAP
+from demarche.link.stories.body import Numbers
+from demarche.link.stories.near import CAP, repeated
 from demarche.link.stories.renderings import Lines, Rendering, lines_of, rendering
 from demarche.model import At, Document, Sentence
 
@@ -90,7 +93,8 @@ class Outline:
     def of(cls, document: Document, agencies: frozenset[str], kept: Kept) -> Outline:
         """agencies: those that the document credits."""
         found = kept.result("outline", (document,), partial(outline, document), Marks)
-        return cls(document, found.marks, found.told, agencies, found.capitals)
+        marks = {intern(mark): weight for mark, weight in found.marks.items()}
+        return cls(document, marks, tuple(map(intern, found.told)), agencies, found.capitals)
 
     @property
     def weight(self) -> float:
@@ -99,13 +103,14 @@ class Outline:
     def numbers(self) -> set[str]:
         return {mark for mark in self.marks if mark[0] == "#"}
 
-    def links(self) -> frozenset[tuple[str, str]]:
+    def links(self, numbers: Numbers) -> array[int]:
         """Neighbours among names and numbers, also over one that stands between: rarer than a mark alone. And the
-        words written large, which are often rare enough."""
-        told = [mark for mark in self.marks if mark[0] != "p"]
+        words written large, which are often rare enough. Each once, as a number of 64 bits."""
+        told = [numbers[mark.encode()] for mark in self.marks if mark[0] != "p"]
         pairs = chain(pairwise(told), zip(told, told[2:], strict=False))
-        ordered = ((one, other) if one < other else (other, one) for one, other in pairs)
-        return frozenset(chain(ordered, (("", word) for word in self.capitals)))
+        ordered = {one << 32 | other if one < other else other << 32 | one for one, other in pairs}
+        # a word's own number has 32 bits, a pair's more
+        return array("Q", ordered.union(numbers[word.encode()] for word in self.capitals))
 
 
 class Marks(NamedTuple):
@@ -226,14 +231,15 @@ def _capitals(document: Document) -> frozenset[str]:
 
 
 def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
-    links = [one.links() for one in outlines]
-    holders: dict[tuple[str, str], list[int]] = {}
+    numbers = Numbers()
+    links = [one.links(numbers) for one in outlines]
+    holders: dict[int, list[int]] = {pair: [] for pair in repeated(links)}
     for at, pairs in enumerate(links):
-        for pair in pairs:
-            holders.setdefault(pair, []).append(at)
-    rare = [[pair for pair in pairs if 1 < len(holders[pair]) <= 2 * CAP] for pairs in links]
+        for pair in holders.keys() & pairs:
+            holders[pair].append(at)
     chosen: set[tuple[int, int]] = set()
-    for at, few in enumerate(rare):
+    for at, pairs in enumerate(links):
+        few = [pair for pair in pairs if 1 < len(holders.get(pair, ())) <= 2 * CAP]
         if len(few) < LINKS:
             continue
         votes = Counter(chain.from_iterable(map(holders.__getitem__, few)))
