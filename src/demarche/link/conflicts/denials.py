@@ -14,9 +14,9 @@ from operator import attrgetter
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
 from demarche.link.conflicts.reported import Reports, reported
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, sense_of
+from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
 from demarche.link.sense.meant import gap
-from demarche.link.sense.wording import done_before, flatly, negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, done_before, flatly, negated, of_the_will, words_of
 from demarche.model import Document, Identity
 
 REACH, AFTER = 8, 3
@@ -41,6 +41,8 @@ CLAIMS = frozenset({"accuse", "inform", "warn", "express_concern"})
 """Acts that say how things are."""
 SAME = 0.6
 """Part of what the shorter side is about from which a negation takes up the charge without its verb."""
+JUST = 3
+"""Words before a pledge that tell that it was made."""
 PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
 """What one side says that the other has done at the table."""
 DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"
@@ -83,8 +85,16 @@ def denied(
 
 
 def _pledge(claim: Spoken) -> bool:
-    done = done_before(claim.words, claim.lang)
-    return not PLEDGES.isdisjoint(claim.sense) and (done or not of_the_will(claim.words, claim.lang))
+    if PLEDGES.isdisjoint(claim.sense):
+        return False
+    return _pledged(claim.words, claim.lang) or not of_the_will(claim.words, claim.lang)
+
+
+def _pledged(words: Words, code: str) -> bool:
+    """ "Had agreed": the word for a deed done stands just before."""
+    known = meanings(code)
+    at = [n for n, word in enumerate(words) if known and known[word] in PLEDGES]
+    return any(done_before(words[max(0, n - JUST) : n], code) for n in at)
 
 
 def _admitted(claim: Spoken) -> bool:
@@ -98,7 +108,8 @@ def _factual(claim: Spoken) -> bool:
     act = claim.line.act
     if act == "accuse" or _admitted(claim):
         return True
-    if DEMAND in claim.sense or flatly(claim.words, claim.lang):
+    told = bool(_sides_of(claim)) and done_before(claim.words, claim.lang)  # "they have dropped their demand"
+    if (DEMAND in claim.sense and not told) or flatly(claim.words, claim.lang):
         return False
     if _pledge(claim) and act not in DENIALS and (act in CLAIMS or done_before(claim.words, claim.lang)):
         return True
@@ -133,9 +144,17 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
     # who speaks for an alliance answers for its members
     if about and not about & (denial.sides | denial.told if back & own else denial.sides):
         return False
-    if not about and claim.line.act != "accuse":
+    if not about and claim.line.act != "accuse" and not _deed_denied(claim, denial):
         return False
     return not (back and own) or bool(back & own) or bool(own & denial.told)
+
+
+def _deed_denied(claim: Spoken, denial: Denial) -> bool:
+    """Nobody is named, but the other side flatly denies the deed, done with the same things."""
+    common = matter(claim) & denial.own
+    answered = bool(set(claim.party.split("+")) & (denial.told | {denial.line.line.target_party}) - {""})
+    other = claim.story != denial.line.story and denial.line.line.act == "deny" and denial.sure
+    return other and answered and len(common) >= TERSE and bool(common & deeds(claim.lang))
 
 
 def _later(claim: Spoken, denial: Spoken) -> bool:
@@ -221,7 +240,7 @@ def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
         ):
             continue
         about = _sides_of(line) | (set(line.party.split("+")) if _admitted(line) else set())
-        names = about & sides if about else {UNKNOWN} if line.line.act == "accuse" else set()
+        names = about & sides if about else {UNKNOWN}
         if names and _factual(line):
             for part in matter(line):
                 for name in names:
