@@ -46,7 +46,8 @@ class Scores:
         values: dict[int, dict[int, float]] = {}
         seen: dict[float, float] = {}
         for one, others in _near(told, firsts):
-            before = self.values.get(one, {}) if one in same else {}
+            before = self.values.pop(one, {})  # and so it stands in memory once
+            before = before if one in same else {}
             found = {}
             for other in others:
                 value = before.get(other) if other in same else None
