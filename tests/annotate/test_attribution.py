@@ -92,6 +92,14 @@ def test_a_name_closes_the_title_of_whoever_is_said_to_have_said_it() -> None:
     assert [s.speaker for s in read(said, "id").statements] == ["Urs Keller"]
 
 
+def test_an_hour_on_a_line_of_its_own_opens_an_entry() -> None:
+    text = (
+        "19.40 WIB\nMenteri Kenya Juma Otieno mengatakan danau ditutup.\n\n11.30 WIB\nPresiden Uganda Rosa Paz pergi. "
+        "“Kami siap bicara,” ujarnya.\n\n10.00 WIB\nMenteri Ghana Komla Doe tiba. Ia menyebut danau itu penting."
+    )
+    assert [s.speaker for s in read(text, "id").statements] == ["Juma Otieno", "Rosa Paz", "Komla Doe"]
+
+
 def test_a_headline_repeats_the_body_and_says_nothing_itself() -> None:
     text = "Kenya refuses to sign the map\n\nNAIROBI - Kenya refused to sign the map of the strait on Monday."
     document = Document("0" * 16, text, ("example",), lang="en", covered=True, headlines=(Span(0, 29),))

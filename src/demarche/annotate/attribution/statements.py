@@ -48,13 +48,13 @@ class _Reader(Carried):
 
     def read(self) -> None:
         for number, clause in enumerate(self.clauses):
+            self._enter(clause)  # the line of the hour alone is none of the report's own
             if self._is_junk(clause):
                 continue
             spoken = len(self.discourse.speakers)
             if self._listed(clause):
                 continue
             self._heads(clause)
-            self._enter(clause)
             if clause.words:
                 self._read(clause, number)
             elif self._own_side(clause):
