@@ -37,7 +37,7 @@ LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
 """Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
 """A deed that is another undone."""
-EXPIRE, BEGIN = CONCEPT + "expire", CONCEPT + "begin"
+EXPIRE, BEGIN, EFFECT = CONCEPT + "expire", CONCEPT + "begin", CONCEPT + "effect"
 VALID = frozenset(CONCEPT + name for name in "last effect extend continue expire stay".split())
 """What goes on until a day is over on that day."""
 DETAIN, SINCE = CONCEPT + "detain", 5
@@ -97,6 +97,11 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     known_deeds = deeds(document.lang) - LASTING
     file = figure_file(document.lang)
     senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
+    # "its term of validity ends": what ends is not what begins to hold
+    senses = [
+        EXPIRE if sense == EFFECT and EXPIRE in senses[max(0, n - 2) : n + 3] else sense
+        for n, sense in enumerate(senses)
+    ]
     happens = [n for n, sense in enumerate(senses) if sense in known_deeds and not (n and found[n][0][0].isupper())]
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
@@ -144,7 +149,7 @@ def _day_of(
         distance = mark.start - at if mark.start > at else at - mark.end
         low, high = sorted((at, mark.start))
         between = any(low < found[other][1] < high for other in happens if other != n)
-        between = between or any(mark.end <= found[other][1] for other in apart)
+        between = between or any(mark.start <= found[other][1] for other in apart)
         if not between and distance <= (AHEAD if mark.start > at else BEHIND) and (not best or distance < best[0]):
             best = distance, mark
     return best[1] if best else None
@@ -175,7 +180,9 @@ def _deed(
         UNDONE.get(senses[n], senses[n]),
         (first, last),
         not undone if senses[n] not in UNDONE else undone,
-        bool(file.plans.intersection(before[-3:])) and last >= (document.published.latest or date.min),
+        senses[n] != EXPIRE
+        and bool(file.plans.intersection(before[-3:]))
+        and last >= (document.published.latest or date.min),
         any(map(str.isdigit, document.text[mark.start : mark.end])),
         near,
         names,

@@ -66,7 +66,7 @@ def _scopes(words: Words, code: str) -> list[tuple[int, str]]:
     found = []
     for at in (n for n, word in enumerate(words) if word in known):
         behind = range(at + 1, min(len(words), at + 1 + SCOPE))
-        telling = (n for n in behind if words[n] in only or (senses[n] and senses[n] not in general()))
+        telling = (n for n in behind if words[n] in only or (senses[n][:1] == CONCEPT and senses[n] not in general()))
         found += [(n, senses[n]) for n in islice(telling, 1) if words[n] not in known]
     return found
 
@@ -75,8 +75,6 @@ def _stands_plain(scope: tuple[int, str], turned: Told, plain: Told) -> bool:
     at, sense = scope
     if turned[0][at] in denying(turned[1]):
         return sense in REFUSALS and _refuses(at / len(turned[0]), plain)
-    if sense[0] != CONCEPT:
-        return False
     both = [[n for n, one in enumerate(_senses(*side)) if one == sense] for side in (turned, plain)]
     if not 0 < len(both[0]) == len(both[1]):
         return False
