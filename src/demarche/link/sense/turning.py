@@ -19,6 +19,8 @@ PLACE = 0.25
 """Part of the wording by which the place of a refusal may differ."""
 REFUSALS = frozenset(CONCEPT + name for name in "reject deny oppose prevent avoid ban stop cancel fail rule".split())
 """What "not" before it makes a yes."""
+LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain".split())
+"""What stands between a negator and the verb that it turns."""
 OPPOSITES = tuple(
     (CONCEPT + one, CONCEPT + other)
     for one, other in (
@@ -60,13 +62,12 @@ def _senses(words: Words, code: str) -> tuple[str, ...]:
 
 
 def _scopes(words: Words, code: str) -> list[tuple[int, str]]:
-    """Index and sense of the first telling word behind each negator; a word that goes with anything ("willing") only
-    leads to it."""
+    """Index and sense of the first telling word behind each negator; "willing" and the like only lead to it."""
     senses, known, only = _senses(words, code), turning(code), denying(code)
     found = []
     for at in (n for n, word in enumerate(words) if word in known):
         behind = range(at + 1, min(len(words), at + 1 + SCOPE))
-        telling = (n for n in behind if words[n] in only or (senses[n][:1] == CONCEPT and senses[n] not in general()))
+        telling = (n for n in behind if words[n] in only or (senses[n] and senses[n] not in LEADING))
         found += [(n, senses[n]) for n in islice(telling, 1) if words[n] not in known]
     return found
 
@@ -75,6 +76,8 @@ def _stands_plain(scope: tuple[int, str], turned: Told, plain: Told) -> bool:
     at, sense = scope
     if turned[0][at] in denying(turned[1]):
         return sense in REFUSALS and _refuses(at / len(turned[0]), plain)
+    if sense[0] != CONCEPT or sense in general():
+        return False
     both = [[n for n, one in enumerate(_senses(*side)) if one == sense] for side in (turned, plain)]
     if not 0 < len(both[0]) == len(both[1]):
         return False
