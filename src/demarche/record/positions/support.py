@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from demarche.record.showings import Showing
-from demarche.record.showings.showing import Told
 from demarche.record.showings.days import apart
+from demarche.record.showings.showing import Told
 
 SAME_NEWS = 2
 """Days within which reports that name no day tell the same news."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from demarche.record.bargain import leaves_out, rank, terms
 from demarche.record.lines import Line
-from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, plans_of, ties_of
+from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, planned_days, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
 from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
 
@@ -39,9 +39,10 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     reports = {str(line["id"]): line for line in lines["documents"]}
     said = {str(line["id"]): line for line in lines["statements"]}
     around = Around(said.values())
-    ties = [*ties_of(reports, said, claims), *plans_of(lines.get("meetings", ()))]
+    meetings = list(lines.get("meetings", ()))
+    ties = [*ties_of(reports, said, claims), *plans_of(meetings)]
     reports = anchored(reports, ties)
-    news = news_of(reports, lines.get("dates", ()), ties)
+    news = news_of(reports, lines.get("dates", ()), ties, planned_days(meetings))
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = conditions(acts, reports)
     again = retold(lines.get("claims", ()), said, reports, news)

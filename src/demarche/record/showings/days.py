@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from demarche.record.lines import Line
 from demarche.record.showings.showing import number
 
-OPENING, OLD_NEWS = 700, 3
+OPENING, OLD_NEWS = 450, 3
 """Code points in which a report names the day of its news; days by which that is older than the report."""
 STAMP = re.compile(r"\d \w+ \d{4}$|\w \d+, \d{4}$")
 """A whole date, as stands beside a place at the head of a report."""
 BARE = re.compile(r"^(\d+ \w+|\w+ \d+,) \d{4}$")
 """A whole date without a weekday: where it is older than the day before, it tells what led to the news."""
+YOUNGER = 14
+"""Days by which a report without a day may be younger than the one that it stands beside."""
 WIDE = 31
 """Days. A publication interval longer than this tells no day that a stance could be held from."""
 
@@ -51,6 +53,17 @@ def ties_of(
     yield from (("claim", str(said[one]["document"]), claim) for one, claim in claims.items() if one in said)
 
 
+def planned_days(meetings: Iterable[Line]) -> frozenset[tuple[str, str]]:
+    """(report, day) of what each tells as planned: it lies ahead of the report and dates no news."""
+    found: set[tuple[str, str]] = set()
+    for line in meetings:
+        evidence, when = line.get("evidence", ()), line.get("date", {})
+        assert isinstance(evidence, list | tuple) and isinstance(when, dict)
+        days = {str(when.get("earliest")), str(when.get("latest"))}
+        found.update((str(at["document"]), day) for at in evidence if at["status"] == "planned" for day in days)
+    return frozenset(found)
+
+
 def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
     """Reports that tell of one meeting as planned."""
     for line in meetings:
@@ -73,10 +86,14 @@ class News:
 
 
 def news_of(
-    reports: Mapping[str, Line], dates: Iterable[Line], ties: Sequence[tuple[str, str, str]]
+    reports: Mapping[str, Line],
+    dates: Iterable[Line],
+    ties: Sequence[tuple[str, str, str]],
+    planned: Container[tuple[str, str]] = frozenset(),
 ) -> dict[str, News]:
-    """By report, the day that its first words name, where that is the day of publication or shortly before. A stamp
-    ("Oslo, May 3, 2015") names none where another day follows; a copy tells the news of its story."""
+    """By report, the day that its first words name, where that is the day of publication or shortly before; where only
+    what it shares places the report, any day since that is not of a plan. A stamp ("Oslo, May 3, 2015") names none
+    where another day follows; a copy tells the news of its story."""
     first: dict[str, tuple[bool, int, str]] = {}
     for line in dates:
         name, at = str(line["document"]), number(line["start"])
@@ -87,6 +104,8 @@ def news_of(
         if printed and 0 <= apart(day, printed) <= (1 if BARE.search(str(line["text"])) else OLD_NEWS):
             found = day == printed and bool(STAMP.search(str(line["text"]))), at, day
             first[name] = min(found, first.get(name, found))
+        elif printed and _after(reports[name]) and 0 < apart(printed, day) <= YOUNGER and (name, day) not in planned:
+            first[name] = min((False, at, day), first.get(name, (False, at, day)))
     named = {name: day for name, (_, _, day) in first.items()}
     days = {name: _day(line, named) for name, line in reports.items()}
     earliest: dict[str, tuple[str, str]] = {}
