@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, general
@@ -25,8 +26,8 @@ REPEATED, FRESH = 21, 40
 """Days within which two reports quote one utterance; and quotations by which a meaning brings others together."""
 EVEN = 1.6
 """How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
-MEANINGS = 3
-"""Meanings that a quotation of two speakers has in both languages."""
+MEANINGS, TELLING = 3, 2
+"""Meanings that a quotation of two speakers has in both languages; those of them that do not go with anything."""
 COURTESY = frozenset(
     CONCEPT + name
     for name in (
@@ -79,18 +80,20 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
     """One quotation in two languages, of one story or of reports of some weeks: each the other's best match."""
     lines = sorted((line for line in quoted if len(line.gist) >= MEANINGS), key=lambda line: (line.order, line.key))
-    shelves: dict[str, list[int]] = {}
+    tongues = {line.lang for line in lines}
+    shelves: dict[tuple[str, str], list[int]] = {}
     best: dict[int, tuple[float, int]] = {}
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if len(tongues) > 1 else ()):
         parts = line.gist - general()
-        found = {other for part in parts for other in shelves.get(part, ())[-FRESH:]}
-        for other in sorted(found):
+        held = (shelves.get((lang, part), ())[-FRESH:] for lang in tongues - {line.lang} for part in parts)
+        votes = Counter(chain.from_iterable(held))
+        for other in sorted(other for other, count in votes.items() if count >= TELLING):
             score = _one_quotation(lines[other], line)
             for side, match in ((at, other), (other, at)):
                 if score > best.get(side, (0.0, 0))[0]:
                     best[side] = score, match
         for part in parts:
-            shelves.setdefault(part, []).append(at)
+            shelves.setdefault((line.lang, part), []).append(at)
     for at, (_, match) in best.items():
         if at < match and best[match][1] == at and lines[at].speaker != lines[match].speaker:
             yield lines[at], lines[match]

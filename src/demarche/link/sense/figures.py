@@ -17,8 +17,6 @@ from demarche.model import Document
 
 REACH = 3
 """Words behind a number among which stands what is counted."""
-BEFORE = 20
-"""Code points before a length of time that may make it rough: "more than"."""
 NEXT = 3
 """Words on either side that tell what the figure is of."""
 KEPT = 5
@@ -128,17 +126,6 @@ def figures(document: Document) -> list[Figure]:
         if reader.counts(folded[one.start : one.end]) and not any(a <= one.start < b for a, b in skip):
             found += reader.read(at, text[one.start : one.end], one.start)
     return found
-
-
-def lengths(document: Document, start: int, end: int) -> tuple[float, str] | None:
-    """The exact number and the unit of a length of time that stands there: ("nine hours") 9 and "=hour"."""
-    reader = _reader(document.lang) if document.covered else None
-    if reader is None:
-        return None
-    before = document.text[max(0, start - BEFORE) : start]
-    line = f"{before.splitlines()[-1] if before.splitlines() else ''}{document.text[start:end]}"
-    found = [one for one in reader.read(0, line.replace("-", " ")) if one.head in LENGTHS and not one.more]
-    return (found[-1].value, found[-1].head) if found else None
 
 
 def _without(text: str, times: Sequence[tuple[int, int]]) -> str:

@@ -1,0 +1,106 @@
+"""A figure in its report: of what, told by whom, between which days, and what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from demarche.link.conflicts.voices import OWN, Voice, voice_of
+from demarche.link.sense.concepts import Sense
+from demarche.link.sense.figures import LENGTHS, MONEY, Figure, figures
+from demarche.link.sense.setting import NAMING, Setting, parties_between, setting_of
+from demarche.model import At, Document
+
+ANCHORS = 2
+"""Parties and names that both reports give."""
+HELD = frozenset(
+    f"={name}"
+    for name in "fisherman sailor crew prisoner hostage soldier guard observer refugee worker fighter".split()
+)
+FOLK = HELD | frozenset(f"={name}" for name in "person civilian driver farmer child student worker journalist".split())
+"""People, of whom one report says drivers and another citizens."""
+FOLKS = "people"
+WHOSE = 22
+"""Code points behind what is counted where it stands whose they are."""
+STAY = frozenset({"=stay"})
+FATES = (
+    frozenset({"=kill"}),
+    frozenset({"=wound"}),
+    frozenset({"=miss"}),
+    frozenset({"=settle"}),
+    STAY,
+    frozenset({"=rescue"}),
+)
+"""What has befallen those who are counted: the dead are not the wounded."""
+WANTED = frozenset({"demand", "offer", "promise"})
+MINUTES = 60
+"""Of an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in its report. `first`, `day`: between which it was published, as numbers, 0 where not known."""
+
+    document: Document
+    story: str
+    figure: Figure
+    setting: Setting
+    first: int
+    day: int
+    sides: frozenset[str]  # the parties that the report names
+    wanted: str = ""  # the party that demands or offers it: no state of things
+    voice: Voice = OWN  # who gives it
+
+    @property
+    def place(self) -> At:
+        """The sentence."""
+        held = self.document.sentences[self.figure.sentence]
+        return At(self.document.id, held.start, held.end)
+
+    @property
+    def whose(self) -> frozenset[str]:
+        """The parties named within the figure or just behind it: "54 Pakistani fishermen"."""
+        return parties_between(self.document, self.figure.start, self.figure.end + WHOSE)[0]
+
+    @property
+    def shelf(self) -> str:
+        """Those who are held are counted as one, whatever they are called."""
+        return "=prisoner" if self.figure.head in FOLK and self.figure.held else self.figure.head
+
+
+def counted_in(document: Document, story: str) -> Iterator[Counted]:
+    """What the report counts, in order; nothing where it names one party only."""
+    first, day = document.published.earliest, document.published.latest
+    sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+    if len(sides) < ANCHORS:
+        return  # what one party counts at home is no matter between two
+    days = _number(first or day), _number(day)
+    for figure in figures(document):
+        setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
+        yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice)
+
+
+def in_hours(one: Counted) -> Counted:
+    """What is counted in minutes, beside what is counted in hours."""
+    return replace(one, figure=replace(one.figure, value=one.figure.value / MINUTES, head="=hour"))
+
+
+def measured(head: str) -> bool:
+    """A sum, a share or a length of time, and no number of things."""
+    return head in LENGTHS or head.startswith(MONEY) or head == "=percent"
+
+
+def fate(figure: Figure) -> Sequence[Sense]:
+    """What has befallen those who are counted."""
+    return [one for one in FATES if one & figure.near and not (figure.held and one == STAY)]
+
+
+def _wanted(document: Document, figure: Figure) -> str:
+    """The party in whose demand or offer the figure stands; "" where it is told as it is."""
+    asked = (act.by for act in document.acts if act.act in WANTED and act.start <= figure.start < act.end)
+    return next(filter(None, asked), "")
+
+
+def _number(day: date | None) -> int:
+    return day.toordinal() if day else 0
