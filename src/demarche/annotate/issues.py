@@ -255,7 +255,8 @@ class _Reader:
         if own := own or self._within(act.start, act.end):
             return _with_talks(act.act, own, _settle(own, self._table)), False
         if act.statement is not None and statements[act.statement].issues:
-            return statements[act.statement].issues, True
+            said = statements[act.statement]
+            return said.issues, not self._within(said.start, said.end)
         return self.issues(act), True
 
     def sums_up(self, act: Act, acts: Sequence[Act]) -> bool:

@@ -17,7 +17,16 @@ from demarche.record.bargain import leaves_out, rank, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, planned_days, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
-from demarche.record.showings.stance import PRAISED, SHOWN, bargained, condition_of, conditions, stance_of, words_at
+from demarche.record.showings.stance import (
+    PRAISED,
+    SHOWN,
+    bargained,
+    condition_of,
+    conditions,
+    mutual,
+    stance_of,
+    words_at,
+)
 
 __all__ = ["SHOWN", "WIDE", "Showing", "Words", "members", "showings"]
 
@@ -155,7 +164,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     where, to = _told(act, report, known.news.printed), members(str(act["to"]))
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
-    joint = act["act"] == "agree" and len(parties) > 1 and bool(heard)
+    joint = bool(heard) and ((act["act"] == "agree" and len(parties) > 1) or mutual(act))
     if len(parties) > 1 and _one_side(act, parties):
         parties = (*parties, str(act["by"]))
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)

@@ -33,7 +33,7 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     if act["act"] == PROMISED and statement is None:
         return ""  # what a report says will be done: no offer to anybody
     if act["act"] in (PRAISED, BACKED):
-        return "accepts" if told.proposal else ""
+        return "accepts" if told.proposal or (act["act"] == BACKED and mutual(act)) else ""
     if not stance:
         return "rejects" if told.red else ""
     if stance in SOFTENED and told.weighing:
@@ -56,6 +56,12 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
 def _hangs(condition: str, stance: str, lang: str) -> bool:
     """ "as long as it is barred"; of a refusal also "if it is not opened", which would be given once it is."""
     return is_bound(condition, lang) or (stance == "rejects" and denies(condition, lang))
+
+
+def mutual(act: Line) -> bool:
+    """Do several do it with one another ("A and B reached a deal")?"""
+    by = set(str(act["by"]).split("+"))
+    return len(by) > 1 and by <= set(str(act["to"]).split("+"))
 
 
 def _yields(act: Line, statement: Line | None) -> bool:
