@@ -60,14 +60,19 @@ def faithful(group: Sequence[Showing]) -> list[Showing]:
         if one.own and (one.published, one.document) < _printed(first.get(one.story)):
             first[one.story] = one
     told: dict[str, set[str]] = defaultdict(set)
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in group:
         if one.own and one.document == first[one.story].document:
             told[one.story].add(one.stance)
-    return [
-        one
-        for one in group
-        if one.stance in told[one.story] or not any(opposed_to(one.stance, other) for other in told[one.story])
-    ]
+            said[one.story, one.claim].add(one.stance)
+
+    def kept(one: Showing) -> bool:
+        if one.stance in told[one.story] or not told[one.story]:
+            return True
+        same = said.get((one.story, one.claim)) if one.claim else None
+        return not same and not any(opposed_to(one.stance, other) for other in told[one.story])
+
+    return [one for one in group if kept(one)]
 
 
 def _printed(one: Showing | None) -> tuple[str, str]:
