@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.record.positions import settled, stances
-from demarche.record.positions.settled import faithful
+from demarche.record.positions.settled import bound_together, faithful
 from demarche.record.showings import Showing
 
 ANSWERS = frozenset({"accepts", "rejects", "offers", "conditional", "threatens"})
@@ -37,7 +37,7 @@ def told_of(shown: Iterable[Showing], last: str) -> Told:
     for one in shown:
         if one.own and "+" not in one.party:
             groups[one.party, one.issue].append(one)
-    own = [one for group in groups.values() for one in settled(faithful(group))]
+    own = [one for group in groups.values() for one in bound_together(settled(faithful(group)))]
     yielded: dict[str, list[Showing]] = defaultdict(list)
     for one in own:
         if one.stance == YIELDED:
