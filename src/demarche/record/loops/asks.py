@@ -110,11 +110,13 @@ def _by_silent(
         yield tuple(others), [put[act] for act in acts]
 
 
-def _anew(shown: Sequence[Showing], answers: Sequence[Showing]) -> list[Showing]:
-    """A demand that is repeated is one; where the last answer was an offer, what else is asked is a new one."""
-    if not answers or answers[-1].stance not in GIVES:
-        return list(shown[:1])
-    return [one for n, one in enumerate(shown) if not any(same_words(one, before) for before in shown[:n])]
+def _anew(shown: Sequence[Showing], answers: Sequence[Showing]) -> Iterator[Showing]:
+    """A demand that is repeated is one; where the last answer was an offer, what else is asked since is a new one."""
+    yield from shown[:1]
+    if answers and answers[-1].stance in GIVES:
+        for n, one in enumerate(shown[1:], 1):
+            if one.day >= answers[-1].day and not any(same_words(one, before) for before in shown[:n]):
+                yield one
 
 
 def _order(one: Showing) -> tuple[str, bool, bool, str, str, int, str]:
