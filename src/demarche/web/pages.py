@@ -25,9 +25,9 @@ from demarche.web.words import Tongue, languages, tongue
 from demarche.world import party_name
 
 HOME = Path(__file__).parent
-ASSETS = ("demarche.css", "demarche.js", "icon.svg")
+ASSETS = tuple(sorted(path.name for path in (HOME / "assets").iterdir()))
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-"""Nothing but our own three files is loaded, and nothing of a report can run."""
+"""Nothing but our own files is loaded, and nothing of a report can run."""
 
 View = Callable[[b.Book, Tongue], Mapping[str, object]]
 
