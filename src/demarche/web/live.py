@@ -13,15 +13,24 @@ from pathlib import Path
 from socketserver import TCPServer
 from threading import Lock
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from demarche.errors import DemarcheError, UsageError
 from demarche.web.book import Book
 from demarche.web.load import load_book
-from demarche.web.pages import ASSETS, HOME, POLICY, Page, catalogue, render
+from demarche.web.pages import ASSETS, HOME, POLICY, File, Page, catalogue, produce
 from demarche.web.words import languages, tongue
 
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".html": "text/html"}
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+}
 
 
 def serve(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> None:
@@ -73,9 +82,9 @@ class Shelf:
         self._read = read
         self._lock = Lock()
         self._stamp: tuple[int, int] | None = None
-        self._held: tuple[Book, dict[str, Page]] | None = None
+        self._held: tuple[Book, dict[str, Page | File]] | None = None
 
-    def book(self) -> tuple[Book, dict[str, Page]]:
+    def book(self) -> tuple[Book, dict[str, Page | File]]:
         with self._lock:
             try:
                 state = self._record.stat()
@@ -88,8 +97,12 @@ class Shelf:
             return self._held
 
 
+ASKED = 2000
+"""Characters of a query that are read."""
+
+
 class Handler(BaseHTTPRequestHandler):
-    """GET and HEAD of the catalogue's pages and the three assets; all else is refused."""
+    """GET and HEAD of the catalogue's pages and the assets; all else is refused."""
 
     server_version = "demarche"
     sys_version = ""
@@ -103,9 +116,10 @@ class Handler(BaseHTTPRequestHandler):
         if not self._ours():
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This server answers to its own name only.\n", ".txt")
             return
-        path = unquote(urlsplit(self.path).path).lstrip("/") or "index.html"
+        asked = urlsplit(self.path)
+        path = unquote(asked.path).lstrip("/") or "index.html"
         try:
-            status, body = self._answer(path)
+            status, body = self._answer(path, asked.query)
         except DemarcheError as error:
             status, body = HTTPStatus.SERVICE_UNAVAILABLE, None
             self._send(status, f"{error}\n".encode(), ".txt")
@@ -117,7 +131,7 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
-    def _answer(self, path: str) -> tuple[HTTPStatus, bytes | None]:
+    def _answer(self, path: str, query: str) -> tuple[HTTPStatus, bytes | None]:
         if path.startswith("assets/") and path.removeprefix("assets/") in ASSETS:
             return HTTPStatus.OK, (HOME / path).read_bytes()
         book, pages = self._shelf.book()
@@ -127,7 +141,7 @@ class Handler(BaseHTTPRequestHandler):
         if page is None or (inner == path and path != "index.html"):
             return HTTPStatus.NOT_FOUND, None
         place = path if path == "index.html" else f"{code}/{inner}"
-        return HTTPStatus.OK, render(book, page, place, code).encode()
+        return HTTPStatus.OK, produce(book, page, place, code, parse_qs(query[:ASKED]))
 
     def _ours(self) -> bool:
         """Whether the request was meant for us and not for a name that somebody pointed at loopback."""
@@ -137,7 +151,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, body: bytes, suffix: str) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", f"{TYPES.get(suffix, 'text/plain')}; charset=utf-8")
+        self.send_header("Content-Type", TYPES.get(suffix, "text/plain; charset=utf-8"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'")
         self.send_header("X-Content-Type-Options", "nosniff")

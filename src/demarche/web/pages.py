@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -30,15 +30,28 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self
 """Nothing but our own files is loaded, and nothing of a report can run."""
 
 View = Callable[[b.Book, Tongue], Mapping[str, object]]
+Query = Mapping[str, Sequence[str]]
+"""What an address asks for behind its question mark: the values of each name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its template, what goes into it, and the entry of the menu it stands under."""
+    """One page: its template, what goes into it, and the entry of the menu it stands under.
+
+    `answer` takes the place of `view` where the page is served and can be asked for a part of itself.
+    """
 
     template: str
     view: View
     menu: str = ""
+    answer: Callable[[b.Book, Tongue, Query], Mapping[str, object]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is no page but stands among them: a table, a calendar, a document to send on."""
+
+    make: Callable[[b.Book, Tongue], bytes]
 
 
 MENU = (
@@ -52,12 +65,12 @@ MENU = (
 )
 
 
-def catalogue(book: b.Book) -> dict[str, Page]:
-    """Every page of the book by its path below the folder of a language."""
+def catalogue(book: b.Book) -> dict[str, Page | File]:
+    """Every page and file of the book by its path below the folder of a language."""
     return dict(_pages(book))
 
 
-def _pages(book: b.Book) -> Iterator[tuple[str, Page]]:
+def _pages(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
@@ -74,17 +87,29 @@ def _pages(book: b.Book) -> Iterator[tuple[str, Page]]:
         yield b.report_page(document.id), Page("reader.html", partial(_reader, row=document), "sources")
 
 
-def render(book: b.Book, page: Page, path: str, lang: str) -> str:
-    """The page as HTML. `path` is its place below the site's root, the language's folder included."""
+def produce(book: b.Book, entry: Page | File, path: str, lang: str, query: Query | None = None) -> bytes:
+    """The bytes of a page or file of the catalogue; `path` and `query` as for `render`."""
+    if isinstance(entry, File):
+        return entry.make(book, tongue(lang))
+    return render(book, entry, path, lang, query).encode()
+
+
+def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None = None) -> str:
+    """The page as HTML. `path` is its place below the site's root, the language's folder included.
+
+    `query`: what the address asks for; None where the page is written to disk, which nobody can ask.
+    """
     speech = tongue(lang)
+    shown = page.view(book, speech) if query is None or page.answer is None else page.answer(book, speech, query)
     linked = _linker(path, lang)
     inner = path.removeprefix(f"{lang}/")
     return (
         _environment()
         .get_template(page.template)
         .render(
-            page.view(book, speech),
+            shown,
             book=book,
+            live=query is not None,
             t=speech,
             to=linked,
             menu=MENU,

@@ -9,7 +9,7 @@ from pathlib import Path
 from demarche.errors import UsageError
 from demarche.web.book import Book
 from demarche.web.load import load_book
-from demarche.web.pages import ASSETS, HOME, catalogue, render
+from demarche.web.pages import ASSETS, HOME, catalogue, produce
 from demarche.web.words import languages, tongue
 
 LIST = ".demarche-site"
@@ -47,7 +47,7 @@ def _write(book: Book, out: Path, lang: str) -> set[str]:
     for name, page in _files(book, lang):
         target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page, "utf-8", newline="")
+        target.write_bytes(page)
         written.add(name)
     (out / "assets").mkdir(exist_ok=True)
     for name in ASSETS:
@@ -56,13 +56,13 @@ def _write(book: Book, out: Path, lang: str) -> set[str]:
     return written
 
 
-def _files(book: Book, lang: str) -> Iterator[tuple[str, str]]:
-    """Every page in every language, and the first page once more at the root."""
+def _files(book: Book, lang: str) -> Iterator[tuple[str, bytes]]:
+    """Every page and file in every language, and the first page once more at the root."""
     pages = catalogue(book)
     for code in languages():
         for path, page in pages.items():
-            yield f"{code}/{path}", render(book, page, f"{code}/{path}", code)
-    yield "index.html", render(book, pages["index.html"], "index.html", lang)
+            yield f"{code}/{path}", produce(book, page, f"{code}/{path}", code)
+    yield "index.html", produce(book, pages["index.html"], "index.html", lang)
 
 
 def _own_files(out: Path) -> set[str]:
