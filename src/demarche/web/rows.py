@@ -87,6 +87,9 @@ class StatementRow(Row, frozen=True, kw_only=True):
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
     why: dict[str, str] = {}
+    origin: str = ""
+    origin_why: str = ""
+    origin_at: tuple[Place, ...] = ()
 
 
 class Plover(Row, frozen=True, kw_only=True):
@@ -149,10 +152,15 @@ class DateRow(Row, frozen=True, kw_only=True):
 
 
 class EdgeRow(Row, frozen=True, kw_only=True):
+    """`at`: the passages that both reports share, each in both, in the order of the source. `direction`: day, credit
+    or spam, which tells that `target` copies `source` and not the other way; "" where nothing does."""
+
     source: str = msgspec.field(name="from")
     target: str = msgspec.field(name="to")
     kind: str
     share: float = 0.0
+    direction: str = ""
+    at: tuple[Place, ...] = ()
 
 
 class StoryRow(Row, frozen=True, kw_only=True):
