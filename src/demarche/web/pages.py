@@ -26,7 +26,7 @@ from demarche.world import party_name
 
 HOME = Path(__file__).parent
 ASSETS = tuple(sorted(path.name for path in (HOME / "assets").iterdir()))
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 """Nothing but our own files is loaded, and nothing of a report can run."""
 
 View = Callable[[b.Book, Tongue], Mapping[str, object]]
