@@ -138,6 +138,7 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
     """Read, mark, link and record. Raises DemarcheError where the whole cannot go on; the record stays as it was."""
     from demarche.read import merge_same
     from demarche.record.build import Shelf
+    from demarche.record.derived import keep_derived
     from demarche.record.kept import KeptRows
     from demarche.record.store import writing
 
@@ -163,7 +164,10 @@ def build(job: Job, progress: Progress[Document | ReportError]) -> Built:
         links = link(by_hand.documents, by_hand.decisions, Kept(rows, shelf.marks))
         rows.close()
         statements = shelf.close(links, failures, text, by_hand)
-        return Built(count, shelf.new, len(shelf.documents), statements, failures)
+        built = Built(count, shelf.new, len(shelf.documents), statements, failures)
+        del shelf, links, by_hand, rows  # all marks: what follows is read from the record
+        keep_derived(connection)
+        return built
 
 
 def mark_paths(
@@ -182,6 +186,7 @@ def mark_paths(
 def refresh(connection: sqlite3.Connection) -> None:
     """Work out anew all lines of a record from its marks and its corrections."""
     from demarche.record.amend import corrected, note_resting, standing
+    from demarche.record.derived import keep_derived
     from demarche.record.fill import fill
     from demarche.record.kept import KeptRows
     from demarche.record.save import marked_of
@@ -193,6 +198,7 @@ def refresh(connection: sqlite3.Connection) -> None:
     rows.close()
     fill(connection, by_hand.documents, links)
     note_resting(connection, by_hand.all_resting(links))
+    keep_derived(connection)
 
 
 @contextmanager

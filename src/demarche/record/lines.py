@@ -1,4 +1,7 @@
-"""The lines of a record as plain objects, in the words and the order of the export. Days are ISO texts or None."""
+"""The lines of a record as plain objects, in the words and the order of the export. Days are ISO texts or None.
+
+Each function gives all lines of its kind, or those that are chosen: a page reads what it shows.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from demarche.record.chosen import ALL, Chosen, grouped, listed
+
 Line = dict[str, object]
 Connection = sqlite3.Connection
 ORIGIN = ("origin", "origin_why", "origin_at")
-
-
-def _groups(rows: Iterable[sqlite3.Row]) -> dict[str, list[sqlite3.Row]]:
-    """Rows by their first column."""
-    found: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in rows:
-        found[row[0]].append(row)
-    return found
-
-
-def _lists(connection: Connection, query: str) -> dict[str, list[str]]:
-    """Two columns: the second as a list by the first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row[0]].append(row[1])
-    return found
 
 
 def _at(row: sqlite3.Row) -> Line:
@@ -81,14 +70,15 @@ def _voice(row: sqlite3.Row) -> str:
     return row["voice"] if "voice" in row.keys() else ""  # noqa: SIM118
 
 
-def documents(connection: Connection) -> Iterator[Line]:
-    sources = _lists(connection, "SELECT document, source FROM sources ORDER BY document, source")
-    credits = _lists(connection, "SELECT document, credit FROM credits ORDER BY document, n")
-    stories = dict(connection.execute("SELECT document, story FROM story_documents").fetchall())
-    order = 'ORDER BY document, start, "end"'
-    junk = _groups(connection.execute(f'SELECT document, start, "end", kind FROM junk {order}, id'))
-    headlines = _groups(connection.execute(f'SELECT document, start, "end" FROM headlines {order}'))
-    for row in connection.execute("SELECT * FROM documents ORDER BY id"):
+def documents(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    mine, values = chosen.of("document", "documents"), chosen.values
+    sources = listed(connection, f"SELECT document, source FROM sources {mine} ORDER BY document, source", values)
+    credits = listed(connection, f"SELECT document, credit FROM credits {mine} ORDER BY document, n", values)
+    stories = dict(connection.execute(f"SELECT document, story FROM story_documents {mine}", values).fetchall())
+    order = f'{mine} ORDER BY document, start, "end"'
+    junk = grouped(connection.execute(f'SELECT document, start, "end", kind FROM junk {order}, id', values))
+    headlines = grouped(connection.execute(f'SELECT document, start, "end" FROM headlines {order}', values))
+    for row in connection.execute(f"SELECT * FROM documents {chosen.where} ORDER BY id", values):
         ident = row["id"]
         yield {
             "id": ident,
@@ -113,10 +103,12 @@ def documents(connection: Connection) -> Iterator[Line]:
         }
 
 
-def statements(connection: Connection) -> Iterator[Line]:
-    issues = _lists(connection, "SELECT statement, issue FROM statement_issues ORDER BY statement, issue")
-    query = 'SELECT * FROM statements ORDER BY document, start, "end", id'
-    for row in connection.execute(query):
+def statements(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    mine = chosen.of("statement", "statements")
+    query = f"SELECT statement, issue FROM statement_issues {mine} ORDER BY statement, issue"
+    issues = listed(connection, query, chosen.values)
+    query = f'SELECT * FROM statements {chosen.where} ORDER BY document, start, "end", id'
+    for row in connection.execute(query, chosen.values):
         condition = row["condition_start"], row["condition_end"]
         yield {
             "id": row["id"],
@@ -136,9 +128,11 @@ def statements(connection: Connection) -> Iterator[Line]:
         }
 
 
-def acts(connection: Connection) -> Iterator[Line]:
-    issues = _lists(connection, "SELECT act, issue FROM act_issues ORDER BY act, issue")
-    for row in connection.execute('SELECT * FROM acts ORDER BY document, start, "end", id'):
+def acts(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    query = f"SELECT act, issue FROM act_issues {chosen.of('act', 'acts')} ORDER BY act, issue"
+    issues = listed(connection, query, chosen.values)
+    query = f'SELECT * FROM acts {chosen.where} ORDER BY document, start, "end", id'
+    for row in connection.execute(query, chosen.values):
         yield {
             "id": row["id"],
             **_at(row),
@@ -168,22 +162,26 @@ def _words(row: sqlite3.Row, side: str) -> Line | None:
     return dict(zip(("start", "end", "text"), (row[column] for column in columns), strict=True))
 
 
-def people(connection: Connection) -> Iterator[Line]:
-    aliases = _lists(connection, "SELECT person, alias FROM aliases ORDER BY person, alias")
-    places = 'document, start, "end"'
-    roles = _groups(
-        connection.execute(
-            "SELECT r.*, d.published_earliest, d.published_latest FROM roles r JOIN documents d ON d.id = r.document"
-            f" ORDER BY person, {places}"
-        )
-    )
-    mentions = _groups(
-        connection.execute(
-            f"SELECT person, {places} FROM mentions WHERE person IS NOT NULL AND kind IN ('person', 'role')"
-            f" ORDER BY person, {places}"
-        )
-    )
-    for row in connection.execute("SELECT * FROM people ORDER BY id"):
+def people(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    mine = chosen.of("person", "people")
+    query = f"""SELECT person, document, start, "end" FROM mentions
+        WHERE person IS NOT NULL AND kind IN ('person', 'role') {mine.replace("WHERE", "AND", 1)}
+        ORDER BY person, document, start, "end\""""
+    mentions = grouped(connection.execute(query, chosen.values))
+    for line in named(connection, chosen):
+        state, review = line.pop("state"), line.pop("review")
+        yield {**line, "mentions": [_at(one) for one in mentions[str(line["id"])]], "review": review, "state": state}
+
+
+def named(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    """People without their mentions, which are many."""
+    mine = chosen.of("person", "people")
+    query = f"SELECT person, alias FROM aliases {mine} ORDER BY person, alias"
+    aliases = listed(connection, query, chosen.values)
+    query = f"""SELECT r.*, d.published_earliest, d.published_latest FROM roles r JOIN documents d ON d.id = r.document
+        {mine} ORDER BY person, document, start, "end\""""
+    roles = grouped(connection.execute(query, chosen.values))
+    for row in connection.execute(f"SELECT * FROM people {chosen.where} ORDER BY id", chosen.values):
         ident = row["id"]
         yield {
             "id": ident,
@@ -200,17 +198,17 @@ def people(connection: Connection) -> Iterator[Line]:
                 }
                 for one in roles[ident]
             ],
-            "mentions": [_at(one) for one in mentions[ident]],
             **_seen(row),
         }
 
 
-def meetings(connection: Connection) -> Iterator[Line]:
-    parties = _lists(connection, "SELECT meeting, party FROM meeting_parties ORDER BY meeting, party")
-    persons = _lists(connection, "SELECT meeting, person FROM meeting_people ORDER BY meeting, person")
-    places = 'document, start, "end"'
-    evidence = _groups(connection.execute(f"SELECT * FROM meeting_evidence ORDER BY meeting, {places}"))
-    for row in connection.execute("SELECT * FROM meetings ORDER BY id"):
+def meetings(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    mine, values = chosen.of("meeting", "meetings"), chosen.values
+    parties = listed(connection, f"SELECT meeting, party FROM meeting_parties {mine} ORDER BY meeting, party", values)
+    persons = listed(connection, f"SELECT meeting, person FROM meeting_people {mine} ORDER BY meeting, person", values)
+    query = f'SELECT * FROM meeting_evidence {mine} ORDER BY meeting, document, start, "end"'
+    evidence = grouped(connection.execute(query, values))
+    for row in connection.execute(f"SELECT * FROM meetings {chosen.where} ORDER BY id", values):
         ident = row["id"]
         yield {
             **{name: row[name] for name in ("id", "what", "forum")},
@@ -241,8 +239,9 @@ def _told(row: sqlite3.Row) -> Line:
     }
 
 
-def dates(connection: Connection) -> Iterator[Line]:
-    for row in connection.execute('SELECT * FROM dates ORDER BY document, start, "end", id'):
+def dates(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    query = f'SELECT * FROM dates {chosen.where} ORDER BY document, start, "end", id'
+    for row in connection.execute(query, chosen.values):
         yield {
             **_at(row),
             **{name: row[name] for name in ("text", "earliest", "latest", "why", "id")},
@@ -250,11 +249,15 @@ def dates(connection: Connection) -> Iterator[Line]:
         }
 
 
-def stories(connection: Connection) -> Iterator[Line]:
-    members = _lists(connection, "SELECT story, document FROM story_documents ORDER BY story, document")
-    edges = _groups(connection.execute("SELECT story, * FROM edges ORDER BY story, source, target, kind"))
-    spans = _groups(connection.execute("SELECT * FROM edge_spans ORDER BY edge, n"))
-    for row in connection.execute("SELECT * FROM stories ORDER BY id"):
+def stories(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    mine, values = chosen.of("story", "stories"), chosen.values
+    query = f"SELECT story, document FROM story_documents {mine} ORDER BY story, document"
+    members = listed(connection, query, values)
+    query = f"SELECT story, * FROM edges {mine} ORDER BY story, source, target, kind"
+    edges = grouped(connection.execute(query, values))
+    within = f"WHERE edge IN (SELECT id FROM edges {mine})" if mine else ""
+    spans = grouped(connection.execute(f"SELECT * FROM edge_spans {within} ORDER BY edge, n", values))
+    for row in connection.execute(f"SELECT * FROM stories {chosen.where} ORDER BY id", values):
         yield {
             "id": row["id"],
             "documents": members[row["id"]],
@@ -274,10 +277,11 @@ def stories(connection: Connection) -> Iterator[Line]:
         }
 
 
-def claims(connection: Connection) -> Iterator[Line]:
-    query = "SELECT c.claim, s.* FROM claim_statements c JOIN statements s ON s.id = c.statement ORDER BY c.claim, s.id"
-    said = _groups(connection.execute(query))
-    for row in connection.execute("SELECT * FROM claims ORDER BY id"):
+def claims(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    query = f"""SELECT c.claim, s.* FROM claim_statements c JOIN statements s ON s.id = c.statement
+        {chosen.of("c.claim", "claims")} ORDER BY c.claim, s.id"""
+    said = grouped(connection.execute(query, chosen.values))
+    for row in connection.execute(f"SELECT * FROM claims {chosen.where} ORDER BY id", chosen.values):
         rows = said[row["id"]]
         yield {
             "id": row["id"],
@@ -290,9 +294,10 @@ def claims(connection: Connection) -> Iterator[Line]:
         }
 
 
-def conflicts(connection: Connection) -> Iterator[Line]:
-    spans = _groups(connection.execute("SELECT * FROM conflict_spans ORDER BY conflict, n"))
-    for row in connection.execute("SELECT * FROM conflicts ORDER BY id"):
+def conflicts(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    query = f"SELECT * FROM conflict_spans {chosen.of('conflict', 'conflicts')} ORDER BY conflict, n"
+    spans = grouped(connection.execute(query, chosen.values))
+    for row in connection.execute(f"SELECT * FROM conflicts {chosen.where} ORDER BY id", chosen.values):
         yield {
             "id": row["id"],
             "kind": row["kind"],
@@ -304,8 +309,9 @@ def conflicts(connection: Connection) -> Iterator[Line]:
         }
 
 
-def unread(connection: Connection) -> Iterator[Line]:
-    for row in connection.execute('SELECT * FROM unread ORDER BY document, start, "end", id'):
+def unread(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    query = f'SELECT * FROM unread {chosen.where} ORDER BY document, start, "end", id'
+    for row in connection.execute(query, chosen.values):
         yield {**_at(row), **{name: row[name] for name in ("text", "cue", "reason", "id")}, "state": state(row)}
 
 
@@ -330,6 +336,20 @@ def texts(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, text FROM documents ORDER BY id").fetchall())
 
 
+CHOOSABLE: dict[str, Callable[[Connection, Chosen], Iterator[Line]]] = {
+    "documents": documents,
+    "statements": statements,
+    "acts": acts,
+    "people": people,
+    "named": named,
+    "meetings": meetings,
+    "dates": dates,
+    "stories": stories,
+    "claims": claims,
+    "conflicts": conflicts,
+    "unread": unread,
+}
+"""The lines of which some can be chosen."""
 STORED: dict[str, Callable[[Connection], Iterator[Line]]] = {
     "documents": documents,
     "statements": statements,

@@ -9,13 +9,16 @@ from demarche.brief import Brief, parse_brief
 from demarche.record.lines import STORED, Line, state
 from demarche.record.loops import loops
 from demarche.record.posed import posed
-from demarche.record.positions import positions
+from demarche.record.positions import held, positions
 from demarche.record.save import get_meta
+from demarche.record.showings import showings
 from demarche.record.timeline import timeline
 
-KINDS = (*STORED, "positions", "loops", "timeline")
+DERIVED = ("positions", "loops")
+"""Lines that rest on all acts of the record."""
+KINDS = (*STORED, *DERIVED, "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
-EXPORTED = (*STORED, "positions", "loops")
+EXPORTED = (*STORED, *DERIVED)
 
 
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
@@ -30,6 +33,14 @@ def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
         yield from timeline(rows, brief_of(connection))
     else:
         yield from STORED[kind](connection)
+
+
+def derive(connection: sqlite3.Connection) -> dict[str, list[Line]]:
+    """The lines in `DERIVED` by kind: what `lines` gives for each, worked out together."""
+    rows = posed(connection)
+    shown = showings(rows)
+    found = held(shown, _titles(connection))
+    return {"positions": list(_with_states(connection, found)), "loops": loops(rows, shown)}
 
 
 def _titles(connection: sqlite3.Connection) -> Iterator[Line]:
