@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from demarche.pipeline import Job, build
-from demarche.record import lines, reading
 from demarche.record import derived as kept
+from demarche.record import lines, reading
 from demarche.record.chosen import Chosen
 from demarche.record.derived import derived
 from demarche.record.lines import CHOOSABLE
 from demarche.record.views import DERIVED
 
 REPORTS = {
-    "a.txt": "LISBON (Wire) - Norway demands that Sweden open its ports, Foreign Minister Kari Holm said on 4 May 2021.\n\n"
+    "a.txt": "LISBON (Wire) - Norway demands that Sweden lift its sanctions, Foreign Minister Kari Holm said on 4 May 2021.\n\n"
     "Sweden rejected the demand, its envoy Sven Berg said. The two will meet in Oslo on 9 May 2021.\n",
-    "b.txt": "Swedia menolak membuka pelabuhannya, kata utusan Sven Berg, Rabu (5/5/2021).\n",
+    "b.txt": "Swedia menolak mencabut sanksinya, kata utusan Sven Berg, Rabu (5/5/2021).\n",
 }
 
 
