@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from markupsafe import Markup
 
 from demarche.web.marks import Mark, lay, words
 
@@ -15,7 +18,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     text = draw(LETTERS)
     ends = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(ends, ends, KINDS), max_size=8))
-    linked = {"person": "people/p.html"}
+    linked = {"person": "people/p.html", "date": "#days", "junk": "#cut"}
     return text, [
         Mark(
             min(a, b),
@@ -53,7 +56,34 @@ def test_no_link_stands_in_a_link_and_every_numbered_mark_has_one_reference(made
     page = tree(text, marks)
     assert not page.xpath("//a//a")
     wanted = sorted(f"#n-{mark.line}" for mark in marks if mark.note and mark.start < mark.end)
-    assert sorted(page.xpath("//a[@class='ref']/@href")) == wanted
+    assert sorted(page.xpath("//a[@class='ref'][starts-with(@href,'#n-')]/@href")) == wanted
+
+
+@given(marked())
+def test_every_mark_with_a_link_has_it_on_its_words_or_behind_them(made: tuple[str, list[Mark]]) -> None:
+    text, marks = made
+    page = tree(text, marks)
+    for mark in marks:
+        if mark.href and mark.start < mark.end:
+            parts = [part for part in page.iter() if part.get("data-line") == mark.line]
+            assert {part.tag for part in parts} == {"a"} or parts[-1].getnext().get("href") == mark.href
+    wanted = Counter(mark.href for mark in marks if mark.href and mark.start < mark.end)
+    assert wanted.keys() == set(page.xpath("//a/@href[not(starts-with(.,'#n-'))]"))
+
+
+def test_a_line_of_ten_thousand_words_is_shown_in_pieces_that_end_with_a_sentence() -> None:
+    text = "The talks went on and no word came out. " * 1250
+    blocks = lay(text, [Mark(0, len(text), "statement", "s-1", note=1)])
+    assert 25 < len(blocks) < 60
+    page = html.fragment_fromstring("".join(f"<p>{block.html}</p>" for block in blocks), create_parent="div")
+    assert page.text_content() == text
+    assert all(p.text_content().endswith("out. ") for p in page.iter("p"))
+    assert page.xpath("//@id") == ["s-1"]
+
+
+def test_a_word_without_end_is_cut_too() -> None:
+    assert "".join(Markup(block.html).unescape() for block in lay("x" * 9000, [])) == "x" * 9000
+    assert len(lay("x" * 9000, [])) == 5
 
 
 def test_a_mark_within_a_mark_is_nested() -> None:

@@ -1,4 +1,19 @@
-"""The record as the pages see it: every line in memory, found by what it belongs to."""
+"""The record as the pages see it: lines found by what they belong to.
+
+How a page gets its data. A view takes a `Book` and asks it for the lines that the page shows, no more:
+- by what they belong to: `statements_in[document]`, `acts_of[statement]`, `said_by[person]`, `said_for(party)`,
+  `told_by(party)`, `statements_on(issue)`, `evidence_in[document]` ..; by id: `document[id]`, `act[id]`, `person[id]` ..;
+- in numbers: `len(book.statements)`, `tally`, `spoken_for`, `issue_uses`, `busiest`, `exchanges`, `spoken_in`;
+- `positions` and `loops` are short and stand ready.
+`OpenBook` (opened.py) answers each of these from the record by one indexed query; `Book` holds all lines in memory,
+for tests and small records. Both give the same (tests/web/test_opened.py asks both). So:
+- Walking over `book.statements`, `acts`, `claims`, `conflicts`, `documents` .. reads the whole kind: seconds with
+  10,000 reports. Fine for a File (a table, a calendar), not for a page. A page that needs another reading gets a
+  method of its own here and its query in opened.py.
+- Before a loop over many lines, `book.want(acts=ids)` (statements, documents, people) reads them in one query.
+- A page lists 100 to 200 lines and links to the next ones.
+- `person.mentions` is empty in an `OpenBook`: ask `mentions_of(person)` or `mentions_in[document]`.
+"""
 
 from __future__ import annotations
 
@@ -67,75 +82,76 @@ class Titles:
 class Book:
     """All lines of one record. Two books are equal only if they are one."""
 
-    documents: tuple[r.DocumentRow, ...] = ()
+    documents: Sequence[r.DocumentRow] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    statements: tuple[r.StatementRow, ...] = ()
-    acts: tuple[r.ActRow, ...] = ()
-    people: tuple[r.PersonRow, ...] = ()
-    meetings: tuple[r.MeetingRow, ...] = ()
-    dates: tuple[r.DateRow, ...] = ()
-    stories: tuple[r.StoryRow, ...] = ()
-    claims: tuple[r.ClaimRow, ...] = ()
-    positions: tuple[r.PositionRow, ...] = ()
-    conflicts: tuple[r.ConflictRow, ...] = ()
-    unread: tuple[r.UnreadRow, ...] = ()
-    failures: tuple[r.FailureRow, ...] = ()
+    statements: Sequence[r.StatementRow] = ()
+    acts: Sequence[r.ActRow] = ()
+    people: Sequence[r.PersonRow] = ()
+    meetings: Sequence[r.MeetingRow] = ()
+    dates: Sequence[r.DateRow] = ()
+    stories: Sequence[r.StoryRow] = ()
+    claims: Sequence[r.ClaimRow] = ()
+    positions: Sequence[r.PositionRow] = ()
+    loops: Sequence[r.LoopRow] = ()
+    conflicts: Sequence[r.ConflictRow] = ()
+    unread: Sequence[r.UnreadRow] = ()
+    failures: Sequence[r.FailureRow] = ()
     titles: Titles = field(default_factory=Titles)
 
     @cached_property
-    def document(self) -> dict[str, r.DocumentRow]:
+    def document(self) -> Mapping[str, r.DocumentRow]:
         return {row.id: row for row in self.documents}
 
     @cached_property
-    def statement(self) -> dict[str, r.StatementRow]:
+    def statement(self) -> Mapping[str, r.StatementRow]:
         return {row.id: row for row in self.statements}
 
     @cached_property
-    def act(self) -> dict[str, r.ActRow]:
+    def act(self) -> Mapping[str, r.ActRow]:
         return {row.id: row for row in self.acts}
 
     @cached_property
-    def person(self) -> dict[str, r.PersonRow]:
+    def person(self) -> Mapping[str, r.PersonRow]:
         return {row.id: row for row in self.people}
 
     @cached_property
-    def meeting(self) -> dict[str, r.MeetingRow]:
+    def meeting(self) -> Mapping[str, r.MeetingRow]:
         return {row.id: row for row in self.meetings}
 
     @cached_property
-    def statements_in(self) -> dict[str, list[r.StatementRow]]:
+    def statements_in(self) -> Mapping[str, list[r.StatementRow]]:
         return _group(self.statements, lambda row: row.document)
 
     @cached_property
-    def acts_in(self) -> dict[str, list[r.ActRow]]:
+    def acts_in(self) -> Mapping[str, list[r.ActRow]]:
         return _group(self.acts, lambda row: row.document)
 
     @cached_property
-    def acts_of(self) -> dict[str | None, list[r.ActRow]]:
+    def acts_of(self) -> Mapping[str | None, list[r.ActRow]]:
         """Acts by the statement that makes them; under None those that the report tells."""
         return _group(self.acts, lambda row: row.statement)
 
     @cached_property
-    def dates_in(self) -> dict[str, list[r.DateRow]]:
+    def dates_in(self) -> Mapping[str, list[r.DateRow]]:
         return _group(self.dates, lambda row: row.document)
 
     @cached_property
-    def unread_in(self) -> dict[str, list[r.UnreadRow]]:
+    def unread_in(self) -> Mapping[str, list[r.UnreadRow]]:
         return _group(self.unread, lambda row: row.document)
 
     @cached_property
-    def mentions_in(self) -> dict[str, list[tuple[r.PersonRow, r.Place]]]:
+    def mentions_in(self) -> Mapping[str, list[tuple[r.PersonRow, r.Place]]]:
         """(person, place) of every mention, by document."""
         pairs = [(person, place) for person in self.people for place in person.mentions]
         return _group(pairs, lambda pair: pair[1].document)
 
     @cached_property
-    def claim_of(self) -> dict[str, r.ClaimRow]:
+    def claim_of(self) -> Mapping[str, r.ClaimRow]:
         """The claim that a statement belongs to, by the statement's id."""
         return {statement: claim for claim in self.claims for statement in claim.statements}
 
     @cached_property
-    def story_of(self) -> dict[str, r.StoryRow]:
+    def story_of(self) -> Mapping[str, r.StoryRow]:
         return {document: story for story in self.stories for document in story.documents}
 
     @cached_property
@@ -144,27 +160,80 @@ class Book:
         return frozenset(edge.target for story in self.stories for edge in story.edges)
 
     @cached_property
-    def said_by(self) -> dict[str | None, list[r.StatementRow]]:
+    def said_by(self) -> Mapping[str | None, list[r.StatementRow]]:
         return _group(self.statements, lambda row: row.speaker_id)
 
     @cached_property
-    def evidence_in(self) -> dict[str, list[tuple[str, r.MeetingRow, r.Place]]]:
+    def evidence_in(self) -> Mapping[str, list[tuple[str, r.MeetingRow, r.Place]]]:
         """(anchor, meeting, place) of every evidence span, by document."""
-        return _anchored(self.meetings, "m", lambda row: row.evidence)
+        return anchored(self.meetings, "m", lambda row: row.evidence)
 
     @cached_property
-    def disputed_in(self) -> dict[str, list[tuple[str, r.ConflictRow, r.Place]]]:
+    def disputed_in(self) -> Mapping[str, list[tuple[str, r.ConflictRow, r.Place]]]:
         """(anchor, conflict, place) of every span in a conflict, by document."""
-        return _anchored(self.conflicts, "c", lambda row: row.spans)
+        return anchored(self.conflicts, "c", lambda row: row.spans)
 
     @cached_property
     def parties(self) -> list[str]:
         """Every party that speaks, acts, meets or holds a position; the busiest first."""
-        seen: dict[str, int] = defaultdict(int)
-        for codes in self._party_uses():
-            for code in members(codes):
-                seen[code] += 1
+        seen = Counter({code: 0 for codes in self._party_uses for code in members(codes)})
+        for codes, n in self._party_uses.items():
+            seen.update({code: n for code in members(codes)})
         return sorted(seen, key=lambda code: (-seen[code], code))
+
+    @cached_property
+    def spoken_for(self) -> Mapping[str, int]:
+        """How many statements speak for each party."""
+        return Counter(code for row in self.statements for code in members(row.speaker_party))
+
+    @cached_property
+    def tally(self) -> Mapping[str, int]:
+        """How many statements each person makes."""
+        return Counter(row.speaker_id for row in self.statements if row.speaker_id)
+
+    @cached_property
+    def lines_of(self) -> Mapping[str, int]:
+        """How many statements and acts each document gave."""
+        return Counter(row.document for rows in (self.statements, self.acts) for row in rows)
+
+    @cached_property
+    def spoken_in(self) -> list[tuple[str, int]]:
+        """(language, number of reports), the commonest first."""
+        found = Counter(row.lang for row in self.documents)
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def exchanges(self) -> list[tuple[str, str, str, int]]:
+        """(by, act, to, how often) of the acts that are more than speech, copies of a text once; the commonest first."""
+        spoken = (row for row in self.acts if row.by and row.to and row.act not in ("inform", ""))
+        once = {(self.origin(row.document), row.text): (row.by, row.act, row.to) for row in spoken}
+        ordered = sorted(Counter(once.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(*key, n) for key, n in ordered]
+
+    def said_for(self, party: str) -> Sequence[r.StatementRow]:
+        """The statements that speak for a party, alone or with others."""
+        return [row for row in self.statements if party in members(row.speaker_party)]
+
+    def told_by(self, party: str) -> Sequence[r.ActRow]:
+        """The acts of a party that the reports tell themselves."""
+        return [row for row in self.acts_of.get(None, ()) if party in members(row.by)]
+
+    def statements_on(self, issue: str) -> Sequence[r.StatementRow]:
+        return [row for row in self.statements if issue in row.issues]
+
+    def people_of(self, party: str) -> Sequence[r.PersonRow]:
+        return [row for row in self.people if row.party == party]
+
+    def mentions_of(self, person: str) -> Sequence[r.Place]:
+        """Where a person is named, in the order of the documents."""
+        return self.person[person].mentions if person in self.person else ()
+
+    def ids(self, kind: str) -> Sequence[str]:
+        """The ids of all `documents`, `people`, `meetings`, `stories` or `conflicts`, in their order."""
+        return [row.id for row in getattr(self, kind)]
+
+    def want(self, **ids: Iterable[str]) -> None:
+        """Lines that will be asked for one by one: want(acts=.., statements=.., documents=.., people=..)."""
 
     @cached_property
     def issue_uses(self) -> Counter[str]:
@@ -180,8 +249,14 @@ class Book:
     @cached_property
     def newest(self) -> date | None:
         """The publication day of the newest report; one whose day is only bounded, and widely, is left out."""
-        known = (row.published for row in self.documents if row.published.near)
-        return max((day.latest for day in known if day.latest), default=None)
+        return self.published_within[1]
+
+    @cached_property
+    def published_within(self) -> tuple[date | None, date | None]:
+        """The first and the last publication day, of the reports that tell it to within a few days."""
+        known = [row.published for row in self.documents if row.published.near]
+        first = min((day.earliest for day in known if day.earliest), default=None)
+        return first, max((day.latest for day in known if day.latest), default=None)
 
     def title(self, row: r.DocumentRow) -> str:
         """What a report goes by: its title, its headline, its first words that are not junk, or its file's name."""
@@ -204,13 +279,15 @@ class Book:
         """The id of the document's story, the document's own where it stands in none."""
         return self.story_of[document].id if document in self.story_of else document
 
-    def _party_uses(self) -> Iterable[str]:
-        yield from (row.speaker_party for row in self.statements)
-        yield from (row.by for row in self.acts)
-        yield from (row.party for row in self.positions)
-        yield from (row.party for row in self.people)
-        for row in self.meetings:
-            yield from row.parties
+    @cached_property
+    def _party_uses(self) -> Mapping[str, int]:
+        """How often each party, or several joined, stand at a line."""
+        found = Counter(row.speaker_party for row in self.statements)
+        found.update(row.by for row in self.acts)
+        found.update(row.party for row in self.positions)
+        found.update(row.party for row in self.people)
+        found.update(party for row in self.meetings for party in row.parties)
+        return found
 
 
 def assemble(
@@ -220,10 +297,13 @@ def assemble(
     wanted = _Tables.__struct_fields__
     typed = msgspec.convert({name: list(tables.get(name, ())) for name in wanted}, type=_Tables)
     found = {name: getattr(typed, name) for name in wanted}
-    found["conflicts"] = tuple(
-        msgspec.structs.replace(row, id=row.id or str(n)) for n, row in enumerate(typed.conflicts, 1)
-    )
+    found["conflicts"] = numbered(typed.conflicts)
     return Book(**found, texts=dict(texts), titles=titles or Titles())
+
+
+def numbered(rows: Iterable[r.ConflictRow]) -> tuple[r.ConflictRow, ...]:
+    """A conflict without an id goes by its number."""
+    return tuple(row if row.id else msgspec.structs.replace(row, id=str(n)) for n, row in enumerate(rows, 1))
 
 
 class _Tables(msgspec.Struct, frozen=True):
@@ -236,6 +316,7 @@ class _Tables(msgspec.Struct, frozen=True):
     stories: tuple[r.StoryRow, ...]
     claims: tuple[r.ClaimRow, ...]
     positions: tuple[r.PositionRow, ...]
+    loops: tuple[r.LoopRow, ...]
     conflicts: tuple[r.ConflictRow, ...]
     unread: tuple[r.UnreadRow, ...]
     failures: tuple[r.FailureRow, ...]
@@ -254,13 +335,14 @@ def _group(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
 M = TypeVar("M", r.MeetingRow, r.ConflictRow)
 
 
-def _anchored(
+def anchored(
     lines: Sequence[M], letter: str, places: Callable[[M], Sequence[r.Place]]
 ) -> dict[str, list[tuple[str, M, r.Place]]]:
-    """Each place of each line under its document; the first place of a line has the line's plain anchor."""
+    """Each place of each line under its document. The anchor rests on the line and the place alone, so that it stays
+    when other reports are added."""
     found: dict[str, list[tuple[str, M, r.Place]]] = defaultdict(list)
     for line in lines:
-        for n, place in enumerate(places(line), 1):
-            anchor = f"{letter}-{slug(line.id)}" + (f"-{n}" if n > 1 else "")
+        for (_, start, end), place in {(p.document, p.start, p.end): p for p in places(line)}.items():
+            anchor = f"{letter}-{slug(line.id)}-{start}-{end}"
             found[place.document].append((anchor, line, place))
     return found

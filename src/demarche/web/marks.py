@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+LONG, PIECE = 1800, 900
+"""Code points of a paragraph that is shown in pieces, so that a line of 10,000 words keeps its notes beside it; and
+of a piece, which ends at the next end of a sentence, else at white space."""
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*[ \t]+(?=\S)")
+_WHITE = re.compile(r"[ \t]+(?=\S)")
 _BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 # embeddings, overrides and isolates: one left open would turn the words after it around
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -23,7 +29,7 @@ _RANK = {"junk": 0, "unread": 1, "meeting": 2, "conflict": 3, "statement": 4, "a
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span to show. `note` numbers the line beside the text, 0 where it has none."""
+    """One span to show. `note` numbers the line beside the text, 0 where it has none. `href`: where the words lead."""
 
     start: int
     end: int
@@ -33,11 +39,13 @@ class Mark:
     href: str = ""
     note: int = 0
     style: str = ""
+    aside: str = ""
+    """Where a sign behind the words leads: the `href` of a mark that cannot be a link as it holds other links."""
 
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph: its HTML, and the marks that start in it. `gap`: a blank line follows."""
+    """One paragraph, or a piece of a long one: its HTML and the marks that start in it. `gap`: a blank line follows."""
 
     start: int
     html: Markup = field(default_factory=Markup)
@@ -75,17 +83,19 @@ def lay(text: str, marks: list[Mark]) -> list[Block]:
 
 
 def _links_alone(marks: list[Mark]) -> list[Mark]:
-    """Marks with the link taken off those that another mark cuts: links cannot hold links."""
-    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
-    linked: set[tuple[int, int]] = set()
+    """Marks with the link moved behind the words of those that hold another one: links cannot hold links."""
+    linking = [mark for mark in marks if mark.href or mark.note]
+    edges = sorted({edge for mark in linking for edge in (mark.start, mark.end)})
+    within: set[tuple[int, int]] = set()
     alone = []
-    for mark in marks:
+    for mark in reversed(marks):
         span = (mark.start, mark.end)
         cut = bisect_right(edges, mark.start) != bisect_left(edges, mark.end)
-        alone.append(replace(mark, href="") if mark.href and (cut or span in linked) else mark)
-        if mark.href:
-            linked.add(span)
-    return alone
+        holds = mark.href and (cut or span in within)
+        alone.append(replace(mark, href="", aside=mark.href) if holds else mark)
+        if mark.href or mark.note:
+            within.add(span)
+    return alone[::-1]
 
 
 def _paragraphs(text: str) -> tuple[set[int], dict[int, str]]:
@@ -96,7 +106,20 @@ def _paragraphs(text: str) -> tuple[set[int], dict[int, str]]:
         tails[found.start()] = found[0]
         if found.end() < len(text):
             heads.add(found.end())
+    edges = sorted({*heads, *tails, len(text)})
+    for start, end in pairwise(edges):
+        if end - start > LONG and start in heads:
+            heads.update(_pieces(text, start, end))
     return heads, tails
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the further pieces of the paragraph from `start` to `end` start."""
+    while end - start > LONG:
+        reach = min(start + LONG, end)
+        found = _STOP.search(text, start + PIECE, reach) or _WHITE.search(text, start + PIECE, reach)
+        start = found.end() if found else reach
+        yield start
 
 
 class _Page:
@@ -109,6 +132,7 @@ class _Page:
         self._blocks: list[Block] = []
         self._parts: list[str] = []
         self._closed: list[Mark] = []
+        self._named: set[str] = set()
 
     def reach(self, at: int) -> None:
         """Close what ends here; at a new paragraph close all and go on in the next block."""
@@ -147,7 +171,7 @@ class _Page:
         """Close the marks from `first` up, inner ones first; those that go on stay in the list to be reopened."""
         for mark in reversed(self._open[first:]):
             self._parts.append(f"</{self._element(mark)}>")
-            if mark.note and mark.end <= at:
+            if mark.end <= at:
                 self._parts.append(_reference(mark))
         self._closed = self._open[first:]
         del self._open[first:]
@@ -168,7 +192,8 @@ class _Page:
         attributes = [("class", f"m {mark.kind} {mark.style}".strip())]
         if mark.line:
             attributes.append(("data-line", mark.line))
-            if at == mark.start:
+            if at == mark.start and mark.line not in self._named:
+                self._named.add(mark.line)
                 attributes.append(("id", mark.line))
         if mark.title:
             attributes.append(("title", mark.title))
@@ -179,6 +204,11 @@ class _Page:
 
 
 def _reference(mark: Mark) -> str:
-    """The number after a mark; drawn by the style sheet, so that it is no part of the text."""
-    line = escape(mark.line)
-    return f'<a class="ref" href="#n-{line}" data-n="{mark.note}" aria-label="{mark.note}"></a>'
+    """The number or sign after a mark; drawn by the style sheet, so that it is no part of the text."""
+    if mark.note:
+        href = f"#n-{mark.line}"
+        return f'<a class="ref" href="{escape(href)}" data-n="{mark.note}" aria-label="{mark.note}"></a>'
+    if mark.aside:
+        label = escape(mark.title or mark.kind)
+        return f'<a class="ref" href="{escape(mark.aside)}" data-n="↗" aria-label="{label}" title="{label}"></a>'
+    return ""
