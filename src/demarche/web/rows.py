@@ -10,6 +10,8 @@ from datetime import date
 import msgspec
 
 NEAR = 7  # days
+Day = date
+"""The type, where a field is called date."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,21 +181,57 @@ class ClaimRow(Row, frozen=True, kw_only=True):
 
 
 class Turn(Row, frozen=True, kw_only=True):
-    """One earlier or present stance of a party on an issue, with the acts that show it."""
+    """One earlier or present stance of a party on an issue, with the acts that show it; `direction` is that of the
+    change from the one before."""
 
     stance: str
-    as_of: date | None = None
+    as_of: Day | None = None
+    date: Interval = Interval()
+    acts: tuple[str, ...] = ()
+    direction: str = ""
+
+
+class SpanRow(Row, frozen=True, kw_only=True):
+    """Words of an act: those of a red line, or of what is asked in return."""
+
+    act: str
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+class DissentRow(Row, frozen=True, kw_only=True):
+    """An opposed stance that another of the party's people took on the same day."""
+
+    stance: str
+    as_of: Day | None = None
+    speaker: str = ""
     acts: tuple[str, ...] = ()
 
 
 class PositionRow(Row, frozen=True, kw_only=True):
+    """reported: only others say that the party holds it. direction: hardens, softens or reverses the stance before."""
+
     party: str
     issue: str
     stance: str
-    as_of: date | None = None
+    as_of: Day | None = None
+    date: Interval = Interval()
     acts: tuple[str, ...] = ()
     stories: int = 0
+    origins: int = 0
+    reported: bool = False
+    direction: str = ""
+    dissent: tuple[DissentRow, ...] = ()
+    red_lines: tuple[SpanRow, ...] = ()
+    asked: tuple[SpanRow, ...] = ()
     history: tuple[Turn, ...] = ()
+
+    @property
+    def support(self) -> int:
+        """Independent origins; a record of before they were told apart counts stories."""
+        return self.origins or self.stories
 
 
 class ConflictRow(Row, frozen=True, kw_only=True):
@@ -218,3 +256,17 @@ class FailureRow(Row, frozen=True, kw_only=True):
 
     source: str
     reason: str
+
+
+class LoopRow(Row, frozen=True, kw_only=True):
+    """What waits for an answer: kind is demand, offer, deadline or meeting; `lines` are the ids that it rests on."""
+
+    id: str
+    kind: str
+    party: str = ""
+    to: str = ""
+    issue: str = ""
+    day: Day | None = None
+    lines: tuple[str, ...] = ()
+    text: str = ""
+    why: str = ""
