@@ -132,6 +132,24 @@ class Book:
         return _group(self.acts, lambda row: row.statement)
 
     @cached_property
+    def said_on(self) -> Mapping[str, list[r.StatementRow]]:
+        """Statements by the issues they touch."""
+        return _by_issue(self.statements)
+
+    @cached_property
+    def acts_on(self) -> Mapping[str, list[r.ActRow]]:
+        """Acts by the issues they touch."""
+        return _by_issue(self.acts)
+
+    @cached_property
+    def heard(self) -> Counter[tuple[str, str]]:
+        """How many statements each party makes on each issue, by (issue, party); those of a joint speaker count for
+        each."""
+        return Counter(
+            (issue, code) for row in self.statements for code in members(row.speaker_party) for issue in row.issues
+        )
+
+    @cached_property
     def dates_in(self) -> Mapping[str, list[r.DateRow]]:
         return _group(self.dates, lambda row: row.document)
 
@@ -320,6 +338,7 @@ class _Tables(msgspec.Struct, frozen=True):
     conflicts: tuple[r.ConflictRow, ...]
     unread: tuple[r.UnreadRow, ...]
     failures: tuple[r.FailureRow, ...]
+    loops: tuple[r.LoopRow, ...]
 
 
 K = TypeVar("K")
@@ -329,6 +348,17 @@ def _group(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     groups: dict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
+    return groups
+
+
+S = TypeVar("S", r.StatementRow, r.ActRow)
+
+
+def _by_issue(rows: Iterable[S]) -> dict[str, list[S]]:
+    groups: dict[str, list[S]] = defaultdict(list)
+    for row in rows:
+        for issue in row.issues:
+            groups[issue].append(row)
     return groups
 
 
