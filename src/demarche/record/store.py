@@ -20,8 +20,11 @@ CACHE = 8 * 1024
 """KiB that SQLite may hold while writing; rows come by table, in the order of their keys."""
 
 
-def open_record(path: Path | str) -> sqlite3.Connection:
-    """The record, read-only, rows by name. Raises RecordError where the file is none of ours."""
+def open_record(path: Path | str, shared: bool = False) -> sqlite3.Connection:
+    """The record, read-only, rows by name. Raises RecordError where the file is none of ours.
+
+    shared: threads may use it by turns; they see to that themselves.
+    """
     path = Path(path)
     if not path.exists():
         raise RecordError(f"{path}: no such record; make one with: demarche build PATH... --record {path}")
@@ -29,7 +32,7 @@ def open_record(path: Path | str) -> sqlite3.Connection:
         raise RecordError(f"{path}: a folder, not a record; name the file")
     connection = None
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=not shared)
         _check(connection, path)
     except sqlite3.DatabaseError as error:
         if connection:
@@ -46,11 +49,17 @@ def open_record(path: Path | str) -> sqlite3.Connection:
 @contextmanager
 def reading(path: Path | str) -> Iterator[sqlite3.Connection]:
     """As `open_record`, closed at the end; damage that shows only while reading is a RecordError too."""
-    with closing(open_record(path)) as connection:
-        try:
-            yield connection
-        except sqlite3.DatabaseError as error:
-            raise RecordError(f"{path}: {_plainly(error)}") from error
+    with closing(open_record(path)) as connection, damage_of(path):
+        yield connection
+
+
+@contextmanager
+def damage_of(path: Path | str) -> Iterator[None]:
+    """What SQLite says of a record while it is read becomes a RecordError."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise RecordError(f"{path}: {_plainly(error)}") from error
 
 
 @contextmanager

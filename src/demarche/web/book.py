@@ -2,8 +2,8 @@
 
 How a page gets its data. A view takes a `Book` and asks it for the lines that the page shows, no more:
 - by what they belong to: `statements_in[document]`, `acts_of[statement]`, `said_by[person]`, `said_for(party)`,
-  `told_by(party)`, `statements_on(issue)`, `evidence_in[document]` ..; by id: `document[id]`, `act[id]`, `person[id]` ..;
-- in numbers: `len(book.statements)`, `tally`, `spoken_for`, `issue_uses`, `busiest`, `exchanges`, `spoken_in`;
+  `told_by(party)`, `statements_on(issue)`, `evidence_in[document]` ..; by id: `document[id]`, `act[id]`, `person[id]`;
+- in numbers: `len(book.statements)`, `tally`, `spoken_for`, `issue_uses`, `exchanges`, `spoken_in`, `lines_of`;
 - `positions` and `loops` are short and stand ready.
 `OpenBook` (opened.py) answers each of these from the record by one indexed query; `Book` holds all lines in memory,
 for tests and small records. Both give the same (tests/web/test_opened.py asks both). So:
@@ -132,16 +132,6 @@ class Book:
         return _group(self.acts, lambda row: row.statement)
 
     @cached_property
-    def said_on(self) -> Mapping[str, list[r.StatementRow]]:
-        """Statements by the issues they touch."""
-        return _by_issue(self.statements)
-
-    @cached_property
-    def acts_on(self) -> Mapping[str, list[r.ActRow]]:
-        """Acts by the issues they touch."""
-        return _by_issue(self.acts)
-
-    @cached_property
     def heard(self) -> Counter[tuple[str, str]]:
         """How many statements each party makes on each issue, by (issue, party); those of a joint speaker count for
         each."""
@@ -196,7 +186,7 @@ class Book:
         """Every party that speaks, acts, meets or holds a position; the busiest first."""
         seen = Counter({code: 0 for codes in self._party_uses for code in members(codes)})
         for codes, n in self._party_uses.items():
-            seen.update({code: n for code in members(codes)})
+            seen.update(dict.fromkeys(members(codes), n))
         return sorted(seen, key=lambda code: (-seen[code], code))
 
     @cached_property
@@ -222,10 +212,10 @@ class Book:
 
     @cached_property
     def exchanges(self) -> list[tuple[str, str, str, int]]:
-        """(by, act, to, how often) of the acts that are more than speech, copies of a text once; the commonest first."""
+        """(by, act, to, how often) of the acts that are more than speech, the commonest first; copies count once."""
         spoken = (row for row in self.acts if row.by and row.to and row.act not in ("inform", ""))
-        once = {(self.origin(row.document), row.text): (row.by, row.act, row.to) for row in spoken}
-        ordered = sorted(Counter(once.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        once = {((row.by, row.act, row.to), self.origin(row.document), row.text) for row in spoken}
+        ordered = sorted(Counter(key for key, _, _ in once).items(), key=lambda pair: (-pair[1], pair[0]))
         return [(*key, n) for key, n in ordered]
 
     def said_for(self, party: str) -> Sequence[r.StatementRow]:
@@ -237,9 +227,15 @@ class Book:
         return [row for row in self.acts_of.get(None, ()) if party in members(row.by)]
 
     def statements_on(self, issue: str) -> Sequence[r.StatementRow]:
+        """The statements that touch an issue."""
         return [row for row in self.statements if issue in row.issues]
 
+    def acts_on(self, issue: str) -> Sequence[r.ActRow]:
+        """The acts that touch an issue, spoken or told."""
+        return [row for row in self.acts if issue in row.issues]
+
     def people_of(self, party: str) -> Sequence[r.PersonRow]:
+        """The people of a party."""
         return [row for row in self.people if row.party == party]
 
     def mentions_of(self, person: str) -> Sequence[r.Place]:
@@ -293,6 +289,11 @@ class Book:
         """How many stories these documents carry: copies count once."""
         return len({self.origin(d) for d in documents})
 
+    @cached_property
+    def origins_in_all(self) -> int:
+        """How many stories all documents carry."""
+        return self.origins(self.ids("documents"))
+
     def origin(self, document: str) -> str:
         """The id of the document's story, the document's own where it stands in none."""
         return self.story_of[document].id if document in self.story_of else document
@@ -338,7 +339,6 @@ class _Tables(msgspec.Struct, frozen=True):
     conflicts: tuple[r.ConflictRow, ...]
     unread: tuple[r.UnreadRow, ...]
     failures: tuple[r.FailureRow, ...]
-    loops: tuple[r.LoopRow, ...]
 
 
 K = TypeVar("K")
@@ -348,17 +348,6 @@ def _group(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     groups: dict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
-    return groups
-
-
-S = TypeVar("S", r.StatementRow, r.ActRow)
-
-
-def _by_issue(rows: Iterable[S]) -> dict[str, list[S]]:
-    groups: dict[str, list[S]] = defaultdict(list)
-    for row in rows:
-        for issue in row.issues:
-            groups[issue].append(row)
     return groups
 
 

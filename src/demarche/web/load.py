@@ -12,6 +12,7 @@ from demarche.errors import RecordError
 from demarche.lang import covered, load
 from demarche.record import EXPORTED, brief_of, lines, reading, texts
 from demarche.web.book import Book, Titles, assemble
+from demarche.web.opened import OpenBook
 from demarche.web.words import languages
 from demarche.world import bodies, parties_file, party_name, states
 
@@ -35,6 +36,13 @@ def load_book(record: Path) -> Book:
             return assemble(tables, texts(connection), titles_of(brief_of(connection)))
         except msgspec.ValidationError as error:
             raise RecordError(f"{record}: a line is damaged ({error}); build the record anew") from None
+
+
+def open_book(record: Path) -> OpenBook:
+    """The record, read as pages ask for it. Raises RecordError if the file is not a record or cannot be read."""
+    with reading(record) as connection:
+        titles = titles_of(brief_of(connection))
+    return OpenBook(record, titles)
 
 
 def titles_of(brief: Brief) -> Titles:

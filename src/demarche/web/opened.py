@@ -1,0 +1,241 @@
+"""A book that reads from the record what a page asks for, by one indexed query each."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from demarche.record.derived import derived
+from demarche.record.lines import CHOOSABLE, failures
+from demarche.web import rows as r
+from demarche.web.book import Book, Titles, anchored, members
+from demarche.web.lazy import Found
+from demarche.web.source import MANY, Source, by_id, every, under
+
+NAMES = "kind IN ('person', 'role')"
+"""Mentions that name a person; pronouns do not."""
+
+
+class OpenBook(Book):
+    """As `Book`, from a record on disk. Threads may ask it by turns."""
+
+    source: Source
+
+    def __init__(self, record: Path, titles: Titles) -> None:
+        self.__dict__.update(source=Source(record), titles=titles)
+
+    documents = every("documents", r.DocumentRow)
+    statements = every("statements", r.StatementRow)
+    acts = every("acts", r.ActRow)
+    people = every("named", r.PersonRow, "people")
+    meetings = every("meetings", r.MeetingRow)
+    dates = every("dates", r.DateRow)
+    stories = every("stories", r.StoryRow)
+    claims = every("claims", r.ClaimRow)
+    conflicts = every("conflicts", r.ConflictRow)
+    unread = every("unread", r.UnreadRow)
+    document = by_id("documents", r.DocumentRow)
+    statement = by_id("statements", r.StatementRow)
+    act = by_id("acts", r.ActRow)
+    person = by_id("named", r.PersonRow, "people")
+    meeting = by_id("meetings", r.MeetingRow)
+    statements_in = under("statements", r.StatementRow, "document")
+    acts_in = under("acts", r.ActRow, "document")
+    acts_of = under("acts", r.ActRow, "statement")
+    dates_in = under("dates", r.DateRow, "document")
+    unread_in = under("unread", r.UnreadRow, "document")
+    said_by = under("statements", r.StatementRow, "speaker_id")
+
+    def close(self) -> None:
+        self.source.connection.close()
+
+    def ids(self, kind: str) -> Sequence[str]:
+        assert kind in CHOOSABLE
+        return [ident for (ident,) in self.source.ask(f"SELECT id FROM {kind} ORDER BY id")]
+
+    def want(self, **ids: Iterable[str]) -> None:
+        by_kind = {"acts": self.act, "statements": self.statement, "documents": self.document, "people": self.person}
+        for kind, wanted in ids.items():
+            by_kind[kind].want(wanted)
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        source = self.source
+
+        def several(keys: Sequence[str]) -> Mapping[str, str]:
+            return dict(source.ask(f"SELECT id, text FROM documents WHERE id {MANY}", json.dumps(keys)))
+
+        one = "SELECT text FROM documents WHERE id = ?"
+        return Found(lambda key: source.one(one, key), lambda: self.ids("documents"), several)
+
+    @cached_property
+    def positions(self) -> Sequence[r.PositionRow]:
+        return self.source.typed(r.PositionRow, lambda: derived(self.source.connection, "positions"))
+
+    @cached_property
+    def loops(self) -> Sequence[r.LoopRow]:
+        return self.source.typed(r.LoopRow, lambda: derived(self.source.connection, "loops"))
+
+    @cached_property
+    def failures(self) -> Sequence[r.FailureRow]:
+        return self.source.typed(r.FailureRow, lambda: failures(self.source.connection))
+
+    @cached_property
+    def mentions_in(self) -> Mapping[str, list[tuple[r.PersonRow, r.Place]]]:
+        query = f'SELECT person, start, "end" FROM mentions WHERE document = ? AND person IS NOT NULL AND {NAMES}'
+
+        def read(document: str) -> list[tuple[r.PersonRow, r.Place]]:
+            found = self.source.ask(f"{query} ORDER BY person, start, 3", document)
+            self.want(people=[person for person, _, _ in found])
+            return [(self.person[who], r.Place(document=document, start=start, end=end)) for who, start, end in found]
+
+        return Found(read, lambda: self.ids("documents"))
+
+    def mentions_of(self, person: str) -> Sequence[r.Place]:
+        query = f'SELECT document, start, "end" FROM mentions WHERE person = ? AND {NAMES} ORDER BY document, start, 3'
+        return [r.Place(document=d, start=start, end=end) for d, start, end in self.source.ask(query, person)]
+
+    @cached_property
+    def claim_of(self) -> Mapping[str, r.ClaimRow]:
+        source = self.source
+
+        def read(statement: str) -> r.ClaimRow | None:
+            mine = "id IN (SELECT claim FROM claim_statements WHERE statement = ?)"
+            return next(reversed(source.lines("claims", r.ClaimRow, mine, statement)), None)
+
+        def several(statements: Sequence[str]) -> Mapping[str, r.ClaimRow]:
+            mine = f"id IN (SELECT claim FROM claim_statements WHERE statement {MANY})"
+            found = source.lines("claims", r.ClaimRow, mine, json.dumps(statements))
+            return {statement: claim for claim in found for statement in claim.statements}
+
+        every = "SELECT statement FROM claim_statements ORDER BY statement"
+        return Found(read, lambda: (key for (key,) in source.ask(every)), several)
+
+    @cached_property
+    def story_of(self) -> Mapping[str, r.StoryRow]:
+        source = self.source
+
+        def read(document: str) -> r.StoryRow | None:
+            mine = "id = (SELECT story FROM story_documents WHERE document = ?)"
+            return next(iter(source.lines("stories", r.StoryRow, mine, document)), None)
+
+        every = "SELECT document FROM story_documents ORDER BY document"
+        return Found(read, lambda: (key for (key,) in source.ask(every)))
+
+    @cached_property
+    def copies(self) -> frozenset[str]:
+        return frozenset(target for (target,) in self.source.ask("SELECT DISTINCT target FROM edges"))
+
+    @cached_property
+    def evidence_in(self) -> Mapping[str, list[tuple[str, r.MeetingRow, r.Place]]]:
+        mine = "id IN (SELECT meeting FROM meeting_evidence WHERE document = ?)"
+
+        def read(document: str) -> list[tuple[str, r.MeetingRow, r.Place]]:
+            found = self.source.lines("meetings", r.MeetingRow, mine, document)
+            return anchored(found, "m", lambda row: row.evidence).get(document, [])
+
+        return Found(read, lambda: self.ids("documents"))
+
+    @cached_property
+    def disputed_in(self) -> Mapping[str, list[tuple[str, r.ConflictRow, r.Place]]]:
+        mine = "id IN (SELECT conflict FROM conflict_spans WHERE document = ?)"
+
+        def read(document: str) -> list[tuple[str, r.ConflictRow, r.Place]]:
+            found = self.source.lines("conflicts", r.ConflictRow, mine, document)
+            return anchored(found, "c", lambda row: row.spans).get(document, [])
+
+        return Found(read, lambda: self.ids("documents"))
+
+    @cached_property
+    def spoken_for(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for codes, n in self._grouped("speaker_party", "statements"):
+            found.update(dict.fromkeys(members(codes), n))
+        return found
+
+    @cached_property
+    def heard(self) -> Counter[tuple[str, str]]:
+        query = """SELECT i.issue, s.speaker_party, count(*) FROM statement_issues i
+            JOIN statements s ON s.id = i.statement GROUP BY 1, 2"""
+        found: Counter[tuple[str, str]] = Counter()
+        for issue, codes, n in self.source.ask(query):
+            found.update({(issue, code): n for code in members(codes)})
+        return found
+
+    @cached_property
+    def origins_in_all(self) -> int:
+        alone = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM story_documents)"
+        return int(self.source.one("SELECT count(DISTINCT story) FROM story_documents")) + int(self.source.one(alone))
+
+    @cached_property
+    def tally(self) -> Mapping[str, int]:
+        return Counter({who: n for who, n in self._grouped("speaker_id", "statements") if who})
+
+    @cached_property
+    def lines_of(self) -> Mapping[str, int]:
+        return Counter(dict(self._grouped("document", "statements"))) + Counter(dict(self._grouped("document", "acts")))
+
+    @cached_property
+    def spoken_in(self) -> list[tuple[str, int]]:
+        return sorted(self._grouped("lang", "documents"), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def issue_uses(self) -> Counter[str]:
+        return Counter(dict(self._grouped("issue", "statement_issues"))) + Counter(
+            dict(self._grouped("issue", "act_issues"))
+        )
+
+    @cached_property
+    def exchanges(self) -> list[tuple[str, str, str, int]]:
+        query = """SELECT a.by_party, a.act, a.to_party, count(DISTINCT coalesce(s.story, a.document) || a.text)
+            FROM acts a LEFT JOIN story_documents s ON s.document = a.document
+            WHERE a.by_party != '' AND a.to_party != '' AND a.act NOT IN ('inform', '')
+            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"""
+        return [(by, act, to, n) for by, act, to, n in self.source.ask(query)]
+
+    @cached_property
+    def published_within(self) -> tuple[date | None, date | None]:
+        near = f"julianday(published_latest) - julianday(published_earliest) <= {r.NEAR}"
+        query = f"SELECT min(published_earliest), max(published_latest) FROM documents WHERE {near}"
+        first, last = self.source.ask(query)[0]
+        return first and date.fromisoformat(first), last and date.fromisoformat(last)
+
+    def said_for(self, party: str) -> Sequence[r.StatementRow]:
+        codes = [codes for codes, _ in self._grouped("speaker_party", "statements") if party in members(codes)]
+        return self.source.lines("statements", r.StatementRow, f"speaker_party {MANY}", json.dumps(codes))
+
+    def told_by(self, party: str) -> Sequence[r.ActRow]:
+        codes = [codes for codes, _ in self._grouped("by_party", "acts") if party in members(codes)]
+        mine = f"by_party {MANY} AND statement IS NULL"
+        return self.source.lines("acts", r.ActRow, mine, json.dumps(codes))
+
+    def statements_on(self, issue: str) -> Sequence[r.StatementRow]:
+        mine = "id IN (SELECT statement FROM statement_issues WHERE issue = ?)"
+        return self.source.lines("statements", r.StatementRow, mine, issue)
+
+    def acts_on(self, issue: str) -> Sequence[r.ActRow]:
+        return self.source.lines("acts", r.ActRow, "id IN (SELECT act FROM act_issues WHERE issue = ?)", issue)
+
+    def people_of(self, party: str) -> Sequence[r.PersonRow]:
+        return self.source.lines("named", r.PersonRow, "party = ?", party)
+
+    @cached_property
+    def _party_uses(self) -> Mapping[str, int]:
+        found = Counter(row.party for row in self.positions)
+        columns = (
+            ("speaker_party", "statements"),
+            ("by_party", "acts"),
+            ("party", "people"),
+            ("party", "meeting_parties"),
+        )
+        for column, table in columns:
+            found.update(dict(self._grouped(column, table)))
+        return found
+
+    def _grouped(self, column: str, table: str) -> list[tuple[str, int]]:
+        """(value, how often) of a column."""
+        return [(value, n) for value, n in self.source.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY 1")]
