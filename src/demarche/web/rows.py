@@ -67,6 +67,11 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     junk: tuple[JunkRow, ...] = ()
     headlines: tuple[Stretch, ...] = ()
 
+    @property
+    def link(self) -> str:
+        """The address on the web, where it is one that a page may lead to."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""
+
 
 class StatementRow(Row, frozen=True, kw_only=True):
     id: str
@@ -131,6 +136,24 @@ class PersonRow(Row, frozen=True, kw_only=True):
     mentions: tuple[Place, ...] = ()
 
 
+class LengthRow(Stretch, frozen=True, kw_only=True):
+    """The words that tell how long a meeting took."""
+
+    text: str = ""
+
+
+class ToldRow(Place, frozen=True, kw_only=True):
+    """How one report tells of a meeting: status, level (summit, ministers, envoys, experts) and day as it gives them;
+    `moved_from` is the day for which it was planned before; `origin` is whom it rests on."""
+
+    level: str = ""
+    length: LengthRow | None = None
+    date: Interval = Interval()
+    moved_from: Interval | None = None
+    origin: str = ""
+    origin_why: str = ""
+
+
 class MeetingRow(Row, frozen=True, kw_only=True):
     id: str
     what: str
@@ -140,7 +163,8 @@ class MeetingRow(Row, frozen=True, kw_only=True):
     place: str = ""
     date: Interval = Interval()
     status: str = "held"
-    evidence: tuple[Place, ...] = ()
+    evidence: tuple[ToldRow, ...] = ()
+    origins: int = 0
 
 
 class DateRow(Row, frozen=True, kw_only=True):
@@ -239,6 +263,8 @@ class ConflictRow(Row, frozen=True, kw_only=True):
     what: str
     spans: tuple[Place, ...]
     id: str = ""
+    why: str = ""
+    origins: tuple[str, ...] = ()
 
 
 class UnreadRow(Row, frozen=True, kw_only=True):
