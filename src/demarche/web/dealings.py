@@ -1,0 +1,227 @@
+"""What the pages of people, parties and networks need of very many lines: a few fields of each, not the lines.
+
+Each reading stands twice: over a book in memory, and as one query of a book on disk. Both give the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import singledispatch, wraps
+from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
+
+from demarche.web.book import Book
+from demarche.web.opened import OpenBook
+from demarche.web.rows import StatementRow
+
+T = TypeVar("T")
+
+
+class Deal(NamedTuple):
+    """An act directed at a party. person: who says it, ""; content: what it shares with its copies."""
+
+    id: str
+    document: str
+    start: int
+    statement: str
+    person: str
+    by: str
+    act: str
+    to: str
+    latest: str
+    content: str
+
+
+class Said(NamedTuple):
+    """A statement or told act in a list. earliest, latest: its days as ISO text, "" where not known.
+
+    content: what it shares with its copies.
+    """
+
+    id: str
+    document: str
+    start: int
+    earliest: str
+    latest: str
+    content: str
+    issues: tuple[str, ...] = ()
+
+
+class Gathering(NamedTuple):
+    """A meeting that was not called off."""
+
+    id: str
+    latest: str
+    parties: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+class Somebody(NamedTuple):
+    id: str
+    name: str
+    party: str
+
+
+def once_a_book(work: Callable[[Book], T]) -> Callable[[Book], T]:
+    """Remember what was worked out for a book as long as the book lives. What is kept must not hold the book."""
+    kept: WeakKeyDictionary[Book, T] = WeakKeyDictionary()
+
+    @wraps(work)
+    def remembered(book: Book) -> T:
+        if book not in kept:
+            kept[book] = work(book)
+        return kept[book]
+
+    return remembered
+
+
+@singledispatch
+def deals(book: Book) -> list[Deal]:
+    """Every act that is directed at a party, whether spoken or told."""
+    found = []
+    for row in book.acts:
+        if row.to and row.document in book.document:
+            said = book.statement.get(row.statement) if row.statement else None
+            claim = book.claim_of.get(said.id) if said else None
+            content = (claim.id if claim else said.id) if said else f"{book.origin(row.document)} {row.text.casefold()}"
+            person, statement = (said.speaker_id or "", said.id) if said else ("", "")
+            found.append(
+                Deal(
+                    row.id,
+                    row.document,
+                    row.start,
+                    statement,
+                    person,
+                    row.by,
+                    row.act,
+                    row.to,
+                    _iso(row.date.latest),
+                    content,
+                )
+            )
+    return found
+
+
+@deals.register
+def _(book: OpenBook) -> list[Deal]:
+    query = """SELECT a.id, a.document, a.start, coalesce(a.statement, ''), coalesce(s.speaker_id, ''), a.by_party,
+            a.act, a.to_party, coalesce(a.date_latest, ''),
+            coalesce((SELECT max(claim) FROM claim_statements c WHERE c.statement = a.statement),
+            a.statement, ''), coalesce(d.story, a.document), CASE WHEN a.statement IS NULL THEN a.text ELSE '' END
+        FROM acts a LEFT JOIN statements s ON s.id = a.statement LEFT JOIN story_documents d ON d.document = a.document
+        WHERE a.to_party <> ''"""
+    rows = book.source.ask(query)
+    return [Deal._make((*row[:9], row[9] or f"{row[10]} {row[11].casefold()}")) for row in rows]
+
+
+@singledispatch
+def said_by(book: Book, person: str) -> list[Said]:
+    """The statements of a person."""
+    return _said(book, book.said_by.get(person, ()))
+
+
+@said_by.register
+def _(book: OpenBook, person: str) -> list[Said]:
+    return _read(book, "speaker_id = ?", person)
+
+
+@singledispatch
+def said_for(book: Book, party: str) -> list[Said]:
+    """The statements that speak for a party, alone or with others."""
+    return _said(book, book.said_for(party))
+
+
+@said_for.register
+def _(book: OpenBook, party: str) -> list[Said]:
+    joint = "instr('+' || speaker_party || '+', '+' || ? || '+')"
+    return _read(book, joint, party)
+
+
+@singledispatch
+def gatherings(book: Book) -> list[Gathering]:
+    """Every meeting that was not called off, by its id."""
+    kept = (row for row in book.meetings if row.status != "cancelled")
+    return sorted(
+        Gathering(row.id, _iso(row.date.latest), tuple(sorted(row.parties)), tuple(sorted(row.people))) for row in kept
+    )
+
+
+@gatherings.register
+def _(book: OpenBook) -> list[Gathering]:
+    query = """SELECT id, coalesce(date_latest, ''),
+            (SELECT json_group_array(party) FROM meeting_parties p WHERE p.meeting = m.id),
+            (SELECT json_group_array(person) FROM meeting_people p WHERE p.meeting = m.id)
+        FROM meetings m WHERE status <> 'cancelled' ORDER BY id"""
+    return [
+        Gathering(ident, latest, tuple(sorted(json.loads(parties))), tuple(sorted(json.loads(people))))
+        for ident, latest, parties, people in book.source.ask(query)
+    ]
+
+
+@singledispatch
+def everybody(book: Book) -> list[Somebody]:
+    """Every person with name and party, by the id."""
+    return sorted(Somebody(row.id, row.name, row.party) for row in book.people)
+
+
+@everybody.register
+def _(book: OpenBook) -> list[Somebody]:
+    return [Somebody(*fields) for fields in book.source.ask("SELECT id, name, party FROM people ORDER BY id")]
+
+
+@singledispatch
+def told_for(book: Book, party: str) -> list[Said]:
+    """The acts of a party that the reports tell themselves."""
+    return [
+        Said(
+            row.id,
+            row.document,
+            row.start,
+            _iso(row.date.earliest),
+            _iso(row.date.latest),
+            f"{book.origin(row.document)} {row.text.casefold()}",
+            tuple(sorted(row.issues)),
+        )
+        for row in book.told_by(party)
+    ]
+
+
+@told_for.register
+def _(book: OpenBook, party: str) -> list[Said]:
+    query = """SELECT id, a.document, start, coalesce(date_earliest, ''), coalesce(date_latest, ''),
+            coalesce(d.story, a.document), text, (SELECT json_group_array(issue) FROM act_issues i WHERE i.act = a.id)
+        FROM acts a LEFT JOIN story_documents d ON d.document = a.document
+        WHERE statement IS NULL AND instr('+' || by_party || '+', '+' || ? || '+')"""
+    return [
+        Said._make((*row[:5], f"{row[5]} {row[6].casefold()}", tuple(sorted(json.loads(row[7])))))
+        for row in book.source.ask(query, party)
+    ]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _said(book: Book, rows: Iterable[StatementRow]) -> list[Said]:
+    return [
+        Said(
+            row.id,
+            row.document,
+            row.start,
+            _iso(row.date.earliest),
+            _iso(row.date.latest),
+            book.claim_of[row.id].id if row.id in book.claim_of else row.id,
+            tuple(sorted(row.issues)),
+        )
+        for row in rows
+    ]
+
+
+def _read(book: OpenBook, condition: str, value: str) -> list[Said]:
+    query = f"""SELECT id, document, start, coalesce(date_earliest, ''), coalesce(date_latest, ''),
+            coalesce((SELECT max(claim) FROM claim_statements c WHERE c.statement = s.id), id),
+            (SELECT json_group_array(issue) FROM statement_issues i WHERE i.statement = s.id)
+        FROM statements s WHERE {condition}"""
+    return [Said._make((*row[:6], tuple(sorted(json.loads(row[6]))))) for row in book.source.ask(query, value)]
