@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from demarche.web import book as b
+from demarche.web.compare import compare, compare_page, compared
 from demarche.web.conflicts import conflicts
 from demarche.web.marks import words
 from demarche.web.meetings import meetings
@@ -18,8 +19,18 @@ from demarche.web.overview import overview
 from demarche.web.people import party, people, person
 from demarche.web.positions import explainer, issues, matrix
 from demarche.web.reader import reader
+from demarche.web.reasons import reasoned
 from demarche.web.rows import DocumentRow
-from demarche.web.sources import sources, unread
+from demarche.web.sources import (
+    source_page,
+    source_pages,
+    sources,
+    story_page,
+    story_view,
+    unread,
+    unread_page,
+    unread_pages,
+)
 from demarche.web.timeline import parts, timeline
 from demarche.web.words import Tongue, languages, tongue
 from demarche.world import party_name
@@ -75,6 +86,7 @@ def _pages(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
+    yield from _source_pages(book)
     for name in parts(book):
         yield f"timeline/{name}.html", Page("timeline.html", _plain(partial(timeline, chosen=name)), "timeline")
     for issue in issues(book):
@@ -85,6 +97,20 @@ def _pages(book: b.Book) -> Iterator[tuple[str, Page | File]]:
         yield b.person_page(row.id), Page("person.html", _plain(partial(person, row=row)), "people")
     for document in book.documents:
         yield b.report_page(document.id), Page("reader.html", partial(_reader, row=document), "sources")
+
+
+def _source_pages(book: b.Book) -> Iterator[tuple[str, Page]]:
+    """Further pages of stories and of sentences passed over, each story with copies, and reports side by side."""
+    for n in source_pages(book):
+        yield source_page(n), Page("sources.html", _plain(partial(sources, page=n)), "sources")
+    for n in unread_pages(book):
+        yield unread_page(n), Page("unread.html", _plain(partial(unread, page=n)), "sources")
+    for story in book.stories:
+        if len(story.documents) > 1:
+            yield story_page(story.id), Page("story.html", _plain(partial(story_view, story=story)), "sources")
+    for one, other in compared(book):
+        view = partial(compare, one=one, other=other)
+        yield compare_page(one.id, other.id), Page("compare.html", view, "sources")
 
 
 def produce(book: b.Book, entry: Page | File, path: str, lang: str, query: Query | None = None) -> bytes:
@@ -169,6 +195,11 @@ def _environment() -> Environment:
         person_page=b.person_page,
         party_page=b.party_page,
         codes_of=b.members,
+        compare_page=compare_page,
+        story_page=story_page,
+        source_page=source_page,
+        unread_page=unread_page,
+        reasoned=reasoned,
         sentences=lambda said: Markup(" ").join(one for one in said if one),
         collect=lambda items, macro: [macro(item) for item in items],
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from demarche.web.book import Book, person_page, relative, report_page, slug
+from demarche.web.compare import companions, compare_page
 from demarche.web.lines import Line, of_act, of_dispute, of_evidence, of_statement
 from demarche.web.marks import Mark, lay
-from demarche.web.rows import DocumentRow, Interval
+from demarche.web.origins import basis
+from demarche.web.rows import DateRow, DocumentRow, Interval, JunkRow, UnreadRow
 from demarche.web.words import Tongue
 
 
@@ -32,15 +35,50 @@ def reader(book: Book, row: DocumentRow, tongue: Tongue) -> Mapping[str, object]
     for block in lay(text, marks):
         begun = [numbers[m.line] for m in block.begun if m.note]
         blocks.append((block, sorted(begun, key=lambda note: note.n)))
-    story = book.story_of.get(row.id)
     return {
         "document": row,
         "blocks": blocks,
         "count": len(notes),
-        "story": [book.document[d] for d in story.documents if d != row.id and d in book.document] if story else [],
-        "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in book.dates_in.get(row.id, [])],
-        "link": row.url if row.url.startswith(("https://", "http://")) else "",
+        "kinds": sorted({mark.kind for mark in marks}),
+        "basis": basis(book, row.id),
+        "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row)],
+        "passed": [(p, text[p.start : p.end]) for p in _passed(book, row)],
+        "cut": [(j, text[j.start : j.end]) for j in _cut(row)],
+        **_relations(book, row),
     }
+
+
+def _relations(book: Book, row: DocumentRow) -> Mapping[str, Sequence[DocumentRow]]:
+    """Reports that this one can be read beside: of its story, with a sentence in common, in dispute with it."""
+    story = book.story_of.get(row.id)
+    members = story.documents if story else ()
+    disputed = {place.document for _, conflict, _ in book.disputed_in.get(row.id, []) for place in conflict.spans}
+    near = [d for d in companions(book, row.id) if d not in members]
+    return {
+        "story": [book.document[d] for d in members if d != row.id and d in book.document],
+        "sharing": [book.document[d] for d in near if d not in disputed],
+        "disputing": [book.document[d] for d in near if d in disputed],
+    }
+
+
+def _dates(book: Book, row: DocumentRow) -> Sequence[DateRow]:
+    return _inside(book, row, {date.start: date for date in book.dates_in.get(row.id, [])}.values())
+
+
+def _passed(book: Book, row: DocumentRow) -> Sequence[UnreadRow]:
+    return _inside(book, row, {one.start: one for one in book.unread_in.get(row.id, [])}.values())
+
+
+def _cut(row: DocumentRow) -> Sequence[JunkRow]:
+    return list({junk.start: junk for junk in row.junk}.values())
+
+
+S = TypeVar("S", DateRow, UnreadRow)
+
+
+def _inside(book: Book, row: DocumentRow, spans: Iterable[S]) -> Sequence[S]:
+    size = len(book.texts.get(row.id, ""))
+    return [one for one in spans if 0 <= one.start < one.end <= size]
 
 
 def _notes(book: Book, row: DocumentRow) -> list[Note]:
@@ -73,20 +111,24 @@ def _line_marks(notes: list[Note]) -> Iterable[Mark]:
         yield Mark(line.start, line.end, line.kind, line.anchor, note=note.n, style=line.style)
         for act in note.acts:
             same = (act.start, act.end) == (line.start, line.end)
-            yield Mark(act.start, act.end, "act", act.anchor, style="same" if same else "spoken")
+            inside = line.start <= act.start and act.end <= line.end
+            aside = "" if inside else f"#n-{line.anchor}"
+            yield Mark(act.start, act.end, "act", act.anchor, style="same" if same else "spoken", aside=aside)
 
 
 def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]:
-    for junk in row.junk:
+    """Marks without a note: each leads to its row below the text, the name of a person to their page."""
+    for junk in _cut(row):
         title = tongue.fill("junk_note", kind=tongue.name("junk", junk.kind))
-        yield Mark(junk.start, junk.end, "junk", f"j-{junk.start}", title)
-    for passed in book.unread_in.get(row.id, []):
-        yield Mark(
-            passed.start, passed.end, "unread", f"u-{passed.start}", tongue.fill("unread_note", reason=passed.reason)
-        )
-    for day in book.dates_in.get(row.id, []):
+        yield Mark(junk.start, junk.end, "junk", f"j-{junk.start}", title, f"#row-j-{junk.start}")
+    for passed in _passed(book, row):
+        title = tongue.fill("unread_note", reason=passed.reason)
+        yield Mark(passed.start, passed.end, "unread", f"u-{passed.start}", title, f"#row-u-{passed.start}")
+    for day in _dates(book, row):
         when = tongue.day(Interval(earliest=day.earliest, latest=day.latest))
-        yield Mark(day.start, day.end, "date", f"d-{day.start}", tongue.fill("date_note", day=when, why=day.why))
+        title = tongue.fill("date_note", day=when, why=day.why)
+        yield Mark(day.start, day.end, "date", f"d-{day.start}", title, f"#row-d-{day.start}")
+    yield from _origin_marks(book, row, tongue)
     for statement in book.statements_in.get(row.id, []):
         if statement.condition:
             yield Mark(statement.condition.start, statement.condition.end, "condition", style="")
@@ -94,3 +136,29 @@ def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]
     for person, place in book.mentions_in.get(row.id, []):
         href = relative(page, person_page(person.id))
         yield Mark(place.start, place.end, "person", title=person.name, href=href)
+
+
+TOLD = 40
+"""Reports of a story up to which the words are marked that name the origin of another report's lines."""
+
+
+def _origin_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]:
+    """The words that name the origin of a line here or in a report of the same story; sentences of another story."""
+    story = book.story_of.get(row.id)
+    members = story.documents if story and len(story.documents) <= TOLD else (row.id,)
+    page = report_page(row.id)
+    found: dict[tuple[int, int], Mark] = {}
+    for statement in (one for member in members for one in book.statements_in.get(member, [])):
+        here = [place for place in statement.origin_at if place.document == row.id]
+        there = [place for place in statement.origin_at if place.document != row.id]
+        for place in here:
+            if len(statement.origin_at) == 1:
+                title = tongue.fill("credit_note", origin=statement.origin)
+                mark = Mark(place.start, place.end, "credit", f"o-{place.start}", title, relative(page, "sources.html"))
+            elif there and there[0].document in book.document:
+                href = relative(page, compare_page(row.id, there[0].document))
+                mark = Mark(place.start, place.end, "shared", f"o-{place.start}", tongue.ui("shared_note"), href)
+            else:
+                continue
+            found.setdefault((place.start, place.end), mark)
+    return found.values()

@@ -2,59 +2,155 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from demarche.web.book import Book
+from demarche.web.book import Book, slug
+from demarche.web.origins import Basis, Independence, basis, independence
 from demarche.web.rows import DocumentRow, EdgeRow, StoryRow, UnreadRow
+
+STORIES = 100
+"""Stories on a page."""
+LEDGER = 100
+"""Reports with sentences passed over on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report. cut: the share of its text that is not the report, 0 to 1; kinds: which kinds of junk."""
+    """One report. cut: the share of its text that is not the report, 0 to 1; kinds: which kinds of junk, and how
+    often; flags: of its statements, and how often."""
 
     row: DocumentRow
     lines: int
     cut: float
     kinds: tuple[tuple[str, int], ...]
-    edges: tuple[EdgeRow, ...]
+    basis: Basis | None
+    flags: tuple[tuple[str, int], ...]
 
 
-def sources(book: Book) -> Mapping[str, object]:
-    """Stories with their reports, those with most copies first."""
-    stories = sorted(book.stories, key=lambda s: (-len(s.documents), s.id))
-    told = {document for story in stories for document in story.documents}
-    alone = [StoryRow(id=row.id, documents=(row.id,)) for row in book.documents if row.id not in told]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One report of a story's tree, as it is written down: `opens` a list of its own, `closes` so many behind it.
+
+    edge: to the report above, None at the root; up: the report above is the copy, and this one its source.
+    """
+
+    source: Source
+    edge: EdgeRow | None
+    up: bool
+    opens: bool
+    closes: int
+
+
+def sources(book: Book, page: int = 1) -> Mapping[str, object]:
+    """Stories with their reports, those with most copies first, `STORIES` a page."""
+    stories = _stories(book)
+    shown = stories[(page - 1) * STORIES : page * STORIES]
+    said: Independence | None = independence(book) if page == 1 else None
     return {
-        "stories": [(story, [_source(book, story, d) for d in _ordered(book, story)]) for story in (*stories, *alone)],
-        "failures": book.failures,
+        "stories": [(story, _tree(book, story)) for story in shown],
+        "said": said,
+        "failures": book.failures if page == 1 else (),
+        "page": page,
+        "pages": len(range(0, len(stories), STORIES)),
+        "size": len(stories),
     }
 
 
-def unread(book: Book) -> Mapping[str, object]:
+def story_view(book: Book, story: StoryRow) -> Mapping[str, object]:
+    """One story with all its reports."""
+    return {"story": story, "steps": _tree(book, story)}
+
+
+def source_pages(book: Book) -> range:
+    """Numbers of the pages after the first."""
+    return range(2, len(range(0, len(_stories(book)), STORIES)) + 1)
+
+
+def source_page(page: int) -> str:
+    return f"sources/{page}.html" if page > 1 else "sources.html"
+
+
+def story_page(story: str) -> str:
+    return f"stories/{slug(story)}.html"
+
+
+def unread(book: Book, page: int = 1) -> Mapping[str, object]:
     """The ledger of sentences that gave no line, by document, and how often each reason."""
     held: dict[str, list[UnreadRow]] = {d: rows for d, rows in book.unread_in.items() if d in book.document}
+    shown = sorted(held)[(page - 1) * LEDGER : page * LEDGER]
     return {
-        "reasons": Counter(row.reason for row in book.unread).most_common(),
-        "ledger": [(book.document[d], rows) for d, rows in sorted(held.items())],
+        "reasons": Counter(row.reason for row in book.unread).most_common() if page == 1 else (),
+        "ledger": [(book.document[d], held[d]) for d in shown],
+        "page": page,
+        "pages": len(range(0, len(held), LEDGER)),
     }
 
 
-def _ordered(book: Book, story: StoryRow) -> list[str]:
-    """The documents of a story that the book holds: what is copied before its copies."""
-    copies = {edge.target for edge in story.edges}
+def unread_page(page: int) -> str:
+    return f"unread/{page}.html" if page > 1 else "unread.html"
+
+
+def unread_pages(book: Book) -> range:
+    """Numbers of the pages after the first."""
+    return range(2, len(range(0, len(book.unread_in), LEDGER)) + 1)
+
+
+def _stories(book: Book) -> list[StoryRow]:
+    """Every story, and every report that stands in none as a story of its own."""
+    told = {document for story in book.stories for document in story.documents}
+    alone = [StoryRow(id=row.id, documents=(row.id,)) for row in book.documents if row.id not in told]
+    return sorted((*book.stories, *alone), key=lambda s: (-len(s.documents), s.id))
+
+
+def _tree(book: Book, story: StoryRow) -> list[Step]:
+    """The reports of a story, each below the one whose text it carries."""
     held = [d for d in story.documents if d in book.document]
-    return sorted(held, key=lambda d: (d in copies, str(book.document[d].published.latest or "9"), d))
+    near: dict[str, list[EdgeRow]] = defaultdict(list)
+    for edge in sorted(story.edges, key=lambda e: (-e.share, e.source, e.target)):
+        if edge.source in held and edge.target in held:
+            near[edge.source].append(edge)
+            near[edge.target].append(edge)
+    copies = {edge.target for edge in story.edges}
+    steps: list[tuple[str, EdgeRow | None, int]] = []
+    seen: set[str] = set()
+    for root in sorted(held, key=lambda d: (d in copies, str(book.document[d].published.latest or "9"), d)):
+        if root not in seen:
+            steps += _below(root, near, seen)
+    ends = [*(depth for _, _, depth in steps[1:]), 0]
+    return [
+        Step(_source(book, d), edge, edge is not None and edge.source == d, after > depth, max(0, depth - after))
+        for (d, edge, depth), after in zip(steps, ends, strict=True)
+    ]
 
 
-def _source(book: Book, story: StoryRow, document: str) -> Source:
+def _below(
+    root: str, near: Mapping[str, Sequence[EdgeRow]], seen: set[str]
+) -> Iterator[tuple[str, EdgeRow | None, int]]:
+    """(report, its edge to the one above, depth) of the root and all that hangs on it, in the order of the tree."""
+    waiting: list[tuple[str, EdgeRow | None, int]] = [(root, None, 0)]
+    while waiting:
+        document, edge, depth = waiting.pop()
+        if document in seen:
+            continue
+        seen.add(document)
+        yield document, edge, depth
+        for further in reversed(near[document]):
+            other = further.target if further.source == document else further.source
+            if other not in seen:
+                waiting.append((other, further, depth + 1))
+
+
+def _source(book: Book, document: str) -> Source:
     row = book.document[document]
     size = len(book.texts.get(document, "")) or 1
+    said = book.statements_in.get(document, [])
     return Source(
         row=row,
-        lines=len(book.statements_in.get(document, [])) + len(book.acts_in.get(document, [])),
+        lines=len(said) + len(book.acts_in.get(document, [])),
         cut=sum(j.end - j.start for j in row.junk) / size,
         kinds=tuple(Counter(j.kind for j in row.junk).most_common()),
-        edges=tuple(edge for edge in story.edges if edge.target == document),
+        basis=basis(book, document),
+        flags=tuple(Counter(flag for one in said for flag in one.flags).most_common()),
     )

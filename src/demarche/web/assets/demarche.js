@@ -43,6 +43,48 @@ for (const box of document.querySelectorAll(".filter")) {
   input.addEventListener("input", () => filter(input));
   if (input.value) filter(input);
 }
+function cited(fold) {
+  const copy = fold.querySelector("p").cloneNode(true);
+  const link = copy.querySelector("a:last-of-type");
+  link.textContent = new URL(link.getAttribute("href"), location.href).href;
+  for (const end of copy.querySelectorAll("br")) end.replaceWith("\n");
+  const turned = /[\u202a-\u202e\u2066-\u2069]/g;
+  return copy.textContent.replace(turned, "").replace(/\s*\n\s*/g, "\n").trim();
+}
+
+async function take(button, said) {
+  const fold = button.nextElementSibling;
+  try {
+    await navigator.clipboard.writeText(cited(fold));
+    said.textContent = button.textContent = fold.dataset.copied;
+    setTimeout(() => (button.textContent = fold.querySelector("summary").textContent), 2000);
+  } catch {
+    fold.hidden = false;
+    fold.open = true;
+    getSelection().selectAllChildren(fold.querySelector("p"));
+    said.textContent = fold.querySelector("p").dataset.hand;
+  }
+}
+
+const folds = document.querySelectorAll(".cite");
+if (folds.length) {
+  const said = document.createElement("p");
+  said.className = "hush";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  for (const fold of folds) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = fold.querySelector("summary").textContent;
+    fold.before(button);
+    fold.hidden = true;
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button.copy");
+    if (button) take(button, said);
+  });
+}
 addEventListener("hashchange", light);
 if (document.querySelector(".sheet")) {
   document.addEventListener("mouseover", hover);
