@@ -110,7 +110,7 @@ def test_readings_for_a_page(held: Book, opened: OpenBook) -> None:
         assert list(opened.people_of(code)) == nameless(held.people_of(code))
     for issue in (*held.issue_uses, "none"):
         assert list(opened.statements_on(issue)) == list(held.statements_on(issue))
-        assert list(opened.acts_on(issue)) == list(held.acts_on(issue))
+        assert list(opened.answers_on(issue)) == list(held.answers_on(issue))
     for kind in ("documents", "people", "meetings"):
         assert opened.ids(kind) == held.ids(kind)
 

@@ -28,9 +28,11 @@ from typing import TypeVar
 
 import msgspec
 
+from demarche.record.diff import Change
 from demarche.web import rows as r
 
 T = TypeVar("T")
+ANSWERS = ("accept", "agree", "concede", "deny", "reject", "threaten", "warn")
 TITLE = 90
 """Characters of a report's first line that stand for a missing title."""
 _LINE = re.compile(r"\S[^\r\n]*")
@@ -230,9 +232,9 @@ class Book:
         """The statements that touch an issue."""
         return [row for row in self.statements if issue in row.issues]
 
-    def acts_on(self, issue: str) -> Sequence[r.ActRow]:
-        """The acts that touch an issue, spoken or told."""
-        return [row for row in self.acts if issue in row.issues]
+    def answers_on(self, issue: str) -> Sequence[r.ActRow]:
+        """The acts on an issue by which somebody answers another (`ANSWERS`), spoken or told."""
+        return [row for row in self.acts if issue in row.issues and row.act in ANSWERS and row.by and row.to]
 
     def people_of(self, party: str) -> Sequence[r.PersonRow]:
         """The people of a party."""
@@ -271,6 +273,28 @@ class Book:
         known = [row.published for row in self.documents if row.published.near]
         first = min((day.earliest for day in known if day.earliest), default=None)
         return first, max((day.latest for day in known if day.latest), default=None)
+
+    @cached_property
+    def published_on(self) -> list[tuple[date, int]]:
+        """(publication day, number of reports) by day, of the reports whose day is known to within a few days; of
+        several possible days the first counts."""
+        known = [row.published.earliest for row in self.documents if row.published.near]
+        return sorted(Counter(day for day in known if day).items())
+
+    @cached_property
+    def gaps(self) -> Mapping[str, int]:
+        """How many reports are in a language without a pack, have no known day, or copy another: languages,
+        published, copies."""
+        return {
+            "languages": sum(not row.covered for row in self.documents),
+            "published": sum(not row.published.near for row in self.documents),
+            "copies": sum(len(story.documents) - 1 for story in self.stories),
+        }
+
+    def since(self, day: date) -> Sequence[Change]:
+        """What the reports published on `day` or later changed in what was known before; only an open record can tell,
+        as it takes lines that no page shows."""
+        return ()
 
     def title(self, row: r.DocumentRow) -> str:
         """What a report goes by: its title, its headline, its first words that are not junk, or its file's name."""

@@ -10,12 +10,16 @@ from functools import cached_property
 from pathlib import Path
 
 from demarche.record.derived import derived
+from demarche.record.diff import STORED, Change, since
 from demarche.record.lines import CHOOSABLE, failures
+from demarche.record.views import lines
 from demarche.web import rows as r
-from demarche.web.book import Book, Titles, anchored, members
+from demarche.web.book import ANSWERS, Book, Titles, anchored, members
 from demarche.web.lazy import Found
 from demarche.web.source import MANY, Source, by_id, every, under
 
+NEAR = f"julianday(published_latest) - julianday(published_earliest) <= {r.NEAR}"
+"""Documents whose day is known to within a few days."""
 NAMES = "kind IN ('person', 'role')"
 """Mentions that name a person; pronouns do not."""
 
@@ -199,10 +203,27 @@ class OpenBook(Book):
 
     @cached_property
     def published_within(self) -> tuple[date | None, date | None]:
-        near = f"julianday(published_latest) - julianday(published_earliest) <= {r.NEAR}"
-        query = f"SELECT min(published_earliest), max(published_latest) FROM documents WHERE {near}"
+        query = f"SELECT min(published_earliest), max(published_latest) FROM documents WHERE {NEAR}"
         first, last = self.source.ask(query)[0]
         return first and date.fromisoformat(first), last and date.fromisoformat(last)
+
+    @cached_property
+    def published_on(self) -> list[tuple[date, int]]:
+        query = f"SELECT published_earliest, count(*) FROM documents WHERE {NEAR} GROUP BY 1 ORDER BY 1"
+        return [(date.fromisoformat(day), n) for day, n in self.source.ask(query)]
+
+    @cached_property
+    def gaps(self) -> Mapping[str, int]:
+        count = "SELECT count(*) FROM documents WHERE"
+        copied = "SELECT count(*) - count(DISTINCT story) FROM story_documents"
+        return {
+            "languages": int(self.source.one(f"{count} NOT covered")),
+            "published": int(self.source.one(f"{count} coalesce({NEAR}, 0) = 0")),
+            "copies": int(self.source.one(copied)),
+        }
+
+    def since(self, day: date) -> Sequence[Change]:
+        return self.source.reckon(lambda record: since(day.isoformat(), {kind: lines(record, kind) for kind in STORED}))
 
     def said_for(self, party: str) -> Sequence[r.StatementRow]:
         codes = [codes for codes, _ in self._grouped("speaker_party", "statements") if party in members(codes)]
@@ -217,8 +238,10 @@ class OpenBook(Book):
         mine = "id IN (SELECT statement FROM statement_issues WHERE issue = ?)"
         return self.source.lines("statements", r.StatementRow, mine, issue)
 
-    def acts_on(self, issue: str) -> Sequence[r.ActRow]:
-        return self.source.lines("acts", r.ActRow, "id IN (SELECT act FROM act_issues WHERE issue = ?)", issue)
+    def answers_on(self, issue: str) -> Sequence[r.ActRow]:
+        mine = "id IN (SELECT act FROM act_issues WHERE issue = ?)"
+        answering = f"by_party != '' AND to_party != '' AND act {MANY} AND {mine}"
+        return self.source.lines("acts", r.ActRow, answering, json.dumps(ANSWERS), issue)
 
     def people_of(self, party: str) -> Sequence[r.PersonRow]:
         return self.source.lines("named", r.PersonRow, "party = ?", party)

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from demarche.web import book as b
+from demarche.web.catalogue import Catalogue
+from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
 from demarche.web.conflicts import conflicts
+from demarche.web.explainer import explainer
 from demarche.web.marks import words
 from demarche.web.meetings import meetings
+from demarche.web.names import Names, capital
 from demarche.web.overview import overview
 from demarche.web.people import party, people, person
-from demarche.web.positions import explainer, issues, matrix
+from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
 from demarche.web.reasons import reasoned
-from demarche.web.rows import DocumentRow
 from demarche.web.sources import (
     source_page,
     source_pages,
@@ -76,41 +81,87 @@ MENU = (
 )
 
 
-def catalogue(book: b.Book) -> dict[str, Page | File]:
-    """Every page and file of the book by its path below the folder of a language."""
-    return dict(_pages(book))
+def catalogue(book: b.Book) -> Mapping[str, Page | File]:
+    """Every page and file of the book by its path below the folder of a language.
+
+    A folder is listed when one of its pages is asked for: what a listing reads delays no page of another folder.
+    """
+    return Catalogue((folder, partial(listing, book)) for folder, listing in LISTINGS)
 
 
-def _pages(book: b.Book) -> Iterator[tuple[str, Page | File]]:
+def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
-    yield from _source_pages(book)
+
+
+def _changes(book: b.Book) -> Iterator[tuple[str, Page]]:
+    for day in choices(book):
+        yield changes_page(day), Page("changes.html", _plain(partial(changes, day=day)), "overview")
+
+
+def _timeline(book: b.Book) -> Iterator[tuple[str, Page]]:
     for name in parts(book):
         yield f"timeline/{name}.html", Page("timeline.html", _plain(partial(timeline, chosen=name)), "timeline")
+
+
+def _issues(book: b.Book) -> Iterator[tuple[str, Page]]:
     for issue in issues(book):
         yield b.issue_page(issue), Page("issue.html", _plain(partial(explainer, issue=issue)), "matrix")
+
+
+def _parties(book: b.Book) -> Iterator[tuple[str, Page]]:
     for code in book.parties:
         yield b.party_page(code), Page("party.html", _plain(partial(party, code=code)), "people")
-    for row in book.people:
-        yield b.person_page(row.id), Page("person.html", _plain(partial(person, row=row)), "people")
-    for document in book.documents:
-        yield b.report_page(document.id), Page("reader.html", partial(_reader, row=document), "sources")
 
 
-def _source_pages(book: b.Book) -> Iterator[tuple[str, Page]]:
-    """Further pages of stories and of sentences passed over, each story with copies, and reports side by side."""
+def _people(book: b.Book) -> Iterator[tuple[str, Page]]:
+    for who in book.ids("people"):
+        yield b.person_page(who), Page("person.html", partial(_person, who=who), "people")
+
+
+def _reports(book: b.Book) -> Iterator[tuple[str, Page]]:
+    for document in book.ids("documents"):
+        yield b.report_page(document), Page("reader.html", partial(_reader, document=document), "sources")
+
+
+def _sources(book: b.Book) -> Iterator[tuple[str, Page]]:
     for n in source_pages(book):
         yield source_page(n), Page("sources.html", _plain(partial(sources, page=n)), "sources")
+
+
+def _unread(book: b.Book) -> Iterator[tuple[str, Page]]:
     for n in unread_pages(book):
         yield unread_page(n), Page("unread.html", _plain(partial(unread, page=n)), "sources")
+
+
+def _stories(book: b.Book) -> Iterator[tuple[str, Page]]:
     for story in book.stories:
         if len(story.documents) > 1:
             yield story_page(story.id), Page("story.html", _plain(partial(story_view, story=story)), "sources")
+
+
+def _pairs(book: b.Book) -> Iterator[tuple[str, Page]]:
     for one, other in compared(book):
         view = partial(compare, one=one, other=other)
         yield compare_page(one.id, other.id), Page("compare.html", view, "sources")
+
+
+LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]], ...] = (
+    ("", _first),
+    ("changes", _changes),
+    ("timeline", _timeline),
+    ("issues", _issues),
+    ("parties", _parties),
+    ("people", _people),
+    ("reports", _reports),
+    ("sources", _sources),
+    ("unread", _unread),
+    ("stories", _stories),
+    ("compare", _pairs),
+)
+"""The first folder of the paths, and what lists them; several of one folder are asked in this order."""
 
 
 def produce(book: b.Book, entry: Page | File, path: str, lang: str, query: Query | None = None) -> bytes:
@@ -126,6 +177,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
     `query`: what the address asks for; None where the page is written to disk, which nobody can ask.
     """
     speech = tongue(lang)
+    names = {code: Names(book, tongue(code)) for code in languages()}
     shown = page.view(book, speech) if query is None or page.answer is None else page.answer(book, speech, query)
     linked = _linker(path, lang)
     inner = path.removeprefix(f"{lang}/")
@@ -143,10 +195,10 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             policy=POLICY,
             asset=lambda name: b.relative(path, f"assets/{name}"),
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
-            party_name=lambda code: _party(book, code, lang),
-            is_party=lambda who, code: who in {_party(book, code, c) for c in languages()},
+            party_name=names[lang].party,
+            is_party=lambda who, code: who in {one.party(code) for one in names.values()},
             long_name=lambda code: party_name(code, lang),
-            issue_name=lambda code: book.titles.issues.get(lang, {}).get(code) or speech.name("issue", code),
+            issue_name=names[lang].issue,
         )
     )
 
@@ -155,8 +207,12 @@ def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
     return lambda book, _: view(book)
 
 
-def _reader(book: b.Book, speech: Tongue, row: DocumentRow) -> Mapping[str, object]:
-    return reader(book, row, speech)
+def _person(book: b.Book, speech: Tongue, who: str) -> Mapping[str, object]:
+    return person(book, book.person[who])
+
+
+def _reader(book: b.Book, speech: Tongue, document: str) -> Mapping[str, object]:
+    return reader(book, book.document[document], speech)
 
 
 def _linker(path: str, lang: str) -> Callable[..., str]:
@@ -171,12 +227,6 @@ def _linker(path: str, lang: str) -> Callable[..., str]:
     return to
 
 
-def _party(book: b.Book, codes: str, lang: str) -> str:
-    """What a party is called; several joined by + are named one by one."""
-    names = book.titles.parties.get(lang, {})
-    return " + ".join(names.get(code) or code.replace("_", " ") for code in b.members(codes))
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     made = Environment(
@@ -187,6 +237,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["words"] = words
+    made.filters["codes_of"] = b.members
+    made.filters["groupby_kept"] = lambda rows, name: groupby(rows, attrgetter(name))
     made.filters["mark"] = lambda text: Markup("<bdi>{}</bdi>").format(words(text))
     made.globals.update(
         slug=b.slug,
@@ -200,6 +252,9 @@ def _environment() -> Environment:
         source_page=source_page,
         unread_page=unread_page,
         reasoned=reasoned,
+        changes_page=changes_page,
+        capital=capital,
+        semicolons=Markup("; ").join,
         sentences=lambda said: Markup(" ").join(one for one in said if one),
         collect=lambda items, macro: [macro(item) for item in items],
     )

@@ -1,15 +1,21 @@
-"""Issues and parties: the matrix, and one explainer an issue."""
+"""The matrix: issues in rows, parties in columns, in each cell the newest stance and whether it changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.web.book import Book
-from demarche.web.lines import Line, of_act, of_statement
-from demarche.web.overview import shown
-from demarche.web.rows import PositionRow, Turn
+from demarche.web.lines import Line
+from demarche.web.rows import PositionRow
+from demarche.web.standing import shown
+
+COLUMNS = 10
+"""Parties side by side: more do not fit a page that is read without scrolling; the others stand in a table below."""
+TABLES = 3
+ROWS = 60
+"""Issues of the matrix; the others are named below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,79 +28,49 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One stance in a party's history, with the lines that show it."""
+class Part:
+    """A table of the matrix: its parties, and the issues that one of them holds a stance on or speaks of."""
 
-    turn: Turn
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A party on an issue: what it holds now and how that came about, the newest step first."""
-
-    row: PositionRow
-    now: tuple[Line, ...]
-    steps: tuple[Step, ...]
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
 
 
 def issues(book: Book) -> list[str]:
     """Every issue that a line touches; the most spoken of first."""
-    seen = book.issue_uses + Counter(row.issue for row in book.positions)
+    seen = Counter(book.issue_uses) + Counter(row.issue for row in book.positions)
     return sorted(seen, key=lambda issue: (-seen[issue], issue))
 
 
 def matrix(book: Book) -> Mapping[str, object]:
-    """Rows and columns ordered by how much they hold; `cells[issue, party]` where there is a stance."""
-    cells = {(row.issue, row.party): Cell(row, shown(book, row.acts), before(row)) for row in book.positions}
-    columns = Counter(party for _, party in cells)
-    held = {issue for issue, _ in cells}
+    """parts: tables of at most `COLUMNS` parties, those with most stances first; cells[issue, party] where there is a
+    stance; heard[issue, party]: how many statements. silent: issues without a stance; left: parties and issues that
+    found no room."""
+    columns = Counter(row.party for row in book.positions)
+    parties = sorted(columns, key=lambda party: (-columns[party], party))
+    held = {row.issue for row in book.positions}
+    rows = [issue for issue in issues(book) if issue in held]
+    drawn = set(parties[: COLUMNS * TABLES])
+    positions = [row for row in book.positions if row.party in drawn and row.issue in set(rows[:ROWS])]
+    book.want(acts=(act for row in positions for act in row.acts))
+    cells = {(row.issue, row.party): Cell(row, shown(book, row.acts), before(row)) for row in positions}
     return {
+        "parts": _parts(parties, rows[:ROWS], cells),
         "cells": cells,
-        "rows": [issue for issue in issues(book) if issue in held],
+        "heard": book.heard,
         "silent": [issue for issue in issues(book) if issue not in held],
-        "columns": sorted(columns, key=lambda party: (-columns[party], party)),
+        "left": (parties[COLUMNS * TABLES :], rows[ROWS:]),
     }
+
+
+def _parts(parties: Sequence[str], rows: Sequence[str], cells: Mapping[tuple[str, str], Cell]) -> list[Part]:
+    """The first table has every row; a further one those in which its parties hold something."""
+    found = []
+    for n in range(0, min(len(parties), COLUMNS * TABLES), COLUMNS):
+        some = tuple(parties[n : n + COLUMNS])
+        found.append(Part(some, tuple(row for row in rows if not n or any((row, one) in cells for one in some))))
+    return found
 
 
 def before(row: PositionRow) -> str:
     """The last stance that was another than the present one."""
     return next((turn.stance for turn in reversed(row.history) if turn.stance != row.stance), "")
-
-
-def explainer(book: Book, issue: str) -> Mapping[str, object]:
-    """One issue: each party's stance, and what else was said on it."""
-    rows = [row for row in book.positions if row.issue == issue]
-    rows.sort(key=lambda row: (row.stance == "open", -(row.as_of.toordinal() if row.as_of else 0), row.party))
-    stands = [_stand(book, row) for row in rows]
-    used = {act for row in rows for act in row.acts}
-    used |= {act for row in rows for turn in row.history for act in turn.acts}
-    spoken = {book.act[act].statement for act in used if act in book.act}
-    rest = [row for row in book.statements if issue in row.issues and row.id not in spoken]
-    return {"issue": issue, "stands": stands, "rest": _once(book, [of_statement(book, row) for row in rest])}
-
-
-def _stand(book: Book, row: PositionRow) -> Stand:
-    turns = row.history or (Turn(stance=row.stance, as_of=row.as_of, acts=row.acts),)
-    steps = tuple(Step(turn, lines_of(book, turn.acts)) for turn in reversed(turns))
-    return Stand(row, lines_of(book, row.acts), steps if len(steps) > 1 else ())
-
-
-def lines_of(book: Book, acts: tuple[str, ...]) -> tuple[Line, ...]:
-    """The acts as lines, the newest first, each claim once."""
-    held = [book.act[act] for act in acts if act in book.act]
-    held.sort(key=lambda row: (row.document in book.copies, row.document, row.start))
-    held.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
-    return tuple(_once(book, [of_act(book, row) for row in held]))
-
-
-def _once(book: Book, lines: list[Line]) -> list[Line]:
-    """Of the copies of one text, the first that tells the words; the line itself counts the others."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for line in lines:
-        key = (book.origin(line.document.id), line.quote)
-        if key not in seen:
-            kept.append(line)
-        seen.add(key)
-    return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from demarche.web.lazy import Found, Rows
 from demarche.web.rows import Row
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 Value = str | int
 MANY = "IN (SELECT value FROM json_each(?))"
 """Behind a column: one of the values of a JSON list."""
@@ -41,6 +43,11 @@ class Source:
         """The first value of the first row; None where there is no row."""
         found = self.ask(query, *values)
         return found[0][0] if found else None
+
+    def reckon(self, make: Callable[[sqlite3.Connection], T]) -> T:
+        """What `make` finds in the record."""
+        with damage_of(self._record):
+            return make(self.connection)
 
     def lines(self, kind: str, row: type[R], condition: str = "", *values: Value) -> list[R]:
         """The lines of a kind for which the condition on its table holds, in their order."""

@@ -34,6 +34,8 @@ class WordsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ui: dict[str, str]
     count: dict[str, Plural]
     names: dict[str, dict[str, str]]
+    articles: dict[str, tuple[str, ...]] = {}
+    """The parties that take an article within a sentence, by the article."""
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +62,7 @@ class Tongue:
         self._file = file
         self._locale = Locale.parse(file.code)
         self._days: dict[tuple[date, str], str] = {}
+        self._articles = {code: f"{word} " for word, codes in file.articles.items() for code in codes}
 
     def ui(self, key: str) -> str:
         return self._file.ui[key]
@@ -74,8 +77,19 @@ class Tongue:
 
     def count(self, key: str, n: int, what: str = "") -> str:
         """`n` of the things that `key` names; {what} takes what they are of, where the words have that slot."""
+        return self._plural(key, n).format(n=self.number(n), what=what)
+
+    def tell(self, key: str, n: int, **slots: object) -> Markup:
+        """The sentence `key` of the table of counts, as it is for `n`, with its slots filled as by `say`."""
+        return Markup(self._plural(key, n)).format(n=self.number(n), **slots)
+
+    def _plural(self, key: str, n: int) -> str:
         plural = self._file.count[key]
-        return (plural.one if n == 1 and plural.one else plural.other).format(n=self.number(n), what=what)
+        return plural.one if n == 1 and plural.one else plural.other
+
+    def article(self, party: str) -> str:
+        """What stands before the name of a party within a sentence, with the space after it; "" where nothing does."""
+        return self._articles.get(party, "")
 
     def name(self, group: str, code: str) -> str:
         """What `code` of the table `group` is called; the code in plain words where the file has none."""
@@ -110,11 +124,22 @@ class Tongue:
     def month(self, day: date) -> str:
         return self._format(day, "MMMM y")
 
+    def spelt(self, day: date, pattern: str) -> str:
+        """A day by a pattern of CLDR, such as EEEE for its weekday."""
+        return self._format(day, pattern)
+
     def listed(self, items: list[Markup]) -> Markup:
         """Items as the language lists them: a, b and c."""
         if len(items) < 2:
             return Markup("").join(items)
-        return Markup("{} {} {}").format(Markup(", ").join(items[:-1]), self.ui("and"), items[-1])
+        key = "and_two" if len(items) == 2 else "and_more"
+        return self.say(key, rest=Markup(", ").join(items[:-1]), last=items[-1])
+
+    def together(self, items: list[str]) -> str:
+        """As `listed`, for plain text."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.fill("and_two" if len(items) == 2 else "and_more", rest=", ".join(items[:-1]), last=items[-1])
 
     def _half_open(self, first: date | None, last: date | None) -> str:
         if first is not None:

@@ -1,0 +1,136 @@
+"""One issue explained: what each party holds, in which words, on what terms, and what the others answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from demarche.web.book import Book, members
+from demarche.web.lines import Line, of_act, of_statement
+from demarche.web.positions import before
+from demarche.web.rows import ActRow, DissentRow, PositionRow, SpanRow, Turn
+from demarche.web.standing import STANCES, standings
+
+SHOWN = 3
+"""Words that stand open under a stance; the others unfold."""
+ALSO = 100
+"""Statements without a stance that the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stance in a party's history, with the lines that show it."""
+
+    turn: Turn
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A party on an issue: what it holds now, on what terms, what others answered, and how that came about.
+
+    waiting: parties that it put something to and that have not answered. steps: the newest first, none where the
+    stance is the first one.
+    """
+
+    row: PositionRow
+    before: str
+    now: tuple[Line, ...]
+    more: tuple[Line, ...]
+    red_lines: tuple[Line, ...]
+    asked: tuple[Line, ...]
+    dissent: tuple[tuple[DissentRow, Line | None], ...]
+    answers: tuple[Line, ...]
+    waiting: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def explainer(book: Book, issue: str) -> Mapping[str, object]:
+    """standing: where the issue stands; stands: each party's; quiet: parties that hold something elsewhere and speak of
+    this without a stance, and those that say nothing on it; rest: what else was said, `cut` of it left out."""
+    rows = [row for row in book.positions if row.issue == issue]
+    rows.sort(key=lambda row: (STANCES.index(row.stance) if row.stance in STANCES else 9, -row.support, row.party))
+    book.want(acts=(act for row in rows for act in (*row.acts, *(a for turn in row.history for a in turn.acts))))
+    replies = book.answers_on(issue)
+    spoken = {book.act[act].statement for row in rows for act in _acts(row) if act in book.act}
+    also = [row for row in book.statements_on(issue) if row.id not in spoken]
+    also.sort(key=lambda row: (row.document in book.copies, row.document, row.start))
+    also.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
+    rest = once(book, [of_statement(book, row) for row in also[: 2 * ALSO]])
+    return {
+        "issue": issue,
+        "standing": next((one for one in standings(book) if one.issue == issue), None),
+        "stands": [_stand(book, row, rows, replies) for row in rows],
+        "quiet": _quiet(book, issue, {row.party for row in rows}),
+        "rest": rest[:ALSO],
+        "cut": max(0, len(also) - ALSO) if len(rest) > ALSO else 0,
+    }
+
+
+def _acts(row: PositionRow) -> Iterable[str]:
+    return (*row.acts, *(act for turn in row.history for act in turn.acts))
+
+
+def _stand(book: Book, row: PositionRow, rows: Sequence[PositionRow], replies: Sequence[ActRow]) -> Stand:
+    turns = row.history or (Turn(stance=row.stance, as_of=row.as_of, acts=row.acts),)
+    now = lines_of(book, row.acts)
+    steps = tuple(Step(turn, lines_of(book, turn.acts)) for turn in reversed(turns))
+    put = set(row.acts)
+    return Stand(
+        row=row,
+        before=before(row),
+        now=now[:SHOWN],
+        more=now[SHOWN:],
+        red_lines=spans(book, row.red_lines),
+        asked=spans(book, row.asked),
+        dissent=tuple((one, next(iter(lines_of(book, one.acts)), None)) for one in row.dissent),
+        answers=_answers(book, row.party, replies),
+        waiting=tuple(one.party for one in rows if one.stance == "open" and put & set(one.acts)),
+        steps=steps if len(steps) > 1 else (),
+    )
+
+
+def _answers(book: Book, party: str, replies: Sequence[ActRow]) -> tuple[Line, ...]:
+    """What others did to the party on this issue: of each the newest, once."""
+    newest: dict[str, ActRow] = {}
+    for act in sorted(replies, key=lambda act: (str(act.date.latest or ""), act.document not in book.copies)):
+        if party in members(act.to) and act.by and act.by != party:
+            newest[act.by] = act
+    return tuple(of_act(book, act) for _, act in sorted(newest.items()))
+
+
+def _quiet(book: Book, issue: str, stand: set[str]) -> tuple[list[str], list[str]]:
+    others = [party for party in dict.fromkeys(row.party for row in book.positions) if party not in stand]
+    others.sort(key=lambda party: (-book.heard.get((issue, party), 0), party))
+    spoke = [party for party in others if book.heard.get((issue, party), 0)]
+    return spoke, [party for party in others if party not in set(spoke)]
+
+
+def spans(book: Book, found: Sequence[SpanRow]) -> tuple[Line, ...]:
+    """Words of acts as lines, each wording once; the address is that of the act they stand in."""
+    seen: dict[str, Line] = {}
+    for one in found:
+        if one.act in book.act:
+            line = replace(of_act(book, book.act[one.act]), quote=one.text, start=one.start, end=one.end)
+            seen.setdefault(" ".join(one.text.casefold().split()), line)
+    return tuple(seen.values())
+
+
+def lines_of(book: Book, acts: Sequence[str]) -> tuple[Line, ...]:
+    """The acts as lines, the best evidence first, each claim once."""
+    held = [book.act[act] for act in reversed(acts) if act in book.act]
+    held.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
+    held.sort(key=lambda row: row.document in book.copies)
+    return tuple(once(book, [of_act(book, row) for row in held]))
+
+
+def once(book: Book, lines: Sequence[Line]) -> list[Line]:
+    """Of the copies of one text, the first that tells the words; the line itself counts the others."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for line in lines:
+        key = (book.origin(line.document.id), line.quote)
+        if key not in seen:
+            kept.append(line)
+        seen.add(key)
+    return kept

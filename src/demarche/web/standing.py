@@ -1,0 +1,93 @@
+"""Where each issue stands: who wants, gives, refuses what, what is agreed and what is open. From positions alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from demarche.record.agreed import issues as by_state
+from demarche.web.book import Book
+from demarche.web.lines import Line, of_act
+from demarche.web.rows import PositionRow, Turn
+
+STANCES = ("demands", "offers", "conditional", "accepts", "rejects", "threatens", "open")
+"""The order in which a sentence names them: what is put to others first, what has no answer last."""
+STATES = ("agreed", "bargained", "disputed", "open", "held")
+"""agreed; bargained: offers without a refusal; disputed: somebody refuses or threatens; open: nobody answered; held:
+one side alone has spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One issue. groups: (stance, the parties that hold it) in the order of `STANCES`; newest: day of the last act."""
+
+    issue: str
+    state: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    agreed: tuple[str, ...]
+    newest: date | None
+
+
+def standings(book: Book) -> list[Standing]:
+    """Every issue that somebody holds a position on: by state, then what is spoken of most."""
+    rows: dict[str, list[PositionRow]] = {}
+    for row in book.positions:
+        rows.setdefault(row.issue, []).append(row)
+    found = [
+        _standing(str(line["issue"]), line, rows[str(line["issue"])])
+        for line in by_state(msgspec.to_builtins(row) for row in book.positions)
+    ]
+    uses = book.issue_uses
+    return sorted(found, key=lambda one: (STATES.index(one.state), -uses.get(one.issue, 0), one.issue))
+
+
+def _standing(issue: str, line: Mapping[str, object], rows: Sequence[PositionRow]) -> Standing:
+    held: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: (-row.support, row.party)):
+        held.setdefault(row.stance, []).append(row.party)
+    groups = tuple((stance, tuple(held[stance])) for stance in STANCES if stance in held)
+    agreed = line["agreed"]
+    assert isinstance(agreed, list)
+    newest = max((row.as_of for row in rows if row.as_of), default=None)
+    return Standing(issue, str(line["state"]), groups, tuple(agreed), newest)
+
+
+def tally(found: Iterable[Standing]) -> list[tuple[str, int]]:
+    """(state, number of issues) in the order of `STATES`, without those that no issue is in."""
+    counts = Counter(one.state for one in found)
+    return [(state, counts[state]) for state in STATES if counts[state]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A party left one stance for another: `now` after `was`, and the line that shows it."""
+
+    row: PositionRow
+    was: Turn
+    now: Turn
+    line: Line | None
+
+
+def turns(book: Book, since: date | None = None) -> list[Change]:
+    """Every change of a stance, the newest first; `since`: those on that day or later alone."""
+    pairs = [
+        (row, was, now)
+        for row in book.positions
+        for was, now in zip(row.history, row.history[1:], strict=False)
+        if was.stance != now.stance and (since is None or (now.as_of is not None and now.as_of >= since))
+    ]
+    pairs.sort(key=lambda one: (one[0].issue, one[0].party))
+    pairs.sort(key=lambda one: one[2].as_of.toordinal() if one[2].as_of else 0, reverse=True)
+    book.want(acts=(act for _, was, now in pairs for act in (*was.acts, *now.acts)))
+    return [Change(row, was, now, shown(book, now.acts)) for row, was, now in pairs]
+
+
+def shown(book: Book, acts: Sequence[str]) -> Line | None:
+    """The line that shows a stance best: positions name the best evidence last, copies come after their source."""
+    held = [book.act[act] for act in acts if act in book.act]
+    own = [row for row in held if row.document not in book.copies] or held
+    return of_act(book, own[-1]) if own else None
