@@ -18,7 +18,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that reads as the example until it is emptied."""
     path = tmp_path / "record.db"
     path.write_text("full")
-    monkeypatch.setattr(live, "load_book", lambda p: example() if p.read_text() else Book())
+    monkeypatch.setattr(live, "open_book", lambda p: example() if p.read_text() else Book())
     return path
 
 

@@ -244,6 +244,9 @@ class Book:
         """Where a person is named, in the order of the documents."""
         return self.person[person].mentions if person in self.person else ()
 
+    def close(self) -> None:
+        """Let go of the record."""
+
     def ids(self, kind: str) -> Sequence[str]:
         """The ids of all `documents`, `people`, `meetings`, `stories` or `conflicts`, in their order."""
         return [row.id for row in getattr(self, kind)]

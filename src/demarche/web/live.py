@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,10 +18,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from demarche.errors import DemarcheError, UsageError
 from demarche.web.book import Book
-from demarche.web.load import load_book
+from demarche.web.load import open_book
 from demarche.web.pages import ASSETS, HOME, POLICY, File, Page, catalogue, produce
 from demarche.web.words import languages, tongue
 
+Pages = Mapping[str, Page | File]
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -51,8 +53,9 @@ def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = 
     """
     _only_loopback(host)
     tongue(lang)
-    shelf = Shelf(record, load_book)
-    shelf.book()
+    shelf = Shelf(record, open_book)
+    with shelf.book():
+        pass
     try:
         return Server((host, port), partial(Handler, shelf, lang))
     except OSError as error:
@@ -75,16 +78,18 @@ class Server(ThreadingHTTPServer):
 
 
 class Shelf:
-    """The record's book, read again when the file has changed."""
+    """The record's book, opened again when the file has changed. One page at a time is made from it."""
 
     def __init__(self, record: Path, read: Callable[[Path], Book]) -> None:
         self._record = record
         self._read = read
         self._lock = Lock()
         self._stamp: tuple[int, int] | None = None
-        self._held: tuple[Book, dict[str, Page | File]] | None = None
+        self._held: tuple[Book, Pages] | None = None
 
-    def book(self) -> tuple[Book, dict[str, Page | File]]:
+    @contextmanager
+    def book(self) -> Iterator[tuple[Book, Pages]]:
+        """The book and its catalogue, for one thread alone while the block runs."""
         with self._lock:
             try:
                 state = self._record.stat()
@@ -93,8 +98,10 @@ class Shelf:
                 stamp = (0, 0)
             if self._held is None or stamp != self._stamp:
                 book = self._read(self._record)
+                if self._held is not None:
+                    self._held[0].close()
                 self._held, self._stamp = (book, catalogue(book)), stamp
-            return self._held
+            yield self._held
 
 
 ASKED = 2000
@@ -134,14 +141,16 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, path: str, query: str) -> tuple[HTTPStatus, bytes | None]:
         if path.startswith("assets/") and path.removeprefix("assets/") in ASSETS:
             return HTTPStatus.OK, (HOME / path).read_bytes()
-        book, pages = self._shelf.book()
         folder, _, rest = path.partition("/")
         code, inner = (folder, rest or "index.html") if folder in languages() else (self._lang, path)
-        page = pages.get(inner)
-        if page is None or (inner == path and path != "index.html"):
+        if inner == path and path != "index.html":
             return HTTPStatus.NOT_FOUND, None
-        place = path if path == "index.html" else f"{code}/{inner}"
-        return HTTPStatus.OK, produce(book, page, place, code, parse_qs(query[:ASKED]))
+        with self._shelf.book() as (book, pages):
+            page = pages.get(inner)
+            if page is None:
+                return HTTPStatus.NOT_FOUND, None
+            place = path if path == "index.html" else f"{code}/{inner}"
+            return HTTPStatus.OK, produce(book, page, place, code, parse_qs(query[:ASKED]))
 
     def _ours(self) -> bool:
         """Whether the request was meant for us and not for a name that somebody pointed at loopback."""

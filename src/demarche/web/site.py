@@ -8,7 +8,7 @@ from pathlib import Path
 
 from demarche.errors import UsageError
 from demarche.web.book import Book
-from demarche.web.load import load_book
+from demarche.web.load import open_book
 from demarche.web.pages import ASSETS, HOME, catalogue, produce
 from demarche.web.words import languages, tongue
 
@@ -22,11 +22,15 @@ def write_site(record: Path, out: Path, lang: str = "en") -> Path:
     Raises RecordError if the record cannot be read, UsageError if `out` holds files that are not a site of ours.
     """
     tongue(lang)
-    return write_book(load_book(record), out, lang)
+    book = open_book(record)
+    try:
+        return write_book(book, out, lang)
+    finally:
+        book.close()
 
 
 def write_book(book: Book, out: Path, lang: str = "en") -> Path:
-    """As `write_site`, for a book that is already in memory."""
+    """As `write_site`, for a book that is open already."""
     before = _own_files(out)
     try:
         written = _write(book, out, lang)
