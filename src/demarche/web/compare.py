@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from demarche.web.book import Book, slug
 from demarche.web.marks import Block, Mark, lay
-from demarche.web.passages import Pair, Span, part, shared
+from demarche.web.passages import Pair, Span, disputed, part, shared
 from demarche.web.rows import DocumentRow, EdgeRow, StoryRow
 from demarche.web.words import Tongue
 
@@ -89,7 +89,11 @@ def compare(book: Book, tongue: Tongue, one: DocumentRow, other: DocumentRow) ->
         "levels": list(_levels(blocks[0], blocks[1], pairs)),
         "told": told,
         "passages": sum(pair.kind != "conflict" for pair in pairs),
-        "disputes": sum(pair.kind == "conflict" for pair in pairs),
+        "disputes": [
+            (row, here.start, there.start)
+            for _, row, _ in book.disputed_in.get(left.id, [])
+            for here, there in disputed(row, left.id, right.id)
+        ],
         "one_story": edge is not None or right.id in _members(book.story_of.get(left.id)),
     }
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from demarche.web.book import Book
-from demarche.web.rows import DocumentRow, EdgeRow, Place
+from demarche.web.rows import ConflictRow, DocumentRow, EdgeRow, Place
 
 RUN = 3
 """Words that must stand together in both texts to be shown as shared."""
@@ -41,7 +41,11 @@ def shared(book: Book, one: DocumentRow, other: DocumentRow) -> list[Pair]:
     Same words are looked for in both whole texts where they are one story in one language; sentences that tell the
     same, and single sentences that reports of two stories share, are the record's.
     """
-    pairs = [Pair(*spans, "conflict") for spans in _disputed(book, one.id, other.id)]
+    pairs = [
+        Pair((here.start, here.end), (there.start, there.end), "conflict")
+        for _, row, _ in book.disputed_in.get(one.id, [])
+        for here, there in disputed(row, one.id, other.id)
+    ]
     story = book.story_of.get(one.id)
     if story is None or other.id not in story.documents:
         pairs += [Pair(*spans, "same") for spans in _carried(book, one.id, other.id)]
@@ -198,13 +202,12 @@ def _turned(places: Sequence[Place], one: str, other: str) -> Iterator[tuple[Spa
         yield (first.start, first.end), (second.start, second.end)
 
 
-def _disputed(book: Book, one: str, other: str) -> Iterator[tuple[Span, Span]]:
-    """Spans of the two that cannot both be right."""
-    for _, row, _ in book.disputed_in.get(one, []):
-        ours = [place for place in row.spans if place.document == one]
-        theirs = [place for place in row.spans if place.document == other]
-        if ours and theirs and one != other:
-            yield (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end)
+def disputed(row: ConflictRow, one: str, other: str) -> Iterator[tuple[Place, Place]]:
+    """The words of each of the two that cannot both be right: the first of each, where the conflict holds both."""
+    ours = [place for place in row.spans if place.document == one]
+    theirs = [place for place in row.spans if place.document == other]
+    if ours and theirs and one != other:
+        yield ours[0], theirs[0]
 
 
 def part(pairs: Iterable[Pair], row: DocumentRow, text: str, side: str) -> float:

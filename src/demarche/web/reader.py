@@ -30,7 +30,7 @@ def reader(book: Book, row: DocumentRow, tongue: Tongue) -> Mapping[str, object]
     text = book.texts.get(row.id, "")
     notes = _notes(book, row)
     numbers = {note.line.anchor: note for note in notes}
-    marks = [*_line_marks(notes), *_plain_marks(book, row, tongue)]
+    marks = [*_line_marks(notes, tongue), *_plain_marks(book, row, tongue)]
     blocks = []
     for block in lay(text, marks):
         begun = [numbers[m.line] for m in block.begun if m.note]
@@ -105,7 +105,7 @@ def _elsewhere(book: Book, line: Line) -> Iterable[Line]:
             yield of_statement(book, held)
 
 
-def _line_marks(notes: list[Note]) -> Iterable[Mark]:
+def _line_marks(notes: list[Note], tongue: Tongue) -> Iterable[Mark]:
     for note in notes:
         line = note.line
         yield Mark(line.start, line.end, line.kind, line.anchor, note=note.n, style=line.style)
@@ -113,7 +113,8 @@ def _line_marks(notes: list[Note]) -> Iterable[Mark]:
             same = (act.start, act.end) == (line.start, line.end)
             inside = line.start <= act.start and act.end <= line.end
             aside = "" if inside else f"#n-{line.anchor}"
-            yield Mark(act.start, act.end, "act", act.anchor, style="same" if same else "spoken", aside=aside)
+            style, title = ("same" if same else "spoken"), tongue.name("act", act.act)
+            yield Mark(act.start, act.end, "act", act.anchor, title, style=style, aside=aside)
 
 
 def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]:

@@ -57,7 +57,11 @@ async function take(button, said) {
   try {
     await navigator.clipboard.writeText(cited(fold));
     said.textContent = button.textContent = fold.dataset.copied;
-    setTimeout(() => (button.textContent = fold.querySelector("summary").textContent), 2000);
+    button.classList.add("done");
+    setTimeout(() => {
+      button.textContent = fold.querySelector("summary").textContent;
+      button.classList.remove("done");
+    }, 2000);
   } catch {
     fold.hidden = false;
     fold.open = true;
@@ -76,7 +80,7 @@ if (folds.length) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = fold.querySelector("summary").textContent;
+    button.title = button.textContent = fold.querySelector("summary").textContent;
     fold.before(button);
     fold.hidden = true;
   }
