@@ -36,7 +36,8 @@ from demarche.web.sources import (
     unread_page,
     unread_pages,
 )
-from demarche.web.timeline import parts, timeline
+from demarche.web.timeline import answer as answer_timeline
+from demarche.web.timeline import timeline, timeline_pages
 from demarche.web.words import Tongue, languages, tongue
 from demarche.world import party_name
 
@@ -93,6 +94,7 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
+    yield "timeline.html", Page("timeline.html", _plain(timeline), "timeline", _answer_timeline)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
 
 
@@ -102,8 +104,9 @@ def _changes(book: b.Book) -> Iterator[tuple[str, Page]]:
 
 
 def _timeline(book: b.Book) -> Iterator[tuple[str, Page]]:
-    for name in parts(book):
-        yield f"timeline/{name}.html", Page("timeline.html", _plain(partial(timeline, chosen=name)), "timeline")
+    for path, name, part in timeline_pages(book):
+        view = _plain(partial(timeline, name=name, part=part))
+        yield path, Page("timeline.html", view, "timeline", partial(_answer_timeline, name=name, part=part))
 
 
 def _issues(book: b.Book) -> Iterator[tuple[str, Page]]:
@@ -199,6 +202,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},
             long_name=lambda code: party_name(code, lang),
             issue_name=names[lang].issue,
+            act_name=lambda code: speech.name("act", code),
         )
     )
 
@@ -209,6 +213,10 @@ def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
 
 def _person(book: b.Book, speech: Tongue, who: str) -> Mapping[str, object]:
     return person(book, book.person[who])
+
+
+def _answer_timeline(book: b.Book, _: Tongue, query: Query, name: str = "", part: int = 1) -> Mapping[str, object]:
+    return answer_timeline(book, query, name, part)
 
 
 def _reader(book: b.Book, speech: Tongue, document: str) -> Mapping[str, object]:

@@ -1,118 +1,141 @@
-"""What happened, by the day of the event; a day that is not known exactly is drawn as the days it may be."""
+"""What happened, by the day of the event, with a page for all of it, for each year, each month and, where a month is
+full, each day. What is known less closely is drawn as the days it may be; what has no day stands apart."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from demarche.web.book import Book
-from demarche.web.lines import Line, evidence, of_act, of_statement
-from demarche.web.rows import Interval
+from demarche.web.filters import USUAL, Wanted, offer, wanted
+from demarche.web.groups import groups
+from demarche.web.moments import Moment, moments
+from demarche.web.scale import scale
+from demarche.web.strips import Strip
+from demarche.web.zoom import UNDATED, Unit, Zoom, page_of, unit
+
+ROOM = 120
+"""Lines of a page; of lines that nobody asked for and that are hidden at first, HIDDEN more."""
+HIDDEN = 280
+
+LEGEND = (
+    ("day", Strip("day", 42, 12)),
+    ("span", Strip("span", 20, 60)),
+    ("since", Strip("since", 30, 55)),
+    ("report", Strip("report", 42, 12)),
+)
+"""What the strips mean: a sample of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
-    first: date
-    days: int
-    lines: tuple[Line, ...]
-    known: tuple[tuple[date, Mapping[str, str]], ...] = ()
-
-    def bar(self, when: Interval) -> tuple[int, int]:
-        """(first day, number of days) of the interval within this month, from 0."""
-        start = when.earliest or self.first
-        last = when.latest if when.latest and when.latest <= self._end else self._end
-        return start.day - 1, max(1, (last - start).days + 1)
-
-    @property
-    def _end(self) -> date:
-        return self.first.replace(day=self.days)
+def timeline(book: Book, name: str = "", part: int = 1) -> Mapping[str, object]:
+    """The page of a unit (`zoom.Unit.name`) or of UNDATED as it is written to disk."""
+    return asked(book, Wanted(), name, part)
 
 
-ONE_PAGE = 500
-"""Lines: a longer timeline gets a page a month."""
+def answer(book: Book, query: Mapping[str, Sequence[str]], name: str = "", part: int = 1) -> Mapping[str, object]:
+    """The same as an address asks for it."""
+    return asked(book, wanted(query), name, part)
 
 
-def timeline(book: Book, chosen: str = "") -> Mapping[str, object]:
-    """Months with their lines in order; `undated` are the lines whose day is not known, `reported` the anchors of
-    those where the report's day stands in for it. `chosen`: one month ("2031-05") or "undated"; `index` then lists
-    all of them as (chosen, first day, number of lines)."""
-    months, undated, reported = _sorted(book)
-    index: list[tuple[str, date | None, int]] = [(f"{m.first:%Y-%m}", m.first, len(m.lines)) for m in months]
-    if undated:
-        index.append(("undated", None, len(undated)))
-    if not is_long(book):
-        return {"months": months, "undated": undated, "reported": reported, "index": [], "chosen": ""}
-    last = chosen or next((name for name, _, _ in reversed(index) if name != "undated"), "undated")
+def asked(book: Book, want: Wanted, name: str = "", part: int = 1) -> Mapping[str, object]:
+    """What the template shows.
+
+    unit: the stretch of time, None for UNDATED. groups: its lines; lane: with them, where there is room, those without
+    a day. whole: whether they are all of its lines, and not only those that stand in no smaller unit. scale: what the
+    smaller ones hold. parts, part: pages of its lines. undated: number of lines without a day. around: names of the
+    units before and after.
+    """
+    zoom = _zoom(book, want)
+    here = None if name == UNDATED else unit(name)
+    lines, whole = (zoom.undated(), True) if here is None else _lines(zoom, here)
+    pages = [*divided(lines, want.shown)]
+    page = pages[part - 1] if part <= len(pages) else []
+    undated = [*divided(zoom.undated(), want.shown)] if here == unit("") and whole else []
     return {
-        "months": [m for m in months if f"{m.first:%Y-%m}" == last],
-        "undated": undated if last == "undated" else [],
-        "reported": reported,
-        "index": index,
-        "chosen": last,
+        "unit": here,
+        "groups": groups(book, page, here, whole),
+        "lane": groups(book, undated[0], None, True) if len(undated) == 1 else [],
+        "whole": whole,
+        "scale": scale(zoom, here) if here else None,
+        "part": part,
+        "parts": max(1, len(pages)),
+        "part_page": lambda n: page_of(name, n),
+        "undated": sum(m.kind in want.shown for m in zoom.undated()),
+        "around": _around(zoom, here) if here else ("", ""),
+        "want": want,
+        "offer": offer(book),
+        "shown": want.shown,
+        "empty": not moments(book),
+        "nothing": not zoom.names and not zoom.undated(),
+        "day_of": lambda name: unit(name).first,
+        "legend": LEGEND,
     }
 
 
-def parts(book: Book) -> list[str]:
-    """The names of the pages that a long timeline is divided into."""
-    if not is_long(book):
-        return []
-    months, undated, _ = _sorted(book)
-    return [f"{m.first:%Y-%m}" for m in months] + (["undated"] if undated else [])
+def timeline_pages(book: Book) -> Iterator[tuple[str, str, int]]:
+    """(page, unit's name or UNDATED, part) of every page beside the first."""
+    zoom = _zoom(book, Wanted())
+    for name in sorted({*_named(zoom), ""}):
+        yield from _parts(zoom, name)
+    if zoom.undated():
+        yield from _parts(zoom, UNDATED)
 
 
-def is_long(book: Book) -> bool:
-    return len(book.statements) + len(book.acts_of.get(None, [])) + len(book.meetings) > ONE_PAGE
+def _named(zoom: Zoom) -> Iterator[str]:
+    """Years, their months, and the days of months that are too full for one page."""
+    for year in zoom.parts(unit("")):
+        yield year
+        for month in zoom.parts(unit(year)):
+            yield month
+            if not _lines(zoom, unit(month))[1]:
+                yield from zoom.parts(unit(month))
 
 
-@lru_cache(maxsize=1)
-def _sorted(book: Book) -> tuple[list[Month], list[Line], set[str]]:
-    lines = [(line, _placed(line)) for line in _lines(book)]
-    months: dict[date, list[Line]] = defaultdict(list)
-    for _, line in sorted(lines, key=lambda pair: _order(pair[1])):
-        months[_month(line.when)].append(line)
-    for day, _ in book.titles.known:
-        months.setdefault(day.replace(day=1), [])
-    undated = months.pop(date.max, [])
-    reported = {new.anchor for old, new in lines if old.when is not new.when and _month(new.when) != date.max}
-    return [_filled(book, first, months[first]) for first in sorted(months)], undated, reported
+def _parts(zoom: Zoom, name: str) -> Iterator[tuple[str, str, int]]:
+    lines = zoom.undated() if name == UNDATED else _lines(zoom, unit(name))[0]
+    for part in range(1 if name else 2, max(1, len([*divided(lines, USUAL)])) + 1):
+        yield page_of(name, part), name, part
 
 
-def _filled(book: Book, first: date, lines: list[Line]) -> Month:
-    known = tuple(pair for pair in book.titles.known if pair[0].replace(day=1) == first)
-    return Month(first, monthrange(first.year, first.month)[1], tuple(lines), known)
+@lru_cache(maxsize=8)
+def _zoom(book: Book, want: Wanted) -> Zoom:
+    found = moments(book)
+    return Zoom((m for m in found if want.takes(m)) if want.narrow else found, want.shown | {"known"})
 
 
-def _placed(line: Line) -> Line:
-    """The line with the day of its report where its own is not known and that one is."""
-    published = line.document.published
-    known = line.when.earliest or line.when.latest or not published.earliest
-    return line if known else replace(line, when=published)
+def _lines(zoom: Zoom, here: Unit) -> tuple[list[Moment], bool]:
+    """The lines that the unit's page shows, and whether they are all that fall in it."""
+    found = zoom.within(here)
+    if here.level == "day" or len([*divided(found, zoom.counted)]) < 2:
+        return found, True
+    return zoom.alone(here), False
 
 
-def _order(line: Line) -> tuple[date, date, str, int]:
-    first, last = line.when.earliest, line.when.latest
-    return (first or last or date.max, last or date.max, line.document.id, line.start)
+def _around(zoom: Zoom, here: Unit) -> tuple[str, str]:
+    """The units of the same size before and after it that hold lines; "" where there is none."""
+    larger = {"day": unit(here.name[:7]), "month": unit(""), "year": unit("")}.get(here.level)
+    if larger is None:
+        return "", ""
+    names = zoom.parts(larger)
+    if here.level == "month":
+        names = [month for year in names for month in zoom.parts(unit(year))]
+    before = [name for name in names if name < here.name]
+    after = [name for name in names if name > here.name]
+    return before[-1] if before else "", after[0] if after else ""
 
 
-def _month(when: Interval) -> date:
-    """The first day of the month it falls in or begins in; date.max where that is not known."""
-    return when.earliest.replace(day=1) if when.earliest else date.max
-
-
-def _lines(book: Book) -> Iterable[Line]:
-    """Statements once a claim, from a report that copies none where there is one; acts told; meetings once each."""
-    told: set[str] = set()
-    for statement in sorted(book.statements, key=lambda row: row.document in book.copies):
-        claim = book.claim_of.get(statement.id)
-        if claim is None or claim.id not in told:
-            yield of_statement(book, statement)
-        if claim is not None:
-            told.add(claim.id)
-    for act in book.acts_of.get(None, []):
-        yield of_act(book, act)
-    for meeting in book.meetings:
-        yield from evidence(book, meeting)[:1]
+def divided(lines: Iterable[Moment], shown: frozenset[str]) -> Iterator[list[Moment]]:
+    """Lines in pages. Never more of them where fewer kinds are shown: an address of a part stays one."""
+    page: list[Moment] = []
+    room, hidden = ROOM, HIDDEN
+    for moment in lines:
+        if moment.kind == "plain":
+            hidden -= 1
+        else:
+            room -= 1
+        page.append(moment)
+        if not room or not hidden:
+            yield page
+            page, room, hidden = [], ROOM, HIDDEN
+    if page:
+        yield page
