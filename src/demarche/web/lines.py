@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from demarche.web.book import Book, report_page, slug
+from demarche.web.book import Book, anchored, report_page, slug
 from demarche.web.rows import ActRow, ConflictRow, DocumentRow, Interval, MeetingRow, Place, StatementRow
 
 
@@ -42,6 +42,7 @@ class Line:
     lead: str = ""  # the words before and after, where the span alone says too little
     tail: str = ""
     target: str = ""  # id of the meeting or conflict
+    ident: str = ""  # of the line in the record
 
     @property
     def page(self) -> str:
@@ -73,6 +74,7 @@ def of_statement(book: Book, row: StatementRow) -> Line:
         flags=row.flags,
         confidence=row.confidence,
         why=tuple(row.why.items()),
+        ident=row.id,
     )
 
 
@@ -103,6 +105,7 @@ def of_act(book: Book, row: ActRow) -> Line:
         flags=spoken.flags if spoken else (),
         confidence=spoken.confidence if spoken else 1.0,
         why=(("PLOVER", " · ".join(plover)),) if plover else (),
+        ident=row.id,
     )
 
 
@@ -119,6 +122,7 @@ def of_evidence(book: Book, anchor: str, row: MeetingRow, place: Place) -> Line:
         when=row.date,
         origins=book.origins(p.document for p in row.evidence),
         target=row.id,
+        ident=row.id,
     )
 
 
@@ -140,6 +144,7 @@ def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
         style=row.kind,
         who=row.what,
         target=row.id,
+        ident=row.id,
     )
 
 
@@ -156,12 +161,13 @@ def around(text: str, place: Place) -> tuple[str, str]:
 
 def evidence(book: Book, row: MeetingRow) -> list[Line]:
     """One line for every place that tells of the meeting."""
-    found = {p.document for p in row.evidence if p.document in book.document}
+    found = anchored([row], "m", lambda one: one.evidence)
+    book.want(documents=found)
     return [
         of_evidence(book, anchor, row, place)
         for document in sorted(found)
-        for anchor, meeting, place in book.evidence_in[document]
-        if meeting.id == row.id
+        if document in book.document
+        for anchor, _, place in found[document]
     ]
 
 

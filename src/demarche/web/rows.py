@@ -214,6 +214,11 @@ class Turn(Row, frozen=True, kw_only=True):
     acts: tuple[str, ...] = ()
     direction: str = ""
 
+    @property
+    def when(self) -> Interval:
+        """Between which days the stance was taken."""
+        return self.date if self.date.earliest or self.date.latest else Interval(earliest=self.as_of, latest=self.as_of)
+
 
 class SpanRow(Row, frozen=True, kw_only=True):
     """Words of an act: those of a red line, or of what is asked in return."""
@@ -251,6 +256,11 @@ class PositionRow(Row, frozen=True, kw_only=True):
     red_lines: tuple[SpanRow, ...] = ()
     asked: tuple[SpanRow, ...] = ()
     history: tuple[Turn, ...] = ()
+
+    @property
+    def when(self) -> Interval:
+        """Between which days the stance was taken."""
+        return self.date if self.date.earliest or self.date.latest else Interval(earliest=self.as_of, latest=self.as_of)
 
     @property
     def support(self) -> int:
