@@ -56,7 +56,7 @@ def opened(record: Path) -> OpenBook:
     return open_book(record)
 
 
-ROWS = ("documents", "statements", "acts", "meetings", "dates", "stories", "claims", "positions", "loops", "conflicts",
+ROWS = ("documents", "statements", "acts", "meetings", "calendar", "dates", "stories", "claims", "positions", "loops", "conflicts",
         "unread", "failures")  # fmt: skip
 MAPS = ("texts", "document", "statement", "act", "meeting", "statements_in", "acts_in", "acts_of", "dates_in", "said_by",
         "unread_in", "claim_of", "story_of", "evidence_in", "disputed_in")  # fmt: skip

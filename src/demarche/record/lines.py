@@ -204,10 +204,19 @@ def named(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
 
 def meetings(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
     mine, values = chosen.of("meeting", "meetings"), chosen.values
-    parties = listed(connection, f"SELECT meeting, party FROM meeting_parties {mine} ORDER BY meeting, party", values)
-    persons = listed(connection, f"SELECT meeting, person FROM meeting_people {mine} ORDER BY meeting, person", values)
     query = f'SELECT * FROM meeting_evidence {mine} ORDER BY meeting, document, start, "end"'
     evidence = grouped(connection.execute(query, values))
+    for line in scheduled(connection, chosen):
+        told = evidence[str(line["id"])]
+        seen = {name: line.pop(name) for name in ("review", "state")}
+        yield {**line, "evidence": [_told(one) for one in told], **_origins(told), **seen}
+
+
+def scheduled(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
+    """Meetings without the places that tell of them, which are many."""
+    mine, values = chosen.of("meeting", "meetings"), chosen.values
+    parties = listed(connection, f"SELECT meeting, party FROM meeting_parties {mine} ORDER BY meeting, party", values)
+    persons = listed(connection, f"SELECT meeting, person FROM meeting_people {mine} ORDER BY meeting, person", values)
     for row in connection.execute(f"SELECT * FROM meetings {chosen.where} ORDER BY id", values):
         ident = row["id"]
         yield {
@@ -217,8 +226,6 @@ def meetings(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
             "place": row["place"],
             "date": _date(row),
             "status": row["status"],
-            "evidence": [_told(one) for one in evidence[ident]],
-            **_origins(evidence[ident]),
             **_seen(row),
         }
 
@@ -343,6 +350,7 @@ CHOOSABLE: dict[str, Callable[[Connection, Chosen], Iterator[Line]]] = {
     "people": people,
     "named": named,
     "meetings": meetings,
+    "scheduled": scheduled,
     "dates": dates,
     "stories": stories,
     "claims": claims,

@@ -12,7 +12,8 @@ for tests and small records. Both give the same (tests/web/test_opened.py asks b
   method of its own here and its query in opened.py.
 - Before a loop over many lines, `book.want(acts=ids)` (statements, documents, people) reads them in one query.
 - A page lists 100 to 200 lines and links to the next ones.
-- `person.mentions` is empty in an `OpenBook`: ask `mentions_of(person)` or `mentions_in[document]`.
+- `person.mentions` is empty in an `OpenBook`: ask `mentions_of(person)` or `mentions_in[document]`. Lists of meetings
+  walk over `calendar`, whose rows have no evidence, and take `meeting[id]` for those that the page shows.
 """
 
 from __future__ import annotations
@@ -119,6 +120,11 @@ class Book:
     @cached_property
     def meeting(self) -> Mapping[str, r.MeetingRow]:
         return {row.id: row for row in self.meetings}
+
+    @cached_property
+    def calendar(self) -> Sequence[r.MeetingRow]:
+        """All meetings without the places that tell of them."""
+        return [msgspec.structs.replace(row, evidence=()) for row in self.meetings]
 
     @cached_property
     def statements_in(self) -> Mapping[str, list[r.StatementRow]]:
@@ -323,7 +329,11 @@ class Book:
 
     def origin(self, document: str) -> str:
         """The id of the document's story, the document's own where it stands in none."""
-        return self.story_of[document].id if document in self.story_of else document
+        return self._stories.get(document, document)
+
+    @cached_property
+    def _stories(self) -> Mapping[str, str]:
+        return {document: story.id for story in self.stories for document in story.documents}
 
     @cached_property
     def _party_uses(self) -> Mapping[str, int]:

@@ -173,9 +173,10 @@ def evidence(book: Book, row: MeetingRow) -> list[Line]:
 
 def disputes(book: Book, row: ConflictRow) -> list[Line]:
     """One line for every side of the conflict, in the record's order."""
+    found = anchored([row], "c", lambda one: one.spans)
+    sides = {(p.document, p.start, p.end): anchor for places in found.values() for anchor, _, p in places}
     return [
-        of_dispute(book, anchor, row, place)
+        of_dispute(book, sides[span.document, span.start, span.end], row, span)
         for span in row.spans
-        for anchor, conflict, place in book.disputed_in.get(span.document, [])
-        if conflict.id == row.id and place is span and place.document in book.document
+        if span.document in book.document
     ]

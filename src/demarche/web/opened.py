@@ -37,6 +37,7 @@ class OpenBook(Book):
     acts = every("acts", r.ActRow)
     people = every("named", r.PersonRow, "people")
     meetings = every("meetings", r.MeetingRow)
+    calendar = every("scheduled", r.MeetingRow, "meetings")
     dates = every("dates", r.DateRow)
     stories = every("stories", r.StoryRow)
     claims = every("claims", r.ClaimRow)
@@ -129,6 +130,10 @@ class OpenBook(Book):
 
         every = "SELECT document FROM story_documents ORDER BY document"
         return Found(read, lambda: (key for (key,) in source.ask(every)))
+
+    @cached_property
+    def _stories(self) -> Mapping[str, str]:
+        return dict(self.source.ask("SELECT document, story FROM story_documents"))
 
     @cached_property
     def copies(self) -> frozenset[str]:

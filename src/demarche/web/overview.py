@@ -63,7 +63,7 @@ def planned(book: Book, coming: bool) -> list[MeetingRow]:
     newest = book.newest
     found = [
         row
-        for row in book.meetings
+        for row in book.calendar
         if row.status in ("planned", "ongoing")
         and (row.date.latest is None or newest is None or row.date.latest >= newest) is coming
     ]
@@ -72,12 +72,12 @@ def planned(book: Book, coming: bool) -> list[MeetingRow]:
 
 def held(book: Book) -> list[MeetingRow]:
     """Meetings that took place, the newest first."""
-    found = [row for row in book.meetings if row.status == "held"]
+    found = [row for row in book.calendar if row.status == "held"]
     return sorted(found, key=lambda row: (row.date.latest is not None, str(row.date.latest), row.id), reverse=True)
 
 
 def with_words(book: Book, rows: Sequence[MeetingRow]) -> list[tuple[MeetingRow, Line | None]]:
-    return [(row, next(iter(evidence(book, row)), None)) for row in rows]
+    return [(row, next(iter(evidence(book, book.meeting[row.id])), None)) for row in rows]
 
 
 def limits(book: Book) -> list[Limit]:
