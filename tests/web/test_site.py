@@ -137,8 +137,8 @@ def test_a_long_timeline_gets_a_page_a_month(tmp_path: Path, monkeypatch: pytest
 
 def test_meetings_people_sources_and_disagreements(site: Path) -> None:
     assert "planned 14 May 2031 · Port Sill" in text(site / "en/meetings.html")
-    assert "Ilse Marten Foreign Minister" in text(site / "en/people.html")
-    assert "Also written Marten" in text(site / "en/people/p1.html")
+    assert "Ilse Marten · 8 statements Foreign Minister (7 May 2031)" in text(site / "en/people.html")
+    assert "Also written: Marten" in text(site / "en/people/p1.html")
     sources = text(site / "en/sources.html")
     assert "copy · no words tell which of the two came first · 98% shared" in sources and "broken.pdf" in sources
     assert "numbers differ boats seized: 11 or 12" in text(site / "en/conflicts.html")

@@ -6,7 +6,7 @@ Each reading stands twice: over a book in memory, and as one query of a book on 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import singledispatch, wraps
 from typing import NamedTuple, TypeVar
@@ -14,9 +14,10 @@ from weakref import WeakKeyDictionary
 
 from demarche.web.book import Book
 from demarche.web.opened import OpenBook
-from demarche.web.rows import StatementRow
+from demarche.web.rows import ActRow, StatementRow
 
 T = TypeVar("T")
+JOINT = "'+' || ? || '+'"
 
 
 class Deal(NamedTuple):
@@ -117,26 +118,58 @@ def _(book: OpenBook) -> list[Deal]:
 
 
 @singledispatch
+def all_said(book: Book) -> list[tuple[str, str, Said]]:
+    """(person, "" where none is known, party, statement) of all statements."""
+    return [(row.speaker_id or "", row.speaker_party, _said(book, row)) for row in book.statements]
+
+
+@all_said.register
+def _(book: OpenBook) -> list[tuple[str, str, Said]]:
+    return _read(book, "TRUE")
+
+
+@singledispatch
 def said_by(book: Book, person: str) -> list[Said]:
     """The statements of a person."""
-    return _said(book, book.said_by.get(person, ()))
+    return [_said(book, row) for row in book.said_by.get(person, ())]
 
 
 @said_by.register
 def _(book: OpenBook, person: str) -> list[Said]:
-    return _read(book, "speaker_id = ?", person)
+    return [row for _, _, row in _read(book, "speaker_id = ?", person)]
 
 
 @singledispatch
 def said_for(book: Book, party: str) -> list[Said]:
     """The statements that speak for a party, alone or with others."""
-    return _said(book, book.said_for(party))
+    return [_said(book, row) for row in book.said_for(party)]
 
 
 @said_for.register
 def _(book: OpenBook, party: str) -> list[Said]:
-    joint = "instr('+' || speaker_party || '+', '+' || ? || '+')"
-    return _read(book, joint, party)
+    return [row for _, _, row in _read(book, f"instr('+' || speaker_party || '+', {JOINT})", party)]
+
+
+@singledispatch
+def all_told(book: Book) -> list[tuple[str, Said]]:
+    """(party, act) of all acts that the reports tell themselves."""
+    return [(row.by, _told(book, row)) for row in book.acts_of.get(None, ())]
+
+
+@all_told.register
+def _(book: OpenBook) -> list[tuple[str, Said]]:
+    return _read_told(book, "TRUE")
+
+
+@singledispatch
+def told_for(book: Book, party: str) -> list[Said]:
+    """The acts of a party that the reports tell themselves."""
+    return [_told(book, row) for row in book.told_by(party)]
+
+
+@told_for.register
+def _(book: OpenBook, party: str) -> list[Said]:
+    return [row for _, row in _read_told(book, f"instr('+' || by_party || '+', {JOINT})", party)]
 
 
 @singledispatch
@@ -171,57 +204,38 @@ def _(book: OpenBook) -> list[Somebody]:
     return [Somebody(*fields) for fields in book.source.ask("SELECT id, name, party FROM people ORDER BY id")]
 
 
-@singledispatch
-def told_for(book: Book, party: str) -> list[Said]:
-    """The acts of a party that the reports tell themselves."""
-    return [
-        Said(
-            row.id,
-            row.document,
-            row.start,
-            _iso(row.date.earliest),
-            _iso(row.date.latest),
-            f"{book.origin(row.document)} {row.text.casefold()}",
-            tuple(sorted(row.issues)),
-        )
-        for row in book.told_by(party)
-    ]
-
-
-@told_for.register
-def _(book: OpenBook, party: str) -> list[Said]:
-    query = """SELECT id, a.document, start, coalesce(date_earliest, ''), coalesce(date_latest, ''),
-            coalesce(d.story, a.document), text, (SELECT json_group_array(issue) FROM act_issues i WHERE i.act = a.id)
-        FROM acts a LEFT JOIN story_documents d ON d.document = a.document
-        WHERE statement IS NULL AND instr('+' || by_party || '+', '+' || ? || '+')"""
-    return [
-        Said._make((*row[:5], f"{row[5]} {row[6].casefold()}", tuple(sorted(json.loads(row[7])))))
-        for row in book.source.ask(query, party)
-    ]
-
-
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _said(book: Book, rows: Iterable[StatementRow]) -> list[Said]:
-    return [
-        Said(
-            row.id,
-            row.document,
-            row.start,
-            _iso(row.date.earliest),
-            _iso(row.date.latest),
-            book.claim_of[row.id].id if row.id in book.claim_of else row.id,
-            tuple(sorted(row.issues)),
-        )
-        for row in rows
-    ]
+def _said(book: Book, row: StatementRow) -> Said:
+    claim = book.claim_of.get(row.id)
+    days = _iso(row.date.earliest), _iso(row.date.latest)
+    return Said(row.id, row.document, row.start, *days, claim.id if claim else row.id, tuple(sorted(row.issues)))
 
 
-def _read(book: OpenBook, condition: str, value: str) -> list[Said]:
-    query = f"""SELECT id, document, start, coalesce(date_earliest, ''), coalesce(date_latest, ''),
+def _told(book: Book, row: ActRow) -> Said:
+    days = _iso(row.date.earliest), _iso(row.date.latest)
+    content = f"{book.origin(row.document)} {row.text.casefold()}"
+    return Said(row.id, row.document, row.start, *days, content, tuple(sorted(row.issues)))
+
+
+def _read(book: OpenBook, condition: str, *values: str) -> list[tuple[str, str, Said]]:
+    query = f"""SELECT coalesce(speaker_id, ''), speaker_party, id, document, start, coalesce(date_earliest, ''),
+            coalesce(date_latest, ''),
             coalesce((SELECT max(claim) FROM claim_statements c WHERE c.statement = s.id), id),
             (SELECT json_group_array(issue) FROM statement_issues i WHERE i.statement = s.id)
         FROM statements s WHERE {condition}"""
-    return [Said._make((*row[:6], tuple(sorted(json.loads(row[6]))))) for row in book.source.ask(query, value)]
+    found = book.source.ask(query, *values)
+    return [(*row[:2], Said._make((*row[2:8], tuple(sorted(json.loads(row[8])))))) for row in found]
+
+
+def _read_told(book: OpenBook, condition: str, *values: str) -> list[tuple[str, Said]]:
+    query = f"""SELECT by_party, id, a.document, start, coalesce(date_earliest, ''), coalesce(date_latest, ''),
+            coalesce(d.story, a.document), text, (SELECT json_group_array(issue) FROM act_issues i WHERE i.act = a.id)
+        FROM acts a LEFT JOIN story_documents d ON d.document = a.document
+        WHERE statement IS NULL AND {condition}"""
+    return [
+        (row[0], Said._make((*row[1:6], f"{row[6]} {row[7].casefold()}", tuple(sorted(json.loads(row[8]))))))
+        for row in book.source.ask(query, *values)
+    ]

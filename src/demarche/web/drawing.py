@@ -20,9 +20,12 @@ LINE = 15.0  # of a name
 LETTER = 0.6 * FONT  # width that is set aside for a letter: rather too much than too little
 NAME = 18  # letters in a line of a name; what is longer goes on in a second line
 WIDEST = 1100.0
+BESIDE_TABLE = 660.0  # width of a small drawing, which has its table at its side
+SMALL_ONE = 14  # nodes of a small drawing
 SMALL, LARGE = 5.0, 21.0  # radii
 THICK = 5.0
-BESIDE = 9.0  # between arcs of one pair
+BESIDE = (13.0, 8.0, 5.0)  # between arcs of one pair: in a small, a middling and a crowded drawing
+CROWD = 60  # nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +104,17 @@ def measured(text: str) -> float:
 
 def _plan(ids: list[str], boxes: list[Box], ties: Sequence[Tie], middle: str) -> Plan:
     if middle:
-        return around(tuple(boxes), WIDEST)
+        return around(tuple(boxes), _widest(ids))
     place = {node: n for n, node in enumerate(ids)}
     pairs: dict[tuple[int, int], int] = defaultdict(int)
     for tie in ties:
         one, other = sorted((place[tie.source], place[tie.target]))
         pairs[one, other] += tie.n
-    return arrange(tuple(boxes), tuple((*pair, n) for pair, n in sorted(pairs.items())), WIDEST)
+    return arrange(tuple(boxes), tuple((*pair, n) for pair, n in sorted(pairs.items())), _widest(ids))
+
+
+def _widest(ids: Sequence[str]) -> float:
+    return WIDEST if len(ids) > SMALL_ONE else BESIDE_TABLE
 
 
 def _arcs(nodes: Sequence[Node], ties: Iterable[Tie], words: Mapping[str, str], middle: str) -> list[Arc]:
@@ -117,10 +124,11 @@ def _arcs(nodes: Sequence[Node], ties: Iterable[Tie], words: Mapping[str, str], 
     for tie in ties:
         pairs[tie.pair][tie.kind].append(tie)
     most = max(sum(tie.n for tie in ways) for kinds in pairs.values() for ways in kinds.values())
+    beside = BESIDE[(len(nodes) > SMALL_ONE) + (len(nodes) > CROWD)]
     drawn = []
     for pair, kinds in pairs.items():
         for n, kind in enumerate(sorted(kinds, key=ORDER.__getitem__)):
-            bow = (n - (len(kinds) - 1) / 2) * BESIDE
+            bow = (n - (len(kinds) - 1) / 2) * beside
             curve = _curve(at[pair[0]], at[pair[1]], bow)
             drawn.append((curve, _arc(curve, tuple(kinds[kind]), most, bool(middle) and middle not in pair)))
     drawn.sort(key=lambda found: (found[1].far, -found[1].n, ORDER[found[1].kind], found[1].ways[0].pair))

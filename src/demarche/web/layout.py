@@ -19,6 +19,7 @@ GAP = 10.0  # between boxes
 ROUNDS = 40  # of pushing
 STEP = 8  # between the places tried
 GROWTH = 1.08
+FEW = 14  # boxes that get all the air there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _graph(count: int, edges: tuple[tuple[int, int, int], ...]):  # type: ignore
 
     graph = networkx.Graph()
     graph.add_nodes_from(range(count))
-    graph.add_weighted_edges_from((a, b, 1 + sqrt(n)) for a, b, n in edges)
+    strong = 0 if count <= FEW else 1  # few nodes stand best at even distances
+    graph.add_weighted_edges_from((a, b, 1 + strong * sqrt(n)) for a, b, n in edges)
     return graph
 
 
@@ -109,11 +111,14 @@ def _springs(graph, group: list[int]) -> Floats:  # type: ignore[no-untyped-def]
 def _group(boxes: Sequence[Box], places: Floats, widest: float) -> Plan:
     """Room for one group: the fewer the boxes, the more air for the words on the ties."""
     count = len(boxes)
-    area = sum(box.width * box.height for box in boxes) * (1 if count == 1 else 9 if count <= 15 else 4.5)
-    width = min(widest, max(box.width for box in boxes) + (0 if count == 1 else 80) + sqrt(1.6 * area))
     if count == 1:
         return Plan(boxes[0].width, boxes[0].height, ((boxes[0].width / 2, boxes[0].height / 2),))
-    return _settled(boxes, places, width, max(area / width, max(box.height for box in boxes) * 2))
+    area = sum(box.width * box.height for box in boxes) * (9 if count <= FEW else 4.5 - 2 * min(1, count / 200))
+    if count <= FEW:
+        width = widest * min(1, 0.4 + count / 12)
+        return _settled(boxes, places, width, max(area / width, width * (0.3 if count == 2 else 0.62)))
+    width = min(widest, max(widest / 2, sqrt(1.6 * area)))
+    return _settled(boxes, places, width, area / width)
 
 
 def _settled(boxes: Sequence[Box], places: Floats, width: float, height: float) -> Plan:

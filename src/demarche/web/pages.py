@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from demarche.web import book as b
+from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue
 from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
@@ -21,11 +22,13 @@ from demarche.web.explainer import explainer
 from demarche.web.marks import words
 from demarche.web.meetings import meetings
 from demarche.web.names import Names, capital
+from demarche.web.network import focus_page, network, network_pages, tie_pages
 from demarche.web.overview import overview
-from demarche.web.people import party, people, person
+from demarche.web.people import party, people, people_pages, person
 from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
 from demarche.web.reasons import reasoned
+from demarche.web.said import said_pages
 from demarche.web.sources import (
     source_page,
     source_pages,
@@ -96,6 +99,11 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "timeline.html", Page("timeline.html", _plain(timeline), "timeline", _answer_timeline)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
+    yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
+    yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
+    yield "briefing.docx", File(_word)
+    yield "network.html", Page("network.html", network, "people")
+    yield "network-people.html", Page("network.html", partial(network, level="people"), "people")
 
 
 def _changes(book: b.Book) -> Iterator[tuple[str, Page]]:
@@ -116,12 +124,19 @@ def _issues(book: b.Book) -> Iterator[tuple[str, Page]]:
 
 def _parties(book: b.Book) -> Iterator[tuple[str, Page]]:
     for code in book.parties:
-        yield b.party_page(code), Page("party.html", _plain(partial(party, code=code)), "people")
+        yield b.party_page(code), Page("party.html", partial(party, code=code), "people")
 
 
 def _people(book: b.Book) -> Iterator[tuple[str, Page]]:
     for who in book.ids("people"):
-        yield b.person_page(who), Page("person.html", partial(_person, who=who), "people")
+        yield b.person_page(who), Page("person.html", partial(person, who=who), "people")
+
+
+def _listed(
+    pages: Callable[[b.Book], Iterator[tuple[str, str, View]]],
+) -> Callable[[b.Book], Iterator[tuple[str, Page]]]:
+    """A listing under people and parties, from (path, template, view)."""
+    return lambda book: ((path, Page(template, view, "people")) for path, template, view in pages(book))
 
 
 def _reports(book: b.Book) -> Iterator[tuple[str, Page]]:
@@ -158,6 +173,10 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]
     ("issues", _issues),
     ("parties", _parties),
     ("people", _people),
+    ("", _listed(people_pages)),
+    ("said", _listed(said_pages)),
+    ("network", _listed(network_pages)),
+    ("ties", _listed(tie_pages)),
     ("reports", _reports),
     ("sources", _sources),
     ("unread", _unread),
@@ -207,12 +226,14 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
     )
 
 
+def _word(book: b.Book, speech: Tongue) -> bytes:
+    from demarche.web.briefing.word import docx  # a fifth of a second that no other page should wait
+
+    return docx(briefing(book, speech))
+
+
 def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
     return lambda book, _: view(book)
-
-
-def _person(book: b.Book, speech: Tongue, who: str) -> Mapping[str, object]:
-    return person(book, book.person[who])
 
 
 def _answer_timeline(book: b.Book, _: Tongue, query: Query, name: str = "", part: int = 1) -> Mapping[str, object]:
@@ -255,6 +276,7 @@ def _environment() -> Environment:
         person_page=b.person_page,
         party_page=b.party_page,
         codes_of=b.members,
+        focus_page=focus_page,
         compare_page=compare_page,
         story_page=story_page,
         source_page=source_page,

@@ -1,79 +1,146 @@
-"""People and parties: who they are, in which role, and what they said."""
+"""People and parties: who they are, in which role and when, what they said, whom they deal with and whom they met."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from demarche.web.book import Book, members
-from demarche.web.lines import Line, of_act, of_statement
-from demarche.web.overview import shown
+from demarche.web.book import Book
+from demarche.web.dealings import Somebody, everybody, gatherings, once_a_book
+from demarche.web.lines import Line, around, evidence
+from demarche.web.network import View, dealings, nodes
 from demarche.web.positions import Cell, before
-from demarche.web.rows import PersonRow, RoleRow, StatementRow
+from demarche.web.rows import DocumentRow, Interval, MeetingRow, PersonRow, Place, RoleRow
+from demarche.web.said import Voice, said
+from demarche.web.sheets import count, sheet, sheet_page, where
+from demarche.web.standing import shown
+from demarche.web.words import Tongue
+
+LISTED = 150
+"""People on a sheet of the list."""
+FIRST = 12
+"""Meetings and people on the page of a party; the pages of meetings and people have the others."""
 
 
-def people(book: Book) -> Mapping[str, object]:
-    """Parties, the busiest first, with their people; `alone` are the people without one."""
-    by_party: dict[str, list[PersonRow]] = {}
-    for row in book.people:
-        by_party.setdefault(row.party, []).append(row)
-    for rows in by_party.values():
-        rows.sort(key=lambda row: (-len(book.said_by.get(row.id, [])), row.name))
-    said = Counter(code for row in book.statements for code in members(row.speaker_party))
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role in one wording. first, last: days of the first and the newest report that reads so.
+
+    line: the words in the newest of them, with what stands around them.
+    """
+
+    text: str
+    first: Interval
+    last: Interval
+    reports: int
+    line: Line
+
+
+def people_pages(book: Book) -> Iterator[tuple[str, str, View]]:
+    """(path, template, view) of the further sheets of the list."""
+    for n in range(2, count(len(everybody(book)), LISTED) + 1):
+        yield sheet_page("people.html", n), "people.html", partial(people, number=n)
+
+
+def people(book: Book, speech: Tongue | None = None, number: int = 1) -> Mapping[str, object]:
+    """Everybody by party, the busiest party and in it the busiest people first; "" for people without one."""
+    groups = _by_party(book)
+    shown = sheet("people.html", number, groups, LISTED)
+    book.want(people=[row.id for part in shown.parts for row in part.items])
+    pages = where("people.html", (len(rows) for _, rows in groups), LISTED)
+    sizes = {code: (len(rows), page) for (code, rows), page in zip(groups, pages, strict=True)}
     return {
-        "groups": [(party, by_party.get(party, []), said[party]) for party in book.parties],
-        "alone": by_party.get("", []),
+        "shown": shown,
+        "parties": [(code, book.spoken_for.get(code, 0), *sizes.get(code, (0, ""))) for code in book.parties],
+        "roles_of": lambda row: roles(book, book.person[row.id])[:2],
+        "alone": sizes.get("", (0, "")),
     }
 
 
-def person(book: Book, row: PersonRow) -> Mapping[str, object]:
-    """One person with roles, words, and whom their acts are directed at."""
+def person(book: Book, speech: Tongue, who: str) -> Mapping[str, object]:
+    """One person: roles, dealings, meetings, words."""
+    row = book.person[who]
     return {
         "person": row,
-        "said": spoken(book, book.said_by.get(row.id, [])),
-        "addressed": addressed(book, book.said_by.get(row.id, [])),
-        "roles": [(role, book.document.get(role.document)) for role in _once(row)],
+        "roles": roles(book, row),
+        "dealings": dealings(book, "people", who),
+        "drawn": who in nodes(book, "people"),
+        "names": {other.id: other.name for other in everybody(book)},
+        "met": _met(book, [m.id for m in gatherings(book) if who in m.people]),
+        **said(book, speech, Voice("people", who), "day", 1),
     }
 
 
-def party(book: Book, code: str) -> Mapping[str, object]:
-    """One party: its positions, people, what was said for it and what it did."""
-    said = [row for row in book.statements if code in members(row.speaker_party)]
-    held = [row for row in book.positions if row.party == code]
-    told = [row for row in book.acts_of.get(None, []) if code in members(row.by)]
+def party(book: Book, speech: Tongue, code: str) -> Mapping[str, object]:
+    """One party: stances, people, dealings, meetings, words."""
+    held = sorted(
+        (row for row in book.positions if row.party == code), key=lambda row: (row.stance == "open", row.issue)
+    )
+    book.want(acts=[act for row in held for act in row.acts])
+    members = next((rows for group, rows in _by_party(book) if group == code), [])
+    meetings = [m.id for m in gatherings(book) if code in m.parties]
     return {
         "code": code,
         "cells": [Cell(row, shown(book, row.acts), before(row)) for row in held],
-        "members": [row for row in book.people if row.party == code],
-        "said": spoken(book, said),
-        "addressed": addressed(book, said),
-        "told": [of_act(book, row) for row in told],
+        "members": members[:FIRST],
+        "more_members": len(members) - FIRST,
+        "people_page": _list_page(book, code),
+        "dealings": dealings(book, "parties", code),
+        "drawn": code in nodes(book, "parties"),
+        "met": _met(book, meetings),
+        **said(book, speech, Voice("parties", code), "day", 1),
     }
 
 
-def spoken(book: Book, rows: Sequence[StatementRow]) -> list[Line]:
-    """Statements as lines, the newest first, each claim once."""
-    lines = []
-    claims: set[str] = set()
-    originals_first = sorted(rows, key=lambda row: (row.document in book.copies, row.document, row.start))
-    for row in sorted(originals_first, key=lambda row: str(row.date.latest or ""), reverse=True):
-        claim = book.claim_of.get(row.id)
-        if claim is None or claim.id not in claims:
-            lines.append(of_statement(book, row))
-        if claim is not None:
-            claims.add(claim.id)
-    return lines
-
-
-def addressed(book: Book, rows: Sequence[StatementRow]) -> list[tuple[str, str, int]]:
-    """(party, act, how often), the commonest first; plain speech to nobody is left out."""
-    pairs = Counter((row.target_party, row.act) for row in rows if row.target_party)
-    return [(to, act, n) for (to, act), n in sorted(pairs.items(), key=lambda i: (-i[1], i[0]))]
-
-
-def _once(row: PersonRow) -> list[RoleRow]:
-    """Each wording of a role once, where it is first read."""
-    seen: dict[str, RoleRow] = {}
+def roles(book: Book, row: PersonRow) -> list[Role]:
+    """Each wording of a role once, the newest first, with the days on which reports gave it."""
+    found: dict[str, list[tuple[DocumentRow, RoleRow]]] = {}
+    book.want(documents=[role.document for role in row.roles])
     for role in row.roles:
-        seen.setdefault(role.text.casefold(), role)
-    return list(seen.values())
+        if role.document in book.document:
+            found.setdefault(role.text.casefold(), []).append((book.document[role.document], role))
+    made = []
+    for read in found.values():
+        read.sort(key=lambda pair: (str(pair[0].published.latest or ""), pair[0].id, pair[1].start))
+        days = [document.published for document, _ in read if document.published.latest] or [Interval()]
+        made.append(Role(read[-1][1].text, days[0], days[-1], len({d.id for d, _ in read}), _in_place(book, *read[-1])))
+    return sorted(made, key=lambda role: (str(role.last.latest or ""), role.reports), reverse=True)
+
+
+def _in_place(book: Book, document: DocumentRow, role: RoleRow) -> Line:
+    lead, tail = around(book.texts.get(document.id, ""), Place(document=document.id, start=role.start, end=role.end))
+    return Line(
+        kind="role",
+        anchor=f"r-{role.start}-{role.end}",
+        document=document,
+        start=role.start,
+        end=role.end,
+        quote=role.text,
+        lead=lead,
+        tail=tail,
+    )
+
+
+def _met(book: Book, ids: list[str]) -> tuple[list[tuple[MeetingRow, Line | None]], int]:
+    """The newest meetings, and how many there are."""
+    rows = sorted((book.meeting[ident] for ident in ids), key=lambda row: (str(row.date.latest or ""), row.id))
+    return [(row, next(iter(evidence(book, row)), None)) for row in reversed(rows[-FIRST:])], len(rows)
+
+
+@once_a_book
+def _by_party(book: Book) -> list[tuple[str, list[Somebody]]]:
+    """The people of each party in the order of the list."""
+    groups: dict[str, list[Somebody]] = {}
+    for row in sorted(everybody(book), key=lambda row: (-book.tally.get(row.id, 0), row.name)):
+        groups.setdefault(row.party, []).append(row)
+    place = Counter({code: -n for n, code in enumerate(book.parties)})
+    return sorted(groups.items(), key=lambda group: (group[0] == "", -place[group[0]], group[0]))
+
+
+def _list_page(book: Book, code: str) -> str:
+    """The sheet of the list on which a party's people begin."""
+    groups = _by_party(book)
+    pages = where("people.html", (len(rows) for _, rows in groups), LISTED)
+    return next((page for (group, _), page in zip(groups, pages, strict=True) if group == code), "people.html")

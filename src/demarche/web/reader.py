@@ -137,6 +137,15 @@ def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]
     for person, place in book.mentions_in.get(row.id, []):
         href = relative(page, person_page(person.id))
         yield Mark(place.start, place.end, "person", title=person.name, href=href)
+    yield from _role_marks(book, row)
+
+
+def _role_marks(book: Book, row: DocumentRow) -> Iterable[Mark]:
+    """The words that give people their roles: the page of a person leads to them."""
+    people = {person.id: person for person, _ in book.mentions_in.get(row.id, [])}
+    roles = (role for person in people.values() for role in person.roles if role.document == row.id)
+    for start, end in sorted({(role.start, role.end) for role in roles}):
+        yield Mark(start, end, "role", f"r-{start}-{end}")
 
 
 TOLD = 40

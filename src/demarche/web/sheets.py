@@ -24,15 +24,18 @@ class Part(Generic[H, T]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[H, T]):
-    """One sheet of the list that starts on `page`."""
+    """One sheet of the list that starts on `page`; `first` where its first sheet stands on a page of another name."""
 
     page: str
     number: int
     of: int
     parts: tuple[Part[H, T], ...] = ()
+    first: str = ""
 
     @property
     def before(self) -> str:
+        if self.number == 2 and self.first:
+            return self.first
         return sheet_page(self.page, self.number - 1) if self.number > 1 else ""
 
     @property
