@@ -20,24 +20,44 @@ from demarche.record.views import DERIVED, derive, lines
 
 KEPT = "derived"
 """Of `kept.what`."""
+_EXCHANGES = """SELECT a.by_party, a.act, a.to_party, count(DISTINCT coalesce(s.story, a.document) || a.text)
+    FROM acts a LEFT JOIN story_documents s ON s.document = a.document
+    WHERE a.by_party != '' AND a.to_party != '' AND a.act NOT IN ('inform', '')
+    GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"""
+
+Exchange = tuple[str, str, str, int]
 
 
 def keep_derived(connection: sqlite3.Connection) -> None:
     """Write down what follows from the acts of the whole record."""
-    rows = [(KEPT, kind, _made_by() + msgspec.json.encode(found)) for kind, found in derive(connection).items()]
+    found = {**derive(connection), "exchanges": _exchanges(connection)}
+    rows = [(KEPT, kind, _made_by() + msgspec.json.encode(made)) for kind, made in found.items()]
     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
 
 def derived(connection: sqlite3.Connection, kind: str) -> list[Line]:
     """`lines` of a kind in `DERIVED`, from what the last build wrote down where that still holds."""
     assert kind in DERIVED
-    held = None
+    held = _held(connection, kind)
+    return msgspec.json.decode(held, type=list[Line]) if held else list(lines(connection, kind))
+
+
+def exchanges(connection: sqlite3.Connection) -> list[Exchange]:
+    """(by, act, to, how often) of the acts that are more than speech, the commonest first; copies count once."""
+    held = _held(connection, "exchanges")
+    return msgspec.json.decode(held, type=list[Exchange]) if held else _exchanges(connection)
+
+
+def _exchanges(connection: sqlite3.Connection) -> list[Exchange]:
+    return [(by, act, to, n) for by, act, to, n in connection.execute(_EXCHANGES)]
+
+
+def _held(connection: sqlite3.Connection, kind: str) -> bytes:
+    """What stands there, b"" where that is nothing or the work of other code."""
+    row = None
     with suppress(sqlite3.OperationalError):  # a record of an older version has no such table
-        held = connection.execute("SELECT value FROM kept WHERE what = ? AND line = ?", (KEPT, kind)).fetchone()
-    if held is None or held[0][:DIGEST] != _made_by():
-        return list(lines(connection, kind))
-    found: list[Line] = msgspec.json.decode(held[0][DIGEST:])
-    return found
+        row = connection.execute("SELECT value FROM kept WHERE what = ? AND line = ?", (KEPT, kind)).fetchone()
+    return bytes(row[0][DIGEST:]) if row is not None and row[0][:DIGEST] == _made_by() else b""
 
 
 @lru_cache(maxsize=1)

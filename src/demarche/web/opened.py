@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from demarche.record.derived import derived
+from demarche.record.derived import derived, exchanges
 from demarche.record.diff import STORED, Change, since
 from demarche.record.lines import CHOOSABLE, failures
 from demarche.record.views import lines
@@ -200,11 +200,7 @@ class OpenBook(Book):
 
     @cached_property
     def exchanges(self) -> list[tuple[str, str, str, int]]:
-        query = """SELECT a.by_party, a.act, a.to_party, count(DISTINCT coalesce(s.story, a.document) || a.text)
-            FROM acts a LEFT JOIN story_documents s ON s.document = a.document
-            WHERE a.by_party != '' AND a.to_party != '' AND a.act NOT IN ('inform', '')
-            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"""
-        return [(by, act, to, n) for by, act, to, n in self.source.ask(query)]
+        return self.source.reckon(exchanges)
 
     @cached_property
     def published_within(self) -> tuple[date | None, date | None]:

@@ -34,7 +34,7 @@ def overview(book: Book) -> Mapping[str, object]:
     """What the template `overview.html` shows."""
     first, last = book.published_within
     standing = standings(book)
-    changed = turns(book)
+    changed = turns(book, most=SHOWN)
     return {
         "languages": book.spoken_in,
         "origins": book.origins_in_all,
@@ -45,7 +45,7 @@ def overview(book: Book) -> Mapping[str, object]:
         "standing": standing[:STANDING],
         "left": len(standing) - STANDING,
         "states": tally(standing),
-        "turns": changed[:SHOWN],
+        "turns": changed,
         "days": choices(book),
         "positions": _newest_positions(book),
         "waiting": waits_on(book, book.loops[:SHOWN]),

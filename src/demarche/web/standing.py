@@ -72,8 +72,8 @@ class Change:
     line: Line | None
 
 
-def turns(book: Book, since: date | None = None) -> list[Change]:
-    """Every change of a stance, the newest first; `since`: those on that day or later alone."""
+def turns(book: Book, since: date | None = None, most: int | None = None) -> list[Change]:
+    """Changes of a stance, the newest first; `since`: those on that day or later alone; most: so many of them."""
     pairs = [
         (row, was, now)
         for row in book.positions
@@ -82,8 +82,9 @@ def turns(book: Book, since: date | None = None) -> list[Change]:
     ]
     pairs.sort(key=lambda one: (one[0].issue, one[0].party))
     pairs.sort(key=lambda one: one[2].as_of.toordinal() if one[2].as_of else 0, reverse=True)
-    book.want(acts=(act for _, was, now in pairs for act in (*was.acts, *now.acts)))
-    return [Change(row, was, now, shown(book, now.acts)) for row, was, now in pairs]
+    chosen = pairs[:most]
+    book.want(acts=(act for _, was, now in chosen for act in (*was.acts, *now.acts)))
+    return [Change(row, was, now, shown(book, now.acts)) for row, was, now in chosen]
 
 
 def shown(book: Book, acts: Sequence[str]) -> Line | None:
