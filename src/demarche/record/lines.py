@@ -209,6 +209,7 @@ def meetings(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
     for line in scheduled(connection, chosen):
         told = evidence[str(line["id"])]
         seen = {name: line.pop(name) for name in ("review", "state")}
+        del line["origins"]  # stands further down
         yield {**line, "evidence": [_told(one) for one in told], **_origins(told), **seen}
 
 
@@ -217,6 +218,10 @@ def scheduled(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
     mine, values = chosen.of("meeting", "meetings"), chosen.values
     parties = listed(connection, f"SELECT meeting, party FROM meeting_parties {mine} ORDER BY meeting, party", values)
     persons = listed(connection, f"SELECT meeting, person FROM meeting_people {mine} ORDER BY meeting, person", values)
+    held = {column[1] for column in connection.execute("PRAGMA table_info(meeting_evidence)")}
+    name = "coalesce(nullif(origin, ''), document)" if "origin" in held else "document"
+    query = f"SELECT meeting, count(DISTINCT {name}) FROM meeting_evidence {mine} GROUP BY meeting"
+    origins = dict(connection.execute(query, values).fetchall())
     for row in connection.execute(f"SELECT * FROM meetings {chosen.where} ORDER BY id", values):
         ident = row["id"]
         yield {
@@ -226,6 +231,7 @@ def scheduled(connection: Connection, chosen: Chosen = ALL) -> Iterator[Line]:
             "place": row["place"],
             "date": _date(row),
             "status": row["status"],
+            "origins": origins.get(ident, 0),
             **_seen(row),
         }
 
