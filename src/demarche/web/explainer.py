@@ -84,17 +84,19 @@ def _stand(book: Book, row: PositionRow, rows: Sequence[PositionRow], replies: S
         red_lines=spans(book, row.red_lines),
         asked=spans(book, row.asked),
         dissent=tuple((one, next(iter(lines_of(book, one.acts)), None)) for one in row.dissent),
-        answers=_answers(book, row.party, replies),
-        waiting=tuple(one.party for one in rows if one.stance == "open" and put & set(one.acts)),
+        answers=_answers(book, row, replies),
+        waiting=tuple(one.party for one in rows if one is not row and one.stance == "open" and put & set(one.acts)),
         steps=steps if len(steps) > 1 else (),
     )
 
 
-def _answers(book: Book, party: str, replies: Sequence[ActRow]) -> tuple[Line, ...]:
-    """What others did to the party on this issue: of each the newest, once."""
+def _answers(book: Book, row: PositionRow, replies: Sequence[ActRow]) -> tuple[Line, ...]:
+    """What others did to the party on this issue since it took its stance: of each the newest, once."""
+    taken = min((str(book.act[act].date.latest or "") for act in row.acts if act in book.act), default="")
     newest: dict[str, ActRow] = {}
     for act in sorted(replies, key=lambda act: (str(act.date.latest or ""), act.document not in book.copies)):
-        if party in members(act.to) and act.by and act.by != party:
+        later = not act.date.latest or str(act.date.latest) >= taken
+        if later and row.party in members(act.to) and row.party not in members(act.by):
             newest[act.by] = act
     return tuple(of_act(book, act) for _, act in sorted(newest.items()))
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from demarche.web import book as b
 from demarche.web.briefing import briefing, markdown
+from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue
 from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
@@ -98,6 +99,9 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     for (name, path), view in zip(MENU, fixed, strict=True):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "timeline.html", Page("timeline.html", _plain(timeline), "timeline", _answer_timeline)
+    yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
+    yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
+    yield "briefing.docx", File(_word)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
     yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
     yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
@@ -224,6 +228,12 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             act_name=lambda code: speech.name("act", code),
         )
     )
+
+
+def _word(book: b.Book, speech: Tongue) -> bytes:
+    from demarche.web.briefing.word import docx  # a fifth of a second that no other page should wait
+
+    return docx(briefing(book, speech))
 
 
 def _word(book: b.Book, speech: Tongue) -> bytes:

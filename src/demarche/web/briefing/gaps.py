@@ -1,0 +1,102 @@
+"""The sentences on what reports disagree on, and on what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from demarche.web.book import Book, members
+from demarche.web.briefing.note import PLACE, Footnote, Group, Part, Sentence, parts
+from demarche.web.briefing.sources import counted, footnote, quoted, shortened
+from demarche.web.lines import Line, disputes, evidence
+from demarche.web.names import Names, capital
+from demarche.web.rows import LoopRow
+from demarche.web.standing import shown
+from demarche.web.words import Tongue
+
+CONFLICTS = 5
+WAITING = 6
+SIDE = 90
+"""Characters of each side of a disagreement."""
+ALONE = 40
+"""Characters of words that can be understood alone."""
+BESIDE = 6
+"""Words beside those that cannot."""
+FAILED = 5
+
+
+def disagreements(book: Book, speech: Tongue) -> tuple[Group, ...]:
+    """Spans that cannot both be right, both sides in their words."""
+    found = []
+    for row in book.conflicts[:CONFLICTS]:
+        lines = disputes(book, row)[:2]
+        if len(lines) == 2:
+            said = speech.fill("note_against", kind=capital(speech.name("conflict", row.kind)), one=PLACE, other=PLACE)
+            lines = [_around(line) for line in lines]
+            notes = tuple(footnote(book, speech, line) for line in lines)
+            found.append(Sentence(parts(said, [quoted(line, SIDE) for line in lines]), notes))
+    left = len(book.conflicts) - CONFLICTS
+    if left > 0:
+        found.append(Sentence((Part(speech.fill("note_left", count=speech.count("other_conflicts", left))),)))
+    return (Group(tuple(found)),)
+
+
+def _around(line: Line) -> Line:
+    """A number or a day alone tells little: with the words beside it, as they stand there."""
+    if len(line.quote) >= ALONE:
+        return line
+    before = line.lead[len(line.lead) - len(" ".join(line.lead.split(" ")[-BESIDE:])) :]
+    after = " ".join(line.tail.split(" ")[:BESIDE])
+    return replace(line, quote=f"{before}{line.quote}{after}")
+
+
+def unknown(book: Book, speech: Tongue) -> tuple[Group, ...]:
+    """What waits for an answer, and what the reports do not settle."""
+    waiting = tuple(_waits(book, speech, row) for row in book.loops[:WAITING])
+    left = len(book.loops) - WAITING
+    if left > 0:
+        waiting += (Sentence((Part(speech.fill("note_left", count=speech.count("other_loops", left))),)),)
+    return (Group(waiting), Group(tuple(_limits(book, speech))))
+
+
+def waits(book: Book, speech: Tongue, row: LoopRow) -> str:
+    """Who has not answered what, in a sentence."""
+    names = Names(book, speech)
+    who, day = names.within([row.party]), speech.on_day(row.day) if row.day else speech.ui("day_unknown")
+    on = speech.fill("waits_on", issue=names.issues(row.issue)) if row.issue else ""
+    to = names.within([row.to]) if row.to else ""
+    if row.kind == "meeting":
+        return speech.fill("waits_meeting" if who else "waits_meeting_bare", who=who, day=day)
+    if row.kind == "deadline":
+        for_to = speech.fill("waits_for", to=to) if to else ""
+        return speech.fill("waits_deadline", who=who, for_to=for_to, on=on, day=day)
+    made = speech.fill("waits_made", day=day) if row.day else ""
+    said = speech.tell(
+        f"waits_{row.kind}", len(members(row.to)), to=to or speech.ui("by_unknown"), who=who, on=on, made=made
+    )
+    return capital(said.unescape())
+
+
+def _waits(book: Book, speech: Tongue, row: LoopRow) -> Sentence:
+    line = shown(book, row.lines) or _evidence(book, row)
+    return Sentence((Part(f"{waits(book, speech, row)}."),), (footnote(book, speech, line),) if line else ())
+
+
+def _evidence(book: Book, row: LoopRow) -> Line | None:
+    """Where the meeting that passed was announced."""
+    found = [book.meeting[one] for one in row.lines if one in book.meeting]
+    return next((line for one in found for line in evidence(book, one)), None)
+
+
+def _limits(book: Book, speech: Tongue) -> Iterator[Sentence]:
+    """Reports that could not be read or dated; of a failure the footnote gives the reason."""
+    if book.failures:
+        said = speech.fill("limit_failures", count=speech.count("reports", len(book.failures)))
+        why = "; ".join(
+            f"{shortened(one.source, SIDE)}: {shortened(one.reason, SIDE)}" for one in book.failures[:FAILED]
+        )
+        yield Sentence((Part(capital(said)),), (Footnote((Part(f"{why}."),)),))
+    for name in ("languages", "published"):
+        if n := book.gaps[name]:
+            said = speech.fill(f"limit_{name}", count=speech.count("reports", n))
+            yield Sentence((Part(capital(said)),), (counted(book, speech),))

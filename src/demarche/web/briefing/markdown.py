@@ -1,0 +1,60 @@
+"""A briefing note as Markdown with footnotes, as Pandoc, GitHub and most editors read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from demarche.web.briefing.note import Footnote, Group, Note, Part, Sentence
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^!])")
+_START = re.compile(r"^(\d+)([.)])|^([-+])")
+
+
+def markdown(note: Note) -> str:
+    """The text; nothing of a report is read as markup."""
+    count = _Counter()
+    lines = [f"# {_text(note.title)}", "", f"*{_text(note.kind)}*", "", count.said(note.basis), ""]
+    for section in note.sections:
+        lines += [f"## {_text(section.title)}", ""]
+        for group in section.groups:
+            lines += [*_group(group, count), ""]
+    lines += [f"*{_text(note.closing)}*", ""]
+    lines += [line for n, found in note.numbered() for line in (f"[^{n}]: {_foot(found)}", "")]
+    return "\n".join(lines)
+
+
+class _Counter:
+    """Numbers the footnotes as the sentences come."""
+
+    def __init__(self) -> None:
+        self._n = 0
+
+    def said(self, sentence: Sentence) -> str:
+        first = self._n + 1
+        self._n += len(sentence.notes)
+        return _parts(sentence.parts) + "".join(f"[^{n}]" for n in range(first, self._n + 1))
+
+
+def _group(group: Group, count: _Counter) -> Iterator[str]:
+    if group.title:
+        state = f" ({_text(group.state)})" if group.state else ""
+        yield f"### {_text(group.title)}{state}"
+        yield ""
+    for sentence in group.sentences:
+        yield f"- {count.said(sentence)}"
+
+
+def _foot(found: Footnote) -> str:
+    said = _parts(found.parts)
+    if found.url:
+        said += f" <{found.url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
+    return f"{said} `{found.line}`" if found.line else said
+
+
+def _parts(found: Sequence[Part]) -> str:
+    return "".join(f"“{_text(part.text)}”" if part.lang else _text(part.text) for part in found)
+
+
+def _text(text: str) -> str:
+    return _START.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", _SPECIAL.sub(r"\\\1", text))

@@ -1,0 +1,76 @@
+"""The sentences on what a party holds on an issue: its stance and words, its red line, its terms, another voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from demarche.web.book import Book, members
+from demarche.web.briefing.note import PLACE, Footnote, Part, Sentence, parts
+from demarche.web.briefing.sources import bare, clean, footnote, quoted
+from demarche.web.explainer import lines_of, spans
+from demarche.web.lines import Line
+from demarche.web.names import Names, capital
+from demarche.web.rows import Interval, PositionRow
+from demarche.web.standing import STANCES, Standing, shown
+from demarche.web.words import Tongue
+
+PARTIES = 6
+"""Parties of an issue whose stance is told; those with most origins come first."""
+NOTES = 2
+"""Footnotes of one sentence: a second only from another origin."""
+
+
+def positions(book: Book, speech: Tongue, one: Standing) -> tuple[Sentence, ...]:
+    """What each party holds on the issue, what is put to others first."""
+    rows = [row for row in book.positions if row.issue == one.issue]
+    rows.sort(key=lambda row: (-row.support, row.party))
+    kept = sorted(rows[:PARTIES], key=lambda row: STANCES.index(row.stance) if row.stance in STANCES else len(STANCES))
+    book.want(acts=(act for row in kept for act in row.acts))
+    found = [said for row in kept for said in _position(book, speech, row)]
+    if len(rows) > PARTIES:
+        left = speech.count("other_parties", len(rows) - PARTIES)
+        found.append(Sentence((Part(speech.fill("note_left", count=left)),)))
+    return tuple(found)
+
+
+def _position(book: Book, speech: Tongue, row: PositionRow) -> Iterator[Sentence]:
+    line = shown(book, row.acts)
+    if line is None:
+        return
+    n, who = len(members(row.party)), Names(book, speech).within([row.party])
+    said = speech.tell(f"note_{row.stance}", n, who=who, words=PLACE).unescape()
+    about = [when(speech, row.when), speech.count("origins", row.support) if row.support else ""]
+    about += [speech.ui("only_others")] if row.reported else []
+    said = f"{capital(said)} ({', '.join(filter(None, about))})."
+    yield Sentence(parts(said, [quoted(line)]), _notes(book, speech, row, line))
+    told = bare(line.quote).casefold()
+    yield from _terms(book, speech, row, told)
+
+
+def _terms(book: Book, speech: Tongue, row: PositionRow, told: str) -> Iterator[Sentence]:
+    """Red line, condition and dissent, where the words of the stance do not hold them already."""
+    for key, found in (("note_red", row.red_lines), ("note_asked", row.asked)):
+        for line in spans(book, found)[-1:]:
+            if bare(line.quote).casefold() not in told:
+                yield _told(book, speech, speech.fill(key, words=PLACE), line)
+    for one in row.dissent[:1]:
+        for line in lines_of(book, one.acts)[:1]:
+            who = line.who or clean(one.speaker)
+            slots = {"who": clean(who), "stance": speech.name("stance_as", one.stance), "words": PLACE}
+            yield _told(book, speech, speech.fill("note_dissent", **slots), line)
+
+
+def _told(book: Book, speech: Tongue, said: str, line: Line) -> Sentence:
+    return Sentence(parts(said, [quoted(line)]), (footnote(book, speech, line),))
+
+
+def _notes(book: Book, speech: Tongue, row: PositionRow, line: Line) -> tuple[Footnote, ...]:
+    """The line that shows the stance best, and one of another origin where there is one."""
+    origin = book.origin(line.document.id)
+    others: Sequence[Line] = [one for one in lines_of(book, row.acts) if book.origin(one.document.id) != origin]
+    return tuple(footnote(book, speech, one) for one in (line, *others[: NOTES - 1]))
+
+
+def when(speech: Tongue, day: Interval) -> str:
+    """The day of a stance; "" where nothing is known of it."""
+    return speech.day(day) if day.earliest or day.latest else ""
