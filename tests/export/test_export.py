@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from demarche.errors import RecordError, UsageError
 from demarche.export import FORMATS, export
@@ -145,3 +146,17 @@ def test_an_unknown_format_is_wrong_usage(record: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_named(record: Path) -> None:
     with pytest.raises(RecordError, match="cannot be written"):
         export(record, record / "out")
+
+
+def test_a_calendar_is_one_file_of_the_meetings(record: Path, tmp_path: Path) -> None:
+    export(record, tmp_path)
+    (file,) = export(record, tmp_path, "ics", "id")
+    assert file == tmp_path / "meetings.ics"
+    events = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    dated = [row for row in read(tmp_path, "meetings") if row["date"]["earliest"] and row["date"]["latest"]]
+    assert {str(event["uid"]) for event in events} == {f"{row['id']}@demarche" for row in dated} != set()
+    for event, row in ((e, r) for e in events for r in dated if e["uid"].startswith(r["id"])):
+        place = row["evidence"][0]
+        with reading(record) as connection:
+            quote = texts(connection)[place["document"]][place["start"] : place["end"]]
+        assert quote in event["description"]
