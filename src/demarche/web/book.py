@@ -31,6 +31,7 @@ import msgspec
 
 from demarche.record.diff import Change
 from demarche.web import rows as r
+from demarche.web.parts import PART, part_at
 
 T = TypeVar("T")
 ANSWERS = ("accept", "agree", "concede", "deny", "reject", "threaten", "warn")
@@ -45,8 +46,9 @@ def slug(code: str) -> str:
     return _ODD.sub(lambda found: f"_{ord(found[0]):x}_", code)
 
 
-def report_page(document: str) -> str:
-    return f"reports/{slug(document)}.html"
+def report_page(document: str, part: int = 0) -> str:
+    """`part`: of a report too long for one page, from 0 (parts.py)."""
+    return f"reports/{slug(document)}.{part + 1}.html" if part else f"reports/{slug(document)}.html"
 
 
 def issue_page(issue: str) -> str:
@@ -314,6 +316,14 @@ class Book:
             if not any(junk.start < found.end() and found.start() < junk.end for junk in row.junk):
                 return shorten(found[0], TITLE, placeholder=" …")
         return row.source.split("/")[-1]
+
+    def page(self, document: str, start: int) -> str:
+        """The page of the report that shows what starts there."""
+        return report_page(document, part_at(self.texts.get(document, ""), start))
+
+    def long_documents(self) -> Sequence[str]:
+        """Ids of the reports that one page does not hold."""
+        return [document for document, text in self.texts.items() if len(text) > PART]
 
     def words(self, place: r.Place) -> str:
         return self.texts.get(place.document, "")[place.start : place.end]

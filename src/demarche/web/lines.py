@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from demarche.web.book import Book, anchored, report_page, slug
+from demarche.web.parts import part_at
 from demarche.web.rows import ActRow, ConflictRow, DocumentRow, Interval, MeetingRow, Place, StatementRow
 
 
@@ -41,12 +42,13 @@ class Line:
     why: tuple[tuple[str, str], ...] = ()
     lead: str = ""  # the words before and after, where the span alone says too little
     tail: str = ""
+    part: int = 0  # of the report's pages, the one that holds the words
     target: str = ""  # id of the meeting or conflict
     ident: str = ""  # of the line in the record
 
     @property
     def page(self) -> str:
-        return report_page(self.document.id)
+        return report_page(self.document.id, self.part)
 
 
 def of_statement(book: Book, row: StatementRow) -> Line:
@@ -54,6 +56,7 @@ def of_statement(book: Book, row: StatementRow) -> Line:
     claim = book.claim_of.get(row.id)
     return Line(
         kind="statement",
+        part=part_at(text, row.start),
         anchor=f"s-{slug(row.id)}",
         document=book.document[row.document],
         start=row.start,
@@ -85,6 +88,7 @@ def of_act(book: Book, row: ActRow) -> Line:
     plover = tuple(x for x in (row.plover.event, row.plover.mode) if x) if row.plover else ()
     return Line(
         kind="statement" if spoken else "act",
+        part=part_at(book.texts.get(row.document, ""), row.start),
         anchor=f"a-{slug(row.id)}",
         document=book.document[row.document],
         start=row.start,
@@ -112,6 +116,7 @@ def of_act(book: Book, row: ActRow) -> Line:
 def of_evidence(book: Book, anchor: str, row: MeetingRow, place: Place) -> Line:
     return Line(
         kind="meeting",
+        part=part_at(book.texts.get(place.document, ""), place.start),
         anchor=anchor,
         document=book.document[place.document],
         start=place.start,
@@ -136,6 +141,7 @@ def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
         lead=lead,
         tail=tail,
         kind="conflict",
+        part=part_at(book.texts.get(place.document, ""), place.start),
         anchor=anchor,
         document=book.document[place.document],
         start=place.start,

@@ -16,6 +16,7 @@ from demarche.record.views import lines
 from demarche.web import rows as r
 from demarche.web.book import ANSWERS, Book, Titles, anchored, members
 from demarche.web.lazy import Found
+from demarche.web.parts import PART
 from demarche.web.source import MANY, Source, by_id, every, under
 
 NEAR = f"julianday(published_latest) - julianday(published_earliest) <= {r.NEAR}"
@@ -61,6 +62,11 @@ class OpenBook(Book):
     def ids(self, kind: str) -> Sequence[str]:
         assert kind in CHOOSABLE
         return [ident for (ident,) in self.source.ask(f"SELECT id FROM {kind} ORDER BY id")]
+
+    def long_documents(self) -> Sequence[str]:
+        return [
+            ident for (ident,) in self.source.ask("SELECT id FROM documents WHERE length(text) > ? ORDER BY id", PART)
+        ]
 
     def want(self, **ids: Iterable[str]) -> None:
         by_kind = {"acts": self.act, "statements": self.statement, "documents": self.document, "people": self.person}

@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from demarche.web import book as b
 from demarche.web.briefing import briefing, markdown
-from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue
 from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
@@ -25,6 +24,7 @@ from demarche.web.meetings import meetings
 from demarche.web.names import Names, capital
 from demarche.web.network import focus_page, network, network_pages, tie_pages
 from demarche.web.overview import overview
+from demarche.web.parts import cuts
 from demarche.web.people import party, people, people_pages, person
 from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
@@ -148,6 +148,14 @@ def _reports(book: b.Book) -> Iterator[tuple[str, Page]]:
         yield b.report_page(document), Page("reader.html", partial(_reader, document=document), "sources")
 
 
+def _parts(book: b.Book) -> Iterator[tuple[str, Page]]:
+    """The further pages of reports that one page does not hold."""
+    for document in book.long_documents():
+        for n in range(1, len(cuts(book.texts[document]))):
+            view = partial(_reader, document=document, part=n)
+            yield b.report_page(document, n), Page("reader.html", view, "sources")
+
+
 def _sources(book: b.Book) -> Iterator[tuple[str, Page]]:
     for n in source_pages(book):
         yield source_page(n), Page("sources.html", _plain(partial(sources, page=n)), "sources")
@@ -182,6 +190,7 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]
     ("network", _listed(network_pages)),
     ("ties", _listed(tie_pages)),
     ("reports", _reports),
+    ("reports", _parts),
     ("sources", _sources),
     ("unread", _unread),
     ("stories", _stories),
@@ -250,8 +259,8 @@ def _answer_timeline(book: b.Book, _: Tongue, query: Query, name: str = "", part
     return answer_timeline(book, query, name, part)
 
 
-def _reader(book: b.Book, speech: Tongue, document: str) -> Mapping[str, object]:
-    return reader(book, book.document[document], speech)
+def _reader(book: b.Book, speech: Tongue, document: str, part: int = 0) -> Mapping[str, object]:
+    return reader(book, book.document[document], speech, part)
 
 
 def _linker(path: str, lang: str) -> Callable[..., str]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from demarche.web.book import Book, person_page, relative, report_page, slug
 from demarche.web.compare import companions, compare_page
 from demarche.web.lines import Line, of_act, of_dispute, of_evidence, of_statement
 from demarche.web.marks import Mark, lay
-from demarche.web.origins import basis
+from demarche.web.parts import cuts
 from demarche.web.rows import DateRow, DocumentRow, Interval, JunkRow, UnreadRow
 from demarche.web.words import Tongue
+
+
+class Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +32,42 @@ class Note:
     elsewhere: tuple[Line, ...] = ()
 
 
-def reader(book: Book, row: DocumentRow, tongue: Tongue) -> Mapping[str, object]:
-    """The report's text as blocks of HTML, each with the notes of the lines that start in it."""
+def reader(book: Book, row: DocumentRow, tongue: Tongue, part: int = 0) -> Mapping[str, object]:
+    """The report's text as blocks of HTML, each with the notes of the lines that start in it. Of a report that one
+    page does not hold, the part with that number."""
     text = book.texts.get(row.id, "")
-    notes = _notes(book, row)
+    starts = cuts(text)
+    window = (starts[part], [*starts[1:], len(text)][part])
+    notes = _notes(book, row, window)
     numbers = {note.line.anchor: note for note in notes}
-    marks = [*_line_marks(notes, tongue), *_plain_marks(book, row, tongue)]
+    marks = [*_line_marks(notes, tongue), *(m for m in _plain_marks(book, row, tongue) if _within(m, window))]
     blocks = []
-    for block in lay(text, marks):
+    for block in lay(text[slice(*window)], [_moved(mark, window) for mark in marks]):
         begun = [numbers[m.line] for m in block.begun if m.note]
         blocks.append((block, sorted(begun, key=lambda note: note.n)))
     return {
         "document": row,
         "blocks": blocks,
-        "count": len(notes),
+        "first": window[0],
+        "part": part + 1,
+        "parts": len(starts),
+        "count": len(book.statements_in.get(row.id, [])) if len(starts) > 1 else len(notes),
         "kinds": sorted({mark.kind for mark in marks}),
-        "basis": basis(book, row.id),
-        "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row)],
-        "passed": [(p, text[p.start : p.end]) for p in _passed(book, row)],
-        "cut": [(j, text[j.start : j.end]) for j in _cut(row)],
+        "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row) if _within(d, window)],
+        "passed": [(p, text[p.start : p.end]) for p in _passed(book, row) if _within(p, window)],
+        "cut": [(j, text[j.start : j.end]) for j in _cut(row) if _within(j, window)],
         **_relations(book, row),
     }
+
+
+def _within(span: Spanned, window: tuple[int, int]) -> bool:
+    return span.start < window[1] and span.end > window[0]
+
+
+def _moved(mark: Mark, window: tuple[int, int]) -> Mark:
+    """The mark as it stands in the part; what begins before it or goes on behind it is cut."""
+    start, end = max(mark.start, window[0]) - window[0], min(mark.end, window[1]) - window[0]
+    return replace(mark, start=start, end=end)
 
 
 def _relations(book: Book, row: DocumentRow) -> Mapping[str, Sequence[DocumentRow]]:
@@ -81,7 +103,7 @@ def _inside(book: Book, row: DocumentRow, spans: Iterable[S]) -> Sequence[S]:
     return [one for one in spans if 0 <= one.start < one.end <= size]
 
 
-def _notes(book: Book, row: DocumentRow) -> list[Note]:
+def _notes(book: Book, row: DocumentRow, window: tuple[int, int]) -> list[Note]:
     """Numbered in the order of the text. A spoken act stands in its statement's note."""
     lines = [of_statement(book, s) for s in book.statements_in.get(row.id, [])]
     within = {f"s-{slug(s.id)}": book.acts_of.get(s.id, []) for s in book.statements_in.get(row.id, [])}
@@ -89,7 +111,7 @@ def _notes(book: Book, row: DocumentRow) -> list[Note]:
     lines += [of_evidence(book, *found) for found in book.evidence_in.get(row.id, [])]
     lines += [of_dispute(book, *found) for found in book.disputed_in.get(row.id, [])]
     size = len(book.texts.get(row.id, ""))
-    lines = [line for line in lines if 0 <= line.start < line.end <= size]
+    lines = [line for line in lines if 0 <= line.start < line.end <= size and _within(line, window)]
     lines.sort(key=lambda line: (line.start, -line.end, line.anchor))
     return [
         Note(n, line, tuple(of_act(book, a) for a in within.get(line.anchor, [])), tuple(_elsewhere(book, line)))
