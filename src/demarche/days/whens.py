@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from demarche.days import intervals as days
 from demarche.days.anchors import LEAD, Before, Item, anchor
@@ -19,6 +19,7 @@ OPEN = "the words leave its ends open"
 
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
+_FRESH = 6  # days after which a report does not tell of something as news
 _WIDEST = 31  # days that a date may be off when the report's own day is known only between two
 
 
@@ -177,11 +178,15 @@ def _is_day(one: Item, when: When) -> bool:
 
 
 def _before_now(said: Said, seen: Seen) -> When | None:
-    """ "a day earlier" in a report that has named no day so far: before its own."""
+    """ "a day earlier" in a report that has named no day so far: before its own, or before that of its news."""
     if len(seen.days) != 1 or said.step >= 0 or said.slots.get("unit", "day") != "day":
         return None
     span = days.shift(seen.days[0], said.step * int(said.slots.get("number", 1)), "day")
-    return When(*span, f"counted from the publication on {seen.days[0]}: no day is named before") if span else None
+    if span is None:
+        return None
+    news = f"the news of a report of {seen.days[0]}, which is at most {_FRESH} days old"
+    why = f"counted from {news}: no day is named before"
+    return When(span[0] - timedelta(_FRESH), span[1], why)
 
 
 def _without_day(item: Item, seen: Seen, text: str, near: Before) -> When:

@@ -18,6 +18,7 @@ _STATED = re.compile(r"^\W*([^\W\d]+)\W+((?:19|20)\d\d)-(\d\d)-(\d\d)", re.M)
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[|•·]")
 _AFTER_DATELINE = re.compile(r"\W{0,2}(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—:-])\s")
+_AGENCY = re.compile(r"\.?,? ?[/(]?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}[/)]?\.?[ \t]*(?:[-–—][ \t]|(?<=[/)]\.)[ \t]|$)")
 _FULL_STOP = re.compile(r"\.\s+\w")
 _YEARS = range(1980, 2100)  # years that a weekday and date are tried against; today's date plays no part
 
@@ -106,6 +107,8 @@ def _stamp(page: Page, reading: Reading) -> str:
         return "line"
     if head and len(before) < 50 and _is_place(before, 2) and _AFTER_DATELINE.match(after):
         return "dateline"
+    if head and len(before) < 50 and _is_place(before, 2) and _AGENCY.match(after):
+        return "dateline"  # "Baku, November 2, AGENCY" in a line of its own, "MOSCOW, January 12. /AGENCY/. The ..."
     alone = not after.strip() or _FULL_STOP.match(after)
     whole = reading.has("year") or not after.strip()
     if head and len(before) < 50 and whole and _is_place(before, 4) and alone:

@@ -71,6 +71,10 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     deadline: tuple[str, ...]  # before the end of a period: its last day is meant
     limit: tuple[str, ...]  # directly before a date: it lies ahead
     starts: tuple[str, ...]  # directly before a weekday on which something begins to hold: it may be either one
+    gone: tuple[str, ...]  # directly before a date: it is over, in whatever tense ("due last Friday, 4 June")
+    aims: tuple[str, ...]  # directly before a day with nothing behind it: it was still to come ("is on for Thursday")
+    pledges: tuple[str, ...]  # before one of `infinitive`: what is to be done lies ahead ("a promise", "have agreed")
+    infinitive: tuple[str, ...]
     condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")

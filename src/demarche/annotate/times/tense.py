@@ -20,7 +20,10 @@ _SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
 _SHORT = 4  # letters of a capital word that may be an abbreviation
 _REACH = 260
 _SHIFT = 60  # code points between "postponed" and the new date
+_SPEAKER = 16  # words that tell who said it, up to the day at the end
 _TITLE = 8  # words of a speaker between a date and the verb of saying
+_DUE = 110  # code points from "a promise to" to the day on which it is to be kept
+_WHOSE = 5  # words between "a promise" and "to"
 _DUTY = 12  # words from what must be done to its date
 _LOWER = re.compile(r"[^\W\d_]+")
 
@@ -65,6 +68,10 @@ class TenseReader:
         self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
         self._starts = words.starts
+        self._aims = words.aims
+        self._gone = words.gone
+        self._pledges = Lexicon((word, True) for word in words.pledges)
+        self._infinitive = Lexicon((word, True) for word in words.infinitive)
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
@@ -87,11 +94,12 @@ class TenseReader:
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
             return "future", True
         left = page.start(start)
-        if self._dropped_before(folded, start):
-            return "either", True  # "called off Friday's round", "was due on Friday"
-        if self._conditional(page, left, start) or self._set_anew(page, left, start):
-            return "future", True
+        if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
+            return "either", True  # "called off Friday's round", "was due on Friday", "due last Friday, 4 June"
         found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
+        aimed = self._aimed(page, found, start, end)
+        if aimed or self._to_come(page, left, start):
+            return ("either" if aimed and self._undone(page, end) else "future"), True
         hits = [hit for hit in found if hit[2] != "maybe"]
         if found and found[-1][2] == "maybe" and self._may(page, found[-1][1], start):
             return "future", True  # "could be signed on Friday"
@@ -99,13 +107,21 @@ class TenseReader:
             return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
         if hits:
             _, stop, kind = hits[-1]
-            if kind == "future" and self._dropped.find(text[end : page.end(end)], folded[end : page.end(end)]):
+            if kind == "future" and self._undone(page, end):
                 return "either", True  # "planned for January, was called off"
             if kind in ("future", "past"):
                 return kind, True
             if _names_only(text[stop:start]):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _to_come(self, page: Clauses, left: int, start: int) -> bool:
+        """It stands under an "if", is the new day of what was put off, or somebody bound himself to it."""
+        return (
+            self._conditional(page, left, start)
+            or self._set_anew(page, left, start)
+            or self._promised(page, left, start)
+        )
 
     def _dropped_before(self, folded: str, start: int) -> bool:
         low = max(0, start - 40)
@@ -119,6 +135,27 @@ class TenseReader:
             return False
         hits = self._shifted.find(page.text[low:start], page.folded[low:start])
         return bool(hits) and "," not in page.text[low + hits[-1][1] : start]
+
+    def _promised(self, page: Clauses, left: int, start: int) -> bool:
+        """ "with a promise to send ministers to Ashgabat on Monday": what somebody bound himself to lies ahead."""
+        low = max(left, start - _DUE)
+        text, folded = page.text[low:start], page.folded[low:start]
+        for _, at, _ in reversed(self._pledges.find(text, folded)):
+            onto = self._infinitive.find(text[at:], folded[at:])
+            if onto and len(text[at : at + onto[0][0]].split()) <= _WHOSE:
+                return not self._speech.find(text[at:], folded[at:])
+        return False
+
+    def _aimed(self, page: Clauses, found: list[tuple[int, int, str]], start: int, end: int) -> bool:
+        """ "the summit is on again, for Thursday": nothing of the past tells of it, and no noun follows the day."""
+        if (found and found[-1][2] == "past") or not _ends_with(page.folded[max(0, start - 12) : start], self._aims):
+            return False
+        following = page.text[end : end + 2].lstrip()[:1]
+        return following in (",", ".", ";", ")", "")
+
+    def _undone(self, page: Clauses, end: int) -> bool:
+        """What was planned for the date did not come about, the rest of the sentence tells."""
+        return bool(self._dropped.find(page.text[end : page.end(end)], page.folded[end : page.end(end)]))
 
     def _off_now(self, page: Clauses, end: int) -> bool:
         """ "the talks on Wednesday have been postponed": they were still to come."""
@@ -166,7 +203,8 @@ class TenseReader:
         if self._ending is not None:
             known = {stop for _, stop, _ in found}
             for match in self._ending.finditer(folded, low, high):
-                if match.end() not in known and match.group() not in self._not_past:
+                joined = folded[match.start() - 1 : match.start()] == "-"  # "the once-abandoned summit is on"
+                if match.end() not in known and match.group() not in self._not_past and not joined:
                     found.append((match.start(), match.end(), "past"))
             found.sort()
         # "will be held": the participle tells nothing, the word before it does
@@ -191,12 +229,23 @@ class TenseReader:
         before = self._speech.find(text[left:start], page.folded[left:start])
         if before and _names_only(text[left + before[-1][1] : start]):
             return True
+        if before and self._closes(page, left + before[-1][1], start, end):
+            return True
         right = page.end(end)
         after = self._speech.find(text[end:right], page.folded[end:right])
         between = text[end : end + after[0][0]] if after else ""
         if not after or len(between.split()) > _TITLE or between.count(",") > 1:
             return False
         return not self._hits(page.folded, end, end + after[0][0])
+
+    def _closes(self, page: Clauses, low: int, start: int, end: int) -> bool:
+        """ "kata pejabat yang enggan disebut namanya itu, Jumat (17/5)." behind a quotation: nothing but who said it, a
+        comma and the day, with which the sentence ends."""
+        between = page.text[low:start]
+        if not between.rstrip().endswith(",") or page.text[end : end + 1] not in (".", "", "\n"):
+            return False
+        quoted = page.text[: page.start(start)].rstrip()[-1:] in ("”", "“", '"', "’")
+        return quoted and len(between.split()) <= _SPEAKER and not self._hits(page.folded, low, start)
 
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""

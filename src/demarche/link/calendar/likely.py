@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
-from demarche.link.calendar.ties import agree, calendar_of, place_of, shown_at
+from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at
 from demarche.link.meetings.points import ENOUGH, points, same_setting
 from demarche.link.meetings.told import Told
 from demarche.model import Document
@@ -54,7 +54,8 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
         for one, other, value in matches:
             first, second = tellings[one], tellings[other]
             alone = value >= ENOUGH and firm(first, second)
-            if alone or (paired and first.told.parties == second.told.parties):
+            together = paired and first.told.parties == second.told.parties
+            if (alone or together) and not dropped(documents, first.place, second.place):
                 yield _tie(first, second, documents)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from demarche.link.calendar.domain import HIGHEST, LOWEST, Domain, days, shown, union
 from demarche.link.calendar.network import PUBLISHED, Bound
@@ -18,8 +20,12 @@ FRESH = 3
 LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
+BESIDE = 3
+"""Code points between "today" and its date."""
 PAGE = 3
 """Rank of a page date: words go before it."""
+
+_RIGHTS = re.compile(r"©[ \t]*(?:(?P<first>(?:19|20)\d\d)\b|[^\d\n©]{2,60}?(?P<last>(?:19|20)\d\d)\b)")
 
 Told = tuple[TimeMark, Terms]
 
@@ -46,9 +52,18 @@ def _evidence(document: Document, repost: str, copied: bool) -> Iterator[Found]:
         yield PAGE, days(stated), published.why
     told = list(_told(document))
     yield from _page(document, told, stated)
+    yield from _rights(document)
+    for mark, terms in todays(document):
+        yield 1, _each(days_of(terms)), f"it says that {quote(document, mark)} is today"
+        if repost and published.earliest:  # mostly of the same year
+            late = published.earliest.toordinal()
+            yield 3, days(late - YEAR, late), f"{quote(document, mark)} is that before {published.earliest}"
     latest = _latest_past(told)
     if latest is not None:
         yield 1, days(latest, HIGHEST), f"it tells of {date.fromordinal(latest)} as past"
+    dated = _latest_plain(document, told)
+    if dated is not None and (latest is None or dated > latest):
+        yield 4, days(dated, HIGHEST), f"it gives {date.fromordinal(dated)} as the day of what it tells"
     yield from _dated(document, told, latest, copied)
     yield from _years(document, told)
     yield from _elsewhere(document, told)
@@ -103,6 +118,32 @@ def _page(document: Document, told: Sequence[Told], stated: date | None) -> Iter
         yield 0, days(LOWEST, min(stamps).toordinal()), f"it is no younger than its page of {min(stamps)}"
 
 
+def todays(document: Document) -> Iterator[Told]:
+    """Dates that the report itself sets beside "today": "hari ini, Jumat (31/5)", "on Friday, 31 May, today"."""
+    marks = [(one, one.terms) for one in document.times if one.terms is not None and not one.terms.quoted]
+    for (one, first), (other, second) in pairwise(marks):
+        between = document.text[one.end : other.start]
+        if len(between) > BESIDE or between.strip(" ,("):
+            continue
+        for (_, today), (mark, terms) in (((one, first), (other, second)), ((other, second), (one, first))):
+            if kind(today) == "near" and dict(today.slots).get("relday") == 0 and kind(terms) in ("date", "full"):
+                yield mark, terms
+
+
+def _rights(document: Document) -> Iterator[Found]:
+    """ "COPYRIGHT © AGENCY 2018": agencies put their own year below a report. Elsewhere it is the year in which the
+    page was fetched, so that it only bounds the report."""
+    for junk in document.junk:
+        found = _RIGHTS.search(document.text, junk.start, junk.end)
+        if found is None:
+            continue
+        year, words = int(found["first"] or found["last"]), " ".join(found.group().split())
+        yield 0, days(LOWEST, date(year, 12, 31).toordinal()), f"it is no younger than its “{words}”"
+        if found["last"]:
+            whole = days(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+            yield 4, whole, f"its “{words}” carries the year"
+
+
 def _latest_past(told: Sequence[Told]) -> int | None:
     """The latest full day that the report tells as past: it cannot be older."""
     found = [
@@ -111,6 +152,16 @@ def _latest_past(told: Sequence[Told]) -> int | None:
         if kind(terms) == "full" and terms.stamp != "line" and (span := fixed(terms)) and _past(terms)
     ]
     return max(found, default=None)
+
+
+def _bracketed(document: Document, mark: TimeMark, terms: Terms) -> bool:
+    """ "Jumat (17/5/2024)": so dailies give the day of what they tell, and mark a plan by a word of its own."""
+    whole = terms.way == "" and not terms.quoted and kind(terms) == "full" and with_weekday(terms)
+    return whole and document.text[mark.start : mark.end].endswith(")")
+
+
+def _latest_plain(document: Document, told: Sequence[Told]) -> int | None:
+    return max((days_of(terms)[0] for mark, terms in told if _bracketed(document, mark, terms)), default=None)
 
 
 def _past(terms: Terms) -> bool:
@@ -143,7 +194,9 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None, copied:
             stated = document.published.earliest if document.published.how == "given" else None
             if stated and kind(terms) == "date":  # and not believed: a repost is mostly of the same year
                 yield 3, days(stated.toordinal() - YEAR, stated.toordinal()), f"{words} is that before {stated}"
-        elif with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead):
+        elif _bracketed(document, mark, terms) or (
+            with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead)
+        ):
             news.append((words, found))
         elif terms.sure and terms.way == "future" and latest is not None and not terms.quoted:
             # a plan of long ago is told as a plan too: only one that is near the latest past bounds the report

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from demarche.link.calendar.own import WEEK, days_of, quote, with_weekday
+from demarche.link.calendar.own import WEEK, days_of, quote, todays, with_weekday
 from demarche.link.calendar.ties import along, kind_of
 from demarche.link.calendar.words import YEAR
 from demarche.model import Document, Edge, Story
@@ -56,7 +56,14 @@ def _weeks_later(story: Story, documents: Mapping[str, Document]) -> Iterator[tu
 def _older_by_itself(document: Document) -> str:
     """Why a dateline, or a date line that agrees with a day on which something was said, speaks against its day."""
     stated = _stated(document)
-    if not stated or not any(mark.terms and mark.terms.stamp for mark in document.times):
+    if not stated:
+        return ""
+    for mark, terms in todays(document):
+        ago = min((stated - day for day in days_of(terms) if day <= stated + 1), default=0)
+        if NEXT < ago <= YEAR // 2:
+            words = quote(document, mark)
+            return f"the day {document.published.earliest} stated for it is that of a repost: {words} is its today"
+    if not any(mark.terms and mark.terms.stamp for mark in document.times):
         return ""
     # a full date that no calendar has, or not with that weekday, has no days
     full = [

@@ -1,7 +1,8 @@
 """Ties between reports of one affair: a day that both name alike, and the news with which copies of one text open.
 
 A weekday falls on a date every five, six or eleven years. So two reports that name the same weekday with the same date
-and are about the same people, or about one of them and the same sides, name the same day.
+and are about the same people, or about one of them and the same sides, name the same day. A date without its weekday
+may be that of another year (a deadline, a day of remembrance): such a tie is the first to give way.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ BOTH = 2
 """People, or sides beside one of them, that two reports of one affair both name."""
 CROWD, REACH = 60, 4
 """Reports that name one day up to which each is tied to each; of more, each to so many after it."""
-Day = tuple[int, int, int]
-"""Weekday, day and month."""
+Day = tuple[int, int]
+"""Day and month."""
+Named = dict[Day, tuple[Place, int]]
+"""Where a day is named, and the weekday told with it, 0 for none."""
+SURE, LIKELY = 4, 5
+"""Ranks of ties, as in the network: with the weekday told by both, and without."""
 Documents = Mapping[str, Document]
 About = tuple[frozenset[str], frozenset[str]]
 """The last names of the people, and the parties, that a report is about."""
@@ -30,21 +35,21 @@ Abouts = Mapping[str, About]
 def shared_days(documents: Documents, unknown: frozenset[str]) -> Iterator[Same]:
     """One weekday and date in two reports with the same people, at least one of them of unknown day."""
     wanted: set[Day] = {day for name in unknown for day in _days_told(documents, name, unknown)}
-    shelves: dict[Day, list[Place]] = {}
+    shelves: dict[Day, list[tuple[Place, int]]] = {}
     for name in sorted(documents) if wanted else ():
         for day, place in _days_told(documents, name, unknown).items():
             if day in wanted:
                 shelves.setdefault(day, []).append(place)
     about: dict[str, About] = {}
     for shelf in shelves.values():
-        for name, _ in shelf if len(shelf) > 1 else ():
+        for (name, _), _ in shelf if len(shelf) > 1 else ():
             if name not in about:
                 about[name] = _people(documents[name]), _sides(documents[name])
         yield from _along(shelf, documents, unknown, about)
 
 
 def _along(
-    shelf: Sequence[Place],
+    shelf: Sequence[tuple[Place, int]],
     documents: Documents,
     unknown: frozenset[str],
     about: Abouts,
@@ -52,21 +57,21 @@ def _along(
     """Where reports that are of one affair by these names name it in different years, none is tied."""
     pairs = combinations(shelf, 2) if len(shelf) <= CROWD else _near(shelf)
     tied = [
-        (one, other)
-        for one, other in pairs
-        if one[0] != other[0]
-        and (one[0] in unknown or other[0] in unknown)
+        (one, other, SURE if first and second else LIKELY)
+        for (one, first), (other, second) in pairs
+        if (one[0] in unknown or other[0] in unknown)
+        and (first == second or not (first and second))
         and _one_affair(about[one[0]], about[other[0]])
     ]
-    years = {year for pair in tied for place in pair if (year := _year(documents, place, unknown))}
+    years = {year for one, other, _ in tied for place in (one, other) if (year := _year(documents, place, unknown))}
     if len(years) > 1:
         return
-    for one, other in tied:
+    for one, other, rank in tied:
         why = f"{shown_at(documents, one)} and {shown_at(documents, other)} are one day: both name the same people"
-        yield Same(4, one, other, 0, why)
+        yield Same(rank, one, other, 0, why)
 
 
-def _near(shelf: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+def _near(shelf: Sequence[tuple[Place, int]]) -> Iterator[tuple[tuple[Place, int], tuple[Place, int]]]:
     for n, one in enumerate(shelf):
         yield from ((one, other) for other in shelf[n + 1 : n + 1 + REACH])
 
@@ -79,14 +84,16 @@ def _year(documents: Documents, place: Place, unknown: frozenset[str]) -> int:
     return mark.when.earliest.year if place[0] not in unknown and mark.when.earliest else 0
 
 
-def _days_told(documents: Documents, name: str, unknown: frozenset[str]) -> dict[Day, Place]:
-    """The days that a report names by weekday and date, or that are known, each where it stands first."""
-    found: dict[Day, Place] = {}
+def _days_told(documents: Documents, name: str, unknown: frozenset[str]) -> Named:
+    """The days that a report names by their date, or that are known, each where it stands first, with its weekday
+    if it is told anywhere."""
+    found: Named = {}
     for n, mark in enumerate(documents[name].times):
-        if kind_of(mark):
-            calendar = calendar_of(documents, (name, n), unknown)
-            if len(calendar) == 3:
-                found.setdefault((calendar["weekday"], calendar["day"], calendar["month"]), (name, n))
+        calendar = calendar_of(documents, (name, n), unknown) if kind_of(mark) else {}
+        if "day" in calendar and "month" in calendar:
+            day, weekday = (calendar["day"], calendar["month"]), calendar.get("weekday", 0)
+            if day not in found or (weekday and not found[day][1]):
+                found[day] = (name, n), weekday
     return found
 
 

@@ -148,7 +148,8 @@ def meeting_ties(
             here, there = calendar_of(documents, one, unknown), calendar_of(documents, other, unknown)
             rank = agree(here, there)
             pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
-            if rank and ("month" in here.keys() & there.keys() or _one_setting(*pair)):
+            dated = "month" in here.keys() & there.keys()
+            if rank and (dated or (_one_setting(*pair) and not _undone(*pair) and not dropped(documents, one, other))):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
@@ -161,6 +162,17 @@ def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
     return not (first and second) or any(
         same_setting(one, other) and bool(one.line.round) == bool(other.line.round) for one in first for other in second
     )
+
+
+def dropped(documents: Mapping[str, Document], one: Place, other: Place) -> bool:
+    """Only one of two days is told as that of a plan that came to nothing ("had been envisaged for tomorrow")."""
+    return (_terms(documents, one).way == "either") != (_terms(documents, other).way == "either")
+
+
+def _undone(first: Sequence[Told], second: Sequence[Told]) -> bool:
+    """One tells the day on which it was not to be after all, the other perhaps its new one."""
+    off = [any(one.line.status == "cancelled" or one.moves for one in some) for some in (first, second)]
+    return off[0] != off[1]
 
 
 def _pairs(
@@ -222,17 +234,21 @@ def _plans(line: MeetingLine, documents: Mapping[str, Document], unknown: frozen
 
 
 def _ahead(document: Document, n: int) -> bool:
-    """A date may lie ahead; of a bare weekday the words must say so, or the status may be misread."""
+    """A date may lie ahead unless its plan is told as over; of a bare weekday the words must say so, or the status may
+    be misread."""
     mark = document.times[n]
+    if mark.terms is not None and mark.terms.way == "either":
+        return False
     return kind_of(mark) != "weekday" or (mark.terms is not None and mark.terms.way == "future")
 
 
 def agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
-    """The rank of the tie between two tellings of a day: 2 where words agree, more where they only may, 0 never."""
+    """The rank of the tie between two tellings of a day: 2 where the date agrees, 4, behind the news of the reports,
+    where a weekday does or nothing speaks against it, 5 where one tells nothing; 0 never."""
     shared = first.keys() & second.keys()
     if any(first[name] != second[name] for name in shared):
         return 0
-    if "month" in shared or "weekday" in shared:
+    if "month" in shared:
         return 2
     return 4 if first and second else 5
 

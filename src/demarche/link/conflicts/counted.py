@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from demarche.days import appeared
 from demarche.link.conflicts.voices import OWN, Voice, voice_of
 from demarche.link.sense.concepts import Sense
 from demarche.link.sense.figures import LENGTHS, MONEY, Figure, figures
@@ -71,7 +72,7 @@ class Counted:
 
 def counted_in(document: Document, story: str) -> Iterator[Counted]:
     """What the report counts, in order; nothing where it names one party only."""
-    first, day = document.published.earliest, document.published.latest
+    first, day = document.published.earliest, appeared(document.published)
     sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
     if len(sides) < ANCHORS:
         return  # what one party counts at home is no matter between two

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from demarche.days import appeared
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import SHARP, Setting, setting_of
@@ -182,7 +183,7 @@ def _deed(
         not undone if senses[n] not in UNDONE else undone,
         senses[n] != EXPIRE
         and bool(file.plans.intersection(before[-3:]))
-        and last >= (document.published.latest or date.min),
+        and last >= (appeared(document.published) or date.min),
         any(map(str.isdigit, document.text[mark.start : mark.end])),
         near,
         names,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+from demarche.days import appeared
 from demarche.lang import covered
 from demarche.link.conflicts.deeds import EXPIRE, Deed, deeds_of
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
@@ -41,7 +42,7 @@ def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]
     """Kind (date or status), the deed, and the two sentences."""
     shelves: dict[str, list[Deed]] = {}
     for document in documents:
-        if document.covered and document.lang in covered() and document.published.latest:
+        if document.covered and document.lang in covered() and appeared(document.published):
             for one in deeds_of(document):
                 shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
     for deed in sorted(shelves):
@@ -55,7 +56,7 @@ def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]
 
 
 def _order(one: Deed) -> tuple[date, date, str, int]:
-    return one.days[0], one.document.published.latest or date.min, one.document.id, one.sentence
+    return one.days[0], appeared(one.document.published) or date.min, one.document.id, one.sentence
 
 
 def _kind(one: Deed, other: Deed) -> str:
@@ -125,7 +126,7 @@ def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
 
 def _could_know(one: Deed, other: Deed) -> bool:
     """Both days lie before both reports, or behind them: no report tells of what came after it."""
-    published = [side.document.published.latest or date.max for side in (one, other)]
+    published = [appeared(side.document.published) or date.max for side in (one, other)]
     if abs((published[0] - published[1]).days) > APART or abs((one.days[0] - other.days[0]).days) > APART:
         return False
     if not (one.dated and other.dated) and one.days[0].weekday() == other.days[0].weekday():

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from demarche.days import appeared
 from demarche.link.meetings.told import Told
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
 from demarche.link.sense.figures import SHORT, Figure, figure_file, figures
@@ -99,7 +100,7 @@ def _shelves(found: Sequence[Length]) -> Iterator[list[Length]]:
     for one in found:
         for name in one.meetings:
             shelves.setdefault((0, name), []).append(one)
-        published = one.document.published.latest
+        published = appeared(one.document.published)
         days = {day for span in one.setting.when for day in span} or ({published} if published else set())
         for day in days:
             shelves.setdefault((1, day.isoformat()), []).append(one)
@@ -165,6 +166,6 @@ def _one_matter(one: Length, other: Length, days: tuple[Days, Days]) -> bool:
     sides = len(one.setting.around & other.setting.around)
     if all(days):
         return meet(*days) and bool(sides) and common >= SHARED
-    first, second = (side.document.published.latest for side in (one, other))
+    first, second = (appeared(side.document.published) for side in (one, other))
     soon = bool(first and second and abs((first - second).days) <= SOON)
     return soon and sides > 1 and common >= ALONE

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from demarche.days import appeared
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, sense_of
@@ -40,7 +41,7 @@ class Reports:
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Reports:
-        found = [(day.toordinal(), one.id, one) for one in documents if (day := one.published.latest)]
+        found = [(day.toordinal(), one.id, one) for one in documents if (day := appeared(one.published))]
         found.sort(key=lambda one: one[:2])
         return cls([document for _, _, document in found], [day for day, _, _ in found])
 
@@ -74,7 +75,7 @@ def reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> I
                     yield replace(
                         line, key=(document.id, -1 - at), line=told, lang=document.lang,
                         words=_words(document, sentence), speaker="", party="", story=story_of[document.id],
-                        day=document.published.latest, first=document.published.earliest, names=parties,
+                        day=appeared(document.published), first=document.published.earliest, names=parties,
                         sense=(sense - forms) | names,
                     )  # fmt: skip
 

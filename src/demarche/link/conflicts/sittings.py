@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from demarche.days import appeared
 from demarche.lang import covered
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
@@ -61,7 +62,7 @@ def sat_or_not(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
 
 
 def _one(held: Sitting, off: Sitting) -> bool:
-    days = [side.document.published.latest for side in (held, off)]
+    days = [appeared(side.document.published) for side in (held, off)]
     known = bool(held.days and off.days)
     if not held.bodies & off.bodies or (known and not meet(held.days, off.days)):
         return False
@@ -151,5 +152,5 @@ def _undone(words: Sequence[str], file: FigureFile) -> bool:
 
 def _days(document: Document, setting: Setting) -> Days:
     """Told by the sentence, else by the one before, else the day of the report."""
-    first, last = document.published.earliest, document.published.latest
+    first, last = document.published.earliest, appeared(document.published)
     return setting.when or (((first, last),) if first and last else ())

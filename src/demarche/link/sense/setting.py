@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
+from demarche.days import appeared
 from demarche.link.sense.concepts import Sense, sense_of
 from demarche.link.sense.wording import words_of
 from demarche.model import Document, Sentence
@@ -107,7 +108,7 @@ def _told(document: Document, start: int, end: int) -> list[tuple[date, date]]:
 
 
 def _old(document: Document, span: Sentence) -> Days:
-    day = document.published.latest
+    day = appeared(document.published)
     if not day:
         return ()
     return tuple(one for one in _told(document, span.start, span.end) if one[1] < day - timedelta(OLD))
