@@ -103,9 +103,6 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
     yield "briefing.docx", File(_word)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
-    yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
-    yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
-    yield "briefing.docx", File(_word)
     yield "network.html", Page("network.html", network, "people")
     yield "network-people.html", Page("network.html", partial(network, level="people"), "people")
 
@@ -237,12 +234,6 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             act_name=lambda code: speech.name("act", code),
         )
     )
-
-
-def _word(book: b.Book, speech: Tongue) -> bytes:
-    from demarche.web.briefing.word import docx  # a fifth of a second that no other page should wait
-
-    return docx(briefing(book, speech))
 
 
 def _word(book: b.Book, speech: Tongue) -> bytes:
