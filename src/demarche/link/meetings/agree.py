@@ -15,12 +15,22 @@ LIKE, UNLIKE = 75, 60
 MANY = 3
 """Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
 BODIES = frozenset({"session", "sit", "meet", "meeting"})
+SESSIONS = frozenset({"session", "sit"})
 LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
 """How far apart two levels lie: the points by which it speaks against one meeting."""
 RANK = 0.5
 """Points for one rank that is told by both."""
 FAR = 3.0
 """Distance of levels of which no meeting has both: leaders, and experts or envoys."""
+BODY, FIELD, SITTERS = 1.0, 0.5, 0.25
+"""Points for a working body of one field, for talks on one field, for those who sit."""
+OTHER_BODY, OTHER_FIELD = -2.5, -1.25
+"""Points against one meeting: two bodies of two fields; one body, and talks on another field."""
+LONE = 0.75
+"""Points where one telling names a single side, and its report the others too."""
+WORKING = frozenset({"experts", "commission", "group", "lawyers", "officers", "companies"})
+LEAST_LETTERS = 3
+"""Letters of a word by which names of forums are compared where spaces are lost."""
 
 
 def shared_parties(one: Told, other: Told) -> float:
@@ -28,9 +38,20 @@ def shared_parties(one: Told, other: Told) -> float:
     if not one.parties or not other.parties:
         return _around(one, other)
     found = _by_names(one, other)
-    if found < 0 and (one.guessed or other.guessed):
-        return _around(one, other)  # its sides are taken from the rest of its report
-    return found
+    if found >= 0:
+        return found
+    # sides that are taken from the rest of a report, or of which it names one, do not part them by themselves
+    return max(_few(one, other), _few(other, one))
+
+
+def _few(weak: Told, told: Told) -> float:
+    """Its report is about those who met by the other. One side named may be the mediator: "the envoy said that the
+    engineers will sit down on Friday"; but a body that sits by itself is told by its name."""
+    if len(told.parties) < PAIR or len(told.parties & weak.around) < PAIR:
+        return NEVER
+    if weak.guessed:
+        return 1.0
+    return LONE if len(weak.parties) == 1 and weak.line.kind not in SESSIONS else NEVER
 
 
 def _by_names(one: Told, other: Told) -> float:
@@ -118,7 +139,7 @@ def forum(one: Told, other: Told) -> float:
     if first in second or second in first:
         return 1.0
     likely = max(alike(first, second), fuzz.token_sort_ratio(first, second))
-    if likely >= LIKE:
+    if likely >= LIKE or glued(first, second):
         return 1.0
     return NEVER if one.lang == other.lang and likely < UNLIKE else 0.0
 
@@ -126,3 +147,28 @@ def forum(one: Told, other: Told) -> float:
 @lru_cache(maxsize=1 << 14)
 def alike(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other)
+
+
+@lru_cache(maxsize=1 << 14)
+def glued(one: str, other: str) -> bool:
+    """Every word of one name stands in the letters of the other, where a machine has lost a space between two."""
+    for few, letters in ((one.split(), other), (other.split(), one)):
+        apart = letters.split()
+        words = [word for word in few if len(word) >= LEAST_LETTERS]
+        if len(words) >= PAIR and len(apart) <= len(words) and all(any(word in run for run in apart) for word in words):
+            return True
+    return False
+
+
+def subject(one: Told, other: Told) -> float:
+    """Points for the working body that sits and for what it is about, less than 0 for two bodies of two fields."""
+    first, second = one.about, other.about
+    if first.sits & second.sits:
+        return BODY
+    if first.fields & second.fields:
+        return FIELD
+    if first.sits and second.sits:
+        return OTHER_BODY
+    if first.fields and second.fields and (first.sits or second.sits):
+        return OTHER_FIELD
+    return SITTERS if first.who & second.who and (first.who | second.who) & WORKING else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demarche.link.meetings.agree import forum, place, ranks_agree
@@ -30,6 +30,7 @@ class Cluster:
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
     now: set[Days] = field(default_factory=set)  # the days to which it was moved
     moved: bool = False
+    off: set[Days] = field(default_factory=set)  # the days on which it was called off
     whole: set[Days] = field(default_factory=set)  # its days from the first to the last, as one tells them
     sure: bool = False  # one at least is enough for a line
     copies: set[tuple[str, str]] = field(default_factory=set)  # (story, words): of one text the page's day is no bar
@@ -43,12 +44,13 @@ class Cluster:
         """A meeting alone."""
         return cls(
             [at],
-            {(one.days, one.line.status in UNDONE)} if one.days else set(),
+            {(one.days, yet_to_come(one))} if one.days else set(),
             {one.was} if one.was else set(),
             {one.line.round} - {0},
             {one.on[1:]} if one.on[1] and not one.days else set(),
             {one.days} if one.days and one.moves else set(),
             one.moves,
+            {one.days} if one.days and one.line.status == "cancelled" else set(),
             {one.days} if one.days and one.line.whole else set(),
             one.line.sure,
             {(one.story, one.words)},
@@ -91,7 +93,8 @@ class Cluster:
         if len(self.words | small.words) > 1 and not moved:
             return False
         now = self.now | small.now
-        live = live_days(self.dated | small.dated, was, now)
+        off = self.off | small.off
+        live = live_days(self.dated | small.dated, was, now, off)
         whole = self.whole | small.whole
         if in_touch(live) or any(all(within(one, all_days) for one in live) for all_days in whole):
             return True
@@ -111,6 +114,7 @@ class Cluster:
         self.words |= small.words
         self.copies |= small.copies
         self.now |= small.now
+        self.off |= small.off
         self.whole |= small.whole
         self.moved = self.moved or small.moved
         self.sure = self.sure or small.sure
@@ -122,10 +126,29 @@ class Cluster:
             self.reports.setdefault(name, []).extend(told)
 
 
-def live_days(dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] = ()) -> list[Days]:
+def yet_to_come(one: Told) -> bool:
+    """Planned or called off; or told too weakly to say that it was held on its day."""
+    return one.line.status in UNDONE or not one.line.sure
+
+
+def live_days(
+    dated: Iterable[Dated], was: Iterable[Days], now: Iterable[Days] = (), off: Iterable[Days] = ()
+) -> list[Days]:
     """The days that still hold: without those from which it was moved, though a report may still tell it of them;
-    `now`: to which it was moved, beside which plans for one other day are old."""
+    `now`: to which it was moved, beside which plans for one other day are old; off: on which it was called off, which
+    hold no more where another day is told."""
     known, left, new = list(dated), list(was), list(now)
+    live = _left(known, left, new)
+    called_off = list(off)
+    if in_touch(live) or not called_off:
+        return live
+    after = [
+        (days, undone) for days, undone in known if not undone or not any(in_touch([days, one]) for one in called_off)
+    ]
+    return _left(after or known, left, new)
+
+
+def _left(known: Sequence[Dated], left: Sequence[Days], new: Sequence[Days]) -> list[Days]:
     if not left and not new:
         return [days for days, _ in known]
     after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from demarche.link.ids import line_id
-from demarche.link.meetings.cluster import live_days
+from demarche.link.meetings.cluster import live_days, yet_to_come
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch
 from demarche.model import At, MeetingLine, MeetingTold, When
@@ -85,7 +85,8 @@ def _when(lines: Sequence[Told]) -> When:
         return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
     was = [line.was for line in lines if line.was]
     now = [line.days for line in dated if line.moves and line.days]
-    live = set(live_days([(line.days, line.line.status in UNDONE) for line in dated if line.days], was, now))
+    off = [line.days for line in dated if line.line.status == "cancelled" and line.days]
+    live = set(live_days([(line.days, yet_to_come(line)) for line in dated if line.days], was, now, off))
     if not in_touch(list(live)):
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live

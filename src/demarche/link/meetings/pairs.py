@@ -118,7 +118,7 @@ def _kind(one: Told) -> object:
     line = one.line
     if one.width > SHARP or len(one.parties) < 2 or not line.sure or line.margin:
         return one.at, line
-    how = line.status, line.round, line.level, line.office, line.kind in CALLS, one.was, one.left, one.people
+    how = line.status, line.round, line.level, line.office, line.kind in CALLS, one.was, one.left, one.people, one.about
     return one.parties, one.days, one.place, one.forum, how
 
 
@@ -138,6 +138,9 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     anchors = {one.place, one.state, one.forum} - {""}
     if one.line.round:
         anchors.add(f"round {one.line.round}")
+    anchors |= {f"on {field}" for field in one.about.sits}
+    if one.on[0] and not one.days and not one.told:
+        yield "+".join(sorted(one.parties)), f"{ANYWHEN} weekday {one.on[0]}", 0
     # a report without any day may stand anywhere in time
     told = {
         one.line.level if one.line.level == "summit" else "",

@@ -12,6 +12,7 @@ from demarche.link.meetings.agree import (
     place,
     same_rank,
     shared_parties,
+    subject,
 )
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import NEVER, in_touch, just_over, moved, near_in_news, same_day, told_in_order
@@ -20,6 +21,8 @@ ENOUGH = 3.0
 """Points from which two meetings are one."""
 CALLS = frozenset({"call"})
 EITHER = frozenset({"speak", "resume", ""})
+AGENDA = 1.5
+"""Points where two reports without days tell one sequence of meetings."""
 OFFICES = 3.0
 """Points against one meeting of ministers of two fields; a report may leave out who is a deputy."""
 
@@ -31,12 +34,13 @@ def points(one: Told, other: Told) -> float:
     if min(agreed) < 0 or apart(one, other) or _clash(one, other):
         return NEVER
     where, body, parties, day = agreed
-    setting = where + body + same_rank(one, other) + _alike_told(one, other)
+    topic = subject(one, other)
+    setting = where + body + max(topic, 0.0) + same_rank(one, other) + _alike_told(one, other) + _one_week(one, other)
     if day == 0 and not _without_day(one, other, setting):
         return NEVER
     # who sits in one cabinet or council sits in each of its sessions
     people = 1.0 if acquainted(one, other) and len(one.parties | other.parties) > 1 else 0.0
-    sure = day + parties + setting + people - _against(one, other)
+    sure = day + parties + setting + people + min(topic, 0.0) - _against(one, other)
     wording = one.lang == other.lang and sure >= ENOUGH - 0.5 and alike(one.line.what, other.line.what) >= LIKE
     return sure + 0.5 if wording else sure
 
@@ -48,6 +52,15 @@ def _alike_told(one: Told, other: Told) -> float:
     numbered = 1.0 if first.round and first.round == second.round else 0.0
     same = first.status == second.status == "cancelled" or first.kind == second.kind == "sign"
     return story + numbered + (0.5 if same else 0.0)
+
+
+def _one_week(one: Told, other: Told) -> float:
+    """Two reports that name no days tell the same weekday, and of other meetings the same sides on the same weekdays:
+    both are of one week."""
+    if one.days or other.days or not one.on[0] or one.on[0] != other.on[0] or one.at.document == other.at.document:
+        return 0.0
+    own = {(one.parties, one.on[0]), (other.parties, other.on[0])}
+    return AGENDA if (one.agenda & other.agenda) - own else 0.0
 
 
 def _without_day(one: Told, other: Told, setting: float) -> bool:
@@ -68,9 +81,15 @@ def apart(one: Told, other: Told) -> bool:
     nobody is to come to the one who was not at the other."""
     if one.at.document != other.at.document:
         return False
+    if subject(one, other) < 0:
+        return True
     if not (one.line.sure and other.line.sure):
         return one.line.status != other.line.status
-    if not (one.days and other.days) or one.line.margin != other.line.margin:
+    if one.line.margin != other.line.margin:
+        return True
+    if not (one.days or other.days) and one.on[0] and one.on == other.on and one.parties == other.parties:
+        return one.line.status != other.line.status or not _one_place(one, other)
+    if not (one.days and other.days):
         return True
     if not (in_touch([one.days, other.days]) or moved(one, other)):
         return True
@@ -78,6 +97,14 @@ def apart(one: Told, other: Told) -> bool:
     if {plan.line.status, done.line.status} == {"planned", "held"} or done.line.status == "ongoing":
         return bool(done.people and plan.people - done.people)
     return one.line.status != other.line.status or bool(one.people and other.people and one.people != other.people)
+
+
+def _one_place(one: Told, other: Told) -> bool:
+    """Nothing but the words that tell of it differs: neither place nor forum nor those who come."""
+    parted = (
+        place(one, other) < 0 or forum(one, other) < 0 or (one.people and other.people and one.people != other.people)
+    )
+    return not parted and bool(one.line.kind in CALLS) == bool(other.line.kind in CALLS)
 
 
 def _clash(one: Told, other: Told) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from demarche.link.meetings.about import NOBODY, About
 from demarche.model import At, Meeting
 
 VAGUE = 31
 """Days: an interval longer than that tells nothing."""
 NO_WORDS = (0, 0, 0)
+Slot = tuple[frozenset[str], int]
+"""Parties and weekday (Monday 1) of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Told:
     not; left: the same of the day from which it was moved; place, forum: in small letters without marks; state: where
     the place lies, `city`: the place is a city; faces: (party, surname) of those who take part; around: the parties
     that the report names most, where it does not tell who met; words: of the evidence, in small letters; by: the last
-    day on which the report may have appeared.
+    day on which the report may have appeared; about: which working body sits, and on what; agenda: the meetings that
+    the report tells with a weekday.
     """
 
     at: At
@@ -42,6 +46,8 @@ class Told:
     around: frozenset[str] = frozenset()
     words: str = ""
     by: date | None = None
+    about: About = NOBODY
+    agenda: frozenset[Slot] = frozenset()
 
     @property
     def width(self) -> int:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.lang import covered
+from demarche.link.meetings.about import about_meeting
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
 from demarche.link.meetings.when import SHARP
-from demarche.model import At, Document, Identity, Story, Terms, When
+from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
 from demarche.world import party_forms, place_forms
 
 SHORTEST_MONTH = 28
@@ -31,6 +32,9 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
         times = _terms(document) if document.meetings else {}
         places = place_forms(document.lang) if document.lang in covered() else {}
         around = _named_most(document) if document.meetings else frozenset()
+        agenda = frozenset(
+            (_sides(line), weekday) for line in document.meetings if (weekday := _words_for(line.date, times)[0])
+        )
         for line in document.meetings:
             known = [who[document.id, key] for key in line.people if (document.id, key) in who]
             found.append(
@@ -38,7 +42,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     at=At(document.id, line.start, line.end),
                     line=line,
                     lang=document.lang,
-                    parties=frozenset(code for party in line.parties for code in party.split("+") if code),
+                    parties=_sides(line),
                     people=frozenset(person.id for person in known),
                     days=_days(line.date.earliest, line.date.latest),
                     told=_appeared(document),
@@ -51,12 +55,18 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     on=_words_for(line.date, times),
                     left=_words_for(line.was, times),
                     was=_days(line.was.earliest, line.was.latest),
+                    about=about_meeting(document, line),
+                    agenda=agenda,
                     words=plain(document.text[line.start : line.end]),
                     around=around if not line.sure or line.filled or len(line.parties) < 2 else frozenset(),
                     faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
                 )
             )
     return found
+
+
+def _sides(line: Meeting) -> frozenset[str]:
+    return frozenset(code for party in line.parties for code in party.split("+") if code)
 
 
 def _named_most(document: Document) -> frozenset[str]:

@@ -18,6 +18,8 @@ SLIP = 14
 """Days by which a round may slip, without a report that says so."""
 STRAY = 3
 """Days by which reports may differ on the day of one round."""
+AGAIN = 31
+"""Days after the day on which it was called off within which it may be on again."""
 PAIR = 2
 JUST = 3
 """Days after a meeting within which a report tells of it without naming its day."""
@@ -33,7 +35,8 @@ def same_day(one: Told, other: Told) -> float:
         return found
     if moved(one, other):
         return 1.5
-    return 0.5 if slipped(one, other) or copied(one, other) else NEVER
+    near = slipped(one, other) or copied(one, other) or on_again(one, other) or set_anew(one, other)
+    return 0.5 if near else NEVER
 
 
 def _by_calendar(one: Told, other: Told) -> float:
@@ -98,6 +101,48 @@ def _pending(new: Told, old: Told) -> bool:
 def copied(one: Told, other: Told) -> bool:
     """One text in two reports: its "Monday" is one day, whatever day each of the pages gives."""
     return one.story == other.story and one.words == other.words and one.at.document != other.at.document
+
+
+def on_again(one: Told, other: Told) -> bool:
+    """Called off by the one, and by a later report still or again to come, on a later day."""
+    for off, plan in ((one, other), (other, one)):
+        if off.line.status != "cancelled" or plan.line.status != "planned" or not (off.days and plan.days):
+            continue
+        later = 0 < (plan.days[0] - off.days[1]).days <= AGAIN
+        if later and _told_first(off, plan) and _same_series(off, plan) and _named_alike(off, plan):
+            return True
+    return False
+
+
+def set_anew(one: Told, other: Told) -> bool:
+    """Two reports plan it in one place for days near one another, and the newer of them tells the other day while the
+    older one was still to come: who announces another day has moved it."""
+    if {one.line.status, other.line.status} != {"planned"} or not (one.days and other.days):
+        return False
+    if not one.place or one.parties != other.parties or not _same_series(one, other):
+        return False
+    old, new = (one, other) if _told_first(one, other) else (other, one)
+    if not (old.told and new.told and old.days and new.days) or not _told_first(old, new):
+        return False
+    return new.told <= old.days[0] and abs((new.days[0] - old.days[0]).days) <= SLIP
+
+
+def _same_series(one: Told, other: Told) -> bool:
+    """Of one round and level, as far as they are told."""
+    return not two(one.line.round, other.line.round) and not two(one.line.level, other.line.level)
+
+
+def _named_alike(one: Told, other: Told) -> bool:
+    """More than its sides tells which it is: its round, place, forum, level or subject."""
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    placed = bool(one.place) and (one.place == other.place or one.state == other.state != "")
+    titled = bool(one.forum) and one.forum == other.forum
+    leaders = one.line.level == other.line.level == "summit"
+    return numbered or placed or titled or leaders or bool(one.about.fields & other.about.fields)
+
+
+def _told_first(one: Told, other: Told) -> bool:
+    return bool(one.told and other.told and one.told < other.told)
 
 
 def slipped(one: Told, other: Told) -> bool:
