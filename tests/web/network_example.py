@@ -14,7 +14,7 @@ LAST = "denia land mark istan ova burg eria onia ".split(" ")
 MORE = ("", "North ", "South ", "Republic of ", "United Isles of Greater ")
 
 
-def crowd(parties: int = 200, people: int = 220, deals: int = 900) -> Book:
+def crowd(parties: int = 200, people: int = 220, deals: int = 1200) -> Book:
     """A record with that many parties and people, and acts and meetings between them."""
     draw = random.Random(11)
     codes = [f"P{n:03}" for n in range(parties)]
@@ -28,17 +28,23 @@ def crowd(parties: int = 200, people: int = 220, deals: int = 900) -> Book:
     for n, home in enumerate(homes):
         rows.add("people", id=f"h{n}", name=f"{FIRST[n % 20]}a {FIRST[n // 20]}sen", party=home, roles=[], mentions=[])
     for n, sentence in enumerate(sentences):
-        by, to = draw.sample([draw.choice(codes[:12]), *draw.sample(codes, 2)], 2)
+        by, to = _busy(draw, codes), _busy(draw, codes)
+        to = to if to != by else codes[(codes.index(by) + 1) % len(codes)]
         who = next((k for k, home in enumerate(homes) if home == by), None)
         rows.said(f"s{n}", "d1", sentence.strip(), kind="indirect", act=draw.choice(ACTS), speaker_party=by,
                   target_party=to, speaker="" if who is None else f"h{who}", speaker_id=None if who is None else f"h{who}",
                   issues=[draw.choice(["radar", "transit"])] if n % 3 else [],
                   day=f"2031-05-{1 + n % 28:02}")  # fmt: skip
     for n in range(deals // 10):
-        sides = sorted({draw.choice(codes) for _ in range(2 + n % 2)})
+        sides = sorted({_busy(draw, codes) for _ in range(2 + n % 2)})
         rows.add("meetings", id=f"m{n}", what=f"meeting {n}", parties=sides, people=sorted({f"h{draw.randrange(people)}" for _ in range(n % 3)}),
                  place="Port Sill", status="held", date={}, evidence=[{**rows.at("d1", sentences[n].strip()), "status": "held"}])  # fmt: skip
     return assemble(rows.tables, rows.texts, Titles("Crowd", {"en": names, "id": names}, {}))
+
+
+def _busy(draw: random.Random, codes: list[str]) -> str:
+    """One of the codes; the first ones come often, the last ones hardly ever."""
+    return codes[int(len(codes) * draw.random() ** 3)]
 
 
 def _name(n: int) -> str:

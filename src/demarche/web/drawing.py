@@ -20,17 +20,22 @@ LINE = 15.0  # of a name
 LETTER = 0.6 * FONT  # width that is set aside for a letter: rather too much than too little
 NAME = 18  # letters in a line of a name; what is longer goes on in a second line
 WIDEST = 1100.0
-BESIDE_TABLE = 660.0  # width of a small drawing, which has its table at its side
+BESIDE_TABLE = 610.0  # width of a small drawing, which has its table at its side
 SMALL_ONE = 14  # nodes of a small drawing
 SMALL, LARGE = 5.0, 21.0  # radii
 THICK = 5.0
 BESIDE = (13.0, 8.0, 5.0)  # between arcs of one pair: in a small, a middling and a crowded drawing
 CROWD = 60  # nodes
+ARCS = 600  # the strongest that are drawn
+WORDED = 150  # of them that may have their word beside them
+
+
+_Shape = tuple[Box, float, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A circle and its name below it."""
+    """A circle and its name: below it, or `above` where most of its ties lead down."""
 
     id: str
     n: int
@@ -39,16 +44,22 @@ class Node:
     r: float
     name: tuple[str, ...]
     full: str
+    above: bool = False
 
     @property
     def first(self) -> float:
         """Where the first line of the name stands."""
+        if self.above:
+            return round(self.y - self.r - 6 - LINE * (len(self.name) - 1), 1)
         return round(self.y + self.r + LINE - 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """All ties of one kind between two nodes. ways: the ties, one or one each way; word: where its name may stand."""
+    """All ties of one kind between two nodes.
+
+    ways: the ties, one or one each way; word: where its name may stand; rank: how many arcs are stronger.
+    """
 
     kind: str
     ways: tuple[Tie, ...]
@@ -58,6 +69,11 @@ class Arc:
     width: float
     word: tuple[float, float] | None = None
     far: bool = False  # between two neighbours of the node that the drawing is about
+    rank: int = 0
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.ways[0].pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +99,34 @@ def draw(ties: Sequence[Tie], names: Mapping[str, str], words: Mapping[str, str]
     most = max(weight.values())
     shapes = [_shape(names[node], SMALL + (LARGE - SMALL) * sqrt(weight[node] / most)) for node in ids]
     plan = _plan(ids, [box for box, _, _ in shapes], ties, middle)
+    lean = _lean(dict(zip(ids, plan.points, strict=True)), ties)
     nodes = tuple(
-        Node(node, weight[node], x, round(y - box.height / 2 + r, 1), round(r, 1), name, names[node])
-        for node, (x, y), (box, r, name) in zip(ids, plan.points, shapes, strict=True)
+        _node((node, weight[node], names[node]), place, shape, lean[node] > 0)
+        for node, place, shape in zip(ids, plan.points, shapes, strict=True)
     )
     return Drawing(plan.width, plan.height, nodes, tuple(_arcs(nodes, ties, words, middle)))
 
 
-def _shape(full: str, r: float) -> tuple[Box, float, tuple[str, ...]]:
+def _node(what: tuple[str, int, str], place: tuple[float, float], shape: _Shape, above: bool) -> Node:
+    """The circle stands at the upper or lower end of its box, the name at the other."""
+    box, r, name = shape
+    ident, n, full = what
+    y = place[1] + (box.height / 2 - r) * (1 if above else -1)
+    return Node(ident, n, place[0], round(y, 1), round(r, 1), name, full, above)
+
+
+def _lean(points: Mapping[str, tuple[float, float]], ties: Iterable[Tie]) -> Mapping[str, float]:
+    """How far down the ties of each node lead."""
+    lean: dict[str, float] = defaultdict(float)
+    for tie in ties:
+        (x1, y1), (x2, y2) = points[tie.source], points[tie.target]
+        steep = (y2 - y1) / (hypot(x2 - x1, y2 - y1) or 1)
+        lean[tie.source] += steep * sqrt(tie.n)
+        lean[tie.target] -= steep * sqrt(tie.n)
+    return lean
+
+
+def _shape(full: str, r: float) -> _Shape:
     """(box, radius, lines of the name) of a node: the circle, and the name under it in at most two lines."""
     name = tuple(wrap(full, NAME, max_lines=2, placeholder=" …")) or ("?",)
     return Box(max(2 * r, *(measured(line) for line in name)), 2 * r + 3 + LINE * len(name)), r, name
@@ -131,9 +167,11 @@ def _arcs(nodes: Sequence[Node], ties: Iterable[Tie], words: Mapping[str, str], 
             bow = (n - (len(kinds) - 1) / 2) * beside
             curve = _curve(at[pair[0]], at[pair[1]], bow)
             drawn.append((curve, _arc(curve, tuple(kinds[kind]), most, bool(middle) and middle not in pair)))
-    drawn.sort(key=lambda found: (found[1].far, -found[1].n, ORDER[found[1].kind], found[1].ways[0].pair))
-    taken = [_outline(node) for node in nodes]
-    return [_worded(curve, arc, words[arc.kind], taken) for curve, arc in drawn][::-1]
+    strength = {pair: sum(tie.n for ways in kinds.values() for tie in ways) for pair, kinds in pairs.items()}
+    drawn.sort(key=lambda found: (found[1].far, -found[1].n, -strength[found[1].pair], found[1].pair, found[1].kind))
+    taken = _Taken([_outline(node) for node in nodes])
+    ranked = [(curve, replace(arc, rank=rank)) for rank, (curve, arc) in enumerate(drawn[:ARCS])]
+    return [_worded(curve, arc, words[arc.kind], taken) for curve, arc in ranked][::-1]
 
 
 def _arc(curve: _Curve, ways: tuple[Tie, ...], most: int, far: bool) -> Arc:
@@ -148,22 +186,37 @@ def _arc(curve: _Curve, ways: tuple[Tie, ...], most: int, far: bool) -> Arc:
     return Arc(ways[0].kind, ways, n, curve.path, " ".join(filter(None, heads)), width, far=far)
 
 
-def _worded(curve: _Curve, arc: Arc, word: str, taken: list[tuple[float, float, float, float]]) -> Arc:
+def _worded(curve: _Curve, arc: Arc, word: str, taken: _Taken) -> Arc:
     """The arc with a place for its word that covers no circle, name or other word; without, where there is none."""
-    width, height = 0.86 * measured(word), LINE - 2
-    for part in () if arc.far else (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73):
+    if arc.far or arc.rank >= WORDED:
+        return arc
+    for part in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73):
         x, y = curve.at(part)
-        if all(abs(x - cx) >= (width + w) / 2 or abs(y - cy) >= (height + h) / 2 for cx, cy, w, h in taken):
-            taken.append((x, y, width, height))
+        if taken.take(x, y, 0.86 * measured(word), LINE - 2):
             return replace(arc, word=(round(x, 1), round(y + 4, 1)))
     return arc
+
+
+class _Taken:
+    """Room that is taken: middles and sizes of boxes."""
+
+    def __init__(self, boxes: list[tuple[float, float, float, float]]) -> None:
+        self._boxes = boxes
+
+    def take(self, x: float, y: float, width: float, height: float) -> bool:
+        """Take the box if nothing stands there."""
+        for cx, cy, w, h in self._boxes:
+            if abs(x - cx) < (width + w) / 2 and abs(y - cy) < (height + h) / 2:
+                return False
+        self._boxes.append((x, y, width, height))
+        return True
 
 
 def _outline(node: Node) -> tuple[float, float, float, float]:
     """Middle, width and height of the circle with its name."""
     wide = max(2 * node.r, *(measured(line) for line in node.name))
     high = 2 * node.r + 3 + LINE * len(node.name)
-    return node.x, node.y - node.r + high / 2, wide, high
+    return node.x, node.y + (node.r - high / 2) * (1 if node.above else -1), wide, high
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,18 +62,35 @@ def arrange(boxes: tuple[Box, ...], edges: tuple[tuple[int, int, int], ...], wid
 
 @lru_cache(maxsize=64)
 def around(boxes: tuple[Box, ...], widest: float) -> Plan:
-    """The first box in the middle, the others about it on an ellipse, or on several where they are many."""
-    others = len(boxes) - 1
-    rings = 1 if others <= 16 else 2 if others <= 48 else 3
+    """The first box in the middle, the others about it on an ellipse, or on several where they are many.
+
+    What comes first stands on the inner ones, and not side by side.
+    """
     spots = [(0.0, 0.0)]
-    for n in range(others):
-        reach = 1 - (n % rings) / (rings + 0.6)
-        angle = 2 * pi * n / others - pi / 2 + (pi / others if others == 2 else 0)
-        spots.append((reach * cos(angle), reach * sin(angle)))
+    others = len(boxes) - 1
+    rings = [others] if others <= 16 else [others // 3, others - others // 3]
+    if others > 48:
+        rings = [others // 6, others // 3, others - others // 6 - others // 3]
+    for ring, count in enumerate(rings, 1):
+        reach = ring / len(rings) if len(rings) > 1 else 1.0
+        for n in _apart(count):
+            angle = 2 * pi * (n + 0.5 * (ring % 2)) / count - pi / 2
+            spots.append((reach * cos(angle), reach * sin(angle)))
     area = sum(box.width * box.height for box in boxes)
-    width = min(widest, max(420.0, 2.6 * sqrt(area)))
-    height = max(300.0, min(0.62 * width, 5 * area / width), 3 * area / width)
+    width = min(widest, max(560.0, 2.6 * sqrt(area)))
+    height = max(0.62 * width if others > 3 else 0.4 * width, 3 * area / width)
     return _settled(boxes, np.array(spots) / 2 + 0.5, width, height)
+
+
+def _apart(count: int) -> list[int]:
+    """The places of a ring in an order in which those next to each other come far apart: halves, quarters .."""
+    order = [0]
+    step = 1
+    while step < count:
+        step *= 2
+        order = [2 * n for n in order] + [2 * n + 1 for n in order]
+    spread = [round(n * count / step) % count for n in order]
+    return list(dict.fromkeys([*spread, *range(count)]))
 
 
 def _graph(count: int, edges: tuple[tuple[int, int, int], ...]):  # type: ignore[no-untyped-def]  # networkx is untyped
@@ -104,7 +121,7 @@ def _springs(graph, group: list[int]) -> Floats:  # type: ignore[no-untyped-def]
     low, high = places.min(axis=0), places.max(axis=0)
     unit = (places - low) / np.where(high > low, high - low, 1)
     ranks = places.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(1, len(group) - 1)
-    share = 0.0 if len(group) < 12 else 0.5
+    share = 0.35 if len(group) <= FEW else 0.5
     return np.asarray(np.where(high > low, (1 - share) * unit + share * ranks, 0.5))
 
 
@@ -160,7 +177,7 @@ def _free(wanted: Floats, sizes: Floats, limits: Floats) -> Floats | None:
     placed = np.zeros((0, 2))
     for i, size in enumerate(sizes):
         low, high = size / 2, np.maximum(limits - size / 2, size / 2)
-        start, step = 0, 64
+        start, step = 0, 1
         while start < len(offsets):
             tried = wanted[i] + offsets[start : start + step]
             inside = ((tried >= low - 0.01) & (tried <= high + 0.01)).all(axis=1)
@@ -171,7 +188,7 @@ def _free(wanted: Floats, sizes: Floats, limits: Floats) -> Floats | None:
             if len(good):
                 placed = np.vstack([placed, tried[good[:1]]])
                 break
-            start, step = start + step, step * 2
+            start, step = start + step, max(64, step * 2)
         else:
             return None
     return placed

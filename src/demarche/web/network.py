@@ -23,9 +23,10 @@ DRAWN = 200
 """Nodes of a drawing: the busiest ones."""
 ROWS = 100
 """Ties in the table beside a drawing: the strongest ones."""
-CALM = 90
-"""Arcs that one drawing shows at first; of more the weakest are held back until somebody asks for them."""
-LEAST = (1, 2, 3, 5, 10, 20)
+CALM = 60
+"""Arcs that a drawing shows without asking how many."""
+STEPS = (30, 60, 120, 250)
+"""How many arcs one may ask for, the strongest; or all."""
 View = Callable[[Book, Tongue], Mapping[str, object]]
 _TIES = {"parties": party_ties, "people": people_ties}
 PAGES: Mapping[Level, str] = {"parties": "network.html", "people": "network-people.html"}
@@ -106,10 +107,11 @@ def network(book: Book, speech: Tongue, level: Level = "parties", middle: str = 
         "drawing": drawing,
         "rows": _ways(book, level, told[:ROWS]),
         "told": len(told),
+        "ties": len({(tie.pair, tie.kind) for tie in ties}),
         "left": len(_weights(book)[level]) - len(kept),
         "kinds": [(kind, n) for kind in KINDS if (n := sum(tie.n for tie in told if tie.kind == kind))],
         "addresses": {(way.tie.kind, way.tie.pair): way for way in reversed(_ways(book, level, ties))},
-        "least": _least(drawing),
+        "steps": _steps(drawing),
         "everybody": sorted(names.items(), key=lambda item: item[1].casefold()),
     }
 
@@ -264,11 +266,15 @@ def _names(book: Book, speech: Tongue, ends: Iterable[str]) -> dict[str, str]:
     return {end: people.get(end) or parties.get(end) or end.replace("_", " ") for end in ends}
 
 
-def _least(drawing: Drawing) -> tuple[int, list[tuple[int, int]]]:
-    """(lines that an arc has at least at first, [(lines, arcs with so many or more)]); no choice where all is calm."""
-    ends = [(step, sum(arc.n >= step for arc in drawing.arcs)) for step in LEAST]
-    ends = [(step, n) for step, n in ends if n]
-    if not ends or ends[0][1] <= CALM / 2 or len(ends) < 2:
-        return 1, []
-    chosen = next((step for step, n in ends if n <= CALM), ends[-1][0])
-    return chosen, ends
+def _steps(drawing: Drawing) -> tuple[int, tuple[int, ...]]:
+    """(arcs shown at first, what one may ask for instead), 0 for all; no choice where all is calm.
+
+    About one node all of its own arcs are shown, between many nodes a few more than between few.
+    """
+    total = len(drawing.arcs)
+    if total <= CALM:
+        return 0, ()
+    steps = tuple(step for step in STEPS if step < total)
+    own = total - sum(arc.far for arc in drawing.arcs)
+    wanted = own if own < total else CALM if len(drawing.nodes) <= CALM else 2 * CALM
+    return next((step for step in steps if step >= wanted), 0), (*steps, 0)

@@ -21,7 +21,9 @@ from demarche.web.words import Tongue
 LISTED = 150
 """People on a sheet of the list."""
 FIRST = 12
-"""Meetings and people on the page of a party; the pages of meetings and people have the others."""
+"""People on the page of a party, the busiest; the list has the others."""
+NEWEST = 6
+"""Meetings on the page of a party or person; the page of meetings has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def people(book: Book, speech: Tongue | None = None, number: int = 1) -> Mapping
     return {
         "shown": shown,
         "parties": [(code, book.spoken_for.get(code, 0), *sizes.get(code, (0, ""))) for code in book.parties],
-        "roles_of": lambda row: roles(book, book.person[row.id])[:2],
+        "roles_of": lambda row: _in_short(roles(book, book.person[row.id])),
         "alone": sizes.get("", (0, "")),
     }
 
@@ -109,6 +111,16 @@ def roles(book: Book, row: PersonRow) -> list[Role]:
     return sorted(made, key=lambda role: (str(role.last.latest or ""), role.reports), reverse=True)
 
 
+def _in_short(found: list[Role]) -> list[Role]:
+    """Two roles at most, the newest, without what only says the same in fewer or more words."""
+    kept: list[Role] = []
+    for role in found:
+        text = role.text.casefold()
+        if not any(text in other.text.casefold() or other.text.casefold() in text for other in kept):
+            kept.append(role)
+    return kept[:2]
+
+
 def _in_place(book: Book, document: DocumentRow, role: RoleRow) -> Line:
     lead, tail = around(book.texts.get(document.id, ""), Place(document=document.id, start=role.start, end=role.end))
     return Line(
@@ -126,7 +138,7 @@ def _in_place(book: Book, document: DocumentRow, role: RoleRow) -> Line:
 def _met(book: Book, ids: list[str]) -> tuple[list[tuple[MeetingRow, Line | None]], int]:
     """The newest meetings, and how many there are."""
     rows = sorted((book.meeting[ident] for ident in ids), key=lambda row: (str(row.date.latest or ""), row.id))
-    return [(row, next(iter(evidence(book, row)), None)) for row in reversed(rows[-FIRST:])], len(rows)
+    return [(row, next(iter(evidence(book, row)), None)) for row in reversed(rows[-NEWEST:])], len(rows)
 
 
 @once_a_book
