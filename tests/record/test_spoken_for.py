@@ -42,7 +42,7 @@ TITLED = [
     ((OFFICE, "", (FULL, FULL)), "NOR"),
     ((OFFICE, "SWE", (FULL, FULL)), "NOR"),  # guessed from what stands around
     (((), "SWE", (FULL, FULL)), "NOR"),
-    ((OFFICE, "SWE", (FULL, ())), "SWE"),  # one report alone tells it
+    ((OFFICE, "SWE", (FULL, ())), "NOR"),  # one report alone tells it
     ((OFFICE, "", (FULL, ())), "NOR"),
     ((ROLE, "", (FULL, FULL)), ""),  # he was
     (((Role("Swedish minister", "SWE", 0, 3),), "SWE", (FULL, FULL)), "SWE"),

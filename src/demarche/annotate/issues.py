@@ -63,6 +63,7 @@ class IssuesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     anaphors: tuple[str, ...]
     accords: tuple[str, ...]
     blind: tuple[str, ...]
+    hinges: tuple[str, ...]
     issues: tuple[IssueEntry, ...]
     examples: tuple[IssueExample, ...]
 
@@ -97,6 +98,7 @@ class _Table:
     generic: frozenset[str]
     anaphors: Lexicon[bool]
     accords: Lexicon[bool]
+    hinges: Lexicon[bool]
 
 
 @lru_cache(maxsize=32)
@@ -121,8 +123,8 @@ def _table(code: str, scheme: Scheme) -> _Table:
         for form in alone.keys() | parts.keys()
     }
     generic = frozenset(entry.id for entry in entries if entry.generic)
-    anaphors, accords = (Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords))
-    return _Table(Lexicon(signs), tuple(combinations), generic, anaphors, accords)
+    more = (Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords, file.hinges))
+    return _Table(Lexicon(signs), tuple(combinations), generic, *more)
 
 
 def _entries(code: str, scheme: Scheme, file: IssuesFile) -> tuple[IssueEntry, ...]:
@@ -272,11 +274,20 @@ class _Reader:
         return min(found, default=act.end)
 
     def _given(self, act: Act, statements: Sequence[Statement]) -> list[str]:
-        """What an offer with a condition is about beside the condition, which asks for something."""
+        """What an act is about beside the clause on which it hangs: that asks for something, or says when. Where the
+        rest names nothing, what the sentence says before it ("As for the panel, he said …")."""
         condition = statements[act.statement].condition if act.statement is not None else None
-        if act.act not in GIVES or condition is None or not act.start <= condition.start < condition.end <= act.end:
+        start, end = (condition.start, condition.end) if condition is not None else (self._hinge(act), act.end)
+        if not act.start <= start < end <= act.end:
             return []
-        return self._within(act.start, condition.start) + self._within(condition.end, act.end)
+        main = self._within(act.start, start) + self._within(end, act.end)
+        sentence = self._sentences[self._at(act.start)]
+        return main or (self._within(sentence.start, act.start) if act.act not in ASKS else [])
+
+    def _hinge(self, act: Act) -> int:
+        """Where the clause begins that says when or on what terms; never what the act begins with."""
+        hinges = self._table.hinges.find(self._text[act.start : act.end])
+        return next((act.start + start for start, _, _ in hinges if start > 0), act.end)
 
     def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just
@@ -297,14 +308,15 @@ class _Reader:
         answers = act.act == "reject" or (act.act in REPLIES and bare)
         if answers and (asked := self._asked(act, near)):
             return asked
-        return max(before)[-1] if before else self._spoken_of(at) if bare else self._topic(at)
+        if before:
+            return max(before)[-1]
+        return self._spoken_of(at) if bare else self._topic(at) or self._only(at)
 
     def _goes_on(self, act: Act, before: Act) -> bool:
         """Does one act go on with what another was about: in its paragraph, or as words in marks behind it?"""
         if self._bare(act) or self._text[act.start - 1 : act.start] in MARKS:
             return True
-        here, there = self._at(act.start), self._at(before.start)
-        return self._sentences[here].paragraph == self._sentences[there].paragraph
+        return self._near(act, before)
 
     def _topic(self, at: int) -> tuple[str, ...]:
         """ "Take the quotas. Oslo would now …": what the sentence that opens a paragraph names."""
@@ -314,6 +326,12 @@ class _Reader:
         opens = before.paragraph == paragraph and self._sentences[at - 2].paragraph != paragraph
         found = self._sentence(at - 1) if opens else ()
         return found if len(found) == 1 else ()
+
+    def _only(self, at: int) -> tuple[str, ...]:
+        """The one issue that the sentences of the paragraph name up to here."""
+        here = self._sentences[at].paragraph if at < len(self._sentences) else -1
+        found = {issue for n in range(at) if self._sentences[n].paragraph == here for issue in self._sentence(n)}
+        return tuple(found) if len(found) == 1 else ()
 
     def _bare(self, act: Act) -> bool:
         """Do the words say nothing of their own ("yes to them")? Else they are about something that has no issue."""
@@ -328,11 +346,15 @@ class _Reader:
             if one.act in ASKS
             and one.by
             and one.by != act.by
-            and -AHEAD <= gap <= BACK
+            and (0 <= gap <= BACK or (-AHEAD <= gap < 0 and self._near(act, one)))
             and (one.start < act.start or gap < 0)
             and (not act.to or act.to == one.by or _put(one, act))
         ]
         return min(asked)[-1] if asked else ()
+
+    def _near(self, one: Act, other: Act) -> bool:
+        """In one paragraph."""
+        return len({self._sentences[self._at(act.start)].paragraph for act in (one, other)}) == 1
 
     def _spoken_of(self, at: int) -> tuple[str, ...]:
         """Issues of the nearest sentence before that names one, within the paragraph."""

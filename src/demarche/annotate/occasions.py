@@ -1,7 +1,8 @@
 """On which day something was said, where its own sentence names none.
 
-Who goes on speaking speaks on the day on which he began: "said on Tuesday that … She added that …". Who is told to have
-met somebody, and in the same paragraph what he said, said it there. Everything else keeps the day of the report.
+Who goes on speaking speaks on the day on which he began: "said on Tuesday that … She added that …"; and what he says in
+one paragraph he says on the day that it names last: "She refused to sign. "Never," she said on Tuesday". Who is told to
+have met somebody, and in the same paragraph what he said, said it there. Everything else keeps the day of the report.
 """
 
 from __future__ import annotations
@@ -94,6 +95,7 @@ class _Occasions:
         """(index of a statement, its day)."""
         said: _Last | None = None
         done: _Last | None = None  # a deed between two sentences of one speaker changes nothing
+        open_: list[tuple[int, Statement, Sentence]] = []  # said by one voice in one paragraph, and no day yet
         told = [(-1, act) for act in self.document.acts if act.statement is None and act.by]
         lines: list[tuple[int, Statement | Act]] = [*enumerate(self.document.statements), *told]
         for n, one in sorted(lines, key=lambda pair: (pair[1].start, -pair[1].end)):
@@ -109,7 +111,19 @@ class _Occasions:
                 when = next((last[1] for last in before), None) or self.scene(one, sentence)
                 if when is not None:
                     yield n, when
+            open_ = [row for row in open_ if self.one_breath(row, one, sentence)]
+            if when is None:
+                open_.append((n, one, sentence))
+            elif open_:  # "He refused to sign. "Never," he said on Tuesday."
+                yield from ((m, when) for m, _, _ in open_)
+                open_ = []
             said, done = ((one, when, sentence), done) if when is not None else (None, None)
+
+    def one_breath(self, before: tuple[int, Statement, Sentence], one: Statement, sentence: Sentence) -> bool:
+        """Does the same voice go on in the same paragraph, and no other day stands between?"""
+        _, earlier, home = before
+        same = home.paragraph == sentence.paragraph and _same_voice(earlier, one)
+        return same and not self.between(home.start, sentence.start)
 
     def goes_on(self, last: _Last, one: Statement, sentence: Sentence) -> bool:
         return self.same_voice(last, one) and self.follows(last[2], sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,11 @@ from demarche.model import Act, Document, Links, Person, Statement
 from demarche.record.bargain import RANKS, rank
 
 WHY = "as other reports tell"
-TOLD = 2
-"""Reports whose titles name the party of somebody, and none another, from which that holds in others too."""
+SURE = 3
+"""Times as many reports whose titles name one party of somebody as name another, from which the one holds."""
+GUESSED = 2
+"""Reports that let guess one party of somebody without a title that names any, and as many times of those that let
+guess another, from which the one holds."""
 OFFICE = RANKS["envoy"]
 """The rank from which a title without a party ("the deputy minister") is an office of some state or body."""
 Member = tuple[str, str]
@@ -19,11 +23,12 @@ Member = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Parties of people over all reports. known: of each who is told of one party; given: those given by hand;
-    titled: of those whose titles name one party in several reports."""
+    titled: of those whose titles name one party; leaning: of those for whom most reports let guess one."""
 
     known: Mapping[Member, str]
     given: Mapping[Member, str]
     titled: Mapping[Member, str]
+    leaning: Mapping[Member, str]
 
     @classmethod
     def of(cls, links: Links, documents: Iterable[Document] = ()) -> Sides:
@@ -31,21 +36,32 @@ class Sides:
             member: one.party for one in links.people if one.party and "+" not in one.party for member in one.members
         }
         given = {member: one.party for one in links.people if one.placed for member in one.members}
-        return cls(known, given, dict(_titled(links, documents)))
+        people = {(document.id, one.key): one for document in documents for one in document.people}
+        return cls(known, given, dict(_titled(links, people)), dict(_leaning(links, people)))
 
 
-def _titled(links: Links, documents: Iterable[Document]) -> Iterator[tuple[Member, str]]:
-    named = {
-        (document.id, person.key): parties
-        for document in documents
-        for person in document.people
-        if (parties := {role.party for role in person.roles if role.party})
-    }
+def _titled(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
+    """By what stands in titles: one report that names the party knows it better than those that let it guess."""
     for one in links.people:
-        told = [named[member] for member in one.members if member in named]
-        parties = set().union(*told)
-        if len(told) >= TOLD and len(parties) == 1:
-            yield from ((member, party) for party in parties for member in one.members)
+        named = [
+            {role.party for role in people[member].roles if role.party} for member in one.members if member in people
+        ]
+        party = _most((party for parties in named for party in parties), SURE)
+        yield from ((member, party) for member in one.members if party)
+
+
+def _leaning(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
+    for one in links.people:
+        known = [people[member] for member in one.members if member in people]
+        party = "" if len(known) < GUESSED else _most((person.party for person in known if person.party), GUESSED)
+        if party and sum(person.party == party for person in known) >= GUESSED:
+            yield from ((member, party) for member in one.members)
+
+
+def _most(parties: Iterable[str], times: int) -> str:
+    """The party told so many times as often as any other, "" for none."""
+    (party, most), *others = [*Counter(parties).most_common(2), ("", 0)][:2]
+    return party if party and "+" not in party and all(most >= count * times for _, count in others) else ""
 
 
 def spoken_for(document: Document, sides: Sides) -> Document:
@@ -77,7 +93,7 @@ def _statement(one: Statement, document: str, untold: Mapping[str, bool], sides:
     member = document, one.speaker_key
     party = sides.given.get(member)
     if party is None and one.speaker_key in untold:
-        party = sides.titled.get(member)
+        party = sides.titled.get(member) or (sides.leaning.get(member) if one.speaker_party else None)
         if party is None and not one.speaker_party and not untold[one.speaker_key]:
             party = sides.known.get(member)
     if party is None or party == one.speaker_party:

@@ -20,6 +20,7 @@ _STOPS = frozenset(".;:!?\n")
 _WHO = {"self": "own", "you": "other", "third": "", "both": "both", "anyone": "other"}
 HINGE = "until"
 """The class of the words behind which stands what something hangs on; a day behind them is a mere term."""
+_IF = "if"
 _THINKERS = frozenset(["self", "third"])
 _OTHERS = frozenset(["anyone", "both"])
 _MODAL = frozenset(["will", "can", "must"])
@@ -126,7 +127,8 @@ def _judged(said: Said, statement: Statement, hits: list[Hit], found: list[Match
         place = parts[0][0], parts[-1][1]
         if (doer := doers.get(place)) is None:
             doer = doers[place] = whose(said, statement, hits, *place)
-        negator = None if form.negative else _negator(said, hits, parts)
+        led = form.parts[0] == _IF and len(parts) > 1  # what is not done in the if-clause denies nothing behind it
+        negator = None if form.negative else _negator(said, hits, parts[1:] if led else parts)
         act = form.verdicts[doer, negator is not None]
         if act and not (act == "deny" and negator is not None and _modal(hits, negator, parts[-1][1])):
             telling.append(((parts, form), doer, act))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
 
 _FAR = 9  # tokens between a cue and the content that an addressee may fill
+_PHRASE = 6  # tokens of "the closing session of the talks"
 _MANNER = 10  # tokens between the one asked and what is asked, that tell when or how
 
 
@@ -19,6 +20,8 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
     last = _noun_phrase(clause, at)
     if last >= at and _opens_content(clause, last + 1):
         return at, last
+    if hearer and (heard_by := _up_to_pause(clause, at)) is not None:
+        return at, heard_by
     for here in range(at, min(at + _FAR, len(clause))):
         word = clause.words[here]
         if word in grammar.relatives and word not in grammar.complementizers:
@@ -33,6 +36,21 @@ def addressee(clause: Clause, at: int, hearer: bool) -> tuple[int, int] | None:
             break
     heard = " ".join(clause.words[at : last + 1]) in grammar.addressees and clause.word(last + 1) in TERMINAL
     return (at, last) if last >= at and clause.word(last + 1) and (hearer or heard) else None
+
+
+def _up_to_pause(clause: Clause, at: int) -> int | None:
+    """ "…, he told the closing session, …": the last token of a noun phrase that a mark ends."""
+    grammar = clause.pack.grammar
+    if clause.words[at] not in grammar.determiners or clause.mention_at(at + 1) is not None:
+        return None
+    for here in range(at + 1, min(at + _PHRASE, len(clause))):
+        word = clause.words[here]
+        if word in PAUSE:
+            return here - 1 if here > at + 1 and clause.word(here + 1) not in grammar.relatives else None
+        verbal = word in grammar.auxiliaries or word in grammar.hypothetical or here in clause.cue_at
+        if verbal or word in grammar.complementizers or word in TERMINAL:
+            return None
+    return None
 
 
 def _noun_phrase(clause: Clause, at: int) -> int:

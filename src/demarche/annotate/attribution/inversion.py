@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from demarche.annotate.attribution import subjects_after
 from demarche.annotate.attribution.clause import CLOCK, PAUSE, QUOTE, TERMINAL, Clause, Hit
 from demarche.annotate.attribution.content import Opening
 from demarche.annotate.attribution.drafts import FEWEST, Draft
 from demarche.annotate.attribution.endings import closing
 from demarche.annotate.attribution.pack import INVERTED
+from demarche.annotate.attribution.sequels import goes_on, hangs, past_connector, verbal, whole
 from demarche.annotate.attribution.subjects import Subject
 
 _SHARE = 3  # tokens of "most of them"
@@ -65,6 +68,10 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     if (left := content_left(clause, hit.first - 1, floor)) is not None:
         found.append(Draft(clause, *left, hit, subject, "content-cue-speaker", hit.cue.act("quote", "clause")))
     found += _split(clause, hit, subject, behind, bool(found))
+    if len(found) > 1 and left is not None and found[1].direct and hangs(clause, left[0], found[1].first):
+        return [replace(found[0], last=found[1].first)]
+    if len(found) == 1 and left is not None:
+        found += goes_on(clause, hit, subject, behind + 1)
     if not found:
         found.append(Draft(clause, hit.first, hit.last, hit, subject, "content-cue-speaker", empty=True))
     return found
@@ -103,8 +110,8 @@ def _on_terms(clause: Clause, hit: Hit, subject: Subject | None, place: tuple[in
     floor, before, behind = place
     opens = any(word in clause.pack.grammar.conditions for word in clause.words[behind : behind + 2])
     left = content_left(clause, before, floor) if opens else None
-    whole = left is not None and _verbal(clause, left[0], left[1] + 1)
-    return [Draft(clause, *left, hit, subject, "parenthesis", "")] if left is not None and whole else []
+    full = left is not None and verbal(clause, left[0], left[1] + 1)
+    return [Draft(clause, *left, hit, subject, "parenthesis", "")] if left is not None and full else []
 
 
 def is_outlet(clause: Clause, subject: Subject) -> bool:
@@ -165,7 +172,7 @@ def _content_start(clause: Clause, floor: int, last: int) -> int:
     if ":" in clause.words[first : min(first + 4, last)]:
         first = clause.words.index(":", first) + 1
     first = _past_dateline(clause, first, last)
-    first = _past_connector(clause, first, last)
+    first = past_connector(clause, first, last)
     if floor and first < last and clause.words[first] in clause.pack.grammar.coordinators:
         first += 1
     return first
@@ -190,19 +197,6 @@ def _stands_alone(clause: Clause, at: int) -> bool:
     """A quotation before which the sentence has come to a stop is the content by itself."""
     before = clause.words[at - 1]
     return before == ":" or before in TERMINAL or (before in PAUSE and _long_quote(clause, at))
-
-
-def _past_connector(clause: Clause, first: int, last: int) -> int:
-    """Leave "However," and "Selain itu," out of the content."""
-    for phrase in clause.pack.grammar.connectors:
-        size = len(words := phrase.split())
-        if clause.words[first : first + size] == words:
-            after = first + size
-            if after < last and clause.words[after] == ",":
-                return after + 1
-            if phrase in clause.pack.grammar.takeover and after < last:
-                return after
-    return first
 
 
 def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split: bool) -> list[Draft]:
@@ -252,7 +246,7 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         hit.first <= floor
         or clause.words[hit.first - 1] in TERMINAL
         or clause.words[hit.first - 1] == ";"
-        or _past_connector(clause, 0, len(clause) - 1) == hit.first
+        or past_connector(clause, 0, len(clause) - 1) == hit.first
     )
     if opens or (hit.first - 1 > 0 and clause.words[hit.first - 1] == "," and hit.first - floor <= 3):
         start = (pause + 1) if pause is not None else behind + 1
@@ -293,7 +287,11 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
         return []
     found = [Draft(clause, *tokens, hit, subject, "content-speaker-cue", act)]
     if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
+        if hangs(clause, tokens[0], start.at):
+            return [replace(found[0], last=start.at)]
         found.append(Draft(clause, start.at, start.at, hit, subject, "split", act))
+    elif start is not None and start.how == "comma":
+        found += goes_on(clause, hit, subject, start.at - 1)
     return found
 
 
@@ -321,15 +319,12 @@ def _follows(clause: Clause, hit: Hit, subject: Subject, start: Opening | None, 
     apposed = clause.word(hit.first - 1) == "," or clause.word(subject.last + 1) == ","
     if word == "," and start is None and at - floor >= 2 and clause.word(floor) in _OPENED:
         return True  # “The river is ours, X told reporters.
-    if word != "," or (apposed and not (_verbal(clause, floor, at) and (start is None or start.how == "comma"))):
+    if word != "," or (apposed and not (verbal(clause, floor, at) and (start is None or start.how == "comma"))):
         return False
+    if start is not None and start.how == "quote" and clause.word(start.at) == QUOTE and whole(clause, floor, at):
+        return True  # "The gates would stay shut, he added, "this year and next"."
     aside = start is not None and clause.words[start.at] in clause.pack.grammar.narration
     return start is None or (aside and at - floor >= 5) or _loosely_last(clause, hit, start, (floor, at))
-
-
-def _verbal(clause: Clause, first: int, last: int) -> bool:
-    grammar = clause.pack.grammar
-    return any(word in grammar.auxiliaries or word in grammar.hypothetical for word in clause.words[first:last])
 
 
 def _loosely_last(clause: Clause, hit: Hit, start: Opening, left: tuple[int, int]) -> bool:
@@ -343,7 +338,7 @@ def _loosely_last(clause: Clause, hit: Hit, start: Opening, left: tuple[int, int
     tail = len(clause) - hit.last - 1
     opens = clause.words[floor] in grammar.circumstance or clause.words[floor] in grammar.contrast
     opens = opens or (clause.words[floor] in grammar.adverbs and clause.word(floor + 1) == ",")
-    return start.how == "bare" and tail <= 8 and not _verbal(clause, hit.last + 1, len(clause)) and not opens
+    return start.how == "bare" and tail <= 8 and not verbal(clause, hit.last + 1, len(clause)) and not opens
 
 
 def _speech_mark(clause: Clause, at: int) -> bool:

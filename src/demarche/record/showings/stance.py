@@ -72,8 +72,9 @@ def _yields(act: Line, statement: Line | None) -> bool:
 
 
 def bargained(act: Line, statement: Line, stance: str, refused: bool = False) -> tuple[tuple[str, str], ...]:
-    """Issues that the condition alone names: something is asked there, or refused ("provided that no clause ...")."""
-    if stance != "conditional":
+    """Issues that the condition alone names: something is asked there, or refused ("provided that no clause ..."); of a
+    threat it is what must be or stop ("if the road is not opened, no ship will sail")."""
+    if stance not in ("conditional", "threatens"):
         return ()
     main = set(strings(act["issues"]))
     shown = "rejects" if refused else "demands"
