@@ -32,6 +32,7 @@ import msgspec
 from demarche.record.diff import Change
 from demarche.web import rows as r
 from demarche.web.parts import PART, part_at
+from demarche.web.provenance import Provenance
 
 T = TypeVar("T")
 ANSWERS = ("accept", "agree", "concede", "deny", "reject", "threaten", "warn")
@@ -84,7 +85,7 @@ class Titles:
 
 
 @dataclass(frozen=True, eq=False)
-class Book:
+class Book(Provenance):
     """All lines of one record. Two books are equal only if they are one."""
 
     documents: Sequence[r.DocumentRow] = ()
@@ -167,15 +168,6 @@ class Book:
     def claim_of(self) -> Mapping[str, r.ClaimRow]:
         """The claim that a statement belongs to, by the statement's id."""
         return {statement: claim for claim in self.claims for statement in claim.statements}
-
-    @cached_property
-    def story_of(self) -> Mapping[str, r.StoryRow]:
-        return {document: story for story in self.stories for document in story.documents}
-
-    @cached_property
-    def copies(self) -> frozenset[str]:
-        """Documents that copy another one."""
-        return frozenset(edge.target for story in self.stories for edge in story.edges)
 
     @cached_property
     def said_by(self) -> Mapping[str | None, list[r.StatementRow]]:
@@ -327,23 +319,6 @@ class Book:
 
     def words(self, place: r.Place) -> str:
         return self.texts.get(place.document, "")[place.start : place.end]
-
-    def origins(self, documents: Iterable[str]) -> int:
-        """How many stories these documents carry: copies count once."""
-        return len({self.origin(d) for d in documents})
-
-    @cached_property
-    def origins_in_all(self) -> int:
-        """How many stories all documents carry."""
-        return self.origins(self.ids("documents"))
-
-    def origin(self, document: str) -> str:
-        """The id of the document's story, the document's own where it stands in none."""
-        return self._stories.get(document, document)
-
-    @cached_property
-    def _stories(self) -> Mapping[str, str]:
-        return {document: story.id for story in self.stories for document in story.documents}
 
     @cached_property
     def _party_uses(self) -> Mapping[str, int]:

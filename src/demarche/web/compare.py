@@ -53,12 +53,17 @@ def companions(book: Book, document: str) -> Sequence[str]:
     return sorted(d for d in found if d != document and d in book.document)
 
 
-def compared(book: Book) -> Iterator[tuple[DocumentRow, DocumentRow]]:
-    """The two reports of every such page, once."""
-    for row in book.documents:
-        for other in companions(book, row.id):
-            if row.id < other or row.id not in companions(book, other):
-                yield row, book.document[other]
+def compared(book: Book) -> Iterator[tuple[str, str]]:
+    """The two reports of every such page, once, the lesser id first."""
+    pairs = set(book.side_by_side)
+    for story, _, size in book.story_sizes:
+        if size > 1:
+            row = book.story[story]
+            pairs |= {(min(d, e), max(d, e)) for d in row.documents for e in _in_story(row, d)}
+    held = set(book.ids("documents"))
+    for one, other in sorted(pairs):
+        if one != other and one in held and other in held:
+            yield one, other
 
 
 def _in_story(story: StoryRow, document: str) -> Iterator[str]:
@@ -71,8 +76,9 @@ def _in_story(story: StoryRow, document: str) -> Iterator[str]:
     yield from story.documents if document == first else (first,)
 
 
-def compare(book: Book, tongue: Tongue, one: DocumentRow, other: DocumentRow) -> Mapping[str, object]:
+def compare(book: Book, tongue: Tongue, pair: tuple[str, str]) -> Mapping[str, object]:
     """The two texts in levels; the one that is copied, or the earlier, on the left."""
+    one, other = (book.document[document] for document in pair)
     edge = edge_between(book.story_of.get(one.id), one.id, other.id)
     left, right = _in_order(one, other, edge)
     pairs = shared(book, left, right)

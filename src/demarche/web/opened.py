@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -138,8 +138,43 @@ class OpenBook(Book):
         return Found(read, lambda: (key for (key,) in source.ask(every)))
 
     @cached_property
-    def _stories(self) -> Mapping[str, str]:
-        return dict(self.source.ask("SELECT document, story FROM story_documents"))
+    def home(self) -> Mapping[str, str]:
+        return dict(self.source.ask("SELECT document, story FROM story_documents ORDER BY story, document"))
+
+    @cached_property
+    def story_sizes(self) -> list[tuple[str, str, int]]:
+        query = """SELECT s.id, s.origin, count(d.document) FROM stories s LEFT JOIN story_documents d ON d.story = s.id
+            GROUP BY s.id ORDER BY 3 DESC, 1"""
+        return [(story, origin, n) for story, origin, n in self.source.ask(query)]
+
+    @cached_property
+    def resting(self) -> Mapping[str, Mapping[str, int]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        query = "SELECT document, origin, count(*) FROM statements WHERE origin != '' GROUP BY 1, 2"
+        for document, origin, n in self.source.ask(query) if self._tells_origins else ():
+            found[document][origin] = n
+        return found
+
+    @cached_property
+    def side_by_side(self) -> frozenset[tuple[str, str]]:
+        query = """SELECT DISTINCT a.document, b.document FROM conflict_spans a
+            JOIN conflict_spans b ON b.conflict = a.conflict AND a.document < b.document"""
+        pairs = {(one, other) for one, other in self.source.ask(query)}
+        carried = "SELECT DISTINCT origin_at FROM statements WHERE origin_at LIKE '%],[%' OR origin_at LIKE '%], [%'"
+        for (places,) in self.source.ask(carried) if self._tells_origins else ():
+            one, other, *more = sorted(place[0] for place in json.loads(places))
+            if one != other and not more:
+                pairs.add((one, other))
+        return frozenset(pairs)
+
+    @cached_property
+    def _tells_origins(self) -> bool:
+        """Whether the record is young enough to say where each line comes from."""
+        return bool(self.source.one("SELECT 1 FROM pragma_table_info('statements') WHERE name = 'origin'"))
+
+    @cached_property
+    def unread_reasons(self) -> list[tuple[str, int]]:
+        return sorted(self._grouped("reason", "unread"), key=lambda one: (-one[1], one[0]))
 
     @cached_property
     def copies(self) -> frozenset[str]:

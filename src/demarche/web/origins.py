@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.web.book import Book
-from demarche.web.rows import Place, StatementRow
+from demarche.web.rows import Place
 
 MOST = 0.5
 """Part of a report's lines from which the report as a whole rests on one agency."""
@@ -49,16 +49,16 @@ class Independence:
 
 def independence(book: Book) -> Independence:
     """What is not independent in the whole record, the largest groups first."""
-    named = _named(book.statements)
-    home = {document: story.id for story in book.stories for document in story.documents}
+    named, home = book.resting, book.home
     key = {document: _whole(named.get(document, {}), story) or story for document, story in home.items()}
-    signed = {story.id: story.origin for story in book.stories if story.origin}
+    signed = {story: origin for story, origin, _ in book.story_sizes if origin}
     by_story = {home[document]: name for document, name in key.items() if name != home[document]}
     members: dict[str, list[str]] = defaultdict(list)
     for document, story in home.items():
         members[by_story.get(story, story)].append(document)
+    stories = set(home.values())
     groups = [
-        Group(name if name not in home.values() else signed.get(name, ""), tuple(sorted(documents)))
+        Group(name if name not in stories else signed.get(name, ""), tuple(sorted(documents)))
         for name, documents in members.items()
         if len(documents) > 1
     ]
@@ -81,15 +81,6 @@ def basis(book: Book, document: str) -> Basis | None:
     return Basis(name, why, next(at, None))
 
 
-def _named(statements: Iterable[StatementRow]) -> Mapping[str, Counter[str]]:
-    """How many statements of each report rest on each origin."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in statements:
-        if row.origin:
-            found[row.document][row.origin] += 1
-    return found
-
-
 def _whole(origins: Mapping[str, int], story: str) -> str:
     """The one that the report as a whole rests on, where it is not the report's own story."""
     name, n = max(origins.items(), key=lambda item: (item[1], item[0]), default=("", 0))
@@ -97,7 +88,7 @@ def _whole(origins: Mapping[str, int], story: str) -> str:
 
 
 def _borrowed(
-    named: Mapping[str, Counter[str]],
+    named: Mapping[str, Mapping[str, int]],
     home: Mapping[str, str],
     by_story: Mapping[str, str],
     signed: Mapping[str, str],

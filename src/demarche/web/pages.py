@@ -164,15 +164,14 @@ def _unread(book: b.Book) -> Iterator[tuple[str, Page]]:
 
 
 def _stories(book: b.Book) -> Iterator[tuple[str, Page]]:
-    for story in book.stories:
-        if len(story.documents) > 1:
-            yield story_page(story.id), Page("story.html", _plain(partial(story_view, story=story)), "sources")
+    for story, _, size in book.story_sizes:
+        if size > 1:
+            yield story_page(story), Page("story.html", _plain(partial(story_view, story=story)), "sources")
 
 
 def _pairs(book: b.Book) -> Iterator[tuple[str, Page]]:
-    for one, other in compared(book):
-        view = partial(compare, one=one, other=other)
-        yield compare_page(one.id, other.id), Page("compare.html", view, "sources")
+    for pair in compared(book):
+        yield compare_page(*pair), Page("compare.html", partial(compare, pair=pair), "sources")
 
 
 LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]], ...] = (

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from demarche.web.book import Book, person_page, relative, report_page, slug
 from demarche.web.compare import companions, compare_page
-from demarche.web.lines import Line, of_act, of_dispute, of_evidence, of_statement
+from demarche.web.lines import Line, count_in, of_act, of_dispute, of_evidence, of_statement
 from demarche.web.marks import Mark, lay
 from demarche.web.parts import cuts
 from demarche.web.rows import DateRow, DocumentRow, Interval, JunkRow, UnreadRow
@@ -51,7 +51,7 @@ def reader(book: Book, row: DocumentRow, tongue: Tongue, part: int = 0) -> Mappi
         "first": window[0],
         "part": part + 1,
         "parts": len(starts),
-        "count": len(book.statements_in.get(row.id, [])) if len(starts) > 1 else len(notes),
+        "count": count_in(book, row.id),
         "kinds": sorted({mark.kind for mark in marks}),
         "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row) if _within(d, window)],
         "passed": [(p, text[p.start : p.end]) for p in _passed(book, row) if _within(p, window)],

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.web.book import Book, slug
+from demarche.web.lines import count_in
 from demarche.web.origins import Basis, Independence, basis, independence
-from demarche.web.rows import DocumentRow, EdgeRow, StoryRow, UnreadRow
+from demarche.web.rows import DocumentRow, EdgeRow, StoryRow
 
 STORIES = 100
 """Stories on a page."""
@@ -46,7 +47,8 @@ class Step:
 def sources(book: Book, page: int = 1) -> Mapping[str, object]:
     """Stories with their reports, those with most copies first, `STORIES` a page."""
     stories = _stories(book)
-    shown = stories[(page - 1) * STORIES : page * STORIES]
+    shown = [_story(book, one) for one in stories[(page - 1) * STORIES : page * STORIES]]
+    book.want(documents=[document for story in shown for document in story.documents])
     said: Independence | None = independence(book) if page == 1 else None
     return {
         "stories": [(story, _tree(book, story)) for story in shown],
@@ -54,13 +56,12 @@ def sources(book: Book, page: int = 1) -> Mapping[str, object]:
         "failures": book.failures if page == 1 else (),
         "page": page,
         "pages": len(range(0, len(stories), STORIES)),
-        "size": len(stories),
     }
 
 
-def story_view(book: Book, story: StoryRow) -> Mapping[str, object]:
+def story_view(book: Book, story: str) -> Mapping[str, object]:
     """One story with all its reports."""
-    return {"story": story, "steps": _tree(book, story)}
+    return {"story": book.story[story], "steps": _tree(book, book.story[story])}
 
 
 def source_pages(book: Book) -> range:
@@ -78,11 +79,11 @@ def story_page(story: str) -> str:
 
 def unread(book: Book, page: int = 1) -> Mapping[str, object]:
     """The ledger of sentences that gave no line, by document, and how often each reason."""
-    held: dict[str, list[UnreadRow]] = {d: rows for d, rows in book.unread_in.items() if d in book.document}
-    shown = sorted(held)[(page - 1) * LEDGER : page * LEDGER]
+    held = sorted(book.unread_in)
+    shown = held[(page - 1) * LEDGER : page * LEDGER]
     return {
-        "reasons": Counter(row.reason for row in book.unread).most_common() if page == 1 else (),
-        "ledger": [(book.document[d], held[d]) for d in shown],
+        "reasons": book.unread_reasons if page == 1 else (),
+        "ledger": [(book.document[d], book.unread_in[d]) for d in shown if d in book.document],
         "page": page,
         "pages": len(range(0, len(held), LEDGER)),
     }
@@ -97,11 +98,15 @@ def unread_pages(book: Book) -> range:
     return range(2, len(range(0, len(book.unread_in), LEDGER)) + 1)
 
 
-def _stories(book: Book) -> list[StoryRow]:
-    """Every story, and every report that stands in none as a story of its own."""
-    told = {document for story in book.stories for document in story.documents}
-    alone = [StoryRow(id=row.id, documents=(row.id,)) for row in book.documents if row.id not in told]
-    return sorted((*book.stories, *alone), key=lambda s: (-len(s.documents), s.id))
+def _stories(book: Book) -> list[str]:
+    """Ids of every story, and of every report that stands in none, those with most reports first."""
+    told = [story for story, _, size in book.story_sizes if size]
+    return [*told, *(document for document in book.ids("documents") if document not in book.home)]
+
+
+def _story(book: Book, ident: str) -> StoryRow:
+    """The story; of a report that stands in none, one of its own."""
+    return book.story.get(ident) or StoryRow(id=ident, documents=(ident,))
 
 
 def _tree(book: Book, story: StoryRow) -> list[Step]:
@@ -148,7 +153,7 @@ def _source(book: Book, document: str) -> Source:
     said = book.statements_in.get(document, [])
     return Source(
         row=row,
-        lines=len(said) + len(book.acts_in.get(document, [])),
+        lines=count_in(book, document),
         cut=sum(j.end - j.start for j in row.junk) / size,
         kinds=tuple(Counter(j.kind for j in row.junk).most_common()),
         basis=basis(book, document),
