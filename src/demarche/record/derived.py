@@ -30,7 +30,7 @@ Exchange = tuple[str, str, str, int]
 
 def keep_derived(connection: sqlite3.Connection) -> None:
     """Write down what follows from the acts of the whole record."""
-    found = {**derive(connection), "exchanges": _exchanges(connection)}
+    found = {**derive(connection), "exchanges": _exchanges(connection), "vocabulary": _vocabulary(connection)}
     rows = [(KEPT, kind, _made_by() + msgspec.json.encode(made)) for kind, made in found.items()]
     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
@@ -46,6 +46,17 @@ def exchanges(connection: sqlite3.Connection) -> list[Exchange]:
     """(by, act, to, how often) of the acts that are more than speech, the commonest first; copies count once."""
     held = _held(connection, "exchanges")
     return msgspec.json.decode(held, type=list[Exchange]) if held else _exchanges(connection)
+
+
+def vocabulary(connection: sqlite3.Connection) -> list[str]:
+    """Every word of the full-text index, as it stands there."""
+    held = _held(connection, "vocabulary")
+    return msgspec.json.decode(held, type=list[str]) if held else _vocabulary(connection)
+
+
+def _vocabulary(connection: sqlite3.Connection) -> list[str]:
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, documents_fts, row)")
+    return [term for (term,) in map(tuple, connection.execute("SELECT term FROM temp.terms"))]
 
 
 def _exchanges(connection: sqlite3.Connection) -> list[Exchange]:

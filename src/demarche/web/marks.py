@@ -98,6 +98,11 @@ def _links_alone(marks: list[Mark]) -> list[Mark]:
     return alone[::-1]
 
 
+def head_at(text: str, at: int) -> int:
+    """Where the paragraph, or the piece of a long one, that holds `at` starts."""
+    return max(head for head in _paragraphs(text)[0] if head <= at)
+
+
 def _paragraphs(text: str) -> tuple[set[int], dict[int, str]]:
     """Where paragraphs start, and where the white space between two of them starts."""
     heads = {0}

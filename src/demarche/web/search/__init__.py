@@ -1,0 +1,1 @@
+"""Search over words, people, parties, issues, acts and days, in both languages, by their stems."""
