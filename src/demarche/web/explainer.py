@@ -109,12 +109,15 @@ def _quiet(book: Book, issue: str, stand: set[str]) -> tuple[list[str], list[str
 
 
 def spans(book: Book, found: Sequence[SpanRow]) -> tuple[Line, ...]:
-    """Words of acts as lines, each wording once; the address is that of the act they stand in."""
+    """Words of acts as lines, each wording once, within the clause they stand in; the address is that of the act."""
     seen: dict[str, Line] = {}
     for one in found:
         if one.act in book.act:
-            line = replace(of_act(book, book.act[one.act]), quote=one.text, start=one.start, end=one.end)
-            seen.setdefault(" ".join(one.text.casefold().split()), line)
+            line = of_act(book, book.act[one.act])
+            inside = line.start <= one.start and one.end <= line.end and line.quote.find(one.text) >= 0
+            lead, _, tail = line.quote.partition(one.text) if inside else ("", "", "")
+            part = replace(line, quote=one.text, start=one.start, end=one.end, lead=lead, tail=tail)
+            seen.setdefault(" ".join(one.text.casefold().split()), part)
     return tuple(seen.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from demarche.web.book import Book
@@ -11,23 +11,27 @@ from demarche.web.briefing.gaps import disagreements, unknown
 from demarche.web.briefing.note import Group, Note, Part, Section, Sentence
 from demarche.web.briefing.sources import clean, counted
 from demarche.web.briefing.stances import positions
-from demarche.web.names import capital
+from demarche.web.names import Names, capital
 from demarche.web.rows import Interval
 from demarche.web.standing import Standing, standings, tally
 from demarche.web.words import Tongue
 
-ISSUES = 8
-"""Issues that a note tells in full; those that it leaves out are counted."""
+LINES = 17
+"""Sentences on where parties stand: with the rest they fill two pages. Issues that find no room are counted."""
+LEAST = 2
+"""Issues that are told however much there is to tell."""
 
 
 def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
     """The note on a record. since: changes of stance on that day or later alone."""
     found = standings(book)
-    agreed = [one for one in found if one.state == "agreed"]
-    others = [one for one in found if one.state != "agreed"][: max(0, ISSUES - len(agreed))]
+    uses = book.issue_uses
+    ordered = sorted(found, key=lambda one: (-uses.get(one.issue, 0), one.issue))
+    agreed = [_issue(book, speech, one) for one in ordered if one.state == "agreed"]
+    others = (_issue(book, speech, one) for one in ordered if one.state != "agreed")
     told = (
-        ("agreed", _agreed(book, speech, agreed[:ISSUES], bool(found))),
-        ("stand", _stand(book, speech, others, len(found) - len(agreed[:ISSUES]) - len(others))),
+        ("agreed", _fitting(speech, agreed, LINES) if agreed else _none_agreed(book, speech, bool(found))),
+        ("stand", _fitting(speech, list(others), LINES - sum(len(one.sentences) for one in agreed))),
         ("changed", changed(book, speech, since)),
         ("meetings", meetings(book, speech)),
         ("conflicts", disagreements(book, speech)),
@@ -43,7 +47,7 @@ def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
             for name, groups in told
             if any(group.sentences for group in groups)
         ),
-        closing=speech.ui("footer"),
+        closing=speech.ui("note_closing"),
         day=book.newest.isoformat() if book.newest else "",
     )
 
@@ -64,23 +68,23 @@ def _basis(book: Book, speech: Tongue, found: Sequence[Standing]) -> Sentence:
     return Sentence((Part(said),), (counted(book, speech),) if book.documents else ())
 
 
-def _agreed(book: Book, speech: Tongue, agreed: Sequence[Standing], any_issue: bool) -> tuple[Group, ...]:
-    if not agreed:
-        said = Sentence((Part(speech.ui("note_none_agreed")),), (counted(book, speech),))
-        return (Group((said,) if any_issue else ()),)
-    return tuple(_issue(book, speech, one) for one in agreed)
+def _none_agreed(book: Book, speech: Tongue, any_issue: bool) -> tuple[Group, ...]:
+    said = Sentence((Part(speech.ui("note_none_agreed")),), (counted(book, speech),))
+    return (Group((said,) if any_issue else ()),)
 
 
-def _stand(book: Book, speech: Tongue, found: Sequence[Standing], left: int) -> tuple[Group, ...]:
-    groups = [_issue(book, speech, one) for one in found]
-    if left > 0:
-        groups.append(Group((Sentence((Part(speech.fill("note_left", count=speech.count("other_issues", left))),)),)))
-    return tuple(groups)
+def _fitting(speech: Tongue, groups: Sequence[Group], room: int) -> tuple[Group, ...]:
+    """As many issues as find room, and how many do not; none is left out alone."""
+    kept: list[Group] = []
+    for n, group in enumerate(groups):
+        room -= len(group.sentences)
+        if room < 0 and n >= LEAST and n < len(groups) - 1:
+            left = speech.count("other_issues", len(groups) - n)
+            return (*kept, Group((Sentence((Part(speech.fill("note_left", count=left)),)),)))
+        kept.append(group)
+    return tuple(kept)
 
 
 def _issue(book: Book, speech: Tongue, one: Standing) -> Group:
-    names: Iterator[str] = (
-        titles[one.issue] for titles in [book.titles.issues.get(speech.code, {})] if one.issue in titles
-    )
-    title = next(names, speech.name("issue", one.issue))
-    return Group(positions(book, speech, one), title, capital(speech.name("state", one.state)))
+    title = Names(book, speech).issue(one.issue)
+    return Group(positions(book, speech, one), clean(title), capital(speech.name("state", one.state)))

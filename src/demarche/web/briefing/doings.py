@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from demarche.web.book import Book, members
-from demarche.web.briefing.note import PLACE, Group, Part, Sentence, parts
-from demarche.web.briefing.sources import clean, counted, footnote, quoted
-from demarche.web.lines import Line, evidence
+from demarche.web.briefing.note import Group, Part, Sentence
+from demarche.web.briefing.sources import clean, counted, footnote
+from demarche.web.lines import evidence
 from demarche.web.names import Names, capital
 from demarche.web.overview import held, planned
 from demarche.web.rows import MeetingRow
 from demarche.web.standing import Change, shown, turns
 from demarche.web.words import Tongue
+from demarche.world import states
 
-CHANGES = 6
-PAST, PASSED, COMING = 4, 2, 4
+CHANGES = 4
+PAST, PASSED, COMING = 3, 2, 3
 """Meetings that a note tells."""
 
 
@@ -35,28 +36,22 @@ def _turn(book: Book, speech: Tongue, one: Change) -> Sentence:
         f"turned_{one.now.direction or 'changes'}",
         len(members(one.row.party)),
         who=names.within([one.row.party]),
-        issue=names.issue(one.row.issue),
         was=speech.name("stance_as", one.was.stance),
         now=speech.name("stance_as", one.now.stance),
     ).unescape()
+    said = f"{names.issue(one.row.issue)}: {said}"
     day = one.now.when
-    told = f"{capital(said)} ({speech.day(day)})" if day.earliest or day.latest else capital(said)
+    told = f"{said} ({speech.day(day)})" if day.earliest or day.latest else said
     lines = [line for line in (shown(book, one.was.acts), one.line) if line]
-    if len(lines) == 2:
-        return _with(book, speech, f"{told}: {speech.fill('note_then', before=PLACE, now=PLACE)}", lines)
-    return _with(book, speech, f"{told}.", lines)
-
-
-def _with(book: Book, speech: Tongue, said: str, lines: list[Line]) -> Sentence:
-    return Sentence(parts(said, [quoted(line, 90) for line in lines]), tuple(footnote(book, speech, x) for x in lines))
+    return Sentence((Part(f"{told}."),), tuple(footnote(book, speech, line) for line in lines))
 
 
 def meetings(book: Book, speech: Tongue) -> tuple[Group, ...]:
     """Held, passed without a word on whether they took place, and to come."""
     told = (
-        ("held", reversed([row for row in held(book) if row.date.latest or row.place][:PAST])),
-        ("passed", planned(book, False)[-PASSED:]),
-        ("coming", planned(book, True)[:COMING]),
+        ("held", reversed(_telling(held(book))[:PAST])),
+        ("passed", _telling(planned(book, False))[-PASSED:]),
+        ("coming", _telling(planned(book, True))[:COMING]),
     )
     groups = [Group(tuple(_met(book, speech, kind, rows))) for kind, rows in told]
     if book.meetings and not planned(book, True):
@@ -64,9 +59,15 @@ def meetings(book: Book, speech: Tongue) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.sentences)
 
 
+def _telling(rows: Sequence[MeetingRow]) -> list[MeetingRow]:
+    """Those with a day or a place, of two parties or of a body: of one state alone too little is told."""
+    known = [row for row in rows if row.date.latest or row.place]
+    return [row for row in known if len(row.parties) > 1 or any(one not in states() for one in row.parties)]
+
+
 def _met(book: Book, speech: Tongue, kind: str, rows: Iterable[MeetingRow]) -> Iterable[Sentence]:
     for row in rows:
-        lines = evidence(book, row)
+        lines = evidence(book, book.meeting.get(row.id, row))
         best = next((line for line in lines if line.style == row.status), lines[0] if lines else None)
         who = Names(book, speech).within(row.parties)
         n = len({code for codes in row.parties for code in members(codes)})

@@ -20,7 +20,8 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-SIZE = "16"  # half points
+FOOT_TEXT, FOOT_SIGN = "footnote text", "footnote reference"
+"""Word's own names for the styles of a footnote and of its number."""
 GREY = "5C6068"
 LINE = 8
 """Characters of a line's id that a footnote shows: enough for `demarche explain`."""
@@ -35,21 +36,25 @@ class Footnotes:
         for ident, kind in (("-1", "separator"), ("0", "continuationSeparator")):
             note = _add(self._root, "w:footnote", type=kind, id=ident)
             _add(_add(_add(note, "w:p"), "w:r"), f"w:{kind}")
-        self._held: list[Footnote] = []
+        self._held: dict[Footnote, int] = {}
+        self._styles = {name: made.styles[name].style_id for name in (FOOT_TEXT, FOOT_SIGN)}
 
     def refer(self, paragraph: Paragraph, note: Footnote, first: bool = True) -> None:
-        """Put the number of a further footnote behind the last words of the paragraph."""
-        self._held.append(note)
+        """Put the number of a footnote behind the last words of the paragraph; one that stands already keeps its."""
         if not first:
             _raised(paragraph, ",")
+        if note in self._held:
+            _raised(paragraph, str(self._held[note]))
+            return
+        self._held[note] = len(self._held) + 1
         reference = OxmlElement("w:footnoteReference")
-        reference.set(qn("w:id"), str(len(self._held)))
+        reference.set(qn("w:id"), str(self._held[note]))
         _raised(paragraph)._r.append(reference)
 
     def write(self, region: Callable[[str, str], str]) -> None:
         """Add the part. region: what Word calls a language, by its code."""
         part = Piece(PackURI("/word/footnotes.xml"), TYPE, b"", self._made.part.package)
-        for n, note in enumerate(self._held, 1):
+        for note, n in self._held.items():
             self._note(part, n, note, region)
         part._blob = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
         self._made.part.relate_to(part, REL.FOOTNOTES)
@@ -63,8 +68,10 @@ class Footnotes:
 
     def _note(self, part: Piece, n: int, note: Footnote, region: Callable[[str, str], str]) -> None:
         paragraph = _add(_add(self._root, "w:footnote", id=str(n)), "w:p")
-        _add(_add(paragraph, "w:pPr"), "w:spacing", after="20", line="220", lineRule="auto")
-        _add(_run(paragraph, raised=True), "w:footnoteRef")
+        _add(_add(paragraph, "w:pPr"), "w:pStyle", val=self._styles[FOOT_TEXT])
+        number = _add(paragraph, "w:r")
+        _add(_add(number, "w:rPr"), "w:rStyle", val=self._styles[FOOT_SIGN])
+        _add(number, "w:footnoteRef")
         _text(_run(paragraph), " ")
         for said in note.parts:
             run = _run(paragraph, lang=region(said.lang, said.lang) if said.lang else "")
@@ -85,14 +92,11 @@ def _add(parent: etree._Element, tag: str, **values: str) -> etree._Element:
     return made
 
 
-def _run(parent: etree._Element, lang: str = "", raised: bool = False, grey: bool = False) -> etree._Element:
+def _run(parent: etree._Element, lang: str = "", grey: bool = False) -> etree._Element:
     made = _add(parent, "w:r")
     look = _add(made, "w:rPr")
     if grey:
         _add(look, "w:color", val=GREY)
-    _add(look, "w:sz", val=SIZE)
-    if raised:
-        _add(look, "w:vertAlign", val="superscript")
     if lang:
         _add(look, "w:lang", val=lang)
     return made
@@ -105,9 +109,7 @@ def _text(run: etree._Element, text: str) -> None:
 
 
 def _raised(paragraph: Paragraph, text: str = "") -> Run:
-    run = paragraph.add_run(text)
-    run.font.superscript = True
-    return run
+    return paragraph.add_run(text, style=FOOT_SIGN)
 
 
 def _host(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from demarche.web.book import Book, members
@@ -10,13 +10,13 @@ from demarche.web.briefing.note import PLACE, Footnote, Group, Part, Sentence, p
 from demarche.web.briefing.sources import counted, footnote, quoted, shortened
 from demarche.web.lines import Line, disputes, evidence
 from demarche.web.names import Names, capital
-from demarche.web.rows import LoopRow
+from demarche.web.rows import DocumentRow, LoopRow
 from demarche.web.standing import shown
 from demarche.web.words import Tongue
 
-CONFLICTS = 5
-WAITING = 6
-SIDE = 90
+CONFLICTS = 3
+WAITING = 5
+SIDE = 160
 """Characters of each side of a disagreement."""
 ALONE = 40
 """Characters of words that can be understood alone."""
@@ -63,18 +63,16 @@ def waits(book: Book, speech: Tongue, row: LoopRow) -> str:
     """Who has not answered what, in a sentence."""
     names = Names(book, speech)
     who, day = names.within([row.party]), speech.on_day(row.day) if row.day else speech.ui("day_unknown")
-    on = speech.fill("waits_on", issue=names.issues(row.issue)) if row.issue else ""
     to = names.within([row.to]) if row.to else ""
     if row.kind == "meeting":
         return speech.fill("waits_meeting" if who else "waits_meeting_bare", who=who, day=day)
     if row.kind == "deadline":
-        for_to = speech.fill("waits_for", to=to) if to else ""
-        return speech.fill("waits_deadline", who=who, for_to=for_to, on=on, day=day)
-    made = speech.fill("waits_made", day=day) if row.day else ""
-    said = speech.tell(
-        f"waits_{row.kind}", len(members(row.to)), to=to or speech.ui("by_unknown"), who=who, on=on, made=made
-    )
-    return capital(said.unescape())
+        said = speech.fill("waits_deadline", who=who, for_to=speech.fill("waits_for", to=to) if to else "", day=day)
+    else:
+        made = speech.fill("waits_made", day=day) if row.day else ""
+        slots = {"to": to or speech.ui("by_unknown"), "who": who, "made": made}
+        said = speech.tell(f"waits_{row.kind}", len(members(row.to)), **slots).unescape()
+    return f"{names.issues(row.issue)}: {said}" if row.issue else capital(said)
 
 
 def _waits(book: Book, speech: Tongue, row: LoopRow) -> Sentence:
@@ -91,12 +89,13 @@ def _evidence(book: Book, row: LoopRow) -> Line | None:
 def _limits(book: Book, speech: Tongue) -> Iterator[Sentence]:
     """Reports that could not be read or dated; of a failure the footnote gives the reason."""
     if book.failures:
-        said = speech.fill("limit_failures", count=speech.count("reports", len(book.failures)))
-        why = "; ".join(
-            f"{shortened(one.source, SIDE)}: {shortened(one.reason, SIDE)}" for one in book.failures[:FAILED]
-        )
-        yield Sentence((Part(capital(said)),), (Footnote((Part(f"{why}."),)),))
-    for name in ("languages", "published"):
+        pairs = [(shortened(one.source, SIDE), shortened(one.reason, SIDE)) for one in book.failures[:FAILED]]
+        why = Footnote((Part("; ".join(f"{source}: {reason}" for source, reason in pairs) + "."),))
+        yield Sentence((Part(speech.count("note_failures", len(book.failures))),), (why,))
+    untold: dict[str, Callable[[DocumentRow], bool]] = {
+        "languages": lambda row: not row.covered,
+        "published": lambda row: not row.published.near,
+    }
+    for name, chosen in untold.items():
         if n := book.gaps[name]:
-            said = speech.fill(f"limit_{name}", count=speech.count("reports", n))
-            yield Sentence((Part(capital(said)),), (counted(book, speech),))
+            yield Sentence((Part(speech.count(f"note_{name}", n)),), (counted(book, speech, chosen),))

@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from demarche.web.briefing.note import Footnote, Group, Note, Part, Sentence
 
+Numbers = Mapping[Footnote, int]
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^!])")
 _START = re.compile(r"^(\d+)([.)])|^([-+])")
 
 
 def markdown(note: Note) -> str:
     """The text; nothing of a report is read as markup."""
-    count = _Counter()
-    lines = [f"# {_text(note.title)}", "", f"*{_text(note.kind)}*", "", count.said(note.basis), ""]
+    numbers = note.numbered()
+    lines = [f"# {_text(note.title)}", "", f"*{_text(note.kind)}*", "", _said(note.basis, numbers), ""]
     for section in note.sections:
         lines += [f"## {_text(section.title)}", ""]
         for group in section.groups:
-            lines += [*_group(group, count), ""]
+            if group.sentences:
+                lines += [*_group(group, numbers), ""]
     lines += [f"*{_text(note.closing)}*", ""]
-    lines += [line for n, found in note.numbered() for line in (f"[^{n}]: {_foot(found)}", "")]
+    lines += [line for found, n in numbers.items() for line in (f"[^{n}]: {_foot(found)}", "")]
     return "\n".join(lines)
 
 
-class _Counter:
-    """Numbers the footnotes as the sentences come."""
-
-    def __init__(self) -> None:
-        self._n = 0
-
-    def said(self, sentence: Sentence) -> str:
-        first = self._n + 1
-        self._n += len(sentence.notes)
-        return _parts(sentence.parts) + "".join(f"[^{n}]" for n in range(first, self._n + 1))
+def _said(sentence: Sentence, numbers: Numbers) -> str:
+    return _parts(sentence.parts) + "".join(f"[^{numbers[note]}]" for note in sentence.notes)
 
 
-def _group(group: Group, count: _Counter) -> Iterator[str]:
+def _group(group: Group, numbers: Numbers) -> Iterator[str]:
     if group.title:
         state = f" ({_text(group.state)})" if group.state else ""
         yield f"### {_text(group.title)}{state}"
         yield ""
     for sentence in group.sentences:
-        yield f"- {count.said(sentence)}"
+        yield f"- {_said(sentence, numbers)}"
 
 
 def _foot(found: Footnote) -> str:

@@ -64,9 +64,13 @@ class Note:
     closing: str
     day: str = ""
 
-    def numbered(self) -> Iterator[tuple[int, Footnote]]:
-        """The footnotes in their order, from 1."""
-        yield from enumerate((note for sentence in self.sentences() for note in sentence.notes), 1)
+    def numbered(self) -> dict[Footnote, int]:
+        """The footnotes in their order, from 1; one that several sentences rest on has one number."""
+        found: dict[Footnote, int] = {}
+        for sentence in self.sentences():
+            for note in sentence.notes:
+                found.setdefault(note, len(found) + 1)
+        return found
 
     def sentences(self) -> Iterator[Sentence]:
         yield self.basis

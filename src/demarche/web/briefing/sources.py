@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from demarche.web.book import Book
 from demarche.web.briefing.note import PLACE, Footnote, Part, parts
@@ -12,14 +12,16 @@ from demarche.web.names import Names, capital
 from demarche.web.rows import DocumentRow
 from demarche.web.words import Tongue
 
-BODY = 150
+BODY = 125
 """Characters of a report's words within a sentence; its footnote has more."""
-FOOT = 280
+FOOT = 190
 NAMED = 300
 LISTED = 12
 """Reports that a footnote names before it only counts them."""
 _MARKS = "\"'“”‘’«»„ "
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_INNER = str.maketrans("“”„«»", "‘’‘‘’")
+"""Marks within words that stand between marks."""
 _CLOSING = re.compile(r"[\s,;:.]+$")
 
 
@@ -51,7 +53,7 @@ def bare(text: str) -> str:
 
 def quoted(line: Line, size: int = BODY) -> Part:
     """The words of a line as a piece of a sentence."""
-    return Part(shortened(bare(line.quote), size), line.document.lang or "und")
+    return Part(shortened(bare(line.quote), size).translate(_INNER), line.document.lang or "und")
 
 
 def footnote(book: Book, speech: Tongue, line: Line) -> Footnote:
@@ -81,11 +83,11 @@ def source(book: Book, speech: Tongue, document: DocumentRow) -> str:
     return speech.fill("note_source", outlet=outlet, day=speech.day(document.published))
 
 
-def counted(book: Book, speech: Tongue) -> Footnote:
-    """A footnote that names the reports of the record, the oldest first; of very many it gives the number."""
+def counted(book: Book, speech: Tongue, chosen: Callable[[DocumentRow], bool] = bool) -> Footnote:
+    """A footnote that names the chosen reports of the record, the oldest first; in a large record their number."""
     if len(book.documents) > NAMED:
         return Footnote((Part(capital(speech.count("reports", len(book.documents))) + "."),))
-    documents: Sequence[DocumentRow] = book.documents
+    documents = [row for row in book.documents if chosen(row)]
     ordered = sorted(documents, key=lambda row: (str(row.published.earliest or "9"), row.id))
     each = list(dict.fromkeys(source(book, speech, row) for row in ordered[:LISTED]))
     left = len(ordered) - LISTED

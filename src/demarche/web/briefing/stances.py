@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from demarche.web.book import Book, members
 from demarche.web.briefing.note import PLACE, Footnote, Part, Sentence, parts
@@ -14,8 +15,10 @@ from demarche.web.rows import Interval, PositionRow
 from demarche.web.standing import STANCES, Standing, shown
 from demarche.web.words import Tongue
 
-PARTIES = 6
+PARTIES = 4
 """Parties of an issue whose stance is told; those with most origins come first."""
+ALONE = 40
+"""Characters of words that can be understood alone; shorter ones stand in the clause they belong to."""
 NOTES = 2
 """Footnotes of one sentence: a second only from another origin."""
 
@@ -24,11 +27,13 @@ def positions(book: Book, speech: Tongue, one: Standing) -> tuple[Sentence, ...]
     """What each party holds on the issue, what is put to others first."""
     rows = [row for row in book.positions if row.issue == one.issue]
     rows.sort(key=lambda row: (-row.support, row.party))
-    kept = sorted(rows[:PARTIES], key=lambda row: STANCES.index(row.stance) if row.stance in STANCES else len(STANCES))
+    told = PARTIES if len(rows) > PARTIES + 1 else len(rows)
+    kept = sorted(rows[:told], key=lambda row: STANCES.index(row.stance) if row.stance in STANCES else len(STANCES))
     book.want(acts=(act for row in kept for act in row.acts))
-    found = [said for row in kept for said in _position(book, speech, row)]
-    if len(rows) > PARTIES:
-        left = speech.count("other_parties", len(rows) - PARTIES)
+    found = [said for row in kept if row.stance != "open" for said in _position(book, speech, row)]
+    found += _silent(book, speech, [row for row in kept if row.stance == "open"])
+    if len(rows) > told:
+        left = speech.count("other_parties", len(rows) - told)
         found.append(Sentence((Part(speech.fill("note_left", count=left)),)))
     return tuple(found)
 
@@ -39,20 +44,32 @@ def _position(book: Book, speech: Tongue, row: PositionRow) -> Iterator[Sentence
         return
     n, who = len(members(row.party)), Names(book, speech).within([row.party])
     said = speech.tell(f"note_{row.stance}", n, who=who, words=PLACE).unescape()
-    about = [when(speech, row.when), speech.count("origins", row.support) if row.support else ""]
+    about = [when(speech, row.when), speech.count("origins", row.support) if row.support > 1 else ""]
     about += [speech.ui("only_others")] if row.reported else []
-    said = f"{capital(said)} ({', '.join(filter(None, about))})."
+    about += [speech.ui("red_line").lower()] if any(one.act == line.ident for one in row.red_lines) else []
+    told = ", ".join(filter(None, about))
+    said = f"{capital(said)} ({told})." if told else f"{capital(said)}."
     yield Sentence(parts(said, [quoted(line)]), _notes(book, speech, row, line))
-    told = bare(line.quote).casefold()
-    yield from _terms(book, speech, row, told)
+    yield from _terms(book, speech, row, bare(line.quote).casefold())
+
+
+def _silent(book: Book, speech: Tongue, rows: Sequence[PositionRow]) -> Iterator[Sentence]:
+    """Those that have not answered, in one sentence; its footnotes give what was put to them."""
+    if rows:
+        codes = list(dict.fromkeys(code for row in rows for code in members(row.party)))
+        said = speech.tell("note_open", len(codes), who=Names(book, speech).within(codes)).unescape()
+        lines = dict.fromkeys(line for row in rows if (line := shown(book, row.acts)))
+        notes = dict.fromkeys(footnote(book, speech, line) for line in lines)
+        yield Sentence((Part(f"{capital(said)}."),), tuple(notes)[:NOTES])
 
 
 def _terms(book: Book, speech: Tongue, row: PositionRow, told: str) -> Iterator[Sentence]:
     """Red line, condition and dissent, where the words of the stance do not hold them already."""
     for key, found in (("note_red", row.red_lines), ("note_asked", row.asked)):
         for line in spans(book, found)[-1:]:
+            words = line.lead + line.quote + line.tail if len(line.quote) < ALONE else line.quote
             if bare(line.quote).casefold() not in told:
-                yield _told(book, speech, speech.fill(key, words=PLACE), line)
+                yield _told(book, speech, speech.fill(key, words=PLACE), replace(line, quote=words))
     for one in row.dissent[:1]:
         for line in lines_of(book, one.acts)[:1]:
             who = line.who or clean(one.speaker)

@@ -17,7 +17,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from demarche.web.briefing.footnotes import Footnotes
+from demarche.web.briefing.footnotes import FOOT_SIGN, FOOT_TEXT, Footnotes
 from demarche.web.briefing.note import Group, Note, Part, Sentence
 
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -85,14 +85,16 @@ def _page(made: Doc, note: Note) -> None:
     """A4 with margins that leave room for two pages' worth; quiet headings instead of the template's blue."""
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = Cm(2.2)
-    sheet.top_margin = sheet.bottom_margin = Cm(1.8)
-    made.styles.add_style("Closing", WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
+    sheet.left_margin = sheet.right_margin = Cm(2)
+    sheet.top_margin = sheet.bottom_margin = Cm(1.5)
+    for name in ("Closing", FOOT_TEXT):
+        made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
+    made.styles.add_style(FOOT_SIGN, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     looks = {
-        "Normal": (10.5, False, 0, 4, INK), "List Bullet": (10.5, False, 0, 2, INK),
-        "Closing": (8.5, False, 8, 0, SOFT),
-        "Title": (20, True, 0, 6, INK), "Subtitle": (9.5, False, 0, 0, SOFT),
-        "Heading 1": (13, True, 10, 3, INK), "Heading 2": (10.5, True, 6, 1, INK),
+        "Normal": (10, False, 0, 4, INK), "List Bullet": (10, False, 0, 1, INK),
+        "Closing": (8, False, 6, 0, SOFT), FOOT_TEXT: (7.5, False, 0, 0, INK),
+        "Title": (18, True, 0, 4, INK), "Subtitle": (9.5, False, 0, 0, SOFT),
+        "Heading 1": (12, True, 8, 2, INK), "Heading 2": (10, True, 4, 0, INK),
     }  # fmt: skip
     for name, look in looks.items():
         style = made.styles[name]
@@ -115,6 +117,7 @@ def _look(style: ParagraphStyle, *look: object) -> None:
     fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)
+    style.paragraph_format.line_spacing = 1.0
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     for line in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
         line.getparent().remove(line)
