@@ -112,8 +112,9 @@ def line_of(book: Book, moment: Moment) -> Line | None:
     """The line of a moment; of a meeting the words of a report that gives the status that holds."""
     if moment.kind == "meeting":
         row = book.meeting[moment.ident]
-        told = evidence(book, row)
-        return next((line for line in told if line.style == row.status), told[0] if told else None)
+        return max(
+            evidence(book, row), key=lambda line: (line.style == row.status, line.end - line.start), default=None
+        )
     if moment.kind == "act":
         return of_act(book, book.act[moment.ident])
     return of_statement(book, book.statement[moment.ident])

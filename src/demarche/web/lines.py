@@ -161,14 +161,14 @@ def of_dispute(book: Book, anchor: str, row: ConflictRow, place: Place) -> Line:
     )
 
 
-def around(text: str, place: Place) -> tuple[str, str]:
-    """What stands before and after a span in its paragraph, cut at a word where it is long."""
+def around(text: str, place: Place, room: int = AROUND) -> tuple[str, str]:
+    """What stands before and after a span in its paragraph, cut at a word where it is longer than `room`."""
     before = re.split(r"[\r\n]", text[: place.start])[-1]
     after = re.split(r"[\r\n]", text[place.end :], maxsplit=1)[0]
-    if len(before) > AROUND:
-        before = "… " + before[-AROUND:].partition(" ")[2]
-    if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " …"
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
     return before, after
 
 

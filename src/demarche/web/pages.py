@@ -17,10 +17,12 @@ from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue
 from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
-from demarche.web.conflicts import conflicts
+from demarche.web.conflicts import about, conflict_page, conflicts, conflicts_page, conflicts_pages
 from demarche.web.explainer import explainer
 from demarche.web.marks import words
-from demarche.web.meetings import meetings
+from demarche.web.meetings import answer as answer_meetings
+from demarche.web.meetings import meeting, meeting_page, meetings, meetings_pages
+from demarche.web.meetings_file import meetings_file
 from demarche.web.names import Names, capital
 from demarche.web.network import focus_page, network, network_pages, tie_pages
 from demarche.web.overview import overview
@@ -102,6 +104,8 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
     yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
     yield "briefing.docx", File(_word)
+    yield "meetings.html", Page("meetings.html", _plain(meetings), "meetings", _answer_meetings)
+    yield "meetings.ics", File(meetings_file)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
     yield "network.html", Page("network.html", network, "people")
     yield "network-people.html", Page("network.html", partial(network, level="people"), "people")
@@ -116,6 +120,19 @@ def _timeline(book: b.Book) -> Iterator[tuple[str, Page]]:
     for path, name, part in timeline_pages(book):
         view = _plain(partial(timeline, name=name, part=part))
         yield path, Page("timeline.html", view, "timeline", partial(_answer_timeline, name=name, part=part))
+
+
+def _meetings(book: b.Book) -> Iterator[tuple[str, Page]]:
+    for path, part in meetings_pages(book):
+        view = _plain(partial(meetings, part=part))
+        yield path, Page("meetings.html", view, "meetings", partial(_answer_meetings, part=part))
+    for ident in book.ids("meetings"):
+        yield meeting_page(ident), Page("meeting.html", _plain(partial(meeting, ident=ident)), "meetings")
+
+
+def _conflicts(book: b.Book) -> Iterator[tuple[str, Page]]:
+    for path, kind, part in conflicts_pages(book):
+        yield path, Page("conflicts.html", _plain(partial(conflicts, kind=kind, part=part)), "conflicts")
 
 
 def _issues(book: b.Book) -> Iterator[tuple[str, Page]]:
@@ -178,6 +195,8 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]
     ("", _first),
     ("changes", _changes),
     ("timeline", _timeline),
+    ("meetings", _meetings),
+    ("conflicts", _conflicts),
     ("issues", _issues),
     ("parties", _parties),
     ("people", _people),
@@ -230,6 +249,8 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},
             long_name=lambda code: party_name(code, lang),
             issue_name=names[lang].issue,
+            conflict_page=lambda ident: conflict_page(book, ident),
+            conflict_about=lambda row: about(row, names[lang]),
             act_name=lambda code: speech.name("act", code),
         )
     )
@@ -247,6 +268,10 @@ def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
 
 def _answer_timeline(book: b.Book, _: Tongue, query: Query, name: str = "", part: int = 1) -> Mapping[str, object]:
     return answer_timeline(book, query, name, part)
+
+
+def _answer_meetings(book: b.Book, _: Tongue, query: Query, part: int = 1) -> Mapping[str, object]:
+    return answer_meetings(book, query, part)
 
 
 def _reader(book: b.Book, speech: Tongue, document: str, part: int = 0) -> Mapping[str, object]:
@@ -288,6 +313,8 @@ def _environment() -> Environment:
         focus_page=focus_page,
         compare_page=compare_page,
         story_page=story_page,
+        meeting_page=meeting_page,
+        conflicts_page=conflicts_page,
         source_page=source_page,
         unread_page=unread_page,
         reasoned=reasoned,

@@ -2,6 +2,8 @@
 "use strict";
 
 const form = document.querySelector("form.facets");
+const items = form?.dataset.items ?? ".event";
+const groups = form?.dataset.groups ?? "section.month";
 
 function asked() {
   const chosen = new URLSearchParams();
@@ -38,14 +40,14 @@ function narrow() {
   const chosen = asked();
   let shown = 0;
   let all = 0;
-  for (const item of document.querySelectorAll(".event")) {
+  for (const item of document.querySelectorAll(items)) {
     const [fit, kindly] = fits(item, chosen);
     item.classList.toggle("out", !fit);
     all += kindly;
     shown += fit && kindly;
   }
-  for (const group of document.querySelectorAll("section.month")) {
-    group.classList.toggle("out", !group.querySelector(".event:not(.out)"));
+  for (const group of document.querySelectorAll(groups)) {
+    group.classList.toggle("out", group.querySelector(items) && !group.querySelector(`:is(${items}):not(.out)`));
   }
   const some = [...form.querySelectorAll("select")].some((box) => box.value);
   const said = form.querySelector("output");
@@ -54,7 +56,7 @@ function narrow() {
   said.textContent = !some ? "" : shown || !all ? form.dataset.of.replace("{n}", of(shown)).replace("{all}", of(all)) : form.dataset.none;
   form.querySelector(".reset").hidden = !chosen.size;
   const query = chosen.size ? "?" + chosen : "";
-  for (const link of document.querySelectorAll(".scale a, .ends a, .crumbs a, .pager a, .month h2 a, .lane h2 a, .tongues a")) {
+  for (const link of document.querySelectorAll(".scale a, .ends a, .crumbs a, .pager a, .index a, .month h2 a, .lane h2 a, .tongues a")) {
     const to = new URL(link.getAttribute("href"), location.href);
     to.search = query;
     if (link.getAttribute("href").startsWith("#")) continue;
