@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from math import hypot, sqrt
 from textwrap import wrap
 
-from demarche.web.layout import Box, Plan, around, arrange
+from demarche.web.boxes import Box, Plan
+from demarche.web.layout import around, arrange
 from demarche.web.ties import ORDER, Tie
 
 FONT = 13.0
@@ -20,12 +21,13 @@ LINE = 15.0  # of a name
 LETTER = 0.6 * FONT  # width that is set aside for a letter: rather too much than too little
 NAME = 18  # letters in a line of a name; what is longer goes on in a second line
 WIDEST = 1100.0
-BESIDE_TABLE = 610.0  # width of a small drawing, which has its table at its side
+BESIDE_TABLE = 600.0  # width of a small drawing, which has its table at its side
 SMALL_ONE = 14  # nodes of a small drawing
 SMALL, LARGE = 5.0, 21.0  # radii
 THICK = 5.0
 BESIDE = (13.0, 8.0, 5.0)  # between arcs of one pair: in a small, a middling and a crowded drawing
 CROWD = 60  # nodes
+WORD = 0.98  # of a word's width were it a name: it is set smaller, and looks wider for it
 ARCS = 600  # the strongest that are drawn
 WORDED = 150  # of them that may have their word beside them
 
@@ -142,11 +144,12 @@ def _plan(ids: list[str], boxes: list[Box], ties: Sequence[Tie], middle: str) ->
     if middle:
         return around(tuple(boxes), _widest(ids))
     place = {node: n for n, node in enumerate(ids)}
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
+    pairs: dict[tuple[int, int], list[Tie]] = defaultdict(list)
     for tie in ties:
         one, other = sorted((place[tie.source], place[tie.target]))
-        pairs[one, other] += tie.n
-    return arrange(tuple(boxes), tuple((*pair, n) for pair, n in sorted(pairs.items())), _widest(ids))
+        pairs[one, other].append(tie)
+    edges = ((*pair, sum(tie.n for tie in found), len({t.kind for t in found})) for pair, found in pairs.items())
+    return arrange(tuple(boxes), tuple(sorted(edges)), _widest(ids))
 
 
 def _widest(ids: Sequence[str]) -> float:
@@ -169,7 +172,7 @@ def _arcs(nodes: Sequence[Node], ties: Iterable[Tie], words: Mapping[str, str], 
             drawn.append((curve, _arc(curve, tuple(kinds[kind]), most, bool(middle) and middle not in pair)))
     strength = {pair: sum(tie.n for ways in kinds.values() for tie in ways) for pair, kinds in pairs.items()}
     drawn.sort(key=lambda found: (found[1].far, -found[1].n, -strength[found[1].pair], found[1].pair, found[1].kind))
-    taken = _Taken([_outline(node) for node in nodes])
+    taken = _Taken([box for node in nodes for box in _outlines(node)])
     ranked = [(curve, replace(arc, rank=rank)) for rank, (curve, arc) in enumerate(drawn[:ARCS])]
     return [_worded(curve, arc, words[arc.kind], taken) for curve, arc in ranked][::-1]
 
@@ -192,7 +195,7 @@ def _worded(curve: _Curve, arc: Arc, word: str, taken: _Taken) -> Arc:
         return arc
     for part in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73):
         x, y = curve.at(part)
-        if taken.take(x, y, 0.86 * measured(word), LINE - 2):
+        if taken.take(x, y, WORD * measured(word), LINE - 2):
             return replace(arc, word=(round(x, 1), round(y + 4, 1)))
     return arc
 
@@ -212,11 +215,11 @@ class _Taken:
         return True
 
 
-def _outline(node: Node) -> tuple[float, float, float, float]:
-    """Middle, width and height of the circle with its name."""
-    wide = max(2 * node.r, *(measured(line) for line in node.name))
-    high = 2 * node.r + 3 + LINE * len(node.name)
-    return node.x, node.y + (node.r - high / 2) * (1 if node.above else -1), wide, high
+def _outlines(node: Node) -> list[tuple[float, float, float, float]]:
+    """Middle, width and height of the circle, and of its name."""
+    high = LINE * len(node.name)
+    wide = max(measured(line) for line in node.name)
+    return [(node.x, node.y, 2 * node.r, 2 * node.r), (node.x, node.first - LINE + 4 + high / 2, wide, high)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the nodes of a drawing stand: springs by networkx, then pushed apart until no box covers another.
+"""Where the nodes of a drawing stand: by springs and by distances, of networkx.
 
 Same nodes and ties, same places. Lengths are in pixels of a drawing shown at its natural size.
 """
@@ -6,48 +6,37 @@ Same nodes and ties, same places. Lengths are in pixels of a drawing shown at it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin, sqrt
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from demarche.web.boxes import GAP, Box, Floats, Plan, settled
+
 SEED = 7
-GAP = 10.0  # between boxes
-ROUNDS = 40  # of pushing
-STEP = 8  # between the places tried
-GROWTH = 1.08
 FEW = 14  # boxes that get all the air there is
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What a node takes up, its label included."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The size of the drawing, and the centre of every box."""
-
-    width: float
-    height: float
-    points: tuple[tuple[float, float], ...]
+MANY = 60  # boxes from which on springs alone must do
+LONGER = 0.3  # of a plain tie's length, for every further arc between the same two: arcs and their words need room
+TURNS = 150  # of coming nearer to the wanted distances
+Edge = tuple[int, int, int, int]
+"""Box, box, how many lines, how many arcs between them."""
 
 
 @lru_cache(maxsize=64)
-def arrange(boxes: tuple[Box, ...], edges: tuple[tuple[int, int, int], ...], widest: float) -> Plan:
-    """Place boxes by the ties between them. edges: (box, box, weight); what hangs together stands together.
+def arrange(boxes: tuple[Box, ...], edges: tuple[Edge, ...], widest: float) -> Plan:
+    """Place boxes by the ties between them: what hangs together stands together.
 
     The largest group comes first, the others below it in rows. The drawing is at most `widest` wide.
     """
-    graph = _graph(len(boxes), edges)
-    groups = sorted((sorted(group) for group in _components(graph)), key=lambda group: (-len(group), group[0]))
-    plans = [_group([boxes[i] for i in group], _springs(graph, group), widest) for group in groups]
+    import networkx  # a quarter of a second, and only drawings need it
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(len(boxes)))
+    for a, b, lines, arcs in edges:
+        graph.add_edge(a, b, pull=1 + sqrt(lines), length=1 + LONGER * (arcs - 1))
+    groups = sorted(map(sorted, networkx.connected_components(graph)), key=lambda group: (-len(group), group[0]))
+    plans = [_group([boxes[i] for i in group], _places(graph, group), widest) for group in groups]
     width = max((plan.width for plan in plans), default=0.0)
     places: dict[int, tuple[float, float]] = {}
     left = top = row = 0.0
@@ -79,12 +68,12 @@ def around(boxes: tuple[Box, ...], widest: float) -> Plan:
     area = sum(box.width * box.height for box in boxes)
     width = min(widest, max(560.0, 2.6 * sqrt(area)))
     height = max(0.62 * width if others > 3 else 0.4 * width, 3 * area / width)
-    return _settled(boxes, np.array(spots) / 2 + 0.5, width, height)
+    return settled(boxes, np.array(spots) / 2 + 0.5, width, height)
 
 
 def _apart(count: int) -> list[int]:
     """The places of a ring in an order in which those next to each other come far apart: halves, quarters .."""
-    order = [0]
+    order = [0] if count else []
     step = 1
     while step < count:
         step *= 2
@@ -93,36 +82,47 @@ def _apart(count: int) -> list[int]:
     return list(dict.fromkeys([*spread, *range(count)]))
 
 
-def _graph(count: int, edges: tuple[tuple[int, int, int], ...]):  # type: ignore[no-untyped-def]  # networkx is untyped
-    import networkx  # a quarter of a second, and only drawings need it
-
-    graph = networkx.Graph()
-    graph.add_nodes_from(range(count))
-    strong = 0 if count <= FEW else 1  # few nodes stand best at even distances
-    graph.add_weighted_edges_from((a, b, 1 + strong * sqrt(n)) for a, b, n in edges)
-    return graph
-
-
-def _components(graph) -> list[set[int]]:  # type: ignore[no-untyped-def]
+def _places(graph: Any, group: list[int]) -> Floats:
+    """Where the nodes of one group stand: sides in the proportion that the drawing shall have."""
     import networkx
 
-    return list(networkx.connected_components(graph))
-
-
-def _springs(graph, group: list[int]) -> Floats:  # type: ignore[no-untyped-def]
-    """Places between 0 and 1; the crowd in the middle is spread a little."""
-    import networkx
-
+    if len(group) == 1:
+        return np.zeros((1, 2))
     inner = networkx.Graph()  # in sorted order: what the layout makes of its seed depends on the order of nodes
     inner.add_nodes_from(group)
     inner.add_edges_from(sorted(graph.subgraph(group).edges(data=True), key=lambda edge: edge[:2]))
-    found = networkx.spring_layout(inner, seed=SEED, iterations=120, k=1.6 / sqrt(len(group)))
+    pull = "pull" if len(group) > MANY else None
+    found = networkx.spring_layout(inner, seed=SEED, iterations=120, k=1.6 / sqrt(len(group)), weight=pull)
     places = np.array([found[i] for i in group], dtype=np.float64)
-    low, high = places.min(axis=0), places.max(axis=0)
-    unit = (places - low) / np.where(high > low, high - low, 1)
-    ranks = places.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(1, len(group) - 1)
-    share = 0.35 if len(group) <= FEW else 0.5
-    return np.asarray(np.where(high > low, (1 - share) * unit + share * ranks, 0.5))
+    if 2 < len(group) <= MANY:
+        lengths = dict(networkx.all_pairs_dijkstra_path_length(inner, weight="length"))
+        places = _at_distances(places, np.array([[lengths[a][b] for b in group] for a in group], dtype=np.float64))
+    return _level(places)
+
+
+def _at_distances(places: Floats, wanted: Floats) -> Floats:
+    """The places moved so that distances come as near as may be to those wanted, the short ones above all.
+
+    Stress majorization (Gansner, Koren and North 2004), with weights of one over the distance squared.
+    """
+    count = len(places)
+    near = 1 / np.where(wanted > 0, wanted, 1) ** 2 * (1 - np.eye(count))
+    inverse = np.linalg.pinv(np.diag(near.sum(axis=1)) - near)
+    for _ in range(TURNS):
+        apart = np.sqrt(((places[:, None] - places[None]) ** 2).sum(axis=2))
+        ratio = -near * wanted / np.where(apart > 1e-9, apart, 1e-9) * (1 - np.eye(count))
+        ratio -= np.diag(ratio.sum(axis=1))
+        places = inverse @ (ratio @ places)
+    return np.asarray(places)
+
+
+def _level(places: Floats) -> Floats:
+    """Turned so that the longer way lies flat, and always the same way round."""
+    centred = places - places.mean(axis=0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    turned = centred @ axes.T
+    signs = np.where(turned[np.abs(turned).argmax(axis=0), range(2)] < 0, -1, 1)
+    return np.asarray(turned * signs)
 
 
 def _group(boxes: Sequence[Box], places: Floats, widest: float) -> Plan:
@@ -130,74 +130,17 @@ def _group(boxes: Sequence[Box], places: Floats, widest: float) -> Plan:
     count = len(boxes)
     if count == 1:
         return Plan(boxes[0].width, boxes[0].height, ((boxes[0].width / 2, boxes[0].height / 2),))
-    area = sum(box.width * box.height for box in boxes) * (9 if count <= FEW else 4.5 - 2 * min(1, count / 200))
-    if count <= FEW:
-        width = widest * min(1, 0.4 + count / 12)
-        return _settled(boxes, places, width, max(area / width, width * (0.3 if count == 2 else 0.62)))
-    width = min(widest, max(widest / 2, sqrt(1.6 * area)))
-    return _settled(boxes, places, width, area / width)
-
-
-def _settled(boxes: Sequence[Box], places: Floats, width: float, height: float) -> Plan:
-    """Stretch the places over the drawing and free the boxes of one another; a drawing too small grows downwards."""
-    sizes = np.array([(box.width, box.height) for box in boxes]) + GAP
-    while True:
-        limits = np.array([width, height])
-        wanted = _pushed(sizes / 2 + places * np.maximum(limits - sizes, 0), sizes, limits)
-        points = _free(wanted, sizes, limits)
-        if points is not None:
-            return Plan(
-                round(width, 1), round(height, 1), tuple((round(x, 1), round(y, 1)) for x, y in points.tolist())
-            )
-        height *= GROWTH
-
-
-def _pushed(points: Floats, sizes: Floats, limits: Floats) -> Floats:
-    """Boxes moved a little along the shorter way out of one another: what stood near stays near."""
-    need = (sizes[:, None] + sizes[None]) / 2
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None])
-    for _ in range(ROUNDS):
-        apart = points[:, None] - points[None]
-        over = need - np.abs(apart)
-        hit = np.asarray((over > 0).all(axis=2))
-        np.fill_diagonal(hit, False)
-        if not hit.any():
-            break
-        way = np.where(apart == 0, order[..., None], np.sign(apart))
-        shorter = over == over.min(axis=2, keepdims=True)
-        push = np.where(hit[..., None] & shorter, way * (over / 2 + 0.5), 0).sum(axis=1)
-        share = np.maximum(1, hit.sum(axis=1) * 0.3)[:, None]
-        points = np.clip(points + push / share, sizes / 2, np.maximum(limits - sizes / 2, sizes / 2))
-    return points
-
-
-def _free(wanted: Floats, sizes: Floats, limits: Floats) -> Floats | None:
-    """Each box, in the given order, at the free place nearest to where it wants to be; None where there is none."""
-    offsets = _offsets(int(limits[0]), int(limits[1]))
-    placed = np.zeros((0, 2))
-    for i, size in enumerate(sizes):
-        low, high = size / 2, np.maximum(limits - size / 2, size / 2)
-        start, step = 0, 1
-        while start < len(offsets):
-            tried = wanted[i] + offsets[start : start + step]
-            inside = ((tried >= low - 0.01) & (tried <= high + 0.01)).all(axis=1)
-            clear = (
-                (np.abs(tried[:, None] - placed[None]) >= (size + sizes[:i])[None] / 2 - 0.01).any(axis=2).all(axis=1)
-            )
-            good = np.flatnonzero(inside & clear)
-            if len(good):
-                placed = np.vstack([placed, tried[good[:1]]])
-                break
-            start, step = start + step, max(64, step * 2)
-        else:
-            return None
-    return placed
-
-
-@lru_cache(maxsize=8)
-def _offsets(width: int, height: int) -> Floats:
-    """Steps to every part of a drawing, the shortest first."""
-    x, y = np.meshgrid(np.arange(-width, width + 1, STEP), np.arange(-height, height + 1, STEP))
-    steps = np.column_stack([x.ravel(), y.ravel()]).astype(np.float64)
-    steps = steps[np.argsort(np.hypot(steps[:, 0], 1.4 * steps[:, 1]), kind="stable")]
-    return np.asarray(steps - steps[0])
+    low, high = places.min(axis=0), places.max(axis=0)
+    unit = np.where(high - low > 1e-6, (places - low) / np.maximum(high - low, 1e-6), 0.5)
+    share = min(0.5, count / 2 / MANY)
+    ranks = unit.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (count - 1)
+    spread = np.where(high - low > 1e-6, (1 - share) * unit + share * ranks, 0.5)
+    area = sum(box.width * box.height for box in boxes) * max(2.9, 9 - 4.5 * max(0, count - FEW) / MANY)
+    flat = float(
+        np.clip(
+            (high - low)[1] / max((high - low)[0], 1e-6),
+            *((0.3, 0.3) if count == 2 else (0.72, 0.95) if count <= FEW else (0.55, 0.8)),
+        )
+    )
+    width = min(widest, max(widest * min(1, 0.5 + count / 10), sqrt(area / flat)))
+    return settled(boxes, spread, width, max(area / width, width * flat) if count <= MANY else area / width)
