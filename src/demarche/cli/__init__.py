@@ -16,7 +16,7 @@ COMMANDS = {
     "show": "Print tables of a record.",
     "site": "Write pages that open from disk.",
     "serve": "Serve the same pages on loopback.",
-    "export": "Write a record as JSON Lines or CSV.",
+    "export": "Write a record as tables, a calendar or a briefing note.",
     "verify": "Prove every line against its text.",
     "explain": "Say why a line is what it is.",
     "init": "Draft a brief from reports.",

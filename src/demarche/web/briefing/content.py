@@ -54,14 +54,12 @@ def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
 
 def _basis(book: Book, speech: Tongue, found: Sequence[Standing]) -> Sentence:
     first, last = book.published_within
-    counts = {
-        "reports": speech.count("reports", len(book.documents)),
-        "origins": speech.count("origins", book.origins_in_all),
-    }
+    n = len(book.documents)
+    slots = {"reports": speech.count("reports", n), "origins": speech.count("origins", book.origins_in_all)}
     if last is None:
-        said = speech.fill("note_basis_undated", **counts)
+        said = speech.tell("note_basis_undated", n, **slots).unescape()
     else:
-        said = speech.fill("note_basis", days=speech.day(Interval(earliest=first, latest=last)), **counts)
+        said = speech.tell("note_basis", n, days=speech.day(Interval(earliest=first, latest=last)), **slots).unescape()
     if len(found) > 1:
         states = speech.together([speech.count(f"state_{state}", n) for state, n in tally(found)])
         said += " " + speech.fill("overview_states", issues=speech.count("issues", len(found)), states=states)

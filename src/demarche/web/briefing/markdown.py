@@ -9,6 +9,7 @@ from demarche.web.briefing.note import Footnote, Group, Note, Part, Sentence
 
 Numbers = Mapping[Footnote, int]
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^!])")
+_ODD = re.compile(r"[^0-9A-Za-z]")
 _START = re.compile(r"^(\d+)([.)])|^([-+])")
 
 
@@ -43,7 +44,7 @@ def _foot(found: Footnote) -> str:
     said = _parts(found.parts)
     if found.url:
         said += f" <{found.url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
-    return f"{said} `{found.line}`" if found.line else said
+    return f"{said} `{_ODD.sub('', found.line)}`" if found.line else said
 
 
 def _parts(found: Sequence[Part]) -> str:
