@@ -79,7 +79,7 @@ if (folds.length) {
   for (const fold of folds) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "copy";
+    button.className = fold.matches(".quiet") ? "copy quiet" : "copy";
     button.title = button.textContent = fold.querySelector("summary").textContent;
     fold.before(button);
     fold.hidden = true;
