@@ -32,6 +32,7 @@ from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
 from demarche.web.reasons import reasoned
 from demarche.web.said import said_pages
+from demarche.web.search.page import search, searched
 from demarche.web.sources import (
     source_page,
     source_pages,
@@ -85,6 +86,7 @@ MENU = (
     ("people", "people.html"),
     ("sources", "sources.html"),
     ("conflicts", "conflicts.html"),
+    ("search", "search.html"),
 )
 
 
@@ -97,8 +99,9 @@ def catalogue(book: b.Book) -> Mapping[str, Page | File]:
 
 
 def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
+    yield "search.html", Page("search.html", search, "search", searched)
     fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
-    for (name, path), view in zip(MENU, fixed, strict=True):
+    for (name, path), view in zip(MENU, fixed, strict=False):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "timeline.html", Page("timeline.html", _plain(timeline), "timeline", _answer_timeline)
     yield "briefing.html", Page("briefing.html", lambda book, speech: {"note": briefing(book, speech)}, "overview")
@@ -244,6 +247,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             here=page.menu,
             policy=POLICY,
             asset=lambda name: b.relative(path, f"assets/{name}"),
+            shards=b.relative(path, "search/"),
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
             party_name=names[lang].party,
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},

@@ -79,6 +79,15 @@ class Tongue:
         """`n` of the things that `key` names; {what} takes what they are of, where the words have that slot."""
         return self._plural(key, n).format(n=self.number(n), what=what)
 
+    def pattern(self, key: str) -> str:
+        """The wordings of a count for a script, with {n}: of one, a bar, of others."""
+        plural = self._file.count[key]
+        return f"{plural.one or plural.other}|{plural.other}"
+
+    def codes(self, group: str) -> list[str]:
+        """The codes that the table `group` names."""
+        return list(self._file.names.get(group, ()))
+
     def tell(self, key: str, n: int, **slots: object) -> Markup:
         """The sentence `key` of the table of counts, as it is for `n`, with its slots filled as by `say`."""
         return Markup(self._plural(key, n)).format(n=self.number(n), **slots)
