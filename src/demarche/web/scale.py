@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.web.zoom import Unit, Zoom, unit
+from demarche.web.zoom import Unit, Zoom, near, unit
 
 WEEK = 7
 
@@ -62,7 +62,7 @@ def scale(zoom: Zoom, here: Unit) -> Scale:
 
 
 def _rough(zoom: Zoom, year: str) -> int:
-    return sum(moment.kind in zoom.counted for moment in zoom.alone(unit(year)))
+    return sum(moment.kind in zoom.counted and not near(moment) for moment in zoom.alone(unit(year)))
 
 
 def _weeks(zoom: Zoom, month: Unit) -> Iterator[Row]:

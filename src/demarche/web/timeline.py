@@ -4,11 +4,11 @@ full, each day. What is known less closely is drawn as the days it may be; what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from demarche.web.book import Book
 from demarche.web.filters import USUAL, Wanted, offer, wanted
-from demarche.web.groups import groups
+from demarche.web.groups import Group, groups
 from demarche.web.moments import Moment, moments
 from demarche.web.scale import scale
 from demarche.web.strips import Strip
@@ -19,10 +19,10 @@ ROOM = 120
 HIDDEN = 280
 
 LEGEND = (
-    ("day", Strip("day", 42, 12)),
-    ("span", Strip("span", 20, 60)),
-    ("since", Strip("since", 30, 55)),
-    ("report", Strip("report", 42, 12)),
+    ("key_day", Strip("day", 42, 12)),
+    ("key_span", Strip("span", 20, 60)),
+    ("key_since", Strip("since", 30, 55)),
+    ("key_report", Strip("report", 42, 12)),
 )
 """What the strips mean: a sample of each."""
 
@@ -50,10 +50,12 @@ def asked(book: Book, want: Wanted, name: str = "", part: int = 1) -> Mapping[st
     lines, whole = (zoom.undated(), True) if here is None else _lines(zoom, here)
     pages = [*divided(lines, want.shown)]
     page = pages[part - 1] if part <= len(pages) else []
+    found = groups(book, page, here, whole)
     undated = [*divided(zoom.undated(), want.shown)] if here == unit("") and whole else []
     return {
         "unit": here,
-        "groups": groups(book, page, here, whole),
+        "groups": found,
+        "day_anchor": partial(_day_anchor, found),
         "lane": groups(book, undated[0], None, True) if len(undated) == 1 else [],
         "whole": whole,
         "scale": scale(zoom, here) if here else None,
@@ -109,6 +111,13 @@ def _lines(zoom: Zoom, here: Unit) -> tuple[list[Moment], bool]:
     if here.level == "day" or len([*divided(found, zoom.counted)]) < 2:
         return found, True
     return zoom.alone(here), False
+
+
+def _day_anchor(found: Sequence[Group], name: str) -> str:
+    """Where on its page the lines of a day begin: under its heading, or under that of what lasted until then."""
+    day = unit(name).first
+    anchors = (g.anchor for g in found if any(i.moment.begins <= day <= i.moment.ends for i in g.items))
+    return f"day-{name}" if any(g.anchor == f"day-{name}" for g in found) else next(anchors, "main")
 
 
 def _around(zoom: Zoom, here: Unit) -> tuple[str, str]:
