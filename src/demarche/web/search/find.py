@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from demarche.web.book import Book
@@ -14,18 +15,15 @@ from demarche.web.rows import ActRow, DocumentRow, MeetingRow, Place, StatementR
 from demarche.web.search.ask import Ask
 from demarche.web.search.index import Card, Index, index_of
 from demarche.web.search.narrow import Narrow
+from demarche.web.search.snippet import Pieces, Span, excerpt, gathered, paragraph
 from demarche.web.search.stems import WORD, fold
 
 REPORTS = 20
 """Reports on a page of the answer."""
 SHOWN = 4
 """Lines and passages of one report."""
-AROUND = 140
-"""Characters shown before the first hit of a long line and after the last."""
 LOOKED = 3_000
 """Reports that are looked through for lines that fit; a wider ask has to be narrowed."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Hit:
     """Words of a report that carry what is asked for. pieces: (words, whether they were asked for). line: the line
     that they belong to, None for a passage that gave none; anchor: of the paragraph, or of the line."""
 
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: Pieces
     page: str
     query: str
     anchor: str
@@ -119,29 +117,34 @@ class _Words:
 
 
 def _passages(book: Book, words: _Words, card: Card) -> Found:
-    """Lines that carry words, those with most of them first; then passages that gave no line."""
+    """Lines and passages that carry words, those with most of them first; headlines and junk come last."""
     document = book.document[card.document]
     text = book.texts.get(document.id, "")
     hits = words.hits(text)
     rows = sorted(_rows(book, document.id), key=lambda one: (one[0][1] - one[0][0], one[0]))
-    taken: dict[Span, _Told] = {}
+    told: dict[Span, _Told] = {}
     loose: list[Span] = []
     for span, _ in hits:
         held = next((one for one in rows if one[0][0] <= span[0] and span[1] <= one[0][1]), None)
-        if held is not None:
-            taken.setdefault(*held)
-        elif not loose or not _near(text, loose[-1], span):
+        if held is None:
             loose.append(span)
-    told = sorted(taken, key=lambda at: (-len({n for span, n in hits if at[0] <= span[0] and span[1] <= at[1]}), at))
+        else:
+            told.setdefault(*held)
     spans = [span for span, _ in hits]
-    shown = [_of_line(taken[at].line(book), _cut(text, at, spans)) for at in told[:SHOWN]]
-    shown += [_of_text(book, document.id, text, span, spans) for span in loose[: SHOWN - len(shown)]]
-    return Found(document, tuple(shown), len(told) + len(loose) - len(shown))
+    groups = gathered(text, loose)
+    aside = [(one.start, one.end) for one in document.headlines]
+    aside += [(one.start, one.end) for one in document.junk]
+    makes: list[tuple[Span, Callable[[], Hit]]] = [
+        (at, partial(_of_line, book, told[at], text, at, spans)) for at in told
+    ]
+    makes += [((hit[0][0], hit[-1][1]), partial(_of_text, book, document.id, text, hit)) for hit in groups]
 
+    def rank(at: Span) -> tuple[bool, int, bool, Span]:
+        carried = {n for span, n in hits if at[0] <= span[0] and span[1] <= at[1]}
+        return any(a <= at[0] < b for a, b in aside), -len(carried), at not in told, at
 
-def _near(text: str, before: Span, span: Span) -> bool:
-    """Whether both stand in what is shown around the first."""
-    return span[0] - before[1] < AROUND and "\n" not in text[before[1] : span[0]]
+    makes.sort(key=lambda one: rank(one[0]))
+    return Found(document, tuple(make() for _, make in makes[:SHOWN]), max(0, len(makes) - SHOWN))
 
 
 def _lines(book: Book, narrow: Narrow, words: _Words, card: Card) -> Found | None:
@@ -158,7 +161,7 @@ def _lines(book: Book, narrow: Narrow, words: _Words, card: Card) -> Found | Non
     if not fitting:
         return None
     spans = [span for span, _ in words.hits(text)] if words.any else []
-    shown = [_of_line(fitting[at].line(book), _cut(text, at, spans)) for at in sorted(fitting)[:SHOWN]]
+    shown = [_of_line(book, fitting[at], text, at, spans) for at in sorted(fitting)[:SHOWN]]
     return Found(book.document[card.document], tuple(shown), len(fitting) - len(shown))
 
 
@@ -181,43 +184,15 @@ def _rows(book: Book, document: str) -> Iterator[tuple[Span, _Told]]:
         yield (meeting[2].start, meeting[2].end), _Told(meeting)
 
 
-def _of_line(line: Line, pieces: tuple[tuple[str, bool], ...]) -> Hit:
-    return Hit(pieces, line.page, "", line.anchor, line)
+def _of_line(book: Book, told: _Told, text: str, at: Span, spans: Sequence[Span]) -> Hit:
+    line = told.line(book)
+    return Hit(excerpt(text, at, spans), line.page, "", line.anchor, line)
 
 
-def _of_text(book: Book, document: str, text: str, span: Span, spans: Sequence[Span]) -> Hit:
+def _of_text(book: Book, document: str, text: str, hits: Sequence[Span]) -> Hit:
     """A passage that no line covers: what stands around the words in their paragraph."""
-    first = cuts(text)[part_at(text, span[0])]
-    head = head_at(text[first:], span[0] - first) + first
-    ends = [at for at in (text.find(mark, span[1]) for mark in "\r\n\u2028\u2029") if at >= 0]
-    window = (max(head, span[0] - AROUND), min([*ends, len(text), span[1] + AROUND]))
-    return Hit(
-        _cut(text, window, spans, (head, min([*ends, len(text)]))),
-        book.page(document, span[0]),
-        f"?w={span[0]}-{span[1]}",
-        f"t-{head}",
-    )
-
-
-def _cut(text: str, at: Span, spans: Iterable[Span], whole: Span | None = None) -> tuple[tuple[str, bool], ...]:
-    """The words from at[0] to at[1] in pieces, without what stands far from any hit; " … " where words are left out."""
-    inner = [(max(a, at[0]), min(b, at[1])) for a, b in spans if a < at[1] and b > at[0]]
-    first, last = (inner[0][0], inner[-1][1]) if inner else (at[0], at[0])
-    start = at[0] if first - at[0] <= 2 * AROUND else _word(text, first - AROUND, at[1])
-    end = at[1] if at[1] - last <= 2 * AROUND else _word(text, last + 2 * AROUND, at[1])
-    if whole is not None:
-        start, end = (start if start == whole[0] else _word(text, start, at[1])), end
-    pieces: list[tuple[str, bool]] = [("… ", False)] if start > (whole or at)[0] else []
-    here = start
-    for a, b in inner:
-        if a >= here and b <= end:
-            pieces += [(text[here:a], False), (text[a:b], True)]
-            here = b
-    pieces.append((text[here:end], False))
-    return (*(piece for piece in pieces if piece[0]), *([(" …", False)] if end < (whole or at)[1] else []))
-
-
-def _word(text: str, near: int, most: int) -> int:
-    """Where the next word begins, at `near` or behind it."""
-    begun = (found.start() for found in WORD.finditer(text, near, most))
-    return next((at for at in begun if at == 0 or not text[at - 1].isalnum()), near)
+    start, end = hits[0][0], hits[-1][1]
+    first = cuts(text)[part_at(text, start)]
+    head = head_at(text[first:], start - first) + first
+    shown = excerpt(text, paragraph(text, start), hits)
+    return Hit(shown, book.page(document, start), f"?w={start}-{end}", f"t-{head}")
