@@ -15,6 +15,7 @@ for (const net of document.querySelectorAll(".net")) {
     for (const node of nodes) node.classList.toggle("near", near.has(node.dataset.id));
     net.classList.toggle("looking", Boolean(id));
   };
-  for (const kind of ["mouseover", "mouseout", "focusin"]) net.addEventListener(kind, look);
-  net.addEventListener("focusout", () => net.classList.remove("looking"));
+  const box = net.parentElement; // on the drawing itself they would make it a stop of the keyboard
+  for (const kind of ["mouseover", "mouseout", "focusin"]) box.addEventListener(kind, look);
+  box.addEventListener("focusout", () => net.classList.remove("looking"));
 }
