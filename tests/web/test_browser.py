@@ -26,7 +26,6 @@ def spans(book: Book) -> dict[str, str]:
     """The words that each anchor must show."""
     lines = {f"s-{slug(row.id)}": row.quote for row in book.statements}
     lines |= {f"a-{slug(row.id)}": row.text for row in book.acts}
-    lines |= {f"r-{role.start}-{role.end}": role.text for row in book.people for role in row.roles}
     for found in (*book.evidence_in.values(), *book.disputed_in.values()):
         lines |= {anchor: book.words(place) for anchor, _, place in found}
     for role in (role for person in book.people for role in person.roles):
