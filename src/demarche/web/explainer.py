@@ -52,15 +52,18 @@ def explainer(book: Book, issue: str) -> Mapping[str, object]:
     rows.sort(key=lambda row: (STANCES.index(row.stance) if row.stance in STANCES else 9, -row.support, row.party))
     book.want(acts=(act for row in rows for act in (*row.acts, *(a for turn in row.history for a in turn.acts))))
     replies = book.answers_on(issue)
+    stands = [_stand(book, row, rows, replies) for row in rows]
     spoken = {book.act[act].statement for row in rows for act in _acts(row) if act in book.act}
     also = [row for row in book.statements_on(issue) if row.id not in spoken]
     also.sort(key=lambda row: (row.document in book.copies, row.document, row.start))
     also.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
-    rest = once(book, [of_statement(book, row) for row in also[: 2 * ALSO]])
+    told = [line for stand in stands for line in (*stand.now, *stand.more)]
+    rest = once(book, [*told, *(of_statement(book, row) for row in also[: 2 * ALSO])])
+    rest = [line for line in rest if line not in told]
     return {
         "issue": issue,
         "standing": next((one for one in standings(book) if one.issue == issue), None),
-        "stands": [_stand(book, row, rows, replies) for row in rows],
+        "stands": stands,
         "quiet": _quiet(book, issue, {row.party for row in rows}),
         "rest": rest[:ALSO],
         "cut": max(0, len(also) - ALSO) if len(rest) > ALSO else 0,
@@ -92,7 +95,8 @@ def _stand(book: Book, row: PositionRow, rows: Sequence[PositionRow], replies: S
 
 def _answers(book: Book, row: PositionRow, replies: Sequence[ActRow]) -> tuple[Line, ...]:
     """What others did to the party on this issue since it took its stance: of each the newest, once."""
-    taken = min((str(book.act[act].date.latest or "") for act in row.acts if act in book.act), default="")
+    days = (book.act[act].date.latest for act in row.acts if act in book.act)
+    taken = str(min((day for day in days if day), default=""))
     newest: dict[str, ActRow] = {}
     for act in sorted(replies, key=lambda act: (str(act.date.latest or ""), act.document not in book.copies)):
         later = not act.date.latest or str(act.date.latest) >= taken
@@ -102,10 +106,12 @@ def _answers(book: Book, row: PositionRow, replies: Sequence[ActRow]) -> tuple[L
 
 
 def _quiet(book: Book, issue: str, stand: set[str]) -> tuple[list[str], list[str]]:
-    others = [party for party in dict.fromkeys(row.party for row in book.positions) if party not in stand]
-    others.sort(key=lambda party: (-book.heard.get((issue, party), 0), party))
-    spoke = [party for party in others if book.heard.get((issue, party), 0)]
-    return spoke, [party for party in others if party not in set(spoke)]
+    """Parties that hold something elsewhere: those that speak of the issue all the same, and those that do not."""
+    holding = {one for codes in stand for one in members(codes)}
+    others = {one for row in book.positions for one in members(row.party)} - holding
+    ordered = sorted(others, key=lambda party: (-book.heard.get((issue, party), 0), party))
+    spoke = [party for party in ordered if book.heard.get((issue, party), 0)]
+    return spoke, ordered[len(spoke) :]
 
 
 def spans(book: Book, found: Sequence[SpanRow]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from demarche.record.agreed import issues as by_state
-from demarche.web.book import Book
+from demarche.web.book import Book, members
 from demarche.web.lines import Line, of_act
 from demarche.web.rows import PositionRow, Turn
 
@@ -47,6 +47,8 @@ def standings(book: Book) -> list[Standing]:
 
 def _standing(issue: str, line: Mapping[str, object], rows: Sequence[PositionRow]) -> Standing:
     held: dict[str, list[str]] = {}
+    own = {row.party for row in rows if not row.reported}
+    rows = [row for row in rows if not (row.reported and own & set(members(row.party)))]
     for row in sorted(rows, key=lambda row: (-row.support, row.party)):
         held.setdefault(row.stance, []).append(row.party)
     groups = tuple((stance, tuple(held[stance])) for stance in STANCES if stance in held)
