@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from demarche.annotate.meetings.crews import crew_of
+from demarche.annotate.meetings.cues import as_cue, crew_sides, of_turn, on_tour, toured
 from demarche.annotate.meetings.details import (
     again_of,
     crowd_of,
@@ -18,7 +20,7 @@ from demarche.annotate.meetings.details import (
     set_anew,
 )
 from demarche.annotate.meetings.found import Found, More
-from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
+from demarche.annotate.meetings.going import PEOPLE, goal, personal, travelled, visitor
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.sitting import as_sitting, as_talks
@@ -66,8 +68,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
-    trigger = as_talks(scene, trigger, taking)
-    heard, trigger = trigger, as_sitting(scene, trigger, taking, mark)
+    heard, trigger = _stands_for(scene, trigger, taking, mark)
     if _nobody_meets(scene, (heard, trigger), taking, mark):
         return None
     inherited = _shared_day(scene, trigger, before) if mark is None else None
@@ -79,7 +80,9 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
-    strength = strength_of(scene, trigger, (mark, explicit, bool(place[0] or inherited)), taking)
+    if heard.kind in ("travel", "send") and not place[0]:
+        return None
+    strength = _strength(scene, (heard, trigger), (mark, explicit, bool(place[0] or inherited)), taking)
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         _keep_sides(scene, trigger, taking, named)
@@ -118,6 +121,22 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     )
 
 
+def _stands_for(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> tuple[Trigger, Trigger]:
+    """As heard, and as what it is taken for by who stands beside it."""
+    heard = as_talks(scene, trigger, taking)
+    taken = as_sitting(scene, as_cue(scene, heard, taking, mark), taking, mark)
+    return heard, on_tour(scene, heard, taken, taking)
+
+
+def _strength(
+    scene: Scene, triggers: tuple[Trigger, Trigger], has: tuple[TimeMark | None, bool, bool], taking: Taking
+) -> int:
+    """Who sees a site may be there for many reasons, unless somebody has asked for it."""
+    heard, trigger = triggers
+    found = strength_of(scene, trigger, has, taking)
+    return min(found, 1) if heard.kind == "busy" and trigger.kind == "visit" and not taking.hosts else found
+
+
 def _nobody_meets(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, mark: TimeMark | None) -> bool:
     """The word is of no encounter of theirs; triggers: as heard, and as what it was taken for."""
     heard, trigger = triggers
@@ -138,7 +157,9 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     """Codes of who is told to meet; triggers: as heard, and as what it was taken for."""
     heard, trigger = triggers
     if trigger.kind == "travel":
-        return travelled(scene, trigger, taking, place)
+        return travelled(scene, trigger, taking, place) if heard.kind != "stay" else set()
+    if heard.kind == "turn":
+        return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
     team = heard.kind == "busy" and trigger.kind == "meet" and len(named) < 2
     return {*named, *scene.sides} if team else named
@@ -248,7 +269,7 @@ def _more(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark |
 def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:
     """Enough for another report to tell who met: talks or a meeting with its day or place."""
     named = trigger.kind in ("talks", "meeting", "session", "call") and not trigger.verb
-    return (mark is not None or bool(place[1])) and (named or trigger.kind == "meet")
+    return (mark is not None or bool(place[1])) and (named or trigger.kind in ("meet", "receive"))
 
 
 def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], TimeMark | None, Place]) -> set[str]:
@@ -262,8 +283,10 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     meant = trigger.kind == "talks" and (again or 0 < place[2] < trigger.start) and not crowd_of(scene, trigger)
     if meant and scene.talked and named <= scene.talked:
         return set(scene.talked)  # "the talks", whoever met meanwhile
+    if trigger.kind == "speak" and (crew := crew_sides(scene, trigger, named)):
+        return crew
     if trigger.kind in ("visit", "travel", "speak", "receive"):
-        return set()
+        return toured(scene, trigger, named)
     if trigger.verb and taking.speaker and not taking.sides and scene.sides:
         return {*scene.sides, *taking.speaker}  # "we will meet on Friday"
     known = mark is not None and mark.when.earliest is not None
@@ -272,6 +295,8 @@ def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str],
     if trigger.kind == "sit" and scene.nameless(trigger.start):
         own = scene.table("national", trigger.start - 40, trigger.start)
         return set() if own else set(scene.sides)  # the National Security Council is not theirs, a joint one is
+    if crew := crew_sides(scene, trigger, named):
+        return crew | named
     if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
         return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
     # "she will meet her Kenyan colleague" is of two, whoever met before
@@ -318,6 +343,8 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not trigger.verb or not (people or direct):
         return True
     after = [p for p in taking.sides if p.mention.start >= trigger.end]
+    if trigger.kind in ("speak", "meet", "receive") and not after and crew_of(scene, trigger):
+        return True
     if trigger.kind == "speak" and after and _spoke_long(scene, trigger, after[0]):
         return True
     if trigger.kind == "speak" and len({c for p in taking.sides if p.start < trigger.start for c in p.codes}) > 1:
@@ -325,7 +352,7 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     if not after or after[0].start - trigger.end > 30:
         return False
     between = _WORD.findall(scene.folded[trigger.end : after[0].start])
-    met = any(p.mention.kind in PEOPLE and p.start <= after[0].start for p in after)
+    met = any(personal(scene, p) and p.start <= after[0].start for p in after)
     return not people or (met and scene.words.articles.issuperset(between))
 
 
@@ -339,7 +366,7 @@ def _spoke_long(scene: Scene, trigger: Trigger, other: Party) -> bool:
 
 def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     """ "a meeting of island leaders": others than the parties of the report."""
-    if taking.named or crowd_of(scene, trigger) is not None:
+    if taking.named or crowd_of(scene, trigger) is not None or crew_of(scene, trigger):
         return False
     hits = scene.kinds(trigger.end, trigger.end + 12)
     if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):

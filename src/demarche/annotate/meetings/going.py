@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.annotate.meetings.scene import Place, Scene, Trigger
+from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 
 PEOPLE = ("person", "role", "unnamed")
@@ -10,9 +10,20 @@ PEOPLE = ("person", "role", "unnamed")
 
 def travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Officials who go to a state that the report tells of otherwise too; a city of nobody's is only a venue."""
-    going = [p for p in taking.sides if p.start < trigger.start and p.mention.kind in (*PEOPLE, "office")]
+    going = [p for p in taking.sides if p.start < trigger.start and personal(scene, p, (*PEOPLE, "office"))]
     codes = {*taking.speaker, *(code for party in going for code in party.codes)}
+    if len(codes) > 1:
+        return codes | ({place[1]} if place[1] and scene.at_home(place[1]) else set())
     return codes | {place[1]} if codes and place[1] and scene.at_home(place[1]) else set()
+
+
+def personal(scene: Scene, party: Party, kinds: tuple[str, ...] = PEOPLE) -> bool:
+    """A person or an office; also a state beside somebody whose side it tells: "Ana Silva, an aide to Kenya's"."""
+    if party.mention.kind in kinds:
+        return True
+    near = [m for m in scene.document.mentions if -70 < m.start - party.end < 20 and m.kind in ("person", "unnamed")]
+    gaps = [scene.document.text[min(m.end, party.end) : max(m.start, party.start)] for m in near if not m.party]
+    return any("," in gap and not any(mark in gap for mark in ".;:“”") for gap in gaps)
 
 
 def goal(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from demarche.annotate.meetings.bodies import two_bodies
+from demarche.annotate.meetings.cues import hours
 from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import scene
@@ -24,10 +27,13 @@ def mark_meetings(document: Document) -> Document:
     """`document` with `meetings`; needs its sentences, quotations, names, times and statements."""
     if not document.covered or not document.sentences:
         return replace(document, meetings=())
-    heard = [hit for hit in words(document.lang).triggers.find(document.text) if hit[2][0]]
+    made = scene(document)
+    heard = [hit for hit in words(document.lang).triggers.find(document.text, made.folded) if hit[2][0]]
+    spells = hours(document.lang).finditer(made.folded)
+    heard = sorted([*heard, *((one.start(), one.end(), ("hours", True)) for one in spells)])
     if not heard:
         return replace(document, meetings=())
-    lines = merge(encounters(scene(document), heard))
+    lines = merge(encounters(made, heard), partial(two_bodies, made))
     stands_for = _stands_for(document.text, heard)
     return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in lines))
 
@@ -43,11 +49,11 @@ def _stands_for(text: str, heard: Sequence[Heard]) -> dict[int, str]:
     return found
 
 
-def merge(found: Iterable[Found]) -> list[Found]:
-    """One line an encounter, in the order of the text."""
+def merge(found: Iterable[Found], apart: Callable[[Found, Found], bool] = lambda _line, _one: False) -> list[Found]:
+    """One line an encounter, in the order of the text. apart: whether the words part two that may else be one."""
     lines: list[Found] = []
     for one in found:
-        fits = [index for index, line in enumerate(lines) if _same(line, one)]
+        fits = [index for index, line in enumerate(lines) if _same(line, one) and not apart(line, one)]
         if not fits:
             lines.append(one)
             continue

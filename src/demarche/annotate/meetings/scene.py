@@ -12,6 +12,9 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Sentence, Statement, TimeMark, When
 from demarche.world import bodies, states
 
+_OFTEN = 3
+"""Times that a report names two states side by side before it is about them; the lead counts for as many."""
+
 Place = tuple[str, str, int]
 """(as written, code of its state or "", end); ("", "", 0): none told."""
 
@@ -65,6 +68,7 @@ class Scene:
     placed: dict[str, frozenset[str]] = field(default_factory=dict)  # where -> the sides of the encounter told first
     lead: When | None = None  # the day of the encounter told first
     _ranked: list[tuple[str, int]] | None = None
+    _pair: list[str] | None = None
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
@@ -102,6 +106,14 @@ class Scene:
         known = self.parties[: bisect_left(self.starts, low)]
         return next(([one] for one in reversed(known[-8:]) if one.mention.kind in ("person", "role")), [])
 
+    def met_before(self, low: int, but: set[str]) -> list[Party]:
+        """Whom "her" stands for beside those of `but`: who met somebody before, else the person named last."""
+        known = [self.doer] if self.doer is not None and self.before <= self.doer.start < low else []
+        known += reversed(self.parties[max(0, bisect_left(self.starts, low) - 8) : bisect_left(self.starts, low)])
+        known += self.inside(low, low + 90)
+        people = [one for one in known if one.mention.kind in ("person", "role") and not but & {*one.codes}]
+        return people[:1]
+
     def nameless(self, before: int) -> bool:
         """A body that the report gives no party stands right before."""
         near = [m for m in self.document.mentions if before - 60 < m.end <= before and m.kind in ("party", "office")]
@@ -134,18 +146,52 @@ class Scene:
         return self._ranked
 
     def two_sides(self) -> list[str]:
-        """The two parties that the report is about: none where a third is named nearly as often, or one hardly."""
+        """The two parties that the report is about: none where a third is named nearly as often, or one hardly. Of two
+        states and a body beside them it is the states, where it names them as two or nobody else as often."""
+        if self._pair is None:
+            main = _leading_two(self.ranked())
+            if not main or any(code not in states() for code in main):
+                main = self._coupled() or main or self._two_states()
+            self._pair = main
+        return self._pair
+
+    def _coupled(self) -> list[str]:
+        """The two states that stand side by side in the lead or again and again: "Kenya and Brazil", "both states"."""
+        count: Counter[tuple[str, str]] = Counter()
+        last: Party | None = None
+        for party in self.parties:
+            named = party.mention.kind == "party" and all(code in states() for code in party.codes)
+            if named and len(party.codes) == 2:
+                count[party.codes[0], party.codes[1]] += 1
+            elif named and last is not None and party.codes != last.codes and self._side_by_side(last, party):
+                one, other = sorted((last.codes[0], party.codes[0]))
+                count[one, other] += _OFTEN if party.start < self._lead_end() else 1
+            last = party if named and len(party.codes) == 1 else last
+        often = dict(self.ranked())
+        (pair, first), (_, second) = [*count.most_common(2), (("", ""), 0), (("", ""), 0)][:2]
+        most = next((code for code, _ in self.ranked() if code in states()), "")
+        told = first >= _OFTEN and first > second and most in pair
+        return list(pair) if told and min(often[code] for code in pair) > 1 else []
+
+    def _two_states(self) -> list[str]:
+        """Of those named most, where only bodies are named nearly as often."""
         ranked = self.ranked()
-        first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
-        clear = third * 3 <= second * 2 and first <= second * 5
-        return [code for code, _ in ranked[:2]] if clear and second else []
+        nations = [one for one in ranked if one[0] in states()]
+        three = any(phrase in self.folded for phrase in self.words.three)
+        return _leading_two(nations) if nations[:2] == ranked[:2] and not three else []
+
+    def _side_by_side(self, one: Party, other: Party) -> bool:
+        gap = self.folded[one.mention.end : other.mention.start]
+        told = gap.replace("'s", "").replace("’s", "").split()
+        return gap.strip() in ("-", "–", "/") or (0 < len(told) <= 2 and all(word in self.words.joins for word in told))
+
+    def _lead_end(self) -> int:
+        return next((s.end for s in self.document.sentences if not self._in_headline(s)), 0)
 
     def in_the_lead(self) -> list[str]:
         """The two parties that headline and first sentence name, where they name two and the report goes on about
         both."""
-        body = next((s for s in self.document.sentences if not self._in_headline(s)), None)
-        high = body.end if body else 0
-        codes = {code for party in self.inside(0, high) if not self.is_city(party) for code in party.codes}
+        codes = {code for party in self.inside(0, self._lead_end()) if not self.is_city(party) for code in party.codes}
         often = dict(self.ranked())
         if codes & groups():  # a group and the state that it fights or comes from are hard to tell
             return []
@@ -164,6 +210,12 @@ class Scene:
     def at_home(self, code: str) -> bool:
         """The report names the party otherwise than by its cities."""
         return any(code in party.codes and not self.is_city(party) for party in self.parties)
+
+
+def _leading_two(ranked: list[tuple[str, int]]) -> list[str]:
+    first, second, third = (count for _, count in [*ranked, ("", 0), ("", 0), ("", 0)][:3])
+    clear = third * 3 <= second * 2 and first <= second * 5
+    return [code for code, _ in ranked[:2]] if clear and second else []
 
 
 def scene(document: Document) -> Scene:
@@ -193,6 +245,7 @@ def scene(document: Document) -> Scene:
     made = Scene(document, table, fold(document.text), parties, starts, list(document.times))
     made.pronouns = tuple(m.start for m in document.mentions if m.kind == "pronoun" and m.number == "sg")
     made.parties = [_about(made, party) for party in parties]
+    made._ranked = made._pair = None
     return made
 
 
@@ -202,7 +255,10 @@ def _about(made: Scene, party: Party) -> Party:
         return party
     words = made.document.text[party.mention.start + 1 : party.mention.end]
     main = made.two_sides()
-    if not main or not words.islower() or set(party.codes) & set(main):
+    if not main or not words.islower() or set(party.codes) == set(main):
+        return party
+    nations = any(word in made.words.nations for word in words.split()) and set(main) <= states().keys()
+    if set(party.codes) & set(main) and not (nations and not set(party.codes) <= states().keys()):
         return party
     return replace(party, codes=tuple(sorted(main)))
 

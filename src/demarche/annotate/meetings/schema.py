@@ -29,6 +29,11 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     it: tuple[str, ...]  # with their pronoun, of the encounter told just before: "it will take place"
     resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
     busy: tuple[str, ...]  # counts only without another word of encounter: "discussed", "spent six hours with"
+    send: tuple[str, ...]  # people to a place, on a told day: "will send their experts to"
+    met: tuple[str, ...]  # tells of an encounter only where both its sides stand beside it: "over lunch", "in private"
+    phoned: tuple[str, ...]  # the same of a call: "on the telephone"
+    stay: tuple[str, ...]  # with the word before the place: whom they meet there another report may tell ("was in")
+    turn: tuple[str, ...]  # before who takes the place of another met before: "the turn of"
 
 
 class Around(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +83,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
+    unmet: tuple[str, ...]  # it was not to be: "was to have met"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
     wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none
@@ -133,6 +139,25 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     out_of: tuple[str, ...]  # the same after "postponed": "from"
 
 
+class Frames(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of an encounter by who stands beside them."""
+
+    crew: tuple[str, ...]  # who works for a side without its name: commissions, teams, officials
+    own: tuple[str, ...]  # in their name: they are of one state alone
+    company: tuple[str, ...]  # after a length of hours: who shares it follows ("three hours with")
+    mutual: tuple[str, ...]  # the same, of those who stand before: "for each other"
+    guests: tuple[str, ...]  # before the host: "at the invitation of"
+    invited: tuple[str, ...]  # after the host: "at the Union's invitation"
+    by: tuple[str, ...]  # before who receives, where who is received stands first
+    relative: tuple[str, ...]  # opens a clause whose subject follows: ", where the minister received her"
+    nations: tuple[str, ...]  # in a phrase for two of them, which no body is one of: "both capitals"
+    three: tuple[str, ...]  # a body is one of the sides of what the report is about: "the three sides"
+    origin: tuple[str, ...]  # before or after a state that somebody only comes from: "a Swiss former judge"
+    tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"
+    site: tuple[str, ...]  # what is seen
+    present: tuple[str, ...]  # forms of verbs that tell of a day to come: "the ministers meet on Tuesday"
+
+
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
     """`text` between < and > is the trigger; parties sorted and joined by "+"; date as in the gold, "" not known."""
 
@@ -159,7 +184,9 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     level: Level
     offices: Offices
     details: Details
+    frames: Frames
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
+    own_endings: tuple[str, ...]  # on a noun: of those told before ("sidangnya")
     articles: tuple[str, ...]  # between a verb and who is met: somebody must follow, not a demand or a deadline
     no_meeting: tuple[str, ...]  # phrases that hold a word of encounter and tell of none
     examples: Examples

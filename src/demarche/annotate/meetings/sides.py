@@ -8,6 +8,8 @@ from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 from demarche.world import bodies
 
+_ROW = 4
+"""Parties in one row beyond which it tells who meets, whatever two of them are named most."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -17,6 +19,9 @@ def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signe
     is of two; `signed`: a signature, which may be of others than those whom the report opens with."""
     if scene.sides and named <= scene.sides and not (pair and len(scene.sides) > 2):
         return set(scene.sides)
+    row = _listed(scene) if known and not named else set()
+    if len(row) > _ROW and row & {*scene.two_sides()}:
+        return row
     main = scene.two_sides() or ([] if signed else scene.in_the_lead())
     if main and not pair and len(named) == 1 and not named & {*main} and named <= bodies().keys():
         return {*named, *main}  # a body beside the two that the report is about
@@ -24,7 +29,7 @@ def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signe
         return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
     if len(named) == 1 and (other := scene.main_other(named)):
         return {*named, other}
-    return _listed(scene) if known and not named else set()
+    return row
 
 
 def meant(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:

@@ -41,11 +41,17 @@ def put_off_by(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark
         return day
     for _, end, kind in scene.table("status", trigger.low, trigger.high):
         days = _count(scene, end, end + _NEAR, last=False) if kind == "postponed" else 0
-        if days:
+        if days and not _set_for(scene, end, day):
             later = timedelta(days)
             when = When(day.when.earliest + later, day.when.latest + later, f"it was put off by {days} days")
             return replace(day, when=when)
     return day
+
+
+def _set_for(scene: Scene, end: int, day: TimeMark) -> bool:
+    """It is the new day already: "put off by a week to 4 June"."""
+    lead = scene.table("until", max(end, day.start - 14), day.start) if end <= day.start else []
+    return bool(lead) and not scene.folded[lead[-1][1] : day.start].strip()
 
 
 def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | None:

@@ -6,6 +6,7 @@ from demarche.annotate.meetings.details import round_of, set_anew
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.model import TimeMark, When
 
+_LATER = ("planned", "agreed", "ongoing")
 _SET = ("planned", "postponed", "moved")
 """What a report says of something else where "after the talks" stands between."""
 
@@ -50,13 +51,15 @@ def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, s
 def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = _own(scene, trigger)
     kinds = [kind for _, _, kind in around]
-    if "cancelled" in kinds:
+    if "cancelled" in kinds or _unmet(scene, trigger, kinds):
         return "cancelled"
     if {"moved", "postponed"} & set(kinds) and (put_off(scene, trigger) or set_anew(scene, trigger)):
         return "planned"
     if "postponed" in kinds and not _left_only(scene, trigger, around) and not _took_place(scene, trigger):
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if _about_to(scene, trigger) or _yet_to_open(scene, trigger):
+        return "planned"
+    if _present(scene, trigger) and not (when.latest and when.earliest == when.latest):
         return "planned"
     if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
         return told
@@ -69,6 +72,29 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
 
 
+def _unmet(scene: Scene, trigger: Trigger, kinds: list[str]) -> bool:
+    """ "was to have met", and nothing of another day."""
+    anew = {"moved", "postponed"} & set(kinds) or scene.table("now", trigger.low, trigger.high)
+    return "unmet" in kinds and not anew
+
+
+def _present(scene: Scene, trigger: Trigger) -> bool:
+    """ "where the deputies hold their second round on Tuesday": it is still to come."""
+    told = [
+        hit
+        for hit in scene.table("present", max(trigger.low, trigger.start - 45), trigger.end)
+        if hit[1] <= trigger.end
+    ]
+    marks = [mark for mark in scene.here if trigger.end <= mark.start < trigger.high and mark.start - trigger.end < 60]
+    if not told or not marks or (trigger.verb and told[-1][0] != trigger.start):
+        return False
+    at = told[-1][0]
+    bare = scene.table("purpose", at - 4, at) or any(
+        kind == "denied" for _, _, kind in scene.table("status", at - 5, at)
+    )
+    return len(scene.folded[told[-1][1] : trigger.start].split()) <= 4 and not bare
+
+
 def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
     """The words of status that are of this encounter."""
     around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
@@ -76,6 +102,10 @@ def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
     eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
     around = [hit for hit in around if hit[0] not in eve]  # "met on the eve of the vote"
+    said = [start for start, _, kind in scene.kinds(trigger.end, trigger.high) if kind == "clause"]
+    around = [
+        hit for hit in around if not said or hit[0] < said[0] or hit[2] not in _LATER
+    ]  # "told A over lunch that it would sell"
     over = scene.table("over", max(trigger.low, trigger.start - 90), trigger.start)
     around = [hit for hit in around if not (over and hit[1] <= over[-1][0] and hit[2] in _SET)]
     return _if_held(scene, trigger, _own_clause(scene, trigger, around))

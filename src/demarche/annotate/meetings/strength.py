@@ -40,7 +40,9 @@ def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     near = -40 < mark.start - trigger.end < 60
     before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
     # "talks in Geneva, Monday (3/11)"
-    return short and near and (not comma or (not after.strip() and len(before.split()) <= 3))
+    leads = scene.folded[mark.start - len(after) : mark.start].strip()
+    bare = not leads or any(scene.folded[start:end] == leads for start, end, _ in scene.kinds(trigger.end, mark.start))
+    return short and near and (not comma or (bare and len(before.split()) <= 3))  # "at the round, on 3 May"
 
 
 def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from demarche.annotate.meetings.cues import clear, shared
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.where import is_same
+from demarche.annotate.meetings.who import CUES
 from demarche.model import Sentence
 
 Heard = tuple[int, int, tuple[str, bool]]
 """(start, end, (kind, is a verb))."""
+_GOING = ("travel", "stay")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
-    hits = _at_work(scene, _without(hits, "series"))
+    hits = clear(scene, _at_work(scene, _without(shared(scene, hits), "series")))
     hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
@@ -29,14 +32,14 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
         if verb and found and _hosted_there(scene, found[-1].end, start, end):
             found[-1] = replace(found[-1], high=high)
             continue
-        if found and found[-1].kind == "travel" and not _cut(scene, found[-1].end, start):
+        if found and found[-1].kind in _GOING and not _cut(scene, found[-1].end, start):
             # who flies somewhere for talks is there for the talks
             found[-1] = Trigger(start, end, kind, verb, found[-1].low, high, via=found[-1].end)
             continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):
             last = found[-1]
-            noun = last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
+            noun = _kind_of(last, kind, verb, setting)
             # "the latest round of talks" is one word
             nouns = not verb and not last.verb
             ends = end if nouns and start - last.end < 9 else last.end
@@ -55,6 +58,13 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
     return found
 
 
+def _kind_of(last: Trigger, kind: str, verb: bool, setting: bool) -> str:
+    """Of two words of one event the one that tells what it is."""
+    if last.kind in CUES and "phoned" in (last.kind, kind):
+        return "phoned"  # "went over the agenda on the telephone"
+    return last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
+
+
 def _without(hits: list[Heard], kind: str) -> list[Heard]:
     """Words of the kind count only where there is no other."""
     return [hit for hit in hits if hit[2][0] != kind] or hits[:1]
@@ -62,6 +72,8 @@ def _without(hits: list[Heard], kind: str) -> list[Heard]:
 
 def _at_work(scene: Scene, hits: list[Heard]) -> list[Heard]:
     """ "inspected the dam, and ministers will meet" are two; "met to discuss the dam" is one."""
+    if not hits:
+        return []
     ends = [hit[0] for hit in hits[1:]] + [0]
     two = [_apart(scene, hit[1], end) for hit, end in zip(hits, ends, strict=True)]
     kept = [hit for hit, other in zip(hits, two, strict=True) if other or hit[2][0] != "busy"]

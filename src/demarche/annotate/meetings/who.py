@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from demarche.annotate.meetings.crews import crew_of
+from demarche.annotate.meetings.crews import held_at as held_at
 from demarche.annotate.meetings.details import crowd_of, length_of
+from demarche.annotate.meetings.hosts import hosts_of
+from demarche.annotate.meetings.rows import chain, joined, put_aside
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
+
+CUES = ("met", "phoned", "hours")
+"""Kinds of words that tell of an encounter only by who stands beside them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[;“”\"—]|\s(?:–|--?)\s")
@@ -32,16 +39,60 @@ class Taking:
 
 
 def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> Taking:
-    hosts = _hosts(scene, trigger)
+    hosts = hosts_of(scene, trigger)
     near: list[Party] = []
     if trigger.kind == "busy":
         near = _company(scene, trigger, hosts)
     elif not trigger.setting:
         near = [p for p in {*_modifiers(scene, trigger), *_after(scene, trigger, hosts)} if p not in hosts]
     subject = [p for p in _doing(scene, sentence, trigger, near) if p not in hosts]
+    subject = [*subject, *_and_he(scene, sentence, subject)]
+    subject = subject if not _others_between(scene, trigger, subject) else []
+    near = [*near, *_object(scene, sentence, trigger, [*near, *subject])]
     near, subject = _by_level(scene, trigger, near, subject)
     sides = sorted({*near, *subject}, key=lambda party: (party.start, party.end))
     return Taking(sides, hosts, _speaking(scene, trigger))
+
+
+def _and_he(scene: Scene, sentence: Sentence, subject: list[Party]) -> list[Party]:
+    """ "He and A went over the agenda": who was met or named before, of another side."""
+    codes = {code for party in subject for code in party.codes}
+    at = min((party.start for party in subject), default=-1)
+    beside = [one for one in scene.pronouns if at - 10 < one < at]
+    if len(codes) != 1 or not beside or not any(kind == "join" for _, _, kind in scene.kinds(beside[0], at)):
+        return []
+    return scene.met_before(sentence.start, codes)
+
+
+def _others_between(scene: Scene, trigger: Trigger, subject: list[Party]) -> bool:
+    """ "the envoy of A flew home, the first time the two men will have sat in one room": it is not the envoy."""
+    end = max((party.end for party in subject), default=0)
+    if not subject or trigger.by >= 0:
+        return False
+    if trigger.kind in CUES and scene.table("both", max(end, trigger.start - 60), trigger.start):
+        return True
+    crew = crew_of(scene, trigger) if trigger.kind in (*CUES, "meet", "sit", "travel", "stay", "send") else None
+    return (
+        crew is not None
+        and len(_WORD.findall(scene.document.text[end : crew[0]])) > 1
+        and not _owns(scene, end, crew[0])
+    )
+
+
+def _owns(scene: Scene, low: int, high: int) -> bool:
+    """ "A is to send its experts": they are of A, and A alone."""
+    gap = scene.document.text[low:high]
+    return not any(mark in gap for mark in ",;:“”")
+
+
+def _object(scene: Scene, sentence: Sentence, trigger: Trigger, known: list[Party]) -> list[Party]:
+    """ "A kept her for lunch", "B received him": who was met or named before, of another side."""
+    codes = {code for party in known for code in party.codes}
+    if not trigger.verb or len(codes) != 1 or trigger.kind not in (*CUES, "meet", "receive"):
+        return []
+    low = max((party.end for party in known), default=trigger.start)
+    objects = [at for at in scene.pronouns if max(low, trigger.start - 25) <= at < trigger.end + 2]
+    return scene.met_before(sentence.start, codes) if objects else []
 
 
 def _by_level(
@@ -71,6 +122,8 @@ def _company(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
 
 def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]) -> list[Party]:
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
+    if trigger.kind in CUES and (both := _both_beside(scene, sentence, trigger)):
+        return both
     if trigger.via >= 0:
         return _subject(scene, sentence, trigger, trigger.via)
     if trigger.by >= 0:
@@ -86,8 +139,17 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
         return []
     if not re.search(r"[a-z]", scene.document.text[sentence.start : led]):
-        return _chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
-    return _chain(scene, _clause(scene, sentence, led), led)
+        return chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
+    return chain(scene, _clause(scene, sentence, led), led)
+
+
+def _both_beside(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """Subject and object of the verb that a cue stands behind: "A told B across a table"."""
+    low = max(trigger.low, _clause(scene, sentence, trigger.start))
+    near = [party for party in scene.inside(low, trigger.start) if not put_aside(scene, low, party)]
+    near = [party for party in near if party.end <= trigger.start and not scene.is_city(party)]
+    codes = {code for party in near for code in party.codes}
+    return near if len(codes) == 2 and near[-1].mention.kind != "office" else []
 
 
 def _beside(scene: Scene, subject: list[Party], verb: int) -> bool:
@@ -112,18 +174,6 @@ def _clause(scene: Scene, sentence: Sentence, before: int) -> int:
     return max(starts)
 
 
-def _chain(scene: Scene, low: int, high: int, leads: tuple[str, ...] = ("join", "within")) -> list[Party]:
-    """The first name of [low, high) that no preposition puts aside, and those joined with it."""
-    taking: list[Party] = []
-    for party in scene.inside(low, high):
-        if taking and not _joined(scene, max(p.end for p in taking), party.start, leads):
-            break
-        if not taking and _put_aside(scene, low, party):
-            continue
-        taking.append(party)
-    return taking
-
-
 def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     """Who follows: "talks between A and B", "met B", "pertemuan A-B", "summit of A"."""
     text = scene.document.text
@@ -132,7 +182,7 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     for party in scene.inside(trigger.end, trigger.high):
         if party in hosts:
             continue
-        start = max(party.start, trigger.end)
+        start = max(_begins(scene, party, trigger.high), trigger.end)
         gap = text[at:start]
         if not taking and not _opens(scene, trigger, start):
             if not (_aside(scene, at, start) and "," not in gap):
@@ -142,11 +192,16 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
         if taking and party.codes == taking[-1].codes and _of_it(scene, at, start):
             at = max(party.end, at)  # "President A of X and Minister B of Y"
             continue
-        if taking and not _joined(scene, at, start):
+        if taking and not joined(scene, at, start):
             break
         taking.append(party)
         at = max(party.end, at)
     return taking
+
+
+def _begins(scene: Scene, party: Party, high: int) -> int:
+    """Where the longest phrase begins that it stands in: "the deputy trade minister of A, B"."""
+    return min(one.start for one in (party, *scene.inside(party.mention.start, high)) if one.start <= party.start)
 
 
 def _of_it(scene: Scene, low: int, high: int) -> bool:
@@ -173,6 +228,9 @@ def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     if within:
         tail = {kind for start, _, kind in hits if start > within[-1][0]}
         return tail <= {"of", "join"} and len(_WORD.findall(text[within[-1][1] : high])) <= 8
+    passive = scene.table("by", low, high)[-1:] if trigger.kind == "receive" else []
+    if passive and not text[passive[0][1] : high].strip() and "," not in gap:
+        return True  # "was received on Monday in a villa by A"
     if hits:
         return {kind for _, _, kind in hits} == {"of"} and len(_WORD.findall(gap)) <= 8 and "," not in gap
     return len(_WORD.findall(gap)) <= 4 and "," not in gap
@@ -200,19 +258,6 @@ def _aside(scene: Scene, low: int, high: int) -> bool:
     return bool(kinds) and kinds[-1] in ("at", "to", "aside")
 
 
-def _joined(scene: Scene, low: int, high: int, leads: tuple[str, ...] = ("join", "within")) -> bool:
-    """ "A and B", "A-B", "A, B and C", "A with the foreign minister of B"."""
-    gap = scene.document.text[low:high] if high > low else ""
-    if not gap.strip() or gap.strip() in ("-", "–", "/", ",", "—", "'s", "’s"):
-        return True
-    if any(mark in gap for mark in '.;:"“”'):
-        return False
-    kinds = {kind for _, _, kind in scene.kinds(low, high)}
-    words = len(_WORD.findall(gap))
-    parted = kinds & ({"at", "to", "aside", "within"} - set(leads))
-    return (bool(kinds.intersection(leads)) and not parted and words <= 8) or (not kinds and "," in gap and words <= 3)
-
-
 def _modifiers(scene: Scene, trigger: Trigger) -> list[Party]:
     """Who stands right before the noun: "US-Russia security talks", "the EU summit"."""
     if trigger.verb or not scene.words.names_first:
@@ -232,17 +277,6 @@ def _modifiers(scene: Scene, trigger: Trigger) -> list[Party]:
     return [] if len(taking) == 1 and scene.is_city(taking[0]) else taking
 
 
-def held_at(scene: Scene, trigger: Trigger) -> int | None:
-    """Where the verb stands that takes the noun as its object ("held talks", "mengadakan pembicaraan")."""
-    if trigger.verb:
-        return None
-    low = max(trigger.low, trigger.start - 60)
-    for start, end, kind in reversed(scene.kinds(low, trigger.start)):
-        if kind == "hold" and len(_WORD.findall(scene.document.text[end : trigger.start])) <= 6:
-            return start
-    return None
-
-
 def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) -> list[Party]:
     """The nearest name before the verb that no preposition puts aside, and those joined with it."""
     taking: list[Party] = []
@@ -252,72 +286,32 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Trigger, before: int) ->
         if any(mark in scene.document.text[party.end : before] for mark in '“”";'):
             break
         if taking:
-            if not _joined(scene, party.end, taking[-1].start) or scene.table("setting", party.start - 30, party.start):
+            if not joined(scene, party.end, taking[-1].start) or scene.table("setting", party.start - 30, party.start):
                 break
-        elif _put_aside(scene, sentence.start, party) or _says(scene, party, before):
+        elif (put_aside(scene, sentence.start, party) and not _of_clause(scene, party, before)) or _says(
+            scene, party, before
+        ):
             continue
         taking.append(party)
     if len({code for party in taking for code in party.codes}) > 1:
         return taking
     # "the two sides thanked France and agreed to meet": a subject of two outdoes the object beside the verb
-    first = _chain(scene, max(trigger.low, _clause(scene, sentence, before)), before)
+    first = chain(scene, max(trigger.low, _clause(scene, sentence, before)), before)
     return first if len({code for party in first for code in party.codes}) > 1 else taking
+
+
+def _of_clause(scene: Scene, party: Party, before: int) -> bool:
+    """ ", where A received her": A is the subject of its own clause."""
+    hits = scene.table("relative", max(0, party.start - 14), party.start)
+    if not hits or _WORD.findall(scene.document.text[hits[-1][1] : party.start].replace("the ", "")):
+        return False
+    return scene.document.text[party.end : before].count(",") < 2
 
 
 def _says(scene: Scene, party: Party, before: int) -> bool:
     """ "A added, the commanders of both would meet": A only says it."""
     said = scene.table("speech", party.end, min(before, party.end + 25))
     return bool(said) and said[0][0] - party.end < 3 and scene.document.text[said[0][1]] == ","
-
-
-def _put_aside(scene: Scene, floor: int, party: Party) -> bool:
-    """A preposition that lets nobody take part stands directly before the name."""
-    hits = scene.kinds(max(floor, party.start - 14), party.start)
-    if not hits or hits[-1][2] not in ("at", "to", "aside"):
-        return False
-    if scene.table("member", hits[-1][0], hits[-1][1]) and 0 < len(scene.folded[floor : hits[-1][0]].split()) <= 3:
-        return False  # "delegations from A and B" open the clause
-    return not _WORD.findall(scene.document.text[hits[-1][1] : party.start].replace("the ", ""))
-
-
-def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
-    """ "brokered by A", "with A and B acting as go-betweens"."""
-    text = scene.document.text
-    taking = _brokers(scene, trigger) + _leading(scene, trigger)
-    for _, end, _ in scene.table("hosted", trigger.low, trigger.high):
-        after = scene.inside(end, trigger.high)
-        if after and len(_WORD.findall(text[end : after[0].start])) <= 3:
-            taking += _chain(scene, end, trigger.high, ("join",))
-    by = {start for start, _, _ in scene.table("hosted", trigger.low, trigger.high)}
-    for start, _, _ in scene.table("hosting", trigger.low, trigger.high):
-        if start in by:
-            continue  # "talks between A and B, mediated by C"
-        chain: list[Party] = []
-        for party in reversed(scene.inside(trigger.end, start)):
-            at = chain[-1].start if chain else start
-            close = _joined(scene, party.end, at, ("join",)) if chain else len(_WORD.findall(text[party.end : at])) <= 3
-            if not close:
-                break
-            chain.append(party)
-        taking += chain
-    return taking
-
-
-def _leading(scene: Scene, trigger: Trigger) -> list[Party]:
-    """ "the talks, led by the envoy of A": one alone who leads them brings the others together."""
-    led = scene.table("led", trigger.end, min(trigger.high, trigger.end + 25))
-    if trigger.verb or not led or len(_WORD.findall(scene.document.text[trigger.end : led[0][0]])) > 1:
-        return []
-    chain = _chain(scene, led[0][1], trigger.high, ("join",))
-    near = chain and len(_WORD.findall(scene.document.text[led[0][1] : chain[0].start])) <= 3
-    return chain if near and {code for party in chain for code in party.codes} == {chain[0].codes[0]} else []
-
-
-def _brokers(scene: Scene, trigger: Trigger) -> list[Party]:
-    """ "the UN-brokered talks"."""
-    text = scene.document.text
-    led = {start for start, _, _ in scene.table("brokered", trigger.low, trigger.start) if text[start - 1] == "-"}
-    return [p for p in scene.inside(trigger.low, trigger.start) if p.mention.end + 1 in led] if led else []
 
 
 def _speaking(scene: Scene, trigger: Trigger) -> frozenset[str]:

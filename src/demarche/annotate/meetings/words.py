@@ -29,6 +29,8 @@ class Words:
     pair: frozenset[str]
     crowd: frozenset[str]  # of, the, their, two: what leads to those who are told by their level alone
     several: frozenset[str]  # two, both: before those who are told by their level alone
+    nations: frozenset[str]  # in a phrase for two states
+    three: tuple[str, ...]  # in a report of three sides
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
     little: Lexicon[tuple[tuple[str, str], ...]]
@@ -52,7 +54,9 @@ def words(code: str) -> Words:
     """Tables of language `code`. Raises DataError if a pack file does not fit."""
     pack = load(code, "meetings", MeetingsFile)
     triggers = dict.fromkeys(pack.no_meeting, ("", False))
-    triggers.update({word: (kind, False) for kind, word in _fields(pack.nouns)})
+    triggers.update(
+        {word + end: (kind, False) for kind, word in _fields(pack.nouns) for end in ("", *pack.own_endings)}
+    )
     triggers.update({word: (kind, True) for kind, word in _fields(pack.verbs)})
     little: dict[str, tuple[tuple[str, str], ...]] = {}
     speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
@@ -61,7 +65,8 @@ def words(code: str) -> Words:
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     offices = _offices(pack.offices, pack.names_first)
-    for table, kind, word in (*around, *status, *links, *speech, *level, *offices, *_details(pack.details)):
+    frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
+    for table, kind, word in (*around, *status, *links, *speech, *level, *offices, *frames, *_details(pack.details)):
         little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
@@ -71,7 +76,18 @@ def words(code: str) -> Words:
     crowd, several = frozenset(pack.offices.crowd), frozenset(pack.offices.several)
     conferences = Lexicon(held, cased=True)
     return Words(
-        pack.names_first, articles, pair, crowd, several, joins, Lexicon(triggers), Lexicon(little), places, conferences
+        pack.names_first,
+        articles,
+        pair,
+        crowd,
+        several,
+        frozenset(pack.frames.nations),
+        pack.frames.three,
+        joins,
+        Lexicon(triggers),
+        Lexicon(little),
+        places,
+        conferences,
     )
 
 

@@ -1,0 +1,78 @@
+"""Those who gather without the names of their sides: experts, commissions, teams, both ministers."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.words import Hit
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.;:\"“”—]|\s–\s")
+_FIRST = 6
+"""Words of a clause among which its subject begins."""
+_FAR = 130
+"""Code points between a crew and its verb."""
+
+
+def held_at(scene: Scene, trigger: Trigger) -> int | None:
+    """Where the verb stands that takes the noun as its object ("held talks", "mengadakan pembicaraan")."""
+    if trigger.verb:
+        return None
+    low = max(trigger.low, trigger.start - 60)
+    for start, end, kind in reversed(scene.kinds(low, trigger.start)):
+        if kind == "hold" and len(_WORD.findall(scene.document.text[end : trigger.start])) <= 6:
+            return start
+    return None
+
+
+def crew_of(scene: Scene, trigger: Trigger) -> Hit | None:
+    """Those who gather, told by what they are: "the licensing experts are to gather", "a meeting of hydrologists"."""
+    held = held_at(scene, trigger)
+    behind = _crew_after(scene, trigger.end, trigger.high)
+    if trigger.verb or held is not None:
+        return _crew_before(scene, trigger.low, trigger.start if held is None else held) or behind
+    return behind
+
+
+def _crew_before(scene: Scene, floor: int, verb: int) -> Hit | None:
+    text = scene.document.text
+    low = max(floor, verb - _FAR)
+    stop = max((match.end() for match in _STOP.finditer(text, low, verb)), default=low)
+    for hit in reversed(crews(scene, stop, verb)):
+        gap = text[hit[1] : verb]
+        opens = len(_WORD.findall(text[stop : hit[0]])) <= _FIRST
+        said = [one for one in scene.table("speech", hit[1], verb) if not _within_commas(gap, one[0] - hit[1])]
+        if said or (len(_WORD.findall(gap)) > 4 and not opens):
+            return None
+        return hit
+    return None
+
+
+def _within_commas(gap: str, at: int) -> bool:
+    return "," in gap[:at] and "," in gap[at:]
+
+
+def _crew_after(scene: Scene, low: int, high: int) -> Hit | None:
+    """Right behind the word, with what leads to them: "of", "between the", "para"."""
+    text = scene.document.text
+    for hit in crews(scene, low, min(high, low + 60)):
+        gap = text[low : hit[0]]
+        if any(mark in gap for mark in ',.;:"“”()') or len(_WORD.findall(gap)) > 4:
+            return None
+        kinds = {kind for _, _, kind in scene.kinds(low, hit[0])}
+        high_up = any(kind != "experts" for _, _, kind in scene.table("level", hit[0], hit[1]))
+        plain = all(word in scene.words.crowd for word in _WORD.findall(scene.folded[low : hit[0]]))
+        return hit if kinds <= {"of", "within", "forum"} and (plain or not high_up) else None  # not "of island leaders"
+    return None
+
+
+def crews(scene: Scene, low: int, high: int) -> list[Hit]:
+    """In order, without those that are of one state alone or of none."""
+    own = scene.table("own", low - 20, high + 20)
+    return [hit for hit in scene.table("crew", low, high) if not any(_beside(scene, hit, one) for one in own)]
+
+
+def _beside(scene: Scene, hit: Hit, own: Hit) -> bool:
+    low, high = (own[1], hit[0]) if own[0] < hit[0] else (hit[1], own[0])
+    return not scene.document.text[low:high].strip(" -")

@@ -1,0 +1,155 @@
+"""Encounters that no word of encounter tells, but who stands beside whom: hours shared, crews that gather or are sent,
+a turn taken, a site that is seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from demarche.annotate.meetings.crews import crew_of, crews
+from demarche.annotate.meetings.details import crowd_of
+from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.meetings.who import Taking
+from demarche.annotate.times.schema import TimesFile
+from demarche.lang import load
+from demarche.model import TimeMark
+
+Heard = tuple[int, int, tuple[str, bool]]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.;:\"“”—]|\s–\s")
+_CUES = {"met": "meet", "hours": "meet", "phoned": "call"}
+
+
+@lru_cache(maxsize=8)
+def hours(code: str) -> re.Pattern[str]:
+    """A number of hours or minutes, in figures or words."""
+    slots, details = load(code, "times", TimesFile).slots, load(code, "meetings", MeetingsFile).details
+    units = [unit for unit in details.units if slots.unit.get(unit) not in ("day", "week", "month", "year")]
+    number = "|".join(re.escape(word) for word in sorted({*slots.number, *details.numbers}, key=len, reverse=True))
+    unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.,-])(?:\d{{1,3}}(?:[.,]5)?|{number})[ -](?:{unit})(?!\w)")
+
+
+def shared(scene: Scene, hits: list[Heard]) -> list[Heard]:
+    """`hits` without the lengths that nobody is told to have shared."""
+    starts = [hit[0] for hit in hits if hit[2][0] not in ("hours", "busy")]
+    return [hit for hit in hits if hit[2][0] != "hours" or _shared(scene, hit[1], starts)]
+
+
+def clear(scene: Scene, hits: list[Heard]) -> list[Heard]:
+    """`hits` without the cues that stand beside a word of encounter: "met over lunch", "was in Oran for talks"."""
+    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, "stay", "turn", "busy", "event")]
+    cues = {
+        hit
+        for hit in hits
+        if hit[2][0] in (*_CUES, "turn")
+        and any(_joined(scene, hit, one) for one in plain if one[2][0] != "speak" or not _privately(scene, one, [hit]))
+    }
+    alone = [hit for hit in hits if hit not in cues]
+    return [hit for hit in alone if hit[2][0] != "speak" or not _privately(scene, hit, alone)]
+
+
+def _privately(scene: Scene, speak: Heard, hits: list[Heard]) -> bool:
+    """ "spoke in private": what stands beside it tells more than the verb."""
+    return any(hit[2][0] in ("met", "phoned") and 0 <= hit[0] - speak[1] < 3 for hit in hits)
+
+
+def _joined(scene: Scene, one: Heard, other: Heard) -> bool:
+    low, high = sorted((one, other))
+    text = scene.document.text
+    if _STOP.search(text, low[1], high[0]) or scene.table("then", low[1], high[0]):
+        return False
+    opens = (*scene.table("relative", low[1], high[0]), *_kinds(scene, low[1], high[0], "join"))
+    return not any(text[:start].endswith(", ") for start, _, _ in opens)
+
+
+def _kinds(scene: Scene, low: int, high: int, kind: str) -> list[tuple[int, int, str]]:
+    return [hit for hit in scene.kinds(low, high) if hit[2] == kind]
+
+
+def _shared(scene: Scene, end: int, starts: list[int]) -> bool:
+    """ "three hours with", "40 minutes for each other", without another word of encounter between."""
+    for start, stop, _ in (*scene.table("company", end, end + 45), *scene.table("mutual", end, end + 45)):
+        gap = scene.document.text[end:start]
+        if len(gap.split()) <= 4 and not _STOP.search(gap) and not any(end <= at < stop for at in starts):
+            return True
+    return False
+
+
+def as_cue(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:
+    """What a cue stands for: "" as its kind where nobody is told to meet."""
+    if trigger.kind in _CUES:
+        crew = _told(scene, trigger, mark) and (crew_of(scene, trigger) or crowd_of(scene, trigger))
+        two = len(taking.named) > 1 or _one_more(scene, trigger, taking) or crew
+        return replace(trigger, kind=_CUES[trigger.kind] if two else "")
+    if trigger.kind == "stay":
+        return replace(trigger, kind="travel" if mark is not None else "")
+    if trigger.kind == "turn":
+        return replace(trigger, kind="meet" if mark is not None and of_turn(scene, trigger, taking) else "")
+    if trigger.kind == "send":
+        return _as_sent(scene, trigger, taking, mark)
+    if trigger.kind == "travel" and mark is not None and len(taking.named) != 1 and crew_of(scene, trigger):
+        return replace(trigger, kind="meet", via=trigger.end)
+    return trigger
+
+
+def _told(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
+    """A day, or a place behind it."""
+    text = scene.document.text
+    return mark is not None or any(
+        kind == "at" and bool(scene.words.places.find(text[end : end + 30]))
+        for _, end, kind in scene.kinds(trigger.end - 4, trigger.high)
+    )
+
+
+def _one_more(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+    """Beside the one side a person whose side the report does not tell."""
+    others = [m for m in scene.document.mentions if trigger.end <= m.start < trigger.end + 60 and m.kind == "person"]
+    known = {id(party.mention) for party in scene.inside(trigger.end, trigger.end + 60)}
+    lone = len(taking.named) == 1 and any(party.end <= trigger.start for party in taking.sides)
+    return lone and any(id(one) not in known for one in others)
+
+
+def _as_sent(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:
+    """ "both will send their commissions to Oran on Monday"."""
+    crew = next(iter(crews(scene, trigger.end, min(trigger.high, trigger.end + 60))), None)
+    to = [hit for hit in scene.kinds(crew[1], min(trigger.high, crew[1] + 60)) if hit[2] == "to"] if crew else []
+    near = crew is not None and len(_WORD.findall(scene.document.text[trigger.end : crew[0]])) <= 4
+    if mark is None or not to or not near:
+        return replace(trigger, kind="")
+    return replace(trigger, kind="meet" if len(taking.named) != 1 else "travel", via=to[0][1])
+
+
+def crew_sides(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
+    """Crews without names are of the two that the report is about, else of those who met before."""
+    if len(named) > 1 or not crew_of(scene, trigger):
+        return set()
+    main = set(scene.two_sides()) or set(scene.sides)
+    return main if named <= main and len(main) > 1 else set()
+
+
+def of_turn(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:
+    """ "A was received by B on Monday. On Tuesday it was the turn of C": A and C."""
+    after = {code for party in taking.sides if party.start >= trigger.end for code in party.codes}
+    stays = set(scene.doer.codes) if scene.doer is not None else set(scene.sides) - set(scene.two_sides())
+    return after | stays if len(after) == 1 and stays and not after & stays else set()
+
+
+def toured(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
+    """The guest and the other of the two that the report is about."""
+    main = set(scene.two_sides())
+    seen = trigger.kind == "visit" and scene.table("tour", trigger.start, trigger.end)
+    return main if seen and named < main else set()
+
+
+def on_tour(scene: Scene, heard: Trigger, trigger: Trigger, taking: Taking) -> Trigger:
+    """ "the minister toured the dam": a visit to the other side, where a site follows."""
+    if heard.kind != "busy" or trigger.kind or not scene.table("tour", heard.start, heard.end):
+        return trigger
+    sites = scene.table("site", heard.end, min(heard.high, heard.end + 60))
+    near = bool(sites) and len(_WORD.findall(scene.document.text[heard.end : sites[0][0]])) <= 4
+    alone = len(taking.named) == 1 and any(one.mention.kind in ("person", "role") for one in taking.sides)
+    return replace(trigger, kind="visit") if near and alone else trigger
