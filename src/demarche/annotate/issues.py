@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
-import msgspec
-
-from demarche.annotate.scheme import Issue, Scheme
-from demarche.lang import Lexicon, covered, load
+from demarche.annotate.issue_words import IssuesFile, Sign, Table, builtin_issues, table_of
+from demarche.annotate.scheme import Scheme
+from demarche.lang import covered
 from demarche.lang.lexicon import leftmost_longest
 from demarche.model import Act, Document, Sentence, Statement
+
+__all__ = ["IssuesFile", "builtin_issues", "issues_in", "mark_issues"]
 
 SHORT = 12
 """Words: content up to this long that points back is read with the sentence before it."""
@@ -30,7 +30,7 @@ ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand",
 """Acts that show a stance: without a word of an issue they take that of what they answer, or was said before."""
 DASHES = (" - ", " – ", " — ", "—")
 GIVES = frozenset({"offer", "accept", "promise"})
-YIELDS = "concede"
+YIELDS, VOWS = "concede", frozenset({"promise"})
 REPLIES = frozenset({"accept", "reject", "agree"})
 BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
@@ -43,113 +43,13 @@ _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, A
 _VALUES = {kind: (attrgetter(*names), names.index("issues")) for kind, names in _NAMES.items()}
 
 
-class IssueEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One issue of a language pack; the keys are explained at the top of en/issues.toml."""
-
-    id: str
-    title: str
-    words: tuple[str, ...]
-    together: tuple[tuple[str | tuple[str, ...], ...], ...] = ()
-    generic: bool = False
-
-
-class IssueExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    text: str
-    issues: tuple[str, ...]
-
-
-class IssuesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    suffixes: tuple[str, ...]
-    anaphors: tuple[str, ...]
-    accords: tuple[str, ...]
-    blind: tuple[str, ...]
-    hinges: tuple[str, ...]
-    issues: tuple[IssueEntry, ...]
-    examples: tuple[IssueExample, ...]
-
-
-@lru_cache(maxsize=1)
-def builtin_issues() -> tuple[Issue, ...]:
-    """The issues of diplomacy that serve where no brief names its own, titled in every covered language."""
-    files = {code: load(code, "issues", IssuesFile) for code in covered()}
-    titles = {(code, entry.id): entry.title for code, file in files.items() for entry in file.issues}
-    return tuple(
-        Issue(
-            id=entry.id,
-            titles=tuple((code, titles[code, entry.id]) for code in files if (code, entry.id) in titles),
-            generic=entry.generic,
-        )
-        for entry in next(iter(files.values())).issues
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """What one phrase speaks for: issues it settles alone, and parts of combinations (combination, part)."""
-
-    alone: tuple[str, ...] = ()
-    parts: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    lexicon: Lexicon[_Sign]
-    combinations: tuple[tuple[str, int], ...]  # issue, number of parts
-    generic: frozenset[str]
-    anaphors: Lexicon[bool]
-    accords: Lexicon[bool]
-    hinges: Lexicon[bool]
-
-
-@lru_cache(maxsize=32)
-def _table(code: str, scheme: Scheme) -> _Table:
-    file = load(code, "issues", IssuesFile)
-    entries = _entries(code, scheme, file) if scheme.issues else file.issues
-    alone: dict[str, list[str]] = {phrase: [] for phrase in file.blind}
-    parts: dict[str, list[tuple[int, int]]] = {}
-    combinations: list[tuple[str, int]] = []
-    for entry in entries:
-        for word in entry.words:
-            for form in _forms(word, file.suffixes):
-                alone.setdefault(form, []).append(entry.id)
-        for group in entry.together:
-            for part, words in enumerate(group):
-                for word in (words,) if isinstance(words, str) else words:
-                    for form in _forms(word, file.suffixes):
-                        parts.setdefault(form, []).append((len(combinations), part))
-            combinations.append((entry.id, len(group)))
-    signs = {
-        form: _Sign(tuple(dict.fromkeys(alone.get(form, ()))), tuple(parts.get(form, ())))
-        for form in alone.keys() | parts.keys()
-    }
-    generic = frozenset(entry.id for entry in entries if entry.generic)
-    more = (Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords, file.hinges))
-    return _Table(Lexicon(signs), tuple(combinations), generic, *more)
-
-
-def _entries(code: str, scheme: Scheme, file: IssuesFile) -> tuple[IssueEntry, ...]:
-    """The issues of the brief; one that is named like a built-in and has no words of its own is that one."""
-    builtin = {entry.id: entry for entry in file.issues}
-    return tuple(
-        builtin[issue.id]
-        if issue.id in builtin and not any(words for _, words in issue.words)
-        else IssueEntry(id=issue.id, title=issue.id, words=dict(issue.words).get(code, ()), generic=issue.generic)
-        for issue in scheme.issues
-    )
-
-
-def _forms(word: str, suffixes: Iterable[str]) -> tuple[str, ...]:
-    folded = word.lower()
-    return (folded, *(folded + suffix for suffix in suffixes if not folded.endswith(suffix)))
-
-
 def issues_in(text: str, code: str, scheme: Scheme | None = None) -> tuple[str, ...]:
     """Issues that the words of `text` speak of: specific ones in order of appearance, else generic ones."""
-    table = _table(code, scheme or Scheme())
+    table = table_of(code, scheme or Scheme())
     return _settle(_found(table.lexicon.find(text), table), table)
 
 
-def _found(hits: Iterable[tuple[int, int, _Sign]], table: _Table) -> list[str]:
+def _found(hits: Iterable[tuple[int, int, Sign]], table: Table) -> list[str]:
     first: dict[str, int] = {}
     seen: dict[int, set[int]] = {}
     for start, _end, sign in hits:
@@ -164,7 +64,7 @@ def _found(hits: Iterable[tuple[int, int, _Sign]], table: _Table) -> list[str]:
     return sorted(first, key=lambda issue: (first[issue], issue))
 
 
-def _settle(found: Sequence[str], table: _Table) -> tuple[str, ...]:
+def _settle(found: Sequence[str], table: Table) -> tuple[str, ...]:
     specific = tuple(issue for issue in found if issue not in table.generic)
     return specific or tuple(found)
 
@@ -174,13 +74,13 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
     content points back, of the sentence before. Languages without a pack are left as they are."""
     if document.lang not in covered() or not (document.statements or document.acts):
         return document
-    reader = _Reader(document, _table(document.lang, scheme or Scheme()))
+    reader = _Reader(document, table_of(document.lang, scheme or Scheme()))
     statements = tuple(_about(line, reader.issues(line)) for line in document.statements)
     acts = [_about_act(act, *reader.act_issues(act, statements)) for act in document.acts]
     acts = [_about(act, ()) if reader.sums_up(act, acts) else act for act in acts]
     if any(act.act in ANSWERS and not act.issues for act in acts):
         acts = [
-            _about_act(act, reader.answered(act, acts), True) if act.act in ANSWERS and not act.issues else act
+            _about_act(act, reader.taken(act, acts, statements), True) if act.act in ANSWERS and not act.issues else act
             for act in acts
         ]
         found = {act.statement: act.issues for act in acts if act.statement is not None and act.act in ANSWERS}
@@ -209,7 +109,7 @@ class _Reader:
 
     __slots__ = ("_hits", "_places", "_sentences", "_spoken", "_starts", "_table", "_text")
 
-    def __init__(self, document: Document, table: _Table) -> None:
+    def __init__(self, document: Document, table: Table) -> None:
         self._text = document.text
         self._table = table
         self._hits = table.lexicon.find_all(document.text)  # once: lines and sentences overlap
@@ -253,8 +153,10 @@ class _Reader:
 
     def act_issues(self, act: Act, statements: Sequence[Statement]) -> tuple[tuple[str, ...], bool]:
         """The issues of an act, and whether they are lent by what stands around it."""
-        own = self._given(act, statements) or self._within(act.start, self._aside(act))
-        if own := own or self._within(act.start, act.end):
+        main, terms = self._given(act, statements)
+        if terms and not main and act.act in GIVES:
+            return (), False  # "we could live with that if …": the terms are not what is given
+        if own := main or self._within(act.start, self._aside(act)) or self._within(act.start, act.end):
             return _with_talks(act.act, own, _settle(own, self._table)), False
         if act.statement is not None and statements[act.statement].issues:
             said = statements[act.statement]
@@ -273,21 +175,27 @@ class _Reader:
         found = [at for dash in DASHES if (at := self._text.find(dash, act.start, act.end)) > 0]
         return min(found, default=act.end)
 
-    def _given(self, act: Act, statements: Sequence[Statement]) -> list[str]:
-        """What an act is about beside the clause on which it hangs: that asks for something, or says when. Where the
-        rest names nothing, what the sentence says before it ("As for the panel, he said …")."""
+    def _given(self, act: Act, statements: Sequence[Statement]) -> tuple[list[str], list[str]]:
+        """What an act is about beside the clause on which it hangs, and what that is about: it asks for something, or
+        says when. Where the rest names nothing, what the sentence says before it ("As for the panel, he said …")."""
         condition = statements[act.statement].condition if act.statement is not None else None
         start, end = (condition.start, condition.end) if condition is not None else (self._hinge(act), act.end)
         if not act.start <= start < end <= act.end:
-            return []
+            return [], []
         main = self._within(act.start, start) + self._within(end, act.end)
-        sentence = self._sentences[self._at(act.start)]
-        return main or (self._within(sentence.start, act.start) if act.act not in ASKS else [])
+        if not main and act.act != "demand":
+            main = self._within(self._sentences[self._at(act.start)].start, act.start)
+        return main, self._within(start, end)
 
     def _hinge(self, act: Act) -> int:
         """Where the clause begins that says when or on what terms; never what the act begins with."""
         hinges = self._table.hinges.find(self._text[act.start : act.end])
         return next((act.start + start for start, _, _ in hinges if start > 0), act.end)
+
+    def taken(self, act: Act, acts: Sequence[Act], statements: Sequence[Statement]) -> tuple[str, ...]:
+        """As `answered`, without what its own terms are about."""
+        terms = self._given(act, statements)[1] if act.act in GIVES else []
+        return tuple(issue for issue in self.answered(act, acts) if issue not in terms)
 
     def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just
@@ -310,7 +218,7 @@ class _Reader:
             return asked
         if before:
             return max(before)[-1]
-        return self._spoken_of(at) if bare else self._topic(at) or self._only(at)
+        return self._spoken_of(at) if bare else self._topic(at) or (self._only(at) if act.act not in VOWS else ())
 
     def _goes_on(self, act: Act, before: Act) -> bool:
         """Does one act go on with what another was about: in its paragraph, or as words in marks behind it?"""

@@ -226,6 +226,9 @@ def _opener(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
+_LEAD = 12  # code points before a condition
+
+
 def condition(said: Said, statement: Statement) -> Span | None:
     """The if-clause of the content: from the conditional word to the comma before the consequence, or to the end."""
     found = _opener(said.grammar.conditions).finditer(said.folded, statement.start, statement.end)
@@ -244,6 +247,9 @@ def _supposes(said: Said, opener: re.Match[str], end: int) -> bool:
     """Does a clause follow? "if" is always of one; "until", "sampai" may be of a time, a place or an amount."""
     if opener[0] in said.grammar.hypothetical:
         return True
+    before = said.folded[: opener.start()][-_LEAD:].split()
+    if " " in opener[0] and before and before[-1] in said.grammar.circumstance:
+        return False  # "for as long as the rain lasts"
     words = _PAUSE.split(said.folded[opener.end() : end], maxsplit=1)[0].split()
     if words and words[0] in said.grammar.circumstance and words[0] not in said.grammar.negators:
         return False  # "sampai ke sana"

@@ -21,6 +21,8 @@ def subject_of(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:
     word = clause.word(left)
     if word in grammar.coordinators and _done_to(clause, hit, left):
         return None
+    if word == "," and (around := subjects.over_relative(clause, left, floor)) is not None:
+        return replace(around, negated=negated, hypothetical=hypothetical)
     loose = word in PAUSE or word in grammar.coordinators or left < 0 or word == QUOTE or word in TERMINAL
     verbal = hit.cue.parts <= {"participle"} or word in grammar.coordinators
     loose = loose or (verbal and word in grammar.contrast - grammar.naming)  # "while repeating that"

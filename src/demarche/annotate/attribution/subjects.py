@@ -58,7 +58,7 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
     if (head := _governed(clause, at, floor)) is not None:
         found = head
     elif word in (",", ")", "–", "—", "--"):
-        found = _across_apposition(clause, at, floor)
+        found = _across_apposition(clause, at, floor) or over_relative(clause, at, floor)
     elif clause.mention_at(at) is not None:
         found = _from_mention(clause, at, floor)
     elif word == QUOTE or word in TERMINAL or word in PAUSE or word == ":":
@@ -108,7 +108,8 @@ def _governed(clause: Clause, at: int, floor: int) -> Subject | None:
             return None
         if word in grammar.conditions:
             return None
-        if word in grammar.relatives and word not in grammar.complementizers:
+        named = clause.mention_at(here - 1) is not None  # "holders of the bond that paid for the dam said"
+        if word in grammar.relatives and (word not in grammar.complementizers or named):
             own = (
                 here + 1 > at
                 or clause.mention_at(here + 1) is not None
@@ -246,6 +247,19 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
         return body
     joint = found[0] if found and len(found[0].mentions) > 1 else None
     return joint or next(iter(full or people or found), None) or _before_comma(clause, at, floor)
+
+
+def over_relative(clause: Clause, at: int, floor: int) -> Subject | None:
+    """ "Chad, which was silent when the chiefs agreed on the ford, now refuses": who opens the sentence, over a clause in
+    commas that is read already."""
+    relatives = clause.pack.grammar.relatives
+    here = next((n for n in range(1, min(at, floor)) if clause.words[n] == ","), 0)
+    mention = clause.mention_at(here - 1) if here else None
+    if mention is None or mention.kind == "pronoun" or clause.words[here + 1] not in relatives:
+        return None
+    first, last = clause.bounds(here - 1)
+    opens = all(word in clause.pack.grammar.determiners for word in clause.words[:first])
+    return Subject(first, last, (mention,)) if opens and last == here - 1 else None
 
 
 def _listed(clause: Clause, at: int, floor: int) -> Subject | None:

@@ -173,6 +173,9 @@ class Bonds:
         start = self.start_of(item - 1)
         before = self.items.span(item - 1, item).lower()
         clause = {self.items.span(i, i + 1).lower() for i in range(max(start, item - 14), item)}
+        if before in self.words.sends:  # "Chad mengutus menteri X", "Chad sent minister X"
+            sender = self.coded(start, item - 1)
+            return sender[-1].code if sender and self.tags[item : item + 1] != "I" else ""
         if before in self.words.led:  # "dipimpin", "led by"
             pass
         elif before in self.words.by:
@@ -238,5 +241,24 @@ class Bonds:
         """The state or territory called "the island" at an item: the one of these named last."""
         for party in reversed(self.context.before(self.items.starts[item])):
             if party.code in islands():
+                return party.code
+        return ""
+
+    def scene_before(self, stop: int) -> str:
+        """ "In Rabat, nobody was surprised. "Never," the foreign minister said": the scene of the sentence before."""
+        start = self.start_of(stop - 1)
+        ends = next((at for at in range(start, stop) if self.tags[at] == ","), start)
+        return self.scene(ends) if ends > start and "/" not in self.tags[start:stop] else ""
+
+    def scene(self, item: int) -> str:
+        """ "In Rabat, the foreign minister": a capital that opens the sentence right before."""
+        start = self.start_of(item)
+        if item - start > 12 or self.items.span(start, start + 1).lower() not in self.words.scene:
+            return ""
+        for party in self.coded(start, item):
+            right = party.last + 1
+            if party.kind in ("capital", "name") and self.tags[right : right + 1] == ",":
+                if "v" in self.tags[right:item] or "," in self.tags[right + 1 : item]:
+                    continue
                 return party.code
         return ""

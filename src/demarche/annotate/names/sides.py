@@ -127,8 +127,10 @@ class Sides(Said):
             yield follows, _FOLLOWS if self._in_paragraph(item) else _FOLLOWS / 2
         if other := self._met(item):
             yield other, _OTHER
-        if scene := self._scene(item):
+        if scene := self.scene(item):
             yield scene, _SCENE
+        elif (earlier := self.start_of(item)) and (scene := self.scene_before(earlier)):
+            yield scene, _SCENE / 2
         if not self.sections:
             self.sections = sections(self.context)
         yield above(self.sections, item)
@@ -382,16 +384,3 @@ class Sides(Said):
         if party.item in self.titled:
             weight *= _TITLE
         return code, weight
-
-    def _scene(self, item: int) -> str:
-        """ "In Rabat, the foreign minister": a capital that opens the sentence right before."""
-        start = self.start_of(item)
-        if item - start > 12 or self.items.span(start, start + 1).lower() not in self.words.scene:
-            return ""
-        for party in self.coded(start, item):
-            right = party.last + 1
-            if party.kind in ("capital", "name") and self.tags[right : right + 1] == ",":
-                if "v" in self.tags[right:item] or "," in self.tags[right + 1 : item]:
-                    continue
-                return party.code
-        return ""

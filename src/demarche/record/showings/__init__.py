@@ -19,6 +19,7 @@ from demarche.record.showings.days import WIDE, News, anchored, apart, before, n
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
 from demarche.record.showings.stance import (
     PRAISED,
+    GIVEN,
     SHOWN,
     bargained,
     condition_of,
@@ -57,7 +58,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     again = retold(lines.get("claims", ()), said, reports, news)
     found: list[Showing] = []
     for act in acts:
-        if act["issues"]:
+        if act["issues"] or act["act"] in GIVEN:  # an offer may name in its terms alone what it is about
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),

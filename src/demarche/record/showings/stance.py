@@ -24,6 +24,8 @@ BOUND = frozenset({"demands", "rejects"})
 """Stances that an exclusive condition ("only if") makes conditional."""
 WARNED, PRAISED, PROMISED, BACKED = "warn", "praise", "promise", "support"
 SHOWN = frozenset({*STANCE, WARNED, PRAISED, BACKED})
+GIVEN = frozenset({"offer", "accept", "promise"})
+"""Acts by which something is given."""
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
 
@@ -77,7 +79,7 @@ def bargained(act: Line, statement: Line, stance: str, refused: bool = False) ->
     if stance not in ("conditional", "threatens"):
         return ()
     main = set(strings(act["issues"]))
-    shown = "rejects" if refused else "demands"
+    shown = "rejects" if refused and stance == "conditional" else "demands"
     return tuple((issue, shown) for issue in strings(statement.get("issues")) if issue not in main)
 
 
