@@ -43,6 +43,7 @@ from demarche.web.sources import (
     unread_page,
     unread_pages,
 )
+from demarche.web.tables import TABLES, offered, table, table_page
 from demarche.web.timeline import answer as answer_timeline
 from demarche.web.timeline import timeline, timeline_pages
 from demarche.web.words import Tongue, languages, tongue
@@ -194,6 +195,11 @@ def _pairs(book: b.Book) -> Iterator[tuple[str, Page]]:
         yield compare_page(*pair), Page("compare.html", partial(compare, pair=pair), "sources")
 
 
+def _tables(book: b.Book) -> Iterator[tuple[str, File]]:
+    for name in TABLES:
+        yield table_page(name), File(partial(table, name))
+
+
 LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]], ...] = (
     ("", _first),
     ("changes", _changes),
@@ -213,6 +219,7 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]
     ("unread", _unread),
     ("stories", _stories),
     ("compare", _pairs),
+    ("tables", _tables),
 )
 """The first folder of the paths, and what lists them; several of one folder are asked in this order."""
 
@@ -248,6 +255,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             policy=POLICY,
             asset=lambda name: b.relative(path, f"assets/{name}"),
             shards=b.relative(path, "search/"),
+            tables=offered(page.menu),
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
             party_name=names[lang].party,
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},
