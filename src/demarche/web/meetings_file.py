@@ -29,4 +29,6 @@ def meetings_file(book: Book, speech: Tongue) -> bytes:
         document=document,
         words=lambda span: book.texts[span["document"]][span["start"] : span["end"]],
     )
-    return calendar((msgspec.to_builtins(row) for row in book.meetings), names, book.titles.negotiation)
+    rows = list(book.meetings)
+    book.want(documents={told.document for row in rows for told in row.evidence})
+    return calendar(map(msgspec.to_builtins, rows), names, book.titles.negotiation)

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
 from demarche.web.book import Book
-from demarche.web.filters import USUAL, Wanted, offer, wanted
+from demarche.web.filters import Wanted, offer, wanted
 from demarche.web.groups import Group, groups
 from demarche.web.moments import Moment, moments
 from demarche.web.scale import scale
 from demarche.web.strips import Strip
 from demarche.web.zoom import UNDATED, Unit, Zoom, page_of, unit
 
-ROOM = 120
+ROOM = 100
 """Lines of a page; of lines that nobody asked for and that are hidden at first, HIDDEN more."""
-HIDDEN = 280
+HIDDEN = 100
 
 LEGEND = (
     ("key_day", Strip("day", 42, 12)),
@@ -48,10 +49,10 @@ def asked(book: Book, want: Wanted, name: str = "", part: int = 1) -> Mapping[st
     zoom = _zoom(book, want)
     here = None if name == UNDATED else unit(name)
     lines, whole = (zoom.undated(), True) if here is None else _lines(zoom, here)
-    pages = [*divided(lines, want.shown)]
+    pages = [*divided(lines)]
     page = pages[part - 1] if part <= len(pages) else []
     found = groups(book, page, here, whole)
-    undated = [*divided(zoom.undated(), want.shown)] if here == unit("") and whole else []
+    undated = [*divided(zoom.undated())] if here == unit("") and whole else []
     return {
         "unit": here,
         "groups": found,
@@ -95,7 +96,7 @@ def _named(zoom: Zoom) -> Iterator[str]:
 
 def _parts(zoom: Zoom, name: str) -> Iterator[tuple[str, str, int]]:
     lines = zoom.undated() if name == UNDATED else _lines(zoom, unit(name))[0]
-    for part in range(1 if name else 2, max(1, len([*divided(lines, USUAL)])) + 1):
+    for part in range(1 if name else 2, max(1, len([*divided(lines)])) + 1):
         yield page_of(name, part), name, part
 
 
@@ -107,9 +108,12 @@ def _zoom(book: Book, want: Wanted) -> Zoom:
 
 def _lines(zoom: Zoom, here: Unit) -> tuple[list[Moment], bool]:
     """The lines that the unit's page shows, and whether they are all that fall in it."""
-    found = zoom.within(here)
-    if here.level == "day" or len([*divided(found, zoom.counted)]) < 2:
-        return found, True
+    if here.level == "day":
+        return zoom.within(here), True
+    if zoom.sure[here.name] <= ROOM:
+        found = zoom.within(here)
+        if len([*islice(divided(found), 2)]) < 2:
+            return found, True
     return zoom.alone(here), False
 
 
@@ -133,7 +137,7 @@ def _around(zoom: Zoom, here: Unit) -> tuple[str, str]:
     return before[-1] if before else "", after[0] if after else ""
 
 
-def divided(lines: Iterable[Moment], shown: frozenset[str]) -> Iterator[list[Moment]]:
+def divided(lines: Iterable[Moment]) -> Iterator[list[Moment]]:
     """Lines in pages. Never more of them where fewer kinds are shown: an address of a part stays one."""
     page: list[Moment] = []
     room, hidden = ROOM, HIDDEN

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 
 from demarche.web.moments import Moment
 
@@ -88,8 +89,8 @@ class Zoom:
         self.counted = counted
         self._at: dict[str, list[Moment]] = defaultdict(list)
         self._across: dict[str, list[Moment]] = defaultdict(list)
-        for moment in moments:
-            self._add(moment, home(moment))
+        for _, same in groupby(moments, key=lambda m: (m.begins, m.ends, m.lasted)):
+            self._add(list(same))
         self.names = sorted({*self._at, *self._across} - {UNDATED})
 
     def within(self, of: Unit) -> list[Moment]:
@@ -111,17 +112,21 @@ class Zoom:
         starting = _starting(self.names[bisect_left(self.names, of.name) :], of.name)
         return sorted({name[:size] for name in starting if len(name) >= size})
 
-    def _add(self, moment: Moment, name: str) -> None:
-        self._at[name].append(moment)
-        if moment.kind == "meeting" and len(name) == len("2031-05-06"):
-            self.meetings[name].append(moment.act)
-        if name != UNDATED and near(moment):
-            for other in _touched(moment, name):
-                self._across[other].append(moment)
-                (self.sure if moment.lasted else self.maybe)[other] += moment.kind in self.counted
-        if moment.kind in self.counted:
-            parts = name.split("-") if name != UNDATED else []
-            self.sure.update({"", *("-".join(parts[:n]) for n in range(1, len(parts) + 1))})
+    def _add(self, same: list[Moment]) -> None:
+        """Lines of the same days."""
+        one, name = same[0], home(same[0])
+        number = sum(moment.kind in self.counted for moment in same)
+        self._at[name] += same
+        if name == UNDATED:
+            return
+        if len(name) == len("2031-05-06"):
+            self.meetings[name] += [moment.act for moment in same if moment.kind == "meeting"]
+        if near(one):
+            for other in _touched(one, name):
+                self._across[other] += same
+                (self.sure if one.lasted else self.maybe)[other] += number
+        for start in {"", *(name[:size] for size in (4, 7, 10) if len(name) >= size)}:
+            self.sure[start] += number
 
 
 def _touched(moment: Moment, name: str) -> set[str]:
