@@ -1,136 +1,14 @@
-"""Which working body a report lets meet, and on what: "gas experts", "komisi perbatasan", "talks on fishing quotas"."""
+"""Which working body sits at a meeting, and on what, by the words of its report."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-import msgspec
-
-from demarche.lang import covered, load
 from demarche.model import Document, Meeting
+from demarche.world.working import About, about
 
 AROUND = 90
 """Code points before and behind the words of a meeting, within their sentence, in which its body may be named."""
-REACH = 3
-"""Words between a noun and its field."""
-
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s-]")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """who: kinds of those who sit; sits: the fields of their body; on: the fields that the talks are about."""
-
-    who: frozenset[str] = frozenset()
-    sits: frozenset[str] = frozenset()
-    on: frozenset[str] = frozenset()
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """Whatever is told of what it is about."""
-        return self.sits | self.on
-
-
-NOBODY = About()
-
-
-class BodyExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    who: tuple[str, ...]
-    field: tuple[str, ...]
-
-
-class BodyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `lang/*/bodies.toml` holds: nouns of those who sit and of talks, and the fields that stand beside them."""
-
-    before: bool
-    after: bool
-    on: frozenset[str]
-    within: frozenset[str]
-    plain: frozenset[str]
-    sitters: Mapping[str, tuple[str, ...]]
-    talks: Mapping[str, tuple[str, ...]]
-    fields: Mapping[str, tuple[str, ...]]
-    examples: tuple[BodyExample, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    file: BodyFile
-    kinds: Mapping[str, str]
-    """Of a noun in small letters: the kind of those who sit, "" for talks."""
-    fields: Mapping[str, str]
-    """Of a word in small letters: its field."""
-    skipped: frozenset[str]
-    """What may stand between a noun and its field."""
-
-
-@lru_cache(maxsize=8)
-def body_file(code: str) -> BodyFile:
-    return load(code, "bodies", BodyFile)
-
-
-@lru_cache(maxsize=8)
-def _words(code: str) -> _Words | None:
-    if code not in covered():
-        return None
-    file = body_file(code)
-    kinds = {word: "" for words in file.talks.values() for word in words}
-    kinds |= {word: kind for kind, words in file.sitters.items() for word in words}
-    fields = {word: field for field, words in file.fields.items() for word in words}
-    return _Words(file, kinds, fields, file.within | file.plain | kinds.keys())
-
-
-def about(text: str, code: str, what: str = "") -> About:
-    """Who sits and on what, by the words of one meeting; nothing in a language without a pack. what: its word of
-    encounter."""
-    known = _words(code)
-    if known is None:
-        return NOBODY
-    words = _TOKEN.findall(text)
-    small = [word.casefold() for word in words]
-    who: set[str] = set()
-    sits: set[str] = set()
-    on: set[str] = set()
-    encounter = what.casefold()
-    for at, word in enumerate(small):
-        kind = known.kinds.get(word, "" if word == encounter else None)
-        if kind is None:
-            continue
-        found = set(_beside(small, at, known))
-        if kind:
-            found |= {known.fields[word]} if word in known.fields else set()
-            who.add(kind)
-            sits |= found
-        else:
-            on |= found
-    return About(frozenset(who), frozenset(sits), frozenset(on)) if who or on else NOBODY
-
-
-def _beside(words: Sequence[str], at: int, known: _Words) -> Iterator[str]:
-    """The fields that stand beside the noun at `at`."""
-    if known.file.before:
-        for back in range(at - 1, max(-1, at - 1 - REACH), -1):
-            word = words[back]
-            if word in known.fields:
-                yield known.fields[word]
-            elif word not in known.file.plain and word not in known.kinds:
-                break
-    ahead = at + 1
-    while ahead < len(words) and (words[ahead] in known.kinds or words[ahead] in known.file.plain):
-        ahead += 1
-    led = ahead < len(words) and words[ahead] in known.file.on
-    if not (led or known.file.after):
-        return
-    for word in words[ahead + led : ahead + led + REACH]:
-        if word in known.fields:
-            yield known.fields[word]
-        elif not (word.isalpha() if led else word in known.skipped):
-            return
 
 
 def about_meeting(document: Document, line: Meeting) -> About:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from demarche.link.meetings.agree import forum, place, ranks_agree
 from demarche.link.meetings.points import apart
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import UNDONE, Days, in_touch, within
+from demarche.link.meetings.when import UNDONE, Days, in_touch, set_anew, within
 
 Place = tuple[str, str, str]
 Dated = tuple[Days, bool]
@@ -30,6 +30,7 @@ class Cluster:
     words: set[tuple[int, int]] = field(default_factory=set)  # day and month where no year is known
     now: set[Days] = field(default_factory=set)  # the days to which it was moved
     moved: bool = False
+    plans: dict[Days, Told] = field(default_factory=dict)  # one report for each day on which it was to be
     off: set[Days] = field(default_factory=set)  # the days on which it was called off
     whole: set[Days] = field(default_factory=set)  # its days from the first to the last, as one tells them
     sure: bool = False  # one at least is enough for a line
@@ -50,6 +51,7 @@ class Cluster:
             {one.on[1:]} if one.on[1] and not one.days else set(),
             {one.days} if one.days and one.moves else set(),
             one.moves,
+            {one.days: one} if one.days and one.line.status == "planned" and one.place else {},
             {one.days} if one.days and one.line.status == "cancelled" else set(),
             {one.days} if one.days and one.line.whole else set(),
             one.line.sure,
@@ -95,6 +97,8 @@ class Cluster:
         now = self.now | small.now
         off = self.off | small.off
         live = live_days(self.dated | small.dated, was, now, off)
+        if not in_touch(live) and (old := replaced([*self.plans.values(), *small.plans.values()])):
+            live = live_days(self.dated | small.dated, [*was, *old], now, off)
         whole = self.whole | small.whole
         if in_touch(live) or any(all(within(one, all_days) for one in live) for all_days in whole):
             return True
@@ -118,6 +122,8 @@ class Cluster:
         self.whole |= small.whole
         self.moved = self.moved or small.moved
         self.sure = self.sure or small.sure
+        for days, one in small.plans.items():
+            self.plans.setdefault(days, one)
         for where, one in small.places.items():
             self.places.setdefault(where, one)
         for rank, one in small.ranks.items():
@@ -129,6 +135,22 @@ class Cluster:
 def yet_to_come(one: Told) -> bool:
     """Planned or called off; or told too weakly to say that it was held on its day."""
     return one.line.status in UNDONE or not one.line.sure
+
+
+def replaced(told: Sequence[Told]) -> list[Days]:
+    """The days for which it was planned before a newer report named another."""
+    plans = [one for one in told if one.line.status == "planned" and one.days and one.told]
+    return [
+        one.days
+        for one in plans
+        if one.days and any(_before(one, other) and set_anew(one, other) for other in plans if other is not one)
+    ]
+
+
+def _before(one: Told, other: Told) -> bool:
+    if not (one.days and other.days and one.told and other.told):
+        return False
+    return one.told < other.told and not in_touch([one.days, other.days])
 
 
 def live_days(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from demarche.link.ids import line_id
-from demarche.link.meetings.cluster import live_days, yet_to_come
+from demarche.link.meetings.cluster import live_days, replaced, yet_to_come
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch
 from demarche.model import At, MeetingLine, MeetingTold, When
@@ -57,11 +57,23 @@ def _newest(lines: Sequence[Told]) -> Told:
     def rank(n: int) -> tuple[int, date, int, int]:
         decided = DECIDED.get(lines[n].line.status, 0)
         # what has been held stays held when a later report calls it planned: that report repeats an old text
-        settled = 1 if decided == DECIDED["held"] else 0
+        settled = 1 if decided == DECIDED["held"] and not _on_again(lines[n], lines) else 0
         settled += lines[n].line.status == took_place
         return settled, days[n], decided, -n
 
     return lines[max(range(len(lines)), key=rank)]
+
+
+def _on_again(off: Told, lines: Sequence[Told]) -> bool:
+    """Called off, and a later report of its own plans it for another day that is still to come."""
+    if off.line.status != "cancelled" or not off.told:
+        return False
+    later = [one for one in lines if one.line.status == "planned" and one.story != off.story and one.days and one.told]
+    return any(
+        one.told > off.told and one.days[0] >= one.told and not (off.days and in_touch([off.days, one.days]))
+        for one in later
+        if one.told and one.days
+    )
 
 
 def _took_place(lines: Sequence[Told]) -> str:
@@ -83,7 +95,7 @@ def _when(lines: Sequence[Told]) -> When:
     dated = [line for line in lines if line.days]
     if not dated:
         return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
-    was = [line.was for line in lines if line.was]
+    was = [line.was for line in lines if line.was] + replaced(dated)
     now = [line.days for line in dated if line.moves and line.days]
     off = [line.days for line in dated if line.line.status == "cancelled" and line.days]
     live = set(live_days([(line.days, yet_to_come(line)) for line in dated if line.days], was, now, off))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from demarche.link.meetings.points import CALLS, ENOUGH, points
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE
+from demarche.link.meetings.when import AGAIN, AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
@@ -153,6 +153,9 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     if len(one.parties) > 1:
         pair = "+".join(sorted(one.parties))
         yield from ((pair, "together", week) for week in _weeks(one))
+        if one.days and one.line.status in UNDONE:
+            month = one.days[0].toordinal() // AGAIN  # of two plans within that time one month is the same
+            yield from ((pair, "plans", near) for near in (month, month + 1))
 
 
 def _weeks(one: Told) -> range:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.link.meetings.about import NOBODY, About
 from demarche.model import At, Meeting
+from demarche.world.working import NOBODY, About
 
 VAGUE = 31
 """Days: an interval longer than that tells nothing."""

@@ -104,12 +104,16 @@ def copied(one: Told, other: Told) -> bool:
 
 
 def on_again(one: Told, other: Told) -> bool:
-    """Called off by the one, and by a later report still or again to come, on a later day."""
+    """Called off by the one, and by a later report still or again to come on a later day: soon after and in one place,
+    or of one round, forum, level or subject."""
     for off, plan in ((one, other), (other, one)):
         if off.line.status != "cancelled" or plan.line.status != "planned" or not (off.days and plan.days):
             continue
-        later = 0 < (plan.days[0] - off.days[1]).days <= AGAIN
-        if later and _told_first(off, plan) and _same_series(off, plan) and _named_alike(off, plan):
+        later = (plan.days[0] - off.days[1]).days
+        near = 0 < later <= SLIP and _placed_alike(off, plan)
+        if not (near or (0 < later <= AGAIN and _named_alike(off, plan))):
+            continue
+        if _told_first(off, plan) and _same_series(off, plan):
             return True
     return False
 
@@ -133,12 +137,15 @@ def _same_series(one: Told, other: Told) -> bool:
 
 
 def _named_alike(one: Told, other: Told) -> bool:
-    """More than its sides tells which it is: its round, place, forum, level or subject."""
+    """Its round, forum, level or subject tells which it is."""
     numbered = bool(one.line.round) and one.line.round == other.line.round
-    placed = bool(one.place) and (one.place == other.place or one.state == other.state != "")
     titled = bool(one.forum) and one.forum == other.forum
     leaders = one.line.level == other.line.level == "summit"
-    return numbered or placed or titled or leaders or bool(one.about.fields & other.about.fields)
+    return numbered or titled or leaders or bool(one.about.fields & other.about.fields)
+
+
+def _placed_alike(one: Told, other: Told) -> bool:
+    return bool(one.place) and (one.place == other.place or one.state == other.state != "")
 
 
 def _told_first(one: Told, other: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.lang import covered
-from demarche.link.meetings.about import NOBODY, BodyExample, about, body_file
+from demarche.world.working import NOBODY, BodyExample, about, body_file
 
 EXAMPLES = [(code, example) for code in covered() for example in body_file(code).examples]
 
