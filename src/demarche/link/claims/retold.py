@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from demarche.link.sense import meant
+from demarche.link.sense.bridge import crossed, reach
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.gist import Line as GistLine
 from demarche.link.sense.gist import Shared, Weights, figures, shared
@@ -128,9 +129,10 @@ def _best(scores: Sequence[float], score: float) -> bool:
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     holders: dict[str, list[int]] = {}
     days = [_spoken(line) for line in lines]
+    abroad = len({line.lang for line in lines}) > 1
     for at in sorted(range(len(lines)), key=lambda n: (lines[n].order, lines[n].key)):
         one = lines[at]
-        held = [holders.setdefault(part, []) for part in one.gist]
+        held = [holders.setdefault(part, []) for part in (reach(one) if abroad else one.gist)]
         votes = Counter(chain.from_iterable(known[-FRESH:] for known in held))
         for known in held:
             known.append(at)
@@ -178,7 +180,7 @@ def _of_bodies(one: Line, other: Line) -> bool:
 
 def _score(one: Line, other: Line, weights: Weights) -> float:
     """0 where the two cannot be one utterance."""
-    found = shared(one, other, weights)
+    found = shared(one, other, weights, crossed(one, other))
     mixed = bool(one.speaker) != bool(other.speaker)
     rank = found.rank + ACT * (one.line.act == other.line.act) - MIXED * mixed
     if one.story == other.story:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
 from demarche.link.claims.find import Spoken
+from demarche.link.sense.bridge import crossed, reach
 from demarche.link.sense.concepts import CONCEPT, general
 from demarche.link.sense.gist import figures
 from demarche.link.sense.meant import closeness, gap
@@ -20,7 +21,7 @@ SAME_WORDS = 5
 """Words that a quotation needs before two speakers of it are a contradiction."""
 CUT = 0.85
 """Part of the shorter of two quotations that stands in the longer, where they are one."""
-ALIKE, ALMOST = 1.3, 1.6
+ALIKE, ALMOST = 1.3, 1.5
 """Closeness in meaning (0 to 2) of a quotation and its translation; and where reports of two stories quote it."""
 REPEATED, FRESH = 21, 40
 """Days within which two reports quote one utterance; and quotations by which a meaning brings others together."""
@@ -79,12 +80,12 @@ def _repeated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
 
 def _translated(quoted: Iterable[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
     """One quotation in two languages, of one story or of reports of some weeks: each the other's best match."""
-    lines = sorted((line for line in quoted if len(line.gist) >= MEANINGS), key=lambda line: (line.order, line.key))
+    lines = sorted((line for line in quoted if len(line.words) >= MEANINGS), key=lambda line: (line.order, line.key))
     tongues = {line.lang for line in lines}
     shelves: dict[tuple[str, str], list[int]] = {}
     best: dict[int, tuple[float, int]] = {}
     for at, line in enumerate(lines if len(tongues) > 1 else ()):
-        parts = line.gist - general()
+        parts = reach(line) - general()
         held = (shelves.get((lang, part), ())[-FRESH:] for lang in tongues - {line.lang} for part in parts)
         votes = Counter(chain.from_iterable(held))
         for other in sorted(other for other, count in votes.items() if count >= TELLING):
@@ -104,11 +105,13 @@ def _one_quotation(one: Spoken, other: Spoken) -> float:
     low, high = sorted((one.size, other.size))
     if one.lang == other.lang or one.key[0] == other.key[0] or high > EVEN * low:
         return 0.0
-    if one.story != other.story and not (one.order and other.order and gap(one, other) <= REPEATED):
+    known = bool(one.order and other.order)
+    if one.story != other.story and known and gap(one, other) > REPEATED:
         return 0.0
-    if len(one.gist & other.gist) < MEANINGS or figures(one.gist) != figures(other.gist):
+    glossed = crossed(one, other).all
+    if len(one.gist & other.gist) + glossed < MEANINGS or figures(one.gist) != figures(other.gist):
         return 0.0
-    score = closeness(one.gist, other.gist)
+    score = closeness(one.gist, other.gist, glossed=glossed)
     return score if score >= (ALIKE if one.story == other.story else ALMOST) else 0.0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.lang import covered
+from demarche.link.sense.bridge import crossed
 from demarche.link.sense.concepts import Sense, general, sense_of, shared_tongue
 from demarche.link.sense.gist import gist_of
 from demarche.link.sense.numerals import numerals
@@ -30,8 +31,9 @@ class Line:
     start: int
     end: int
     at: float
-    sense: Sense
+    gist: Sense
     words: Words
+    lang: str
 
 
 def lines_of(document: Document) -> Sequence[Line]:
@@ -45,7 +47,7 @@ def lines_of(document: Document) -> Sequence[Line]:
         text = document.text[one.start : one.end]
         words = words_of(text)
         sense = gist_of(sense_of(words, document.lang), [number for _, number in numerals(text, document.lang)])
-        found.append(Line(one.start, one.end, n / max(1, len(own) - 1), sense, words))
+        found.append(Line(one.start, one.end, n / max(1, len(own) - 1), sense, words, document.lang))
     return found
 
 
@@ -68,11 +70,12 @@ def facing(one: Document, other: Document) -> list[tuple[Line, Line]]:
 
 
 def _alike(one: Line, other: Line) -> float:
-    common, *sides = shared_tongue(one.sense, other.sense)
-    both = _weight(common)
+    common, *sides = shared_tongue(one.gist, other.gist)
+    glossed = crossed(one, other).all
+    both = _weight(common) + glossed
     if not both:
         return 0.0
-    score = 2 * both / sum(map(_weight, sides))
+    score = 2 * both / (sum(map(_weight, sides)) + 2 * glossed)
     return score if abs(one.at - other.at) <= FAR else OFF * score
 
 

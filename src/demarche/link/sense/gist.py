@@ -18,6 +18,8 @@ OWN, FOREIGN = 0.8, 0.4
 """Of a word that no concept knows and the other side lacks: in one language, and where translation may hide it."""
 FREE = 0.8
 """Of a meaning that the other language lacks: translation is free."""
+GLOSSED = 0.8
+"""Of a word that has a gloss in the other language's line."""
 RARITY = ((0.4, 5, 0.6), (0.15, 4, 0.8), (0.03, 8, 0.9))
 """A meaning in more than this part of the stories, and in more than so many, weighs only so much of its weight."""
 SELDOM = min(least for _, least, _ in RARITY)
@@ -117,17 +119,19 @@ def _rarity(share: float, number: int) -> float:
     return 1.0
 
 
-def shared(one: Line, other: Line, weights: Weights) -> Shared:
-    """What both say."""
+def shared(one: Line, other: Line, weights: Weights, crossed: tuple[int, int] = (0, 0)) -> Shared:
+    """What both say. crossed: words of the one that have a gloss in the other, that a concept knows and that none does,
+    see `bridge`."""
     common = one.gist & other.gist
-    if not common:
+    number = sum(crossed)
+    if not common and not number:
         return Shared(0.0, 0.0, 0.0, 0)
     found = [weights[part] for part in common]
-    weight = fsum(found)
+    weight = fsum(found) + GLOSSED * number
     alone = (1.0, OWN) if one.lang == other.lang else (FREE, FOREIGN)
-    words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE))
+    words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE)) + GLOSSED * crossed[1]
     low, high = sorted(weights.whole(side, (weight - words, words), alone) for side in (one, other))
-    telling = sum(1 for part in found if part > PARTY)
+    telling = sum(1 for part in found if part > PARTY) + number
     return Shared(weight, weight / low, weight / high, telling)
 
 

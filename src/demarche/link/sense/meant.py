@@ -50,13 +50,15 @@ class Line(Protocol):
 L = TypeVar("L", bound=Line)
 
 
-def closeness(one: Sense, other: Sense, least: int = COMMON) -> float:
-    """0 where too little is shared, else up to 2: the parts of both that the other has."""
+def closeness(one: Sense, other: Sense, least: int = COMMON, glossed: int = 0) -> float:
+    """0 where too little is shared, else up to 2: the parts of both that the other has. glossed: words of the one that
+    have a gloss in the other."""
     common, first, second = shared_tongue(one, other)
-    low, high = sorted((len(first), len(second)))
-    if len(common - general()) < min(least, TELLING) or len(common) < max(least, SHORT * low, LONG * high):
+    low, high = sorted((len(first) + glossed, len(second) + glossed))
+    met = len(common) + glossed
+    if len(common - general()) + glossed < min(least, TELLING) or met < max(least, SHORT * low, LONG * high):
         return 0.0
-    return len(common) / low + len(common) / high
+    return met / low + met / high
 
 
 def same_in_sense(bucket: Iterable[L], may_be_one: Callable[[L, L], bool]) -> Iterator[tuple[int, int]]:
