@@ -1,5 +1,5 @@
-"""Meetings: what is to come, what was planned and of which no report tells whether it took place, what was held or
-called off; each with what every report tells of it."""
+"""Meetings: what is to come, what is planned for no known day, what was planned and of which no report tells whether it
+took place, what was held or called off; each with what every report tells of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from demarche.web.lines import Line, around, evidence
 from demarche.web.rests import Rest, rest
 from demarche.web.rows import Interval, MeetingRow, ToldRow
 
-ORDER = ("coming", "passed", "held", "cancelled")
+ORDER = ("coming", "open", "passed", "held", "cancelled")
 ROOM = 50
 """Meetings of a page."""
 TOLD = 5
@@ -142,9 +142,11 @@ def _listed(book: Book) -> list[tuple[str, MeetingRow]]:
 
 
 def _kind(row: MeetingRow, newest: date | None) -> str:
-    if row.status in ("planned", "ongoing"):
-        last = row.date.latest
-        return "passed" if last and newest and last < newest and row.status == "planned" else "coming"
+    if row.status == "planned":
+        last = row.date.latest or row.date.earliest
+        return "open" if last is None else "passed" if row.date.latest and newest and last < newest else "coming"
+    if row.status == "ongoing":
+        return "coming"
     return row.status if row.status in ORDER else "held"
 
 
