@@ -116,6 +116,18 @@ def test_long_lists_come_in_sheets_that_lead_to_one_another() -> None:
     assert len(page("crowd", "people.2.html").xpath("//ul[@class='names people']/li")) == 220 - LISTED
 
 
+@pytest.mark.parametrize("name", ["example", "crowd", "roles"])
+def test_a_sheet_is_found_from_its_path_alone_if_it_is_one_of_all(name: str) -> None:
+    book = books()[name]
+    pages = catalogue(book)
+    said = [path for path in pages if path.startswith("said/")]
+    assert said and all(path in pages for path in said)
+    for wrong in ("said/people/p1.day.html", "said/people/p1.issue.2.html", "said/people/p1.issue.1.html",
+                  "said/people/p9.issue.html", "said/parties/ARD.done.html", "said/parties/../x.html",
+                  "said/parties/P000.day.99999.html", "said/people/p1.issue.html\n"):  # fmt: skip
+        assert wrong not in pages, wrong
+
+
 def test_a_party_of_the_list_leads_to_its_people() -> None:
     tree = page("crowd", "people.html")
     leads = tree.xpath("//ul[@class='names parties']//span/a/@href")

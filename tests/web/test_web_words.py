@@ -52,7 +52,7 @@ def test_every_act_and_stance_of_the_contract_has_a_name(code: str) -> None:
 def test_every_word_is_used_somewhere() -> None:
     web = Path(HOME).parent
     used = "\n".join(path.read_text("utf-8") for path in (*web.rglob("*.py"), *web.glob("templates/*.html")))
-    put_together = ("limit_", "note_", "show_", "toggle_")  # from a prefix and a code
+    put_together = ("limit_", "note_", "order_", "show_", "toggle_")  # from a prefix and a code
     rest = [key for key in FILES["en"].ui if not key.startswith(put_together)]
     assert not [key for key in rest if f'"{key}"' not in used and f"'{key}'" not in used]
 

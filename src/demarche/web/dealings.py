@@ -12,12 +12,12 @@ from functools import singledispatch, wraps
 from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from demarche.web.book import Book
+from demarche.web.book import Book, members
 from demarche.web.opened import OpenBook
 from demarche.web.rows import ActRow, StatementRow
+from demarche.web.source import MANY
 
 T = TypeVar("T")
-JOINT = "'+' || ? || '+'"
 
 
 class Deal(NamedTuple):
@@ -147,7 +147,8 @@ def said_for(book: Book, party: str) -> list[Said]:
 
 @said_for.register
 def _(book: OpenBook, party: str) -> list[Said]:
-    return [row for _, _, row in _read(book, f"instr('+' || speaker_party || '+', {JOINT})", party)]
+    codes = _joint(book, party, "speaker_party", "statements")
+    return [row for _, _, row in _read(book, f"speaker_party {MANY}", codes)]
 
 
 @singledispatch
@@ -169,7 +170,7 @@ def told_for(book: Book, party: str) -> list[Said]:
 
 @told_for.register
 def _(book: OpenBook, party: str) -> list[Said]:
-    return [row for _, row in _read_told(book, f"instr('+' || by_party || '+', {JOINT})", party)]
+    return [row for _, row in _read_told(book, f"by_party {MANY}", _joint(book, party, "by_party", "acts"))]
 
 
 @singledispatch
@@ -202,6 +203,12 @@ def everybody(book: Book) -> list[Somebody]:
 @everybody.register
 def _(book: OpenBook) -> list[Somebody]:
     return [Somebody(*fields) for fields in book.source.ask("SELECT id, name, party FROM people ORDER BY id")]
+
+
+def _joint(book: OpenBook, party: str, column: str, table: str) -> str:
+    """The values of a column that name a party, alone or with others, as a JSON list."""
+    found = book.source.ask(f"SELECT DISTINCT {column} FROM {table}")
+    return json.dumps([codes for (codes,) in found if party in members(codes)])
 
 
 def _iso(day: date | None) -> str:

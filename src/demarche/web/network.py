@@ -108,7 +108,7 @@ def network(book: Book, speech: Tongue, level: Level = "parties", middle: str = 
         "rows": _ways(book, level, told[:ROWS]),
         "told": len(told),
         "ties": len({(tie.pair, tie.kind) for tie in ties}),
-        "left": len(_weights(book)[level]) - len(kept),
+        "left": len(_weights(book, level)) - len(kept),
         "kinds": [(kind, n) for kind in KINDS if (n := sum(tie.n for tie in told if tie.kind == kind))],
         "addresses": {(way.tie.kind, way.tie.pair): way for way in reversed(_ways(book, level, ties))},
         "steps": _steps(drawing),
@@ -186,20 +186,30 @@ def by_person(book: Book) -> dict[str, list[Tie]]:
 
 def nodes(book: Book, level: Level) -> frozenset[str]:
     """The nodes that are drawn: of very many the busiest."""
-    weights = _weights(book)[level]
+    weights = _weights(book, level)
     return frozenset(sorted(weights, key=lambda node: (-weights[node], node))[:DRAWN])
 
 
-@once_a_book
-def _weights(book: Book) -> dict[Level, dict[str, int]]:
+def _weights(book: Book, level: Level) -> Mapping[str, int]:
     """How many lines each node's ties have."""
-    found: dict[Level, dict[str, int]] = {}
-    for level in PAGES:
-        weights = Counter[str]()
-        for tie in _TIES[level](book):
-            weights.update(dict.fromkeys(tie.pair, tie.n))
-        found[level] = dict(weights)
-    return found
+    return _party_weights(book) if level == "parties" else _people_weights(book)
+
+
+@once_a_book
+def _party_weights(book: Book) -> Mapping[str, int]:
+    return _weighed(party_ties(book))
+
+
+@once_a_book
+def _people_weights(book: Book) -> Mapping[str, int]:
+    return _weighed(people_ties(book))
+
+
+def _weighed(ties: Iterable[Tie]) -> Mapping[str, int]:
+    weights = Counter[str]()
+    for tie in ties:
+        weights.update(dict.fromkeys(tie.pair, tie.n))
+    return weights
 
 
 def _ways(book: Book, level: Level, ties: Iterable[Tie], viewed_from: str = "") -> list[Way]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from demarche.web import book as b
 from demarche.web.briefing import briefing, markdown
-from demarche.web.catalogue import Catalogue
+from demarche.web.catalogue import Catalogue, Listed, Looked
 from demarche.web.changes import changes, changes_page, choices
 from demarche.web.compare import compare, compare_page, compared
 from demarche.web.conflicts import about, conflict_page, conflicts, conflicts_page, conflicts_pages
@@ -31,7 +31,7 @@ from demarche.web.people import party, people, people_pages, person
 from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
 from demarche.web.reasons import reasoned
-from demarche.web.said import said_pages
+from demarche.web.said import said_page, said_pages
 from demarche.web.search.page import search, searched
 from demarche.web.sources import (
     source_page,
@@ -161,6 +161,16 @@ def _listed(
     return lambda book: ((path, Page(template, view, "people")) for path, template, view in pages(book))
 
 
+def _said(book: b.Book) -> Mapping[str, Page]:
+    """The sheets of what was said, found one by one: how many there are, all statements together tell."""
+
+    def find(path: str) -> Page | None:
+        found = said_page(book, path)
+        return Page(*found, menu="people") if found else None
+
+    return Looked(find, partial(_listed(said_pages), book))
+
+
 def _reports(book: b.Book) -> Iterator[tuple[str, Page]]:
     for document in book.ids("documents"):
         yield b.report_page(document), Page("reader.html", partial(_reader, document=document), "sources")
@@ -200,7 +210,7 @@ def _tables(book: b.Book) -> Iterator[tuple[str, File]]:
         yield table_page(name), File(partial(table, name))
 
 
-LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]], ...] = (
+LISTINGS: tuple[tuple[str, Callable[[b.Book], Listed[Page | File]]], ...] = (
     ("", _first),
     ("changes", _changes),
     ("timeline", _timeline),
@@ -210,7 +220,7 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Iterator[tuple[str, Page | File]]]
     ("parties", _parties),
     ("people", _people),
     ("", _listed(people_pages)),
-    ("said", _listed(said_pages)),
+    ("said", _said),
     ("network", _listed(network_pages)),
     ("ties", _listed(tie_pages)),
     ("reports", _reports),

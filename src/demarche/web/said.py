@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +14,15 @@ from demarche.web.book import Book, members, party_page, person_page, slug
 from demarche.web.dealings import Said, all_said, all_told, said_by, said_for, told_for
 from demarche.web.lines import Line, of_act, of_statement
 from demarche.web.rows import Interval
-from demarche.web.sheets import count, sheet, sheet_page
+from demarche.web.sheets import Sheet, count, sheet, sheet_page
 from demarche.web.words import Tongue
 
 Order = Literal["day", "issue", "done"]
 Days = tuple[str, str]
+View = Callable[[Book, Tongue], Mapping[str, object]]
+_PATH = re.compile(
+    r"said/(?P<side>people|parties)/(?P<who>[\w-]+)\.(?P<order>day|issue|done)(?:\.(?P<n>[1-9][0-9]{0,6}))?\.html", re.A
+)
 FEW = 4
 """Statements that are read at a glance, without an order by issue beside that by day."""
 
@@ -51,7 +56,7 @@ class Lists:
     done: int
 
 
-def said_pages(book: Book) -> Iterator[tuple[str, str, Callable[[Book, Tongue], Mapping[str, object]]]]:
+def said_pages(book: Book) -> Iterator[tuple[str, str, View]]:
     """(path, template, view) of every sheet of every list but the first by day, which stands on the own page."""
     told: dict[Voice, list[Said]] = defaultdict(list)
     spoken: dict[Voice, list[Said]] = defaultdict(list)
@@ -69,7 +74,24 @@ def said_pages(book: Book) -> Iterator[tuple[str, str, Callable[[Book, Tongue], 
                 yield voice.list_page(order, n), "said.html", partial(said, voice=voice, order=order, number=n)
 
 
-def said(book: Book, speech: Tongue, voice: Voice, order: Order, number: int) -> Mapping[str, object]:
+def said_page(book: Book, path: str) -> tuple[str, View] | None:
+    """(template, view) of the sheet of a list that has this path; None where there is none."""
+    found = _PATH.fullmatch(path)
+    if not found:
+        return None
+    known = book.ids("people") if found["side"] == "people" else book.parties
+    ident = next((ident for ident in known if slug(ident) == found["who"]), None)
+    if ident is None:
+        return None
+    voice = Voice("people" if found["side"] == "people" else "parties", ident)
+    for order in _lists(_once(book, _spoken(book, voice)), _once(book, _told(book, voice))).orders:
+        shown = said(book, None, voice, order, int(found["n"] or 1))["shown"] if order == found["order"] else None
+        if isinstance(shown, Sheet) and shown.number <= shown.of and voice.list_page(order, shown.number) == path:
+            return "said.html", partial(said, voice=voice, order=order, number=shown.number)
+    return None
+
+
+def said(book: Book, speech: Tongue | None, voice: Voice, order: Order, number: int) -> Mapping[str, object]:
     """One sheet of a list."""
     spoken, told = _once(book, _spoken(book, voice)), _once(book, _told(book, voice))
     groups = _grouped(told if order == "done" else spoken, order)
