@@ -41,7 +41,20 @@ def links(browser: Any, page: Path, chosen: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("page", ["index", "matrix", "timeline", "meetings", "conflicts", "issues/radar", "people/p1"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "index",
+        "matrix",
+        "timeline",
+        "timeline/2031-05",
+        "meetings",
+        "meetings/m1",
+        "conflicts",
+        "issues/radar",
+        "people/p1",
+    ],
+)
 def test_every_line_leads_to_its_words(browser: Any, site: Path, book: Book, page: str) -> None:
     wanted = spans(book)
     addresses = links(browser, site / f"en/{page}.html", "a.words")
@@ -139,7 +152,7 @@ def test_the_filter_leaves_what_carries_the_words(browser: Any, site: Path) -> N
     assert len(shown) == 1 and "tidak akan menutup pos itu" in shown[0]
     box.clear()
     box.send_keys("zzz")
-    assert browser.find_element(By.TAG_NAME, "output").text == "Nothing here carries these words."
+    assert browser.find_element(By.CSS_SELECTOR, ".filter output").text == "Nothing here carries these words."
 
 
 def test_marks_can_be_turned_off(browser: Any, site: Path) -> None:

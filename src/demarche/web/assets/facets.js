@@ -35,6 +35,32 @@ function fits(item, chosen) {
   return [has("party", "parties") && has("issue", "issues") && has("act", "act"), kindly];
 }
 
+// The days and months again, of the lines that are left; only where the page holds all of them.
+function recount(chosen) {
+  const scale = document.querySelector(".scale");
+  const totals = document.querySelector(".totals");
+  if (!scale) return;
+  const whole = scale.dataset.whole === "1";
+  if (totals) totals.hidden = whole || !chosen.size;
+  if (!whole) return;
+  const days = [...document.querySelectorAll(items)].filter((item) => item.dataset.first && fits(item, chosen).every(Boolean));
+  for (const cell of scale.querySelectorAll("[data-unit]")) {
+    const unit = cell.dataset.unit;
+    const last = unit + "-31".slice(0, 10 - unit.length);
+    const inside = days.filter((item) => item.dataset.first.startsWith(unit) && item.dataset.last.startsWith(unit)).length;
+    const beside = days.filter((item) => item.dataset.first <= last && item.dataset.last >= unit && near(item)).length - inside;
+    const said = inside ? String(inside) : beside ? `(${beside})` : "–";
+    cell.querySelector(".n").textContent = said;
+    cell.classList.toggle("void", !inside && !beside);
+    cell.title = cell.getAttribute("aria-label").replace(/: .*/, `: ${said}`);
+    cell.setAttribute("aria-label", cell.title);
+  }
+}
+
+function near(item) {
+  return (new Date(item.dataset.last) - new Date(item.dataset.first)) / 864e5 < 31;
+}
+
 // On disk: leave out what does not fit, say how much is left, and take the choice along to the other pages.
 function narrow() {
   const chosen = asked();
@@ -49,6 +75,7 @@ function narrow() {
   for (const group of document.querySelectorAll(groups)) {
     group.classList.toggle("out", group.querySelector(items) && !group.querySelector(`:is(${items}):not(.out)`));
   }
+  recount(chosen);
   const some = [...form.querySelectorAll("select")].some((box) => box.value);
   const said = form.querySelector("output");
   const tongue = document.documentElement.lang;
