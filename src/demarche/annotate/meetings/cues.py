@@ -41,7 +41,7 @@ def shared(scene: Scene, hits: list[Heard]) -> list[Heard]:
 
 def clear(scene: Scene, hits: list[Heard]) -> list[Heard]:
     """`hits` without the cues that stand beside a word of encounter: "met over lunch", "was in Oran for talks"."""
-    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, "stay", "turn", "busy", "event")]
+    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, "stay", "travel", "send", "turn", "busy", "event")]
     cues = {
         hit
         for hit in hits
@@ -83,17 +83,24 @@ def as_cue(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None
     """What a cue stands for: "" as its kind where nobody is told to meet."""
     if trigger.kind in _CUES:
         crew = _told(scene, trigger, mark) and (crew_of(scene, trigger) or crowd_of(scene, trigger))
-        two = len(taking.named) > 1 or _one_more(scene, trigger, taking) or crew
+        two = len(taking.named) > 1 or plural(scene, trigger) or _one_more(scene, trigger, taking) or crew
         return replace(trigger, kind=_CUES[trigger.kind] if two else "")
     if trigger.kind == "stay":
         return replace(trigger, kind="travel" if mark is not None else "")
     if trigger.kind == "turn":
-        return replace(trigger, kind="meet" if mark is not None and of_turn(scene, trigger, taking) else "")
+        told = any(party.start >= trigger.end for party in taking.sides) and scene.recent
+        return replace(trigger, kind="meet" if told and (mark is not None or of_turn(scene, trigger, taking)) else "")
     if trigger.kind == "send":
         return _as_sent(scene, trigger, taking, mark)
     if trigger.kind == "travel" and mark is not None and len(taking.named) != 1 and crew_of(scene, trigger):
         return replace(trigger, kind="meet", via=trigger.end)
     return trigger
+
+
+def plural(scene: Scene, trigger: Trigger) -> set[str]:
+    """ "they had six hours": those who met before, else those whom the report is about."""
+    stands = scene.table("both", max(trigger.low, trigger.start - 24), trigger.start)
+    return set(scene.sides) or set(scene.two_sides()) if stands else set()
 
 
 def _told(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
@@ -140,9 +147,10 @@ def of_turn(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:
 
 def toured(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
     """The guest and the other of the two that the report is about."""
-    main = set(scene.two_sides())
-    seen = trigger.kind == "visit" and scene.table("tour", trigger.start, trigger.end)
-    return main if seen and named < main else set()
+    if trigger.kind != "visit" or not scene.table("tour", trigger.start, trigger.end):
+        return set()
+    main, other = set(scene.two_sides()), scene.main_other(named)
+    return main if named < main else {*named, other} if other else set()
 
 
 def on_tour(scene: Scene, heard: Trigger, trigger: Trigger, taking: Taking) -> Trigger:

@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.annotate.meetings.crews import crew_of
-from demarche.annotate.meetings.cues import as_cue, crew_sides, of_turn, on_tour, toured
+from demarche.annotate.meetings.cues import as_cue, crew_sides, of_turn, on_tour, plural, toured
 from demarche.annotate.meetings.details import (
     again_of,
     crowd_of,
@@ -20,8 +19,9 @@ from demarche.annotate.meetings.details import (
     set_anew,
 )
 from demarche.annotate.meetings.found import Found, More
-from demarche.annotate.meetings.going import PEOPLE, goal, personal, travelled, visitor
-from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
+from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
+from demarche.annotate.meetings.nobody import nobody_meets
+from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.sitting import as_sitting, as_talks
 from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late
@@ -30,9 +30,11 @@ from demarche.annotate.meetings.strength import alone, counterpart, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.turns import in_turn
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
-from demarche.annotate.meetings.who import Taking, participants
+from demarche.annotate.meetings.who import CUES, Taking, participants
 from demarche.model import Sentence, TimeMark, When
 
+_SOON = 3
+"""Sentences after which "the trip" is that of the journey told before."""
 _UNDONE = ("cancelled", "postponed")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -44,19 +46,24 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     heard = [hit for hit in heard if not any(low <= hit[0] < high for low, high in skipped)]
     starts = [start for start, _, _ in heard]
     last: tuple[int, Found] | None = None
+    gone: tuple[int, Found] | None = None  # the journey told last
     for number, sentence in enumerate(document.sentences):
         hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not hits:
             continue
         scene.enter(sentence)
         before: Found | None = None
+        scene.recent = last is not None and number - last[0] < 2
         for trigger in in_turn(scene, triggers(scene, sentence, hits)):
             if trigger.kind == "it":
-                found = _told_as_it(scene, sentence, trigger, last[1]) if last and number - last[0] < 2 else None
+                found = _told_as_it(scene, sentence, trigger, last[1]) if last and scene.recent else None
+            elif gone and number - gone[0] < _SOON and _taken_up(scene, trigger):
+                found = _told_as_it(scene, sentence, trigger, gone[1])
             else:
                 found = _read(scene, sentence, trigger, before)
             if found is not None:
-                before, last = found, (number, found)
+                before, last, scene.recent = found, (number, found), True
+                gone = last if found.kind in ("visit", "travel") else gone
                 yield found
 
 
@@ -69,7 +76,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     taking = participants(scene, sentence, trigger)
     heard, trigger = _stands_for(scene, trigger, taking, mark)
-    if _nobody_meets(scene, (heard, trigger), taking, mark):
+    if nobody_meets(scene, (heard, trigger), taking, mark):
         return None
     inherited = _shared_day(scene, trigger, before) if mark is None else None
     place = place_of(scene, sentence, trigger)
@@ -137,15 +144,6 @@ def _strength(
     return min(found, 1) if heard.kind == "busy" and trigger.kind == "visit" and not taking.hosts else found
 
 
-def _nobody_meets(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, mark: TimeMark | None) -> bool:
-    """The word is of no encounter of theirs; triggers: as heard, and as what it was taken for."""
-    heard, trigger = triggers
-    if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
-        return True
-    undated = mark is None and trigger.kind in ("travel", "speak")
-    return not trigger.kind or not _of_people(scene, heard, taking) or undated
-
-
 def _keep_sides(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> None:
     """Who meets here is meant by "the two sides" and "he" further on."""
     scene.sides = frozenset(named)
@@ -161,6 +159,10 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     if heard.kind == "turn":
         return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
+    if heard.kind in CUES and (both := plural(scene, heard)):
+        return both | taking.named
+    if heard.kind in CUES and len(named) == 1 and place[1] and place[1] not in named and scene.at_home(place[1]):
+        return {*named, place[1]}  # "spent three hours with Ana Silva at the ministry in Nairobi"
     team = heard.kind == "busy" and trigger.kind == "meet" and len(named) < 2
     return {*named, *scene.sides} if team else named
 
@@ -218,11 +220,19 @@ def _gap(scene: Scene, at: tuple[int, int], trigger: Trigger) -> str:
     return scene.document.text[low:high]
 
 
+def _taken_up(scene: Scene, trigger: Trigger) -> bool:
+    """ "the trip was called off": of the journey told before."""
+    low, high = trigger.end, min(trigger.high, trigger.end + 60)
+    left = any(kind in _UNDONE for _, _, kind in scene.table("status", low, high))
+    return trigger.kind == "visit" and not trigger.verb and left and told_before(scene, trigger)
+
+
 def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found) -> Found | None:
     """ "It will now take place on Friday", of the encounter told just before."""
-    if scene.quoted(trigger.start) or last.kind == "visit":
+    if scene.quoted(trigger.start) or (last.kind == "visit" and trigger.kind == "it"):
         return None
-    mark = put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    off = trigger.kind == "visit"  # the day told is that of calling it off
+    mark = put_off(scene, trigger) or (None if off else time_of(scene, sentence, trigger))
     place = place_of(scene, sentence, trigger)
     when = mark.when if mark is not None else last.date
     low, high = _evidence(scene, trigger, Taking([], []), (mark, place))
@@ -334,52 +344,6 @@ def _bound_for(
         False,
         more=More(level=level_of(scene, trigger, going), office=office_of(scene, trigger, going)),
     )
-
-
-def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
-    """ "met the deadline", "received the letter": what follows is nobody."""
-    people = trigger.kind in ("receive", "speak")
-    direct = trigger.kind in ("meet", "visit") and _article(scene, trigger)
-    if not trigger.verb or not (people or direct):
-        return True
-    after = [p for p in taking.sides if p.mention.start >= trigger.end]
-    if trigger.kind in ("speak", "meet", "receive") and not after and crew_of(scene, trigger):
-        return True
-    if trigger.kind == "speak" and after and _spoke_long(scene, trigger, after[0]):
-        return True
-    if trigger.kind == "speak" and len({c for p in taking.sides if p.start < trigger.start for c in p.codes}) > 1:
-        return not after
-    if not after or after[0].start - trigger.end > 30:
-        return False
-    between = _WORD.findall(scene.folded[trigger.end : after[0].start])
-    met = any(personal(scene, p) and p.start <= after[0].start for p in after)
-    return not people or (met and scene.words.articles.issuperset(between))
-
-
-def _spoke_long(scene: Scene, trigger: Trigger, other: Party) -> bool:
-    """ "spoke for nearly an hour with the minister"."""
-    length = length_of(scene, trigger)
-    return length is not None and any(
-        kind in ("within", "to") and other.start - end < 6 for _, end, kind in scene.kinds(length.end, other.start)
-    )
-
-
-def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
-    """ "a meeting of island leaders": others than the parties of the report."""
-    if taking.named or crowd_of(scene, trigger) is not None or crew_of(scene, trigger):
-        return False
-    hits = scene.kinds(trigger.end, trigger.end + 12)
-    if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
-        return False  # "the talks of 10 September"
-    leads = ("within",) if trigger.verb else ("within", "of")
-    return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in leads and not trigger.again
-
-
-def _article(scene: Scene, trigger: Trigger) -> bool:
-    word = re.match(r"\s+([\w’']+)", scene.document.text[trigger.end : trigger.end + 20])
-    if word is not None and any(mark.start == trigger.end + word.start(1) for mark in scene.here):
-        return False  # "met the same day"
-    return word is not None and word.group(1).lower() in scene.words.articles
 
 
 def _evidence(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:

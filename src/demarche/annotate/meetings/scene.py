@@ -62,6 +62,8 @@ class Scene:
     sides: frozenset[str] = frozenset()
     doer: Party | None = None  # who met somebody in the encounter told last
     talked: frozenset[str] = frozenset()  # the sides of the talks told last, whoever met meanwhile
+    sentence: int = 0  # where the sentence begins
+    recent: bool = False  # an encounter stands in the sentence before or in this one
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
@@ -72,6 +74,7 @@ class Scene:
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
+        self.sentence = low
         self.heard = self.words.read(self.document.text[low:high], self.folded[low:high], low)
         at = bisect_left(self.document.sentences, low, key=lambda one: one.start)
         self.before = self.document.sentences[max(0, at - 1)].start

@@ -151,6 +151,9 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     by: tuple[str, ...]  # before who receives, where who is received stands first
     relative: tuple[str, ...]  # opens a clause whose subject follows: ", where the minister received her"
     nations: tuple[str, ...]  # in a phrase for two of them, which no body is one of: "both capitals"
+    object: tuple[str, ...]  # him, her: who was met
+    other: tuple[str, ...]  # before a noun of encounter, as an ordinal does: separate
+    revived: tuple[str, ...]  # what was called off is to be after all
     three: tuple[str, ...]  # a body is one of the sides of what the report is about: "the three sides"
     origin: tuple[str, ...]  # before or after a state that somebody only comes from: "a Swiss former judge"
     tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"

@@ -51,7 +51,9 @@ def _before(scene: Scene, trigger: Trigger, size: int) -> list[tuple[int, int, s
 def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     around = _own(scene, trigger)
     kinds = [kind for _, _, kind in around]
-    if "cancelled" in kinds or _unmet(scene, trigger, kinds):
+    if ("cancelled" in kinds and not scene.table("revived", trigger.low, trigger.high)) or _unmet(
+        scene, trigger, kinds
+    ):
         return "cancelled"
     if {"moved", "postponed"} & set(kinds) and (put_off(scene, trigger) or set_anew(scene, trigger)):
         return "planned"

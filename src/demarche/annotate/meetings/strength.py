@@ -29,7 +29,9 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
         return 2
     if sides and placed and (length_of(scene, trigger) or crowd_of(scene, trigger)):
         return 2
-    known = placed or told_before(scene, trigger) or length_of(scene, trigger)
+    if trigger.verb and trigger.kind in ("meet", "receive") and _after_it(scene, trigger, taking):
+        return 1  # "he then sat down with A"
+    known = placed or _heads(scene, trigger) or told_before(scene, trigger) or length_of(scene, trigger)
     return 1 if known or (round_of(scene, trigger) and not trigger.verb) else 0
 
 
@@ -37,12 +39,24 @@ def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """A day or two, told beside the word: enough where the sides are not named."""
     first, last = mark.when.earliest, mark.when.latest
     short = first is None or last is None or (last - first).days <= 10
-    near = -40 < mark.start - trigger.end < 60
+    near = mark.end - trigger.start > -40 and mark.start - trigger.end < 60
     before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
     # "talks in Geneva, Monday (3/11)"
     leads = scene.folded[mark.start - len(after) : mark.start].strip()
     bare = not leads or any(scene.folded[start:end] == leads for start, end, _ in scene.kinds(trigger.end, mark.start))
     return short and near and (not comma or (bare and len(before.split()) <= 3))  # "at the round, on 3 May"
+
+
+def _after_it(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+    """Somebody right behind the verb."""
+    return any(0 <= p.start - trigger.end < 4 and p.mention.kind in ("person", "role") for p in taking.sides)
+
+
+def _heads(scene: Scene, trigger: Trigger) -> bool:
+    """The noun is what its sentence is about: "Consultations ran through the morning"."""
+    low = scene.sentence
+    named = trigger.kind in ("talks", "meeting", "session") and not trigger.verb
+    return named and len(scene.folded[low : trigger.start].split()) <= 2
 
 
 def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:

@@ -13,12 +13,13 @@ from demarche.model import Sentence
 
 Heard = tuple[int, int, tuple[str, bool]]
 """(start, end, (kind, is a verb))."""
-_GOING = ("travel", "stay")
+_GOING = ("travel", "stay", "send")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     """The words of encounter, two of one event taken together ("meet at the summit", "council session convenes")."""
+    hits = [_as_noun(scene, hit) for hit in hits]
     hits = clear(scene, _at_work(scene, _without(shared(scene, hits), "series")))
     hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
     found: list[Trigger] = []
@@ -58,6 +59,16 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
     return found
 
 
+def _as_noun(scene: Scene, hit: Heard) -> Heard:
+    """ "a second meeting with", "their huddle": a noun too, behind an article or an ordinal."""
+    start, end, (_, verb) = hit
+    word = scene.folded[start:end].partition(" ")[0]
+    kind = scene.words.nouns.get(word) if verb else None
+    before = scene.folded[max(0, start - 16) : start].split()[-1:]
+    led = before and (before[0] in scene.words.articles or before[0] in scene.words.ordinals)
+    return (start, start + len(word), (kind, False)) if kind and led else hit
+
+
 def _kind_of(last: Trigger, kind: str, verb: bool, setting: bool) -> str:
     """Of two words of one event the one that tells what it is."""
     if last.kind in CUES and "phoned" in (last.kind, kind):
@@ -82,7 +93,9 @@ def _at_work(scene: Scene, hits: list[Heard]) -> list[Heard]:
 
 def _apart(scene: Scene, low: int, high: int) -> bool:
     gap = scene.document.text[low:high]
-    return any(gap[: start - low].endswith(", ") for start, _, kind in scene.kinds(low, high) if kind == "join")
+    return ";" in gap or any(
+        gap[: start - low].endswith(", ") for start, _, kind in scene.kinds(low, high) if kind == "join"
+    )
 
 
 def _day_of(scene: Scene, start: int) -> bool:

@@ -91,7 +91,8 @@ def _object(scene: Scene, sentence: Sentence, trigger: Trigger, known: list[Part
     if not trigger.verb or len(codes) != 1 or trigger.kind not in (*CUES, "meet", "receive"):
         return []
     low = max((party.end for party in known), default=trigger.start)
-    objects = [at for at in scene.pronouns if max(low, trigger.start - 25) <= at < trigger.end + 2]
+    low = max(low, trigger.start - 25)
+    objects = any(low <= at < trigger.end + 2 for at in scene.pronouns) or scene.table("object", low, trigger.end + 6)
     return scene.met_before(sentence.start, codes) if objects else []
 
 
@@ -124,8 +125,10 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     """The subject of the trigger's verb; or of the clause, where the encounter is the occasion of what it tells."""
     if trigger.kind in CUES and (both := _both_beside(scene, sentence, trigger)):
         return both
+    if trigger.kind == "send" and (both := _promising(scene, trigger)):
+        return both
     if trigger.via >= 0:
-        return _subject(scene, sentence, trigger, trigger.via)
+        return _subject(scene, sentence, trigger, trigger.via) or scene.stands_for(sentence.start, trigger.via)
     if trigger.by >= 0:
         return _subject(scene, sentence, replace(trigger, low=sentence.start), trigger.by) or scene.stands_for(
             sentence.start, trigger.by
@@ -141,6 +144,12 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
     if not re.search(r"[a-z]", scene.document.text[sentence.start : led]):
         return chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
     return chain(scene, _clause(scene, sentence, led), led)
+
+
+def _promising(scene: Scene, trigger: Trigger) -> list[Party]:
+    """ "a promise from both capitals to send their ministers"."""
+    near = [p for p in scene.inside(max(trigger.low, trigger.start - 60), trigger.start) if len(p.codes) > 1]
+    return [party for party in near if party.end <= trigger.start and trigger.start - party.end < 8]
 
 
 def _both_beside(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:

@@ -30,6 +30,8 @@ class Words:
     crowd: frozenset[str]  # of, the, their, two: what leads to those who are told by their level alone
     several: frozenset[str]  # two, both: before those who are told by their level alone
     nations: frozenset[str]  # in a phrase for two states
+    nouns: dict[str, str]  # noun of encounter -> kind
+    ordinals: frozenset[str]
     three: tuple[str, ...]  # in a report of three sides
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
@@ -82,6 +84,8 @@ def words(code: str) -> Words:
         crowd,
         several,
         frozenset(pack.frames.nations),
+        {word: kind for kind, word in _fields(pack.nouns)},
+        frozenset((*pack.details.ordinals, *pack.details.further, *pack.frames.other)),
         pack.frames.three,
         joins,
         Lexicon(triggers),
