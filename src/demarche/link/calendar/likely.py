@@ -47,10 +47,13 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
             alike.setdefault((names[0], names[1]), []).append((one, other, value))
     for matches in alike.values():
         best: dict[int, float] = {}
-        for one, _, value in matches:
+        alike_sides = [one for one in matches if tellings[one[0]].told.parties == tellings[one[1]].told.parties]
+        for one, _, value in alike_sides:
             day = tellings[one].calendar.get("weekday", 0)
             best[day] = max(value, best.get(day, 0.0))
-        paired = len(best) > 1 and sum(best.values()) >= PAIRED
+        sides = {tellings[one].told.parties for one, _, _ in alike_sides}
+        # rounds of the same two fall on the same weekdays: only meetings of others beside them tell the week
+        paired = len(best) > 1 and len(sides) > 1 and sum(best.values()) >= PAIRED
         for one, other, value in matches:
             first, second = tellings[one], tellings[other]
             alone = value >= ENOUGH and firm(first, second)
