@@ -214,11 +214,15 @@ class _Reader:
             return max(going_on)[-1]
         bare = self._bare(act)
         answers = act.act == "reject" or (act.act in REPLIES and bare)
-        if answers and (asked := self._asked(act, near)):
+        beside = [(gap, one) for gap, one in near if bare or self._near(act, one)]
+        if answers and (asked := self._asked(act, beside)):
             return asked
         if before:
             return max(before)[-1]
-        return self._spoken_of(at) if bare else self._topic(at) or (self._only(at) if act.act not in VOWS else ())
+        if bare:
+            return self._spoken_of(at)
+        here = self._topic(at) or (self._only(at) if act.act not in VOWS else ())
+        return here or (self._asked(act, near) if answers else ())
 
     def _goes_on(self, act: Act, before: Act) -> bool:
         """Does one act go on with what another was about: in its paragraph, or as words in marks behind it?"""
@@ -236,9 +240,11 @@ class _Reader:
         return found if len(found) == 1 else ()
 
     def _only(self, at: int) -> tuple[str, ...]:
-        """The one issue that the sentences of the paragraph name up to here."""
+        """The one issue that the sentences of the paragraph name."""
         here = self._sentences[at].paragraph if at < len(self._sentences) else -1
-        found = {issue for n in range(at) if self._sentences[n].paragraph == here for issue in self._sentence(n)}
+        low, high = max(0, at - AROUND), min(len(self._sentences), at + AROUND + 1)
+        inside = [n for n in range(low, high) if self._sentences[n].paragraph == here]
+        found = {issue for n in inside for issue in self._sentence(n)}
         return tuple(found) if len(found) == 1 else ()
 
     def _bare(self, act: Act) -> bool:

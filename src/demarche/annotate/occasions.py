@@ -114,7 +114,7 @@ class _Occasions:
             open_ = [row for row in open_ if self.one_breath(row, one, sentence)]
             if when is None:
                 open_.append((n, one, sentence))
-            elif open_:  # "He refused to sign. "Never," he said on Tuesday."
+            elif open_ and not one.start <= one.date.at < one.end:  # "He refused to sign. "Never," he said on Tuesday."
                 yield from ((m, when) for m, _, _ in open_)
                 open_ = []
             said, done = ((one, when, sentence), done) if when is not None else (None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from demarche.annotate.attribution.clause import QUOTE, TERMINAL, Clause
@@ -12,6 +13,8 @@ from demarche.annotate.attribution.resolve import Speaker, named, resolve
 from demarche.annotate.attribution.subjects import introduced
 from demarche.model import Mention, Quotation
 
+_ARTICLE = 4  # code points of "The " before a name that opens a sentence
+_NOUN = 4  # tokens within which the noun of an answer stands
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 
 
@@ -128,8 +131,17 @@ class Carried(Lines):
             return Speaker(unknown, text=unknown, how="words")
         if mark == ":" or (mark == "," and not alone):
             subject = next((m for _, last, m in clause.mentions if last < place and m.kind != "pronoun"), None)
+            subject = subject or (self._whose(clause) if mark == ":" else None)
             return named(subject, self.discourse) if subject is not None else None
         return None
+
+    def _whose(self, clause: Clause) -> Mention | None:
+        """ "Oslo's answer was short: "…"": whose answer opens the sentence."""
+        low = bisect_left(self.document.mentions, clause.sentence.start, key=lambda m: m.start)
+        first = next(iter(self.document.mentions[low : low + 1]), None)
+        opens = first is not None and bool(first.party) and first.start - clause.sentence.start <= _ARTICLE
+        near = bool(clause.cues) and clause.cues[0].first <= _NOUN
+        return first if opens and near else None
 
     def _run_on(self) -> None:
         """A paragraph in marks that only the next one closes is said by whoever says that one."""

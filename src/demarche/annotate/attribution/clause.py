@@ -16,6 +16,7 @@ QUOTE = "“”"
 TERMINAL = frozenset([".", "!", "?", "…", "..", "...", "...."])
 PAUSE = frozenset(PAUSES)
 _ASIDE = 6  # tokens of "for the time being"
+_LED = 4  # tokens within which a word of a subordinate clause opens the sentence
 SPEAKING = frozenset(["person", "role", "party", "office", "unnamed", "pronoun"])
 
 
@@ -152,11 +153,14 @@ class Clause:
     def main_clause(self, openers: frozenset[str]) -> int:
         """Where the main clause begins: behind the first comma, if one of `openers` heads the sentence."""
         if self.words:
-            subordinate = self.words[0] in openers and "," in self.words
+            led = next((at for at in range(min(_LED, len(self.words))) if self.words[at] in openers), _LED)
+            named = any(self.mention_at(at) is not None for at in range(led))
+            subordinate = led < _LED and not named and "," in self.words  # "A day after Oslo signed, …"
             return self.words.index(",") if subordinate else 0
         text = self.document.text[self.sentence.start : self.sentence.end]
         comma = text.find(",")
-        subordinate = comma > 0 and text.split(None, 1)[0].lower() in openers
+        first = text[:comma].lower().split(None, _LED)[:_LED] if comma > 0 else []
+        subordinate = any(word in openers for word in first)
         return text.count(" ", 0, comma) if subordinate else 0
 
     def _tokenize(self, folded: str, quotes: Sequence[Quotation]) -> None:

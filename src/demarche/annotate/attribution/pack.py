@@ -122,6 +122,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asides: frozenset[str]
     gives: bool
     once: frozenset[str]
+    lasting: frozenset[str]
     leads: frozenset[str]
     states: frozenset[str]
     same: frozenset[str]

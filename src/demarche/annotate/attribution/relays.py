@@ -104,6 +104,7 @@ def _times_beside(draft: Draft, times: Sequence[TimeMark], published: Published)
             and not ahead
             and abs(time.start - cue) <= _AROUND
             and not _taken_over(draft.clause, time.start, cue)
+            and not _aside(draft.clause, time.start, cue)
         ):
             found.append(time)
     return found
@@ -126,6 +127,19 @@ def _taken_over(clause: Clause, at: int, cue: int) -> bool:
         for n, word in enumerate(words)
         if low < clause.starts[n] < high
     )
+
+
+def _aside(clause: Clause, at: int, cue: int) -> bool:
+    """ "Chad, which was silent last month, now refuses": a time in a clause of its own before the cue; and "since
+    2015", which tells no day."""
+    n = bisect_right(clause.starts, at) - 1
+    if clause.word(n - 1) in clause.pack.grammar.lasting:
+        return True
+    if at > cue:
+        return False
+    closed = any(clause.words[m] == "," for m in range(n, len(clause)) if clause.starts[m] < cue)
+    opens = (m for m in range(1, n) if clause.words[m - 1] == "," and clause.words[m] in clause.pack.grammar.relatives)
+    return closed and any("," not in clause.words[m:n] for m in opens)
 
 
 def _looks_back(draft: Draft) -> bool:

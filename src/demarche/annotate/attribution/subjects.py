@@ -250,8 +250,8 @@ def _across_apposition(clause: Clause, at: int, floor: int) -> Subject | None:
 
 
 def over_relative(clause: Clause, at: int, floor: int) -> Subject | None:
-    """ "Chad, which was silent when the chiefs agreed on the ford, now refuses": who opens the sentence, over a clause in
-    commas that is read already."""
+    """ "Chad, which was silent when the chiefs agreed on the ford, now refuses": who opens the sentence, over a clause
+    in commas that is read already."""
     relatives = clause.pack.grammar.relatives
     here = next((n for n in range(1, min(at, floor)) if clause.words[n] == ","), 0)
     mention = clause.mention_at(here - 1) if here else None

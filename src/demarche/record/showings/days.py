@@ -108,13 +108,15 @@ def news_of(
             first[name] = min((False, at, day), first.get(name, (False, at, day)))
     named = {name: day for name, (_, _, day) in first.items()}
     days = {name: _day(line, named) for name, line in reports.items()}
-    earliest: dict[str, tuple[str, str]] = {}
+    earliest: dict[str, tuple[str, tuple[str, str]]] = {}  # of a story, the day that its first report tells
     for kind, name, key in ties:
         if kind == "story" and days[name][0]:
-            earliest[key] = min(days[name], earliest.get(key, days[name]))
+            found_first = published(reports[name]) or "9", days[name]
+            earliest[key] = min(found_first, earliest.get(key, found_first))
     told = {name for name, (stamp, _, _) in first.items() if not stamp}
+    of_story = {key: day for key, (_, day) in earliest.items()}
     return {
-        name: News(*earliest.get(str(line["story"]), days[name]), name not in told, published(line), _after(line))
+        name: News(*of_story.get(str(line["story"]), days[name]), name not in told, published(line), _after(line))
         for name, line in reports.items()
     }
 
