@@ -252,7 +252,8 @@ class Book(Provenance):
         return [row.id for row in getattr(self, kind)]
 
     def want(self, **ids: Iterable[str]) -> None:
-        """Lines that will be asked for one by one: want(acts=.., statements=.., documents=.., people=..)."""
+        """Lines that will be asked for one by one: want(acts=.., statements=.., documents=.., people=..); claims and
+        texts too, by the ids of statements and documents."""
 
     @cached_property
     def issue_uses(self) -> Counter[str]:

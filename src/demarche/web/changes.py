@@ -13,7 +13,7 @@ from demarche.record.diff import Change
 from demarche.web.book import Book
 from demarche.web.lines import Line, disputes, evidence, of_statement
 from demarche.web.rows import ClaimRow, ConflictRow, LoopRow, MeetingRow, PositionRow
-from demarche.web.standing import shown
+from demarche.web.standing import best, shown
 
 NEWEST = 7
 """Publication days that can be chosen one by one; of older ones the first of each month can."""
@@ -117,5 +117,4 @@ def _one(line: Line | None) -> tuple[Line, ...]:
 
 def waits_on(book: Book, rows: Sequence[LoopRow]) -> list[tuple[LoopRow, Line | None]]:
     """What waits for an answer, each with the words that put it."""
-    book.want(acts=(one for row in rows for one in row.lines))
-    return [(row, shown(book, row.lines)) for row in rows]
+    return list(zip(rows, best(book, [row.lines for row in rows]), strict=True))

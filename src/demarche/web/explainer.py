@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from demarche.web.book import Book, members
 from demarche.web.lines import Line, of_act, of_statement
 from demarche.web.positions import before
 from demarche.web.rows import ActRow, DissentRow, PositionRow, SpanRow, Turn
-from demarche.web.standing import STANCES, standings
+from demarche.web.standing import STANCES, standings, want
 
 SHOWN = 3
 """Words that stand open under a stance; the others unfold."""
+WORDS = 20
+STEPS, EACH = 12, 2
+"""Stances of a party's history, the newest, and the words of each."""
 ALSO = 100
 """Statements without a stance that the page lists."""
 
@@ -50,15 +53,18 @@ def explainer(book: Book, issue: str) -> Mapping[str, object]:
     this without a stance, and those that say nothing on it; rest: what else was said, `cut` of it left out."""
     rows = [row for row in book.positions if row.issue == issue]
     rows.sort(key=lambda row: (STANCES.index(row.stance) if row.stance in STANCES else 9, -row.support, row.party))
-    book.want(acts=(act for row in rows for act in (*row.acts, *(a for turn in row.history for a in turn.acts))))
+    want(book, (act for row in rows for act in _drawn(row)))
     replies = book.answers_on(issue)
     stands = [_stand(book, row, rows, replies) for row in rows]
-    spoken = {book.act[act].statement for row in rows for act in _acts(row) if act in book.act}
+    spoken = {book.act[act].statement for row in rows for act in _drawn(row) if act in book.act}
     also = [row for row in book.statements_on(issue) if row.id not in spoken]
     also.sort(key=lambda row: (row.document in book.copies, row.document, row.start))
     also.sort(key=lambda row: str(row.date.latest or ""), reverse=True)
     told = [line for stand in stands for line in (*stand.now, *stand.more)]
-    rest = once(book, [*told, *(of_statement(book, row) for row in also[: 2 * ALSO])])
+    also, left = also[: 2 * ALSO], also[2 * ALSO :]
+    book.want(claims=[row.id for row in also], documents=[row.document for row in also])
+    book.want(texts=[row.document for row in also if row.condition])
+    rest = once(book, [*told, *(of_statement(book, row) for row in also)])
     rest = [line for line in rest if line not in told]
     return {
         "issue": issue,
@@ -66,18 +72,21 @@ def explainer(book: Book, issue: str) -> Mapping[str, object]:
         "stands": stands,
         "quiet": _quiet(book, issue, {row.party for row in rows}),
         "rest": rest[:ALSO],
-        "cut": max(0, len(also) - ALSO) if len(rest) > ALSO else 0,
+        "cut": len(rest[ALSO:]) + len(left),
     }
 
 
-def _acts(row: PositionRow) -> Iterable[str]:
-    return (*row.acts, *(act for turn in row.history for act in turn.acts))
+def _drawn(row: PositionRow) -> Iterator[str]:
+    """The acts whose words the page shows: the best evidence of each stance, which stands last."""
+    yield from row.acts[-WORDS:]
+    yield from (act for turn in row.history[-STEPS:] for act in turn.acts[-EACH:])
+    yield from (one.act for one in (*row.red_lines, *row.asked))
 
 
 def _stand(book: Book, row: PositionRow, rows: Sequence[PositionRow], replies: Sequence[ActRow]) -> Stand:
     turns = row.history or (Turn(stance=row.stance, as_of=row.as_of, acts=row.acts),)
-    now = lines_of(book, row.acts)
-    steps = tuple(Step(turn, lines_of(book, turn.acts)) for turn in reversed(turns))
+    now = lines_of(book, row.acts[-WORDS:])
+    steps = tuple(Step(turn, lines_of(book, turn.acts[-EACH:])) for turn in reversed(turns[-STEPS:]))
     put = set(row.acts)
     return Stand(
         row=row,
@@ -102,6 +111,7 @@ def _answers(book: Book, row: PositionRow, replies: Sequence[ActRow]) -> tuple[L
         later = not act.date.latest or str(act.date.latest) >= taken
         if later and row.party in members(act.to) and row.party not in members(act.by):
             newest[act.by] = act
+    want(book, (act.id for act in newest.values()))
     return tuple(of_act(book, act) for _, act in sorted(newest.items()))
 
 

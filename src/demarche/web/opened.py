@@ -69,9 +69,14 @@ class OpenBook(Book):
         ]
 
     def want(self, **ids: Iterable[str]) -> None:
-        by_kind = {"acts": self.act, "statements": self.statement, "documents": self.document, "people": self.person}
+        by_kind: dict[str, Mapping[str, object]] = {
+            "acts": self.act, "statements": self.statement, "documents": self.document, "people": self.person,
+            "claims": self.claim_of, "texts": self.texts,
+        }  # fmt: skip
         for kind, wanted in ids.items():
-            by_kind[kind].want(wanted)
+            found = by_kind[kind]
+            assert isinstance(found, Found)
+            found.want(wanted)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -115,13 +120,22 @@ class OpenBook(Book):
         source = self.source
 
         def read(statement: str) -> r.ClaimRow | None:
-            mine = "id IN (SELECT claim FROM claim_statements WHERE statement = ?)"
-            return next(reversed(source.lines("claims", r.ClaimRow, mine, statement)), None)
+            return several([statement]).get(statement)
 
         def several(statements: Sequence[str]) -> Mapping[str, r.ClaimRow]:
-            mine = f"id IN (SELECT claim FROM claim_statements WHERE statement {MANY})"
-            found = source.lines("claims", r.ClaimRow, mine, json.dumps(statements))
-            return {statement: claim for claim in found for statement in claim.statements}
+            wanted = json.dumps(statements)
+            mine = f"claim IN (SELECT claim FROM claim_statements WHERE statement {MANY})"
+            told: dict[str, list[str]] = defaultdict(list)
+            query = f"SELECT claim, statement FROM claim_statements WHERE {mine} ORDER BY 1, 2"
+            for claim, statement in source.ask(query, wanted):
+                told[claim].append(statement)
+            query = f"SELECT id, speaker, stories, documents FROM claims WHERE id {MANY} ORDER BY id"
+            found: dict[str, r.ClaimRow] = {}
+            for ident, speaker, stories, documents in source.ask(query, json.dumps(list(told))):
+                said = tuple(told[ident])
+                row = r.ClaimRow(id=ident, speaker=speaker, statements=said, stories=stories, documents=documents)
+                found |= dict.fromkeys(said, row)
+            return found
 
         every = "SELECT statement FROM claim_statements ORDER BY statement"
         return Found(read, lambda: (key for (key,) in source.ask(every)), several)

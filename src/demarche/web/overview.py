@@ -9,7 +9,7 @@ from demarche.web.book import Book
 from demarche.web.changes import choices, waits_on
 from demarche.web.lines import Line, evidence
 from demarche.web.rows import Interval, MeetingRow, PositionRow
-from demarche.web.standing import shown, standings, tally, turns
+from demarche.web.standing import best, standings, tally, turns
 
 SHOWN = 6
 """Meetings, changes, open questions and words on the first page."""
@@ -95,10 +95,8 @@ def _newest_positions(book: Book) -> list[tuple[PositionRow, Line]]:
     ordered = sorted(book.positions, key=lambda row: (row.issue, row.party))
     ordered.sort(key=lambda row: (row.stance == "open", -(row.as_of.toordinal() if row.as_of else 0)))
     some = ordered[: 5 * SHOWN]
-    book.want(acts=(act for row in some for act in row.acts))
     found: dict[str, tuple[PositionRow, Line]] = {}
-    for row in some:
-        line = shown(book, row.acts)
+    for row, line in zip(some, best(book, [row.acts for row in some]), strict=True):
         if line is not None:
             found.setdefault(line.anchor, (row, line))  # words on two issues stand here once
     return list(found.values())[:SHOWN]

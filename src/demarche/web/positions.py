@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from demarche.web.book import Book
 from demarche.web.lines import Line
 from demarche.web.rows import PositionRow
-from demarche.web.standing import shown
+from demarche.web.standing import best
 
 COLUMNS = 10
 """Parties side by side: more do not fit a page that is read without scrolling; the others stand in a table below."""
@@ -51,8 +51,8 @@ def matrix(book: Book) -> Mapping[str, object]:
     rows = [issue for issue in issues(book) if issue in held]
     drawn = set(parties[: COLUMNS * TABLES])
     positions = [row for row in book.positions if row.party in drawn and row.issue in set(rows[:ROWS])]
-    book.want(acts=(act for row in positions for act in row.acts))
-    cells = {(row.issue, row.party): Cell(row, shown(book, row.acts), before(row)) for row in positions}
+    lines = best(book, [row.acts for row in positions])
+    cells = {(row.issue, row.party): Cell(row, line, before(row)) for row, line in zip(positions, lines, strict=True)}
     return {
         "parts": _parts(parties, rows[:ROWS], cells),
         "cells": cells,

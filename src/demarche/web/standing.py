@@ -12,10 +12,12 @@ import msgspec
 from demarche.record.agreed import issues as by_state
 from demarche.web.book import Book, members
 from demarche.web.lines import Line, of_act
-from demarche.web.rows import PositionRow, Turn
+from demarche.web.rows import ActRow, PositionRow, Turn
 
 STANCES = ("demands", "offers", "conditional", "accepts", "rejects", "threatens", "open")
 """The order in which a sentence names them: what is put to others first, what has no answer last."""
+BEST = 12
+"""Acts of a stance, the last ones, among which the best evidence is sought."""
 STATES = ("agreed", "bargained", "disputed", "open", "held")
 """agreed; bargained: offers without a refusal; disputed: somebody refuses or threatens; open: nobody answered; held:
 one side alone has spoken."""
@@ -85,12 +87,35 @@ def turns(book: Book, since: date | None = None, most: int | None = None) -> lis
     pairs.sort(key=lambda one: (one[0].issue, one[0].party))
     pairs.sort(key=lambda one: one[2].as_of.toordinal() if one[2].as_of else 0, reverse=True)
     chosen = pairs[:most]
-    book.want(acts=(act for _, was, now in chosen for act in (*was.acts, *now.acts)))
-    return [Change(row, was, now, shown(book, now.acts)) for row, was, now in chosen]
+    lines = best(book, [now.acts for _, _, now in chosen])
+    return [Change(row, was, now, line) for (row, was, now), line in zip(chosen, lines, strict=True)]
+
+
+def want(book: Book, acts: Iterable[str]) -> None:
+    """Acts that will be shown, with all that their lines tell: read at once and not one by one."""
+    wanted = list(dict.fromkeys(acts))
+    book.want(acts=wanted)
+    held = [book.act[act] for act in wanted if act in book.act]
+    said = [row.statement for row in held if row.statement]
+    book.want(statements=said, claims=said, documents=[row.document for row in held])
+    bound = [row for one in said if one in book.statement and (row := book.statement[one]).condition]
+    book.want(texts=[row.document for row in bound])
 
 
 def shown(book: Book, acts: Sequence[str]) -> Line | None:
     """The line that shows a stance best: positions name the best evidence last, copies come after their source."""
-    held = [book.act[act] for act in acts if act in book.act]
-    own = [row for row in held if row.document not in book.copies] or held
-    return of_act(book, own[-1]) if own else None
+    return best(book, [acts])[0]
+
+
+def best(book: Book, groups: Sequence[Sequence[str]]) -> list[Line | None]:
+    """As `shown`, for the acts of many stances at once."""
+    some = [acts[-BEST:] for acts in groups]
+    book.want(acts=(act for acts in some for act in acts))
+    rows = [_best(book, [book.act[act] for act in acts if act in book.act]) for acts in some]
+    want(book, (row.id for row in rows if row))
+    return [of_act(book, row) if row else None for row in rows]
+
+
+def _best(book: Book, rows: Sequence[ActRow]) -> ActRow | None:
+    own = [row for row in rows if row.document not in book.copies] or rows
+    return own[-1] if own else None

@@ -10,7 +10,7 @@ from demarche.errors import RecordError, UsageError
 from demarche.web.briefing.content import briefing
 from demarche.web.briefing.markdown import markdown
 from demarche.web.briefing.note import Note
-from demarche.web.load import load_book
+from demarche.web.load import open_book
 from demarche.web.words import tongue
 
 NAME = "briefing"
@@ -34,7 +34,7 @@ def write_briefing(record: Path, out: Path, form: str, lang: str = "en", since: 
     """
     if form not in WRITERS:
         raise UsageError(f"{form}: no such form of a briefing note (there are: {', '.join(WRITERS)})")
-    made = WRITERS[form](briefing(load_book(record), tongue(lang), since))
+    made = WRITERS[form](briefing(open_book(record), tongue(lang), since))
     path = out if out.suffix == f".{form}" and not out.is_dir() else out / f"{NAME}.{form}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ LISTED = 12
 """Reports that a footnote names before it only counts them."""
 _MARKS = "\"'“”‘’«»„ "
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_INNER = str.maketrans("“”„«»\"", "‘’‘‘’'")
+_INNER = str.maketrans('“”„«»"', "‘’‘‘’'")
 """Marks within words that stand between marks."""
 _CLOSING = re.compile(r"[\s,;:.]+$")
 

@@ -12,7 +12,7 @@ from demarche.web.explainer import lines_of, spans
 from demarche.web.lines import Line
 from demarche.web.names import Names, capital
 from demarche.web.rows import Interval, PositionRow
-from demarche.web.standing import STANCES, Standing, shown
+from demarche.web.standing import BEST, STANCES, Standing, shown, want
 from demarche.web.words import Tongue
 
 PARTIES = 4
@@ -29,7 +29,6 @@ def positions(book: Book, speech: Tongue, one: Standing) -> tuple[Sentence, ...]
     rows.sort(key=lambda row: (-row.support, row.party))
     told = PARTIES if len(rows) > PARTIES + 1 else len(rows)
     kept = sorted(rows[:told], key=lambda row: STANCES.index(row.stance) if row.stance in STANCES else len(STANCES))
-    book.want(acts=(act for row in kept for act in row.acts))
     found = [said for row in kept if row.stance != "open" for said in _position(book, speech, row)]
     found += _silent(book, speech, [row for row in kept if row.stance == "open"])
     if len(rows) > told:
@@ -84,7 +83,8 @@ def _told(book: Book, speech: Tongue, said: str, line: Line) -> Sentence:
 def _notes(book: Book, speech: Tongue, row: PositionRow, line: Line) -> tuple[Footnote, ...]:
     """The line that shows the stance best, and one of another origin where there is one."""
     origin = book.origin(line.document.id)
-    others: Sequence[Line] = [one for one in lines_of(book, row.acts) if book.origin(one.document.id) != origin]
+    want(book, row.acts[-BEST:])
+    others: Sequence[Line] = [one for one in lines_of(book, row.acts[-BEST:]) if book.origin(one.document.id) != origin]
     return tuple(footnote(book, speech, one) for one in (line, *others[: NOTES - 1]))
 
 
