@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +44,8 @@ def ask(port: int, path: str, host: str = "", method: str = "GET") -> tuple[int,
 
 def test_the_same_pages_as_on_disk(port: int, site: Path) -> None:
     for path in ("index.html", "en/matrix.html", "id/reports/d3.html", "assets/demarche.css"):
-        assert ask(port, f"/{path}")[::2] == (200, (site / path).read_bytes().decode()), path
+        status, _, body = ask(port, f"/{path}")
+        assert (status, re.sub(r"\.csv\?lang=\w+", ".csv", body)) == (200, (site / path).read_bytes().decode()), path
     assert ask(port, "/")[2] == ask(port, "/index.html")[2]
 
 

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from demarche.errors import DemarcheError, UsageError
 from demarche.web.book import Book
 from demarche.web.load import open_book
-from demarche.web.pages import ASSETS, HOME, POLICY, File, Page, catalogue, produce
+from demarche.web.pages import ASSETS, HOME, POLICY, File, Page, catalogue, produce, shared
 from demarche.web.words import languages, tongue
 
 Pages = Mapping[str, Page | File]
@@ -141,7 +141,10 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, path: str, query: str) -> tuple[HTTPStatus, bytes | None]:
         if path.startswith("assets/") and path.removeprefix("assets/") in ASSETS:
             return HTTPStatus.OK, (HOME / path).read_bytes()
+        asked = parse_qs(query[:ASKED])
         folder, _, rest = path.partition("/")
+        if folder == "tables":
+            return self._table(path, asked)
         code, inner = (folder, rest or "index.html") if folder in languages() else (self._lang, path)
         if inner == path and path != "index.html":
             return HTTPStatus.NOT_FOUND, None
@@ -150,7 +153,14 @@ class Handler(BaseHTTPRequestHandler):
             if page is None:
                 return HTTPStatus.NOT_FOUND, None
             place = path if path == "index.html" else f"{code}/{inner}"
-            return HTTPStatus.OK, produce(book, page, place, code, parse_qs(query[:ASKED]))
+            return HTTPStatus.OK, produce(book, page, place, code, asked)
+
+    def _table(self, path: str, asked: Mapping[str, list[str]]) -> tuple[HTTPStatus, bytes | None]:
+        wanted = asked.get("lang", [""])[0]
+        with self._shelf.book() as (book, _):
+            make = shared(book).get(path)
+            speech = tongue(wanted if wanted in languages() else self._lang)
+            return (HTTPStatus.OK, make(speech)) if make else (HTTPStatus.NOT_FOUND, None)
 
     def _ours(self) -> bool:
         """Whether the request was meant for us and not for a name that somebody pointed at loopback."""

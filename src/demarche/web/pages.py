@@ -205,11 +205,6 @@ def _pairs(book: b.Book) -> Iterator[tuple[str, Page]]:
         yield compare_page(*pair), Page("compare.html", partial(compare, pair=pair), "sources")
 
 
-def _tables(book: b.Book) -> Iterator[tuple[str, File]]:
-    for name in TABLES:
-        yield table_page(name), File(partial(table, name))
-
-
 LISTINGS: tuple[tuple[str, Callable[[b.Book], Listed[Page | File]]], ...] = (
     ("", _first),
     ("changes", _changes),
@@ -229,9 +224,17 @@ LISTINGS: tuple[tuple[str, Callable[[b.Book], Listed[Page | File]]], ...] = (
     ("unread", _unread),
     ("stories", _stories),
     ("compare", _pairs),
-    ("tables", _tables),
 )
 """The first folder of the paths, and what lists them; several of one folder are asked in this order."""
+
+
+def shared(book: b.Book) -> Mapping[str, Callable[[Tongue], bytes]]:
+    """Files that the pages of all languages share, by their path below the site's root; names in one language."""
+    return {table_page(name): partial(_table, name, book) for name in TABLES}
+
+
+def _table(name: str, book: b.Book, speech: Tongue) -> bytes:
+    return table(name, book, speech)
 
 
 def produce(book: b.Book, entry: Page | File, path: str, lang: str, query: Query | None = None) -> bytes:
@@ -265,7 +268,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             policy=POLICY,
             asset=lambda name: b.relative(path, f"assets/{name}"),
             shards=b.relative(path, "search/"),
-            tables=offered(page.menu),
+            tables=[(name, b.relative(path, place)) for name, place in offered(page.menu)],
             others=[(tongue(c), b.relative(path, f"{c}/{inner}")) for c in languages() if c != lang],
             party_name=names[lang].party,
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},

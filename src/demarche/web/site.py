@@ -9,7 +9,8 @@ from pathlib import Path
 from demarche.errors import UsageError
 from demarche.web.book import Book
 from demarche.web.load import open_book
-from demarche.web.pages import ASSETS, HOME, catalogue, produce
+from demarche.web.pages import ASSETS, HOME, catalogue, produce, shared
+from demarche.web.search.shards import shards
 from demarche.web.words import languages, tongue
 
 LIST = ".demarche-site"
@@ -67,6 +68,10 @@ def _files(book: Book, lang: str) -> Iterator[tuple[str, bytes]]:
         for path, page in pages.items():
             yield f"{code}/{path}", produce(book, page, f"{code}/{path}", code)
     yield "index.html", produce(book, pages["index.html"], "index.html", lang)
+    for path, make in shared(book).items():
+        yield path, make(tongue(lang))
+    for path, script in shards(book):
+        yield f"search/{path}", script
 
 
 def _own_files(out: Path) -> set[str]:

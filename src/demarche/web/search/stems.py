@@ -16,7 +16,7 @@ from typing import Any
 import snowballstemmer
 
 SNOWBALL = {"en": "english", "id": "indonesian", "ms": "indonesian"}
-WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 """A word as the full-text index takes it: letters and digits."""
 LEAST = 4
 """Letters of a root that is guessed."""
