@@ -68,3 +68,9 @@ def test_a_wide_span_is_no_day_from_which_a_report_is_seen(
     first: date | None, last: date | None, day: date | None
 ) -> None:
     assert appeared(Published(first, last, "inferred", "")) == day
+
+
+@pytest.mark.parametrize(("day", "own"), [(16, 16), (17, 15), (20, 15)])
+def test_a_dateline_two_days_older_than_the_given_day_is_the_day_of_the_report(day: int, own: int) -> None:
+    text = "VIENNA, May 15 (PRIMA) - Minister Ana Kovar met her colleague from Serbia, Milan Bor, the ministry said."
+    assert published(text, "en", date(2031, 5, day)).earliest == date(2031, 5, own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from demarche.link.calendar.own import WEEK, days_of, quote, todays, with_weekday
@@ -22,10 +22,11 @@ SHARED = 0.5
 """Part of the text that the copy must share."""
 
 
-def reposts(stories: Iterable[Story], documents: Mapping[str, Document]) -> dict[str, str]:
+def reposts(stories: Sequence[Story], documents: Mapping[str, Document]) -> dict[str, str]:
     """document id -> why its stated day is not believed: its own words tell an older day, or it is the later of two
     copies."""
-    found = {name: why for name, document in documents.items() if (why := _older_by_itself(document))}
+    copies = {edge.target for story in stories for edge in story.edges}
+    found = {name: why for name, document in documents.items() if (why := _older_by_itself(document, name in copies))}
     for story in stories:
         for edge in story.edges:
             if edge.share < SHARED:
@@ -53,8 +54,9 @@ def _weeks_later(story: Story, documents: Mapping[str, Document]) -> Iterator[tu
             yield late, stated[0][1]
 
 
-def _older_by_itself(document: Document) -> str:
-    """Why a dateline, or a date line that agrees with a day on which something was said, speaks against its day."""
+def _older_by_itself(document: Document, copied: bool) -> str:
+    """Why a dateline, or a date line that agrees with a day on which something was said, speaks against its day. Who
+    copies a text days later keeps its dateline; who did not has the day of the dateline."""
     stated = _stated(document)
     if not stated:
         return ""
@@ -76,19 +78,20 @@ def _older_by_itself(document: Document) -> str:
     for terms, day, slack in full:
         timed = terms.stamp == "line" and slack == NEXT  # the minute at which the page was put up: no repost has it
         dated = terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said)
-        if (terms.stamp == "dateline" or timed or dated) and stated - day > (slack if timed else LATE):
+        lag = slack if timed else NEXT if terms.stamp == "dateline" and not copied else LATE
+        if (terms.stamp == "dateline" or timed or dated) and stated - day > lag:
             at = date.fromordinal(day)
             return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
-    return _older_dateline(document, stated)
+    return _older_dateline(document, stated, LATE if copied else NEXT)
 
 
-def _older_dateline(document: Document, stated: int) -> str:
-    """Why a dateline without a year speaks against its day: the last such day lies weeks, but not most of a year,
-    before it."""
+def _older_dateline(document: Document, stated: int, lag: int) -> str:
+    """Why a dateline without a year speaks against its day: the last such day lies more than `lag` days, but not most
+    of a year, before it."""
     for mark in document.times:
         if mark.terms and mark.terms.stamp == "dateline" and kind_of(mark) == "date":
             ago = min((stated - day for day in days_of(mark.terms) if day <= stated + 1), default=0)
-            if LATE < ago <= YEAR // 2:
+            if lag < ago <= YEAR // 2:
                 words = quote(document, mark)
                 return (
                     f"the day {document.published.earliest} stated for it is that of a repost: its dateline is {words}"
