@@ -408,7 +408,7 @@ def test_a_given_day_weeks_after_the_day_that_the_text_states_is_a_repost(text: 
     (found,) = settle([document], (), lambda: ((), ()))
     assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
     assert "stated for it is that of a repost" in found.published.why
-    assert settle([read(text, given=date(2024, 5, 17))], (), lambda: ((), ())) == ()
+    assert settle([read(text, given=date(2024, 5, 16))], (), lambda: ((), ())) == ()
 
 
 def test_the_minute_at_which_a_page_was_put_up_goes_before_a_later_day_given_for_it() -> None:
@@ -426,7 +426,7 @@ def test_a_dateline_without_a_year_weeks_before_the_given_day_is_that_of_a_repos
     (found,) = settle([document], (), lambda: ((), ()))
     assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
     assert "stated for it is that of a repost" in found.published.why
-    for near in (date(2024, 5, 16), date(2024, 5, 25), date(2025, 3, 1)):
+    for near in (date(2024, 5, 16), date(2025, 3, 1)):
         assert settle([read(text, given=near)], (), lambda: ((), ())) == ()
 
 
