@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from demarche.web.book import Book
@@ -116,7 +116,7 @@ def line_of(book: Book, moment: Moment) -> Line | None:
             evidence(book, row), key=lambda line: (line.style == row.status, line.end - line.start), default=None
         )
     if moment.kind == "act":
-        return of_act(book, book.act[moment.ident])
+        return replace(of_act(book, book.act[moment.ident]), copies=moment.copies)
     return of_statement(book, book.statement[moment.ident])
 
 

@@ -19,7 +19,7 @@ class Moment(NamedTuple):
 
     first, last: the days between which it was; both None where not known, one of them where it is open to one side.
     place: document and first character of its words, for the order of lines of one day; ("", 0) for a meeting, which
-    has many.
+    has many. copies: further reports of the same story that tell the same act in the same words.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Moment(NamedTuple):
     act: str
     parties: tuple[str, ...]
     issues: tuple[str, ...]
+    copies: int = 0
 
     @property
     def begins(self) -> date:
@@ -66,7 +67,7 @@ def moments(book: Book) -> tuple[Moment, ...]:
     """Statements once a claim, from a report that copies none where there is one; acts told; meetings once each; days
     that the brief tells. By day, then by report."""
     source = getattr(book, "source", None)  # of an open book
-    found = [*(_asked(source, book.copies) if isinstance(source, Source) else _read(book))]
+    found = [*(_asked(source, book) if isinstance(source, Source) else _read(book))]
     found += [
         _moment("known", str(n), ("", 0), (day, day, ""), ("", (), ())) for n, (day, _) in enumerate(book.titles.known)
     ]
@@ -85,9 +86,12 @@ def _read(book: Book) -> Iterator[Moment]:
             )
         if claim is not None:
             told.add(claim.id)
+    told_acts = []
     for a in book.acts_of.get(None, []):
         day = (a.date.earliest, a.date.latest, a.date.why)
-        yield _moment("act", a.id, (a.document, a.start), day, (a.act, (a.by, a.to), a.issues))
+        made = _moment("act", a.id, (a.document, a.start), day, (a.act, (a.by, a.to), a.issues))
+        told_acts.append((made, a.text))
+    yield from _once(book, told_acts)
     for m in book.meetings:
         if m.evidence:
             day = (m.date.earliest, m.date.latest, m.date.why)
@@ -97,7 +101,7 @@ def _read(book: Book) -> Iterator[Moment]:
 DAYS = "date_earliest, date_latest, date_why"
 
 
-def _asked(source: Source, copies: frozenset[str]) -> Iterator[Moment]:
+def _asked(source: Source, book: Book) -> Iterator[Moment]:
     """The same from a record on disk, by one query a kind and not by its lines."""
     issues = _lists(source.ask("SELECT statement, issue FROM statement_issues ORDER BY 1, 2"))
     claims = dict(source.ask("SELECT statement, claim FROM claim_statements"))
@@ -105,20 +109,32 @@ def _asked(source: Source, copies: frozenset[str]) -> Iterator[Moment]:
     query = (
         f'SELECT id, document, start, {DAYS}, act, speaker_party, target_party FROM statements ORDER BY 2, 3, "end", 1'
     )
-    for s in sorted(source.ask(query), key=lambda row: row[1] in copies):
+    for s in sorted(source.ask(query), key=lambda row: row[1] in book.copies):
         claim = claims.get(s[0])
         if claim is None or claim not in told:
             yield _moment("statement", s[0], s[1:3], s[3:6], (s[6], s[7:9], issues.get(s[0], ())))
         if claim is not None:
             told.add(claim)
     issues = _lists(source.ask("SELECT act, issue FROM act_issues ORDER BY 1, 2"))
-    for a in source.ask(
-        f"SELECT id, document, start, {DAYS}, act, by_party, to_party FROM acts WHERE statement IS NULL"
-    ):
-        yield _moment("act", a[0], a[1:3], a[3:6], (a[6], a[7:9], issues.get(a[0], ())))
+    query = f"SELECT id, document, start, {DAYS}, act, by_party, to_party, text FROM acts WHERE statement IS NULL"
+    acts = source.ask(query)
+    made = (_moment("act", a[0], a[1:3], a[3:6], (a[6], a[7:9], issues.get(a[0], ()))) for a in acts)
+    yield from _once(book, zip(made, (a[9] for a in acts), strict=True))
     parties = _lists(source.ask("SELECT meeting, party FROM meeting_parties ORDER BY 1, 2"))
     for m in source.ask(f"SELECT id, {DAYS}, status FROM meetings WHERE id IN (SELECT meeting FROM meeting_evidence)"):
         yield _moment("meeting", m[0], ("", 0), m[1:4], (m[4], parties.get(m[0], ()), ()))
+
+
+def _once(book: Book, acts: Iterable[tuple[Moment, str]]) -> Iterator[Moment]:
+    """Acts with their words: what the reports of one story tell in the same words stands once, from a report that
+    copies none where there is one."""
+    found: dict[tuple[object, ...], list[Moment]] = defaultdict(list)
+    for act, text in acts:
+        words = " ".join(text.casefold().split())
+        found[book.origin(act.place[0]), act.act, act.parties, act.first, act.last, words].append(act)
+    for same in found.values():
+        first = min(same, key=lambda act: (act.place[0] in book.copies, act.place))
+        yield first._replace(copies=len({act.place[0] for act in same}) - 1)
 
 
 Tags = tuple[str, tuple[str, ...], tuple[str, ...]]
