@@ -76,11 +76,14 @@ function readAsk() {
   return ask;
 }
 
-async function carrying(word) { // {reports: numbers, forms: {language: words}}
-  const roots = ((await part("w/" + slug([...word].slice(0, 2).join(""))))?.[word] || "").split(" ").filter(Boolean);
+async function carrying(word, langs) { // {reports: numbers, forms: {language: words}}
+  const near = (await part("w/" + slug([...word].slice(0, 2).join("")))) || {};
+  let known = word; // a form that no report has: another ending of a word that one has
+  while (!Object.hasOwn(near, known) && known.length > Math.max(4, word.length - 4)) known = known.slice(0, -1);
+  const roots = Object.hasOwn(near, known) ? near[known].split(" ") : [];
   const found = { reports: new Set(), forms: {} };
   for (const root of roots) {
-    const [lang, own] = [root.slice(0, root.indexOf(":")), root.slice(root.indexOf(":") + 1)];
+    const [lang, own] = [langs[parseInt(root, 10)], root.slice(root.indexOf(":") + 1)];
     const entry = (await part("p/" + slug([...own].slice(0, 2).join(""))))?.[root];
     if (!entry) continue;
     found.forms[lang] = new Set([...(found.forms[lang] || []), ...entry[0].split(" ")]);
@@ -113,11 +116,11 @@ async function candidates(ask, meta) {
   const sets = [];
   const forms = [];
   for (const word of ask.words) {
-    const found = await carrying(word);
+    const found = await carrying(word, meta.langs);
     sets.push(found.reports);
     forms.push(found.forms);
   }
-  for (const phrase of ask.phrases) for (const word of phrase) sets.push((await carrying(word)).reports);
+  for (const phrase of ask.phrases) for (const word of phrase) sets.push((await carrying(word, meta.langs)).reports);
   for (const field of ["party", "to", "act", "issue"]) if (ask[field]) sets.push(await asked(field, [ask[field]]));
   if (ask.days) sets.push(await asked("month", months(ask.days)));
   for (const name of ask.names) {
@@ -181,8 +184,9 @@ function gather(report, ask, forms) {
       const ends = [text.slice(0, a).search(/[^\r\n\u2028\u2029]*$/), text.slice(b).search(/[\r\n\u2028\u2029]|$/) + b];
       places.push({ start: ends[0], end: ends[1], hits: group, many: new Set(group.map((hit) => hit[2])).size, at: group });
     }
-    places.sort((a, b) => b.many - a.many || Boolean(a.at) - Boolean(b.at) || a.start - b.start);
   }
+  const best = ask.narrow ? () => 0 : (a, b) => b.many - a.many || Boolean(a.at) - Boolean(b.at);
+  places.sort((a, b) => best(a, b) || a.start - b.start || a.end - b.end);
   return { page, title, site, from, until, lang, text, places, cuts };
 }
 

@@ -2,7 +2,7 @@
 search loads those that its words need.
 
 meta.js           what parties, issues, acts and stances are called; how many reports
-w/XX.js           words that begin with XX -> their roots, "en:demand id:tolak"
+w/XX.js           words that begin with XX -> their roots, "0:demand 1:tolak", the number being that of the language
 p/XX.js           roots that begin with XX -> (forms, numbers of reports)
 k/FIELD.js        party, to, act, issue, month, name: value -> numbers of reports
 r/N.js            some reports: title, outlet, day, text and lines
@@ -35,7 +35,8 @@ def shards(book: Book) -> Iterator[tuple[str, bytes]]:
     """(path below search/, bytes) of every script."""
     cards = sorted(index_of(book).cards.values(), key=lambda card: card.document)
     cards.sort(key=lambda card: card.day, reverse=True)
-    yield "meta.js", _script("meta", _meta(book, len(cards)))
+    langs = index_of(book).langs
+    yield "meta.js", _script("meta", {**_meta(book, len(cards)), "langs": langs})
     yield "people.js", _script("people", _people(book))
     posted, fields, forms, words = _Postings(), {name: _Postings() for name in FIELDS}, _Forms(), _Forms()
     for first in range(0, len(cards), REPORTS):
@@ -47,9 +48,10 @@ def shards(book: Book) -> Iterator[tuple[str, bytes]]:
             title = book.document[card.document].title
             for word in {fold(found) for found in WORD.findall(f"{title} {text}")}:
                 for root in roots(word, card.lang):
-                    posted.add(f"{card.lang}:{root}", n)
-                    forms.add(f"{card.lang}:{root}", word)
-                    words.add(word, f"{card.lang}:{root}")
+                    key = f"{langs.index(card.lang)}:{root}"
+                    posted.add(key, n)
+                    forms.add(key, word)
+                    words.add(word, key)
             lines = list(_lines(book, card.document, text))
             for name, value in _values(book, card.document, lines):
                 fields[name].add(value, n)
