@@ -17,7 +17,9 @@ from demarche.web.boxes import GAP, Box, Floats, Plan, settled
 SEED = 7
 FEW = 14  # boxes that get all the air there is
 MANY = 60  # boxes from which on springs alone must do
-LONGER = 0.3  # of a plain tie's length, for every further arc between the same two: arcs and their words need room
+LONGER = 0.18  # of a plain tie's length, for every further arc between the same two: arcs and their words need room
+ARC = 13.0  # about what each arc between two takes up, side by side
+AWAY = 25  # rounds of moving aside
 TURNS = 150  # of coming nearer to the wanted distances
 Edge = tuple[int, int, int, int]
 """Box, box, how many lines, how many arcs between them."""
@@ -36,7 +38,7 @@ def arrange(boxes: tuple[Box, ...], edges: tuple[Edge, ...], widest: float) -> P
     for a, b, lines, arcs in edges:
         graph.add_edge(a, b, pull=1 + sqrt(lines), length=1 + LONGER * (arcs - 1))
     groups = sorted(map(sorted, networkx.connected_components(graph)), key=lambda group: (-len(group), group[0]))
-    plans = [_group([boxes[i] for i in group], _places(graph, group), widest) for group in groups]
+    plans = [_group([boxes[i] for i in group], _places(graph, group), _ways(group, edges), widest) for group in groups]
     width = max((plan.width for plan in plans), default=0.0)
     places: dict[int, tuple[float, float]] = {}
     left = top = row = 0.0
@@ -125,7 +127,13 @@ def _level(places: Floats) -> Floats:
     return np.asarray(turned * signs)
 
 
-def _group(boxes: Sequence[Box], places: Floats, widest: float) -> Plan:
+def _ways(group: Sequence[int], edges: Sequence[Edge]) -> list[tuple[int, int, float]]:
+    """The ties within a group, by the places of their ends in it, and how wide the arcs between these spread."""
+    at = {node: n for n, node in enumerate(group)}
+    return [(at[a], at[b], ARC * arcs) for a, b, _, arcs in edges if a in at]
+
+
+def _group(boxes: Sequence[Box], places: Floats, ways: list[tuple[int, int, float]], widest: float) -> Plan:
     """Room for one group: the fewer the boxes, the more air for the words on the ties."""
     count = len(boxes)
     if count == 1:
@@ -143,4 +151,27 @@ def _group(boxes: Sequence[Box], places: Floats, widest: float) -> Plan:
         )
     )
     width = min(widest, max(widest * min(1, 0.5 + count / 10), sqrt(area / flat)))
-    return settled(boxes, spread, width, max(area / width, width * flat) if count <= MANY else area / width)
+    if count > FEW:
+        return settled(boxes, spread, width, max(area / width, width * flat) if count <= MANY else area / width)
+    size = np.array([width, max(area / width, width * flat)])
+    return settled(boxes, np.clip(_beside(spread * size, boxes, ways) / size, 0, 1), *size.tolist())
+
+
+def _beside(points: Floats, boxes: Sequence[Box], ways: list[tuple[int, int, float]]) -> Floats:
+    """Boxes moved aside that stand on the way between two others."""
+    for _ in range(AWAY):
+        moved = np.zeros_like(points)
+        for a, b, wide in ways:
+            way = points[b] - points[a]
+            length = float(np.hypot(*way)) or 1.0
+            across = np.array([-way[1], way[0]]) / length
+            for n, box in enumerate(boxes):
+                along = float((points[n] - points[a]) @ way) / length**2
+                off = float((points[n] - points[a]) @ across)
+                lack = wide / 2 + box.height / 2 + GAP - abs(off)
+                if n not in (a, b) and 0.05 < along < 0.95 and lack > 0:
+                    moved[n] += across * (0.4 * lack if off >= 0 else -0.4 * lack)
+        if not moved.any():
+            break
+        points = points + moved
+    return points

@@ -71,6 +71,7 @@ def person(book: Book, speech: Tongue, who: str) -> Mapping[str, object]:
         "drawn": who in nodes(book, "people"),
         "names": {other.id: other.name for other in everybody(book)},
         "met": _met(book, [m.id for m in gatherings(book) if who in m.people]),
+        "named": _named(book, who),
         **said(book, speech, Voice("people", who), "day", 1),
     }
 
@@ -133,6 +134,15 @@ def _in_place(book: Book, document: DocumentRow, role: RoleRow) -> Line:
         lead=lead,
         tail=tail,
     )
+
+
+def _named(book: Book, who: str) -> tuple[list[DocumentRow], int]:
+    """The newest reports that name a person, and how many do."""
+    ids = {place.document for place in book.mentions_of(who)}
+    book.want(documents=ids)
+    rows = [book.document[ident] for ident in sorted(ids) if ident in book.document]
+    rows.sort(key=lambda row: str(row.published.latest or ""), reverse=True)
+    return rows[:NEWEST], len(rows)
 
 
 def _met(book: Book, ids: list[str]) -> tuple[list[tuple[MeetingRow, Line | None]], int]:
