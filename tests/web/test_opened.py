@@ -61,7 +61,7 @@ ROWS = ("documents", "statements", "acts", "meetings", "calendar", "dates", "sto
 MAPS = ("texts", "document", "statement", "act", "meeting", "statements_in", "acts_in", "acts_of", "dates_in", "said_by",
         "unread_in", "claim_of", "story", "story_of", "evidence_in", "disputed_in")  # fmt: skip
 FACTS = ("copies", "heard", "origins_in_all", "parties", "issue_uses", "party_set", "newest", "published_within", "spoken_for", "tally", "lines_of",
-         "spoken_in", "exchanges", "home", "story_sizes", "resting", "side_by_side", "unread_reasons")  # fmt: skip
+         "spoken_in", "exchanges", "home", "story_sizes", "resting", "side_by_side", "beside", "lines_in", "unread_reasons")  # fmt: skip
 
 
 def nameless(found: Any) -> Any:

@@ -43,10 +43,7 @@ def compare_page(one: str, other: str) -> str:
 
 def companions(book: Book, document: str) -> Sequence[str]:
     """The reports that a report has a page with: of its story, with one sentence in common, or in dispute; sorted."""
-    found = {place.document for _, row, _ in book.disputed_in.get(document, []) for place in row.spans}
-    for row in book.statements_in.get(document, []):
-        if len(row.origin_at) == 2 and document in (places := [place.document for place in row.origin_at]):
-            found.update(places)
+    found = set(book.beside.get(document, ()))
     story = book.story_of.get(document)
     if story is not None:
         found.update(_in_story(story, document))

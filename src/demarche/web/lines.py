@@ -113,13 +113,6 @@ def of_act(book: Book, row: ActRow) -> Line:
     )
 
 
-def count_in(book: Book, document: str) -> int:
-    """How many lines a report gives: statements, acts that it tells itself, words on meetings and in dispute."""
-    told = (row for row in book.acts_in.get(document, []) if row.statement is None)
-    lines = (told, book.statements_in.get(document, []), book.evidence_in.get(document, []))
-    return sum(1 for kind in (*lines, book.disputed_in.get(document, [])) for _ in kind)
-
-
 def of_evidence(book: Book, anchor: str, row: MeetingRow, place: Place) -> Line:
     return Line(
         kind="meeting",

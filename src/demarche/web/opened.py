@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from demarche.record.derived import derived, exchanges
-from demarche.record.diff import STORED, Change, since
 from demarche.record.lines import CHOOSABLE, failures
-from demarche.record.views import lines
+from demarche.record.news import News, news
 from demarche.web import rows as r
 from demarche.web.book import ANSWERS, Book, Titles, anchored, members
 from demarche.web.lazy import Found
 from demarche.web.parts import PART
+from demarche.web.provenance import DISPUTED
 from demarche.web.source import MANY, Source, by_id, every, under
 
 NEAR = f"julianday(published_latest) - julianday(published_earliest) <= {r.NEAR}"
@@ -173,13 +173,19 @@ class OpenBook(Book):
     def side_by_side(self) -> frozenset[tuple[str, str]]:
         query = """SELECT DISTINCT a.document, b.document FROM conflict_spans a
             JOIN conflict_spans b ON b.conflict = a.conflict AND a.document < b.document"""
-        pairs = {(one, other) for one, other in self.source.ask(query)}
+        pairs = {(one, other) for one, other in self.source.ask(f"{query} LIMIT {DISPUTED + 1}")}
+        pairs = pairs if len(pairs) <= DISPUTED else set()
         carried = "SELECT DISTINCT origin_at FROM statements WHERE origin_at LIKE '%],[%' OR origin_at LIKE '%], [%'"
         for (places,) in self.source.ask(carried) if self._tells_origins else ():
             one, other, *more = sorted(place[0] for place in json.loads(places))
             if one != other and not more:
                 pairs.add((one, other))
         return frozenset(pairs)
+
+    @cached_property
+    def lines_in(self) -> Mapping[str, int]:
+        told = "SELECT document, count(*) FROM acts WHERE statement IS NULL GROUP BY 1"
+        return Counter(dict(self.source.ask(told))) + Counter(dict(self._grouped("document", "statements")))
 
     @cached_property
     def _tells_origins(self) -> bool:
@@ -278,8 +284,14 @@ class OpenBook(Book):
             "copies": int(self.source.one(copied)),
         }
 
-    def since(self, day: date) -> Sequence[Change]:
-        return self.source.reckon(lambda record: since(day.isoformat(), {kind: lines(record, kind) for kind in STORED}))
+    def since(self, day: date) -> News:
+        if day not in self._news:  # asked once in each language of the pages
+            self._news[day] = self.source.reckon(lambda record: news(record, day.isoformat()))
+        return self._news[day]
+
+    @cached_property
+    def _news(self) -> dict[date, News]:
+        return {}
 
     def said_for(self, party: str) -> Sequence[r.StatementRow]:
         codes = [codes for codes, _ in self._grouped("speaker_party", "statements") if party in members(codes)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import combinations
 
 from demarche.web import rows as r
+
+DISPUTED = 2000
+"""Pairs of documents in dispute that get a page each."""
 
 
 class Provenance:
@@ -15,6 +18,7 @@ class Provenance:
 
     documents: Sequence[r.DocumentRow]
     statements: Sequence[r.StatementRow]
+    acts: Sequence[r.ActRow]
     stories: Sequence[r.StoryRow]
     conflicts: Sequence[r.ConflictRow]
     unread: Sequence[r.UnreadRow]
@@ -45,10 +49,28 @@ class Provenance:
 
     @cached_property
     def side_by_side(self) -> frozenset[tuple[str, str]]:
-        """Documents that hold words in dispute, or a sentence that two stories carry; of each pair the lesser first."""
-        groups = [{place.document for place in row.spans} for row in self.conflicts]
-        groups += [{place.document for place in row.origin_at} for row in self.statements if len(row.origin_at) == 2]
-        return frozenset(pair for group in groups for pair in combinations(sorted(group), 2))
+        """Documents that hold words in dispute, or a sentence that two stories carry; of each pair the lesser first.
+
+        Where more than `DISPUTED` pairs are in dispute, none of them is here.
+        """
+        disputed = _pairs({place.document for place in row.spans} for row in self.conflicts)
+        carried = [{place.document for place in row.origin_at} for row in self.statements if len(row.origin_at) == 2]
+        return _pairs(carried) | (disputed if len(disputed) <= DISPUTED else frozenset())
+
+    @cached_property
+    def beside(self) -> Mapping[str, Set[str]]:
+        """`side_by_side` by document."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one, other in self.side_by_side:
+            found[one].add(other)
+            found[other].add(one)
+        return found
+
+    @cached_property
+    def lines_in(self) -> Mapping[str, int]:
+        """How many lines a document gives: statements, and acts that it tells itself."""
+        told = Counter(row.document for row in self.acts if row.statement is None)
+        return told + Counter(row.document for row in self.statements)
 
     @cached_property
     def unread_reasons(self) -> list[tuple[str, int]]:
@@ -76,3 +98,7 @@ class Provenance:
     def origin(self, document: str) -> str:
         """The id of the document's story, the document's own where it stands in none."""
         return self.home.get(document, document)
+
+
+def _pairs(groups: Iterable[Set[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for group in groups for pair in combinations(sorted(group), 2))

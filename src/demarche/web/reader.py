@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from demarche.web.book import Book, person_page, relative, report_page, slug
 from demarche.web.compare import companions, compare_page
-from demarche.web.lines import Line, count_in, of_act, of_dispute, of_evidence, of_statement
+from demarche.web.lines import Line, of_act, of_dispute, of_evidence, of_statement
 from demarche.web.marks import Mark, lay
 from demarche.web.parts import cuts
 from demarche.web.rows import DateRow, DocumentRow, Interval, JunkRow, UnreadRow
@@ -51,7 +51,7 @@ def reader(book: Book, row: DocumentRow, tongue: Tongue, part: int = 0) -> Mappi
         "first": window[0],
         "part": part + 1,
         "parts": len(starts),
-        "count": count_in(book, row.id),
+        "count": book.lines_in.get(row.id, 0),
         "kinds": sorted({mark.kind for mark in marks}),
         "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row) if _within(d, window)],
         "passed": [(p, text[p.start : p.end]) for p in _passed(book, row) if _within(p, window)],
@@ -70,17 +70,24 @@ def _moved(mark: Mark, window: tuple[int, int]) -> Mark:
     return replace(mark, start=start, end=end)
 
 
-def _relations(book: Book, row: DocumentRow) -> Mapping[str, Sequence[DocumentRow]]:
+NAMED = 12
+"""Reports that are named beside another one; the rest stand on the page of the story."""
+
+
+def _relations(book: Book, row: DocumentRow) -> Mapping[str, object]:
     """Reports that this one can be read beside: of its story, with a sentence in common, in dispute with it."""
     story = book.story_of.get(row.id)
     members = story.documents if story else ()
+    paired = companions(book, row.id)
     disputed = {place.document for _, conflict, _ in book.disputed_in.get(row.id, []) for place in conflict.spans}
-    near = [d for d in companions(book, row.id) if d not in members]
-    return {
-        "story": [book.document[d] for d in members if d != row.id and d in book.document],
-        "sharing": [book.document[d] for d in near if d not in disputed],
-        "disputing": [book.document[d] for d in near if d in disputed],
+    copies = sorted((d for d in members if d != row.id and d in book.document), key=lambda d: (d not in paired, d))
+    groups = {
+        "copies": copies,
+        "sharing": [d for d in paired if d not in members and d not in disputed],
+        "disputing": sorted(d for d in disputed - {row.id, *members} if d in book.document),
     }
+    named = {name: [book.document[d] for d in found[:NAMED]] for name, found in groups.items()}
+    return {**named, "story": story, "paired": paired, "more": {name: len(d) - NAMED for name, d in groups.items()}}
 
 
 def _dates(book: Book, row: DocumentRow) -> Sequence[DateRow]:

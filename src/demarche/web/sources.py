@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.web.book import Book, slug
-from demarche.web.lines import count_in
 from demarche.web.origins import Basis, Independence, basis, independence
 from demarche.web.rows import DocumentRow, EdgeRow, StoryRow
 
-STORIES = 100
+STORIES = 60
 """Stories on a page."""
 LEDGER = 100
 """Reports with sentences passed over on a page."""
@@ -153,7 +152,7 @@ def _source(book: Book, document: str) -> Source:
     said = book.statements_in.get(document, [])
     return Source(
         row=row,
-        lines=count_in(book, document),
+        lines=book.lines_in.get(document, 0),
         cut=sum(j.end - j.start for j in row.junk) / size,
         kinds=tuple(Counter(j.kind for j in row.junk).most_common()),
         basis=basis(book, document),
