@@ -63,6 +63,13 @@ def _changes(before: Mapping[str, list[Line]], now: Mapping[str, list[Line]], kn
     found: list[Change] = []
     for kind in ("documents", "statements", "acts", "people"):
         found += _plain(kind, before[kind], now[kind])
+    return [*found, *shifts(before, now, known)]
+
+
+def shifts(before: Mapping[str, list[Line]], now: Mapping[str, list[Line]], known: Known) -> list[Change]:
+    """Changes of positions, meetings, loops, claims and conflicts; of the last three kinds both sides may leave out the
+    lines that are the same."""
+    found: list[Change] = []
     found += _positions(before["positions"], now["positions"])
     found += _meetings(before["meetings"], now["meetings"], known)
     found += _loops(before["loops"], now["loops"])

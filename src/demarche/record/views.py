@@ -24,7 +24,7 @@ EXPORTED = (*STORED, *DERIVED)
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
     """The lines of one kind (`KINDS`), in their stable order."""
     if kind == "positions":
-        held = positions({**posed(connection), "people": _titles(connection)})
+        held = positions({**posed(connection), "people": titles(connection)})
         yield from _with_states(connection, held)
     elif kind == "loops":
         yield from loops(posed(connection))
@@ -39,11 +39,11 @@ def derive(connection: sqlite3.Connection) -> dict[str, list[Line]]:
     """The lines in `DERIVED` by kind: what `lines` gives for each, worked out together."""
     rows = posed(connection)
     shown = showings(rows)
-    found = held(shown, _titles(connection))
+    found = held(shown, titles(connection))
     return {"positions": list(_with_states(connection, found)), "loops": loops(rows, shown)}
 
 
-def _titles(connection: sqlite3.Connection) -> Iterator[Line]:
+def titles(connection: sqlite3.Connection) -> Iterator[Line]:
     """People with their roles alone: what they were called in each place is much, and tells no office."""
     for person, titles in connection.execute("SELECT person, group_concat(text, '\n') FROM roles GROUP BY person"):
         yield {"id": person, "roles": [{"text": title} for title in str(titles).split("\n")]}

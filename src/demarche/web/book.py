@@ -29,7 +29,7 @@ from typing import TypeVar
 
 import msgspec
 
-from demarche.record.diff import Change
+from demarche.record.news import News
 from demarche.web import rows as r
 from demarche.web.parts import PART, part_at
 from demarche.web.provenance import Provenance
@@ -295,10 +295,10 @@ class Book(Provenance):
             "copies": sum(len(story.documents) - 1 for story in self.stories),
         }
 
-    def since(self, day: date) -> Sequence[Change]:
+    def since(self, day: date) -> News:
         """What the reports published on `day` or later changed in what was known before; only an open record can tell,
         as it takes lines that no page shows."""
-        return ()
+        return News({}, ())
 
     def title(self, row: r.DocumentRow) -> str:
         """What a report goes by: its title, its headline, its first words that are not junk, or its file's name."""

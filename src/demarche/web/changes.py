@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +17,10 @@ from demarche.web.standing import best, shown
 NEWEST = 7
 """Publication days that can be chosen one by one; of older ones the first of each month can."""
 CHOICES = 12
+MANY, FEW = 1500, 4
+"""With more than so many reports, so few days: each takes seconds to work out."""
 LISTED = 100
 """Changes of a kind that a page lists."""
-COUNTED = ("documents", "statements", "acts", "people")
 ORDER = {
     "positions": ("reversed", "hardened", "softened", "answered", "changed", "new", "gained", "gone"),
     "meetings": ("held", "ongoing", "cancelled", "planned", "moved", "new", "gained"),
@@ -52,18 +52,18 @@ def choices(book: Book) -> list[date]:
     months: dict[tuple[int, int], date] = {}
     for day in days[NEWEST:]:
         months[day.year, day.month] = day
-    return [*days[:NEWEST], *sorted(months.values(), reverse=True)][:CHOICES]
+    most = CHOICES if len(book.documents) <= MANY else FEW
+    return [*days[:NEWEST], *sorted(months.values(), reverse=True)][:most]
 
 
 def changes(book: Book, day: date) -> Mapping[str, object]:
     """groups: (kind, its changes) in the order of `ORDER`; new: (kind, how many came) of reports and their lines."""
     found = book.since(day)
-    counts = Counter(change.kind for change in found if change.how == "new")
     return {
         "day": day,
         "days": choices(book),
-        "new": [(kind, counts[kind]) for kind in COUNTED if counts[kind]],
-        "groups": [(kind, entries) for kind in ORDER if (entries := _entries(book, kind, found))],
+        "new": [(kind, n) for kind, n in found.counts.items() if n],
+        "groups": [(kind, entries) for kind in ORDER if (entries := _entries(book, kind, found.changes))],
     }
 
 
@@ -76,7 +76,8 @@ def _entries(book: Book, kind: str, found: Iterable[Change]) -> list[Entry]:
 
 def _entry(book: Book, change: Change) -> Entry:
     was = {name: old for name, old, _ in change.fields}
-    return Entry(change.how, *_MAKERS[change.kind](book, change.now), was)
+    row, lines = _MAKERS[change.kind](book, change.now)
+    return Entry(change.how, row, lines, was)
 
 
 Made = tuple[PositionRow | MeetingRow | ConflictRow | LoopRow | ClaimRow, tuple[Line, ...]]
