@@ -105,12 +105,12 @@ def network(book: Book, speech: Tongue, level: Level = "parties", middle: str = 
         "middle": middle,
         "names": names,
         "drawing": drawing,
-        "rows": _ways(book, level, told[:ROWS]),
+        "rows": ways(book, level, told[:ROWS]),
         "told": len(told),
         "ties": len({(tie.pair, tie.kind) for tie in ties}),
         "left": len(_weights(book, level)) - len(kept),
         "kinds": [(kind, n) for kind in KINDS if (n := sum(tie.n for tie in told if tie.kind == kind))],
-        "addresses": {(way.tie.kind, way.tie.pair): way for way in reversed(_ways(book, level, ties))},
+        "addresses": {(way.tie.kind, way.tie.pair): way for way in reversed(ways(book, level, ties))},
         "steps": _steps(drawing),
         "everybody": sorted(names.items(), key=lambda item: item[1].casefold()),
     }
@@ -138,16 +138,16 @@ def dealings(book: Book, level: Level, node: str) -> list[Dealing]:
     else:
         mine = list(by_person(book).get(node, []))
     by_other: dict[str, list[Way]] = defaultdict(list)
-    for way in _ways(book, level, mine, node):
+    for way in ways(book, level, mine, node):
         by_other[way.tie.other(node)].append(way)
     found = [
         Dealing(
             other,
-            tuple(way for way in ways if way.tie.source == node and way.tie.kind != "meets"),
-            tuple(way for way in ways if way.tie.target == node and way.tie.kind != "meets"),
-            tuple(way for way in ways if way.tie.kind == "meets"),
+            tuple(way for way in between if way.tie.source == node and way.tie.kind != "meets"),
+            tuple(way for way in between if way.tie.target == node and way.tie.kind != "meets"),
+            tuple(way for way in between if way.tie.kind == "meets"),
         )
-        for other, ways in by_other.items()
+        for other, between in by_other.items()
     ]
     return sorted(found, key=lambda row: (-sum(w.tie.n for w in (*row.out, *row.back, *row.both)), row.other))
 
@@ -212,7 +212,7 @@ def _weighed(ties: Iterable[Tie]) -> Mapping[str, int]:
     return weights
 
 
-def _ways(book: Book, level: Level, ties: Iterable[Tie], viewed_from: str = "") -> list[Way]:
+def ways(book: Book, level: Level, ties: Iterable[Tie], viewed_from: str = "") -> list[Way]:
     """The ties with the addresses of their lines. `viewed_from`: the person on whose own page they stand."""
     if level == "parties":
         places = _pair_places(book)

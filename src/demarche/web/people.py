@@ -11,6 +11,7 @@ from demarche.web.book import Book
 from demarche.web.dealings import Somebody, everybody, gatherings, once_a_book
 from demarche.web.lines import Line, around, evidence
 from demarche.web.network import View, dealings, nodes
+from demarche.web.parts import part_at
 from demarche.web.positions import Cell, before
 from demarche.web.rows import DocumentRow, Interval, MeetingRow, PersonRow, Place, RoleRow
 from demarche.web.said import Voice, said
@@ -123,9 +124,11 @@ def _in_short(found: list[Role]) -> list[Role]:
 
 
 def _in_place(book: Book, document: DocumentRow, role: RoleRow) -> Line:
-    lead, tail = around(book.texts.get(document.id, ""), Place(document=document.id, start=role.start, end=role.end))
+    text = book.texts.get(document.id, "")
+    lead, tail = around(text, Place(document=document.id, start=role.start, end=role.end))
     return Line(
         kind="role",
+        part=part_at(text, role.start),
         anchor=f"r-{role.start}-{role.end}",
         document=document,
         start=role.start,

@@ -11,9 +11,12 @@ from functools import lru_cache
 from demarche.export import csv
 from demarche.record.lines import Line as Cells
 from demarche.web.book import Book, person_page, report_page, slug
+from demarche.web.dealings import everybody
 from demarche.web.names import Names
+from demarche.web.network import Level, ways
 from demarche.web.rows import ActRow, Interval, Place, StatementRow
 from demarche.web.standing import shown
+from demarche.web.ties import Tie, party_ties, people_ties
 from demarche.web.words import Tongue
 
 Table = Callable[[Book, Names], Iterator[Cells]]
@@ -95,6 +98,31 @@ def _people(book: Book, names: Names) -> Iterator[Cells]:
             **_place(book, first.document if first else "", first.start if first else 0, ""),
             "address": person_page(row.id), "id": row.id,
         }  # fmt: skip
+
+
+def _ties(book: Book, names: Names) -> Iterator[Cells]:
+    """Who deals with whom, with the newest words behind it and the address of all of them."""
+    people = {row.id: row.name for row in everybody(book)}
+    levels: tuple[tuple[Level, tuple[Tie, ...]], ...] = (("parties", party_ties(book)), ("people", people_ties(book)))
+    for level, ties in levels:
+        book.want(acts=[tie.acts[0] for tie in ties if tie.acts])
+        for way in ways(book, level, ties):
+            tie = way.tie
+            yield {
+                "between": level, "from": tie.source, "from_name": people.get(tie.source) or names.party(tie.source),
+                "tie": tie.kind, "to": tie.target, "to_name": people.get(tie.target) or names.party(tie.target),
+                "lines": tie.n, "newest": tie.latest, **_newest(book, tie), "all": f"{way.page}#{way.anchor}",
+            }  # fmt: skip
+
+
+def _newest(book: Book, tie: Tie) -> Cells:
+    """The words of the first line behind a tie, and where they stand."""
+    if tie.acts:
+        act = book.act[tie.acts[0]]
+        return {"words": act.text, **_place(book, act.document, act.start, f"a-{slug(act.id)}")}
+    meeting = book.meeting[tie.meetings[0]]
+    at = meeting.evidence[0]
+    return {"words": book.words(at), **_place(book, at.document, at.start, f"m-{slug(meeting.id)}-{at.start}-{at.end}")}
 
 
 def _statements(book: Book, names: Names) -> Iterator[Cells]:
@@ -185,6 +213,7 @@ TABLES: dict[str, Table] = {
     "timeline": _timeline,
     "meetings": _meetings,
     "people": _people,
+    "ties": _ties,
     "claims": _claims,
     "conflicts": _conflicts,
     "statements": _statements,
@@ -199,7 +228,7 @@ OFFERED = {
     "matrix": ("positions", "loops", "acts"),
     "timeline": ("timeline", "acts"),
     "meetings": ("meetings",),
-    "people": ("people", "statements", "claims"),
+    "people": ("people", "ties", "statements", "claims"),
     "sources": ("sources", "statements", "acts", "unread", "failures"),
     "conflicts": ("conflicts",),
     "search": ("statements", "acts", "claims"),
