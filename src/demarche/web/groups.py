@@ -80,9 +80,9 @@ def _group(moment: Moment, here: Unit | None, whole: bool) -> tuple[str, str]:
 
 
 def _place(key: tuple[str, str], here: Unit) -> tuple[bool, str]:
-    """By time, what is known less closely first; on the page of a day last."""
+    """By time, what is known to the year or month before its months or days; what is known still less closely last."""
     kind, name = key
-    return (kind == "loose" and here.level == "day", name)
+    return (not name or (kind == "loose" and here.level == "day"), name)
 
 
 def _items(book: Book, lines: Iterable[Moment], kind: str, name: str) -> tuple[Item, ...]:
