@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from demarche.web import book as b
+from demarche.web.behind import tie_pages
 from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue, Listed, Looked
 from demarche.web.changes import changes, changes_page, choices
@@ -24,7 +25,7 @@ from demarche.web.meetings import answer as answer_meetings
 from demarche.web.meetings import meeting, meeting_page, meetings, meetings_pages
 from demarche.web.meetings_file import meetings_file
 from demarche.web.names import Names, capital
-from demarche.web.network import focus_page, network, network_pages, tie_pages
+from demarche.web.network import focus_page, network, network_pages
 from demarche.web.overview import overview
 from demarche.web.parts import cuts
 from demarche.web.people import party, people, people_pages, person

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from demarche.web.behind import View, dealings
 from demarche.web.book import Book
 from demarche.web.dealings import Somebody, everybody, gatherings, once_a_book
 from demarche.web.lines import Line, around, evidence
-from demarche.web.network import View, dealings, nodes
+from demarche.web.network import nodes
 from demarche.web.parts import part_at
 from demarche.web.positions import Cell, before
 from demarche.web.rows import DocumentRow, Interval, MeetingRow, PersonRow, Place, RoleRow

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from demarche.export import csv
 from demarche.record.lines import Line as Cells
+from demarche.web.behind import Level, ways
 from demarche.web.book import Book, person_page, report_page, slug
 from demarche.web.dealings import everybody
 from demarche.web.names import Names
-from demarche.web.network import Level, ways
 from demarche.web.rows import ActRow, Interval, Place, StatementRow
 from demarche.web.standing import shown
 from demarche.web.ties import Tie, party_ties, people_ties
