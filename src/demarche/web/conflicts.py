@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from demarche.web.book import Book
 from demarche.web.lines import Line, disputes, of_statement
@@ -101,18 +100,20 @@ def _idents(book: Book) -> Mapping[str, Sequence[str]]:
     """The ids of the conflicts of each kind, those of the newest reports first."""
     source = getattr(book, "source", None)  # of an open book
     if isinstance(source, Source):
-        days = source.ask(NEWEST)
+        kinds: Iterable[tuple[str, str]] = source.ask("SELECT id, kind FROM conflicts")
+        spans: Iterable[tuple[str, str]] = source.ask("SELECT conflict, document FROM conflict_spans")
+        published = dict(source.ask("SELECT id, coalesce(published_latest, '') FROM documents"))
     else:
+        kinds = [(row.id, row.kind) for row in book.conflicts]
+        spans = [(row.id, span.document) for row in book.conflicts for span in row.spans]
         published = {row.id: str(row.published.latest or "") for row in book.documents}
-        days = [(row.kind, row.id, max(published.get(s.document, "") for s in row.spans)) for row in book.conflicts]
+    newest: dict[str, str] = defaultdict(str)
+    for ident, document in spans:
+        newest[ident] = max(newest[ident], published.get(document, ""))
     found: dict[str, list[str]] = defaultdict(list)
-    for kind, ident, _ in sorted(sorted(days), key=itemgetter(2), reverse=True):
+    for ident, kind in sorted(sorted(kinds), key=lambda pair: newest[pair[0]], reverse=True):
         found[kind].append(ident)
     return found
-
-
-NEWEST = """SELECT c.kind, c.id, max(coalesce(d.published_latest, '')) FROM conflicts c
-    JOIN conflict_spans s ON s.conflict = c.id JOIN documents d ON d.id = s.document GROUP BY c.id"""
 
 
 @lru_cache(maxsize=2)
