@@ -78,7 +78,7 @@ def _words(code: str) -> _Words | None:
     kinds = {word: "" for words in file.talks.values() for word in words}
     kinds |= {word: kind for kind, words in file.sitters.items() for word in words}
     fields = {word: field for field, words in file.fields.items() for word in words}
-    return _Words(file, kinds, fields, file.within | file.plain | kinds.keys())
+    return _Words(file, kinds, fields, file.plain | kinds.keys() | (file.within if file.after else frozenset()))
 
 
 def about(text: str, code: str, what: str = "") -> About:
@@ -110,20 +110,29 @@ def about(text: str, code: str, what: str = "") -> About:
 def _beside(words: Sequence[str], at: int, known: _Words) -> Iterator[str]:
     """The fields that stand beside the noun at `at`."""
     if known.file.before:
-        for back in range(at - 1, max(-1, at - 1 - REACH), -1):
-            word = words[back]
-            if word in known.fields:
-                yield known.fields[word]
-            elif word not in known.file.plain and word not in known.kinds:
-                break
+        yield from _fields(words[max(0, at - REACH) : at][::-1], known, known.skipped)
     ahead = at + 1
     while ahead < len(words) and (words[ahead] in known.kinds or words[ahead] in known.file.plain):
         ahead += 1
-    led = ahead < len(words) and words[ahead] in known.file.on
-    if not (led or known.file.after):
-        return
-    for word in words[ahead + led : ahead + led + REACH]:
+    noun_ends = ahead
+    while ahead < len(words) and words[ahead] in known.file.on:
+        ahead += 1
+    if ahead > noun_ends:
+        yield from _fields(words[ahead : ahead + REACH], known, None)
+    elif known.file.after:
+        yield from _fields(words[ahead : ahead + REACH], known, known.skipped)
+
+
+def _fields(words: Sequence[str], known: _Words, within: frozenset[str] | None) -> Iterator[str]:
+    """Those in a row of words that is broken by a mark, or by a word that is not `within` it."""
+    for word in words:
         if word in known.fields:
             yield known.fields[word]
-        elif not (word.isalpha() if led else word in known.skipped):
+        elif not (word.isalpha() if within is None else word in within):
             return
+
+
+def generic(name: str, code: str) -> bool:
+    """Nothing but nouns for bodies and encounters: "the summit", "sidang komisi"."""
+    known = _words(code)
+    return known is not None and all(word in known.skipped for word in name.casefold().split())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from demarche.link.meetings.agree import forum, place, ranks_agree
 from demarche.link.meetings.points import apart
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch, set_anew, within
 
+DAY = timedelta(1)
 Place = tuple[str, str, str]
 Dated = tuple[Days, bool]
 """Days, and whether it had yet to come."""
@@ -64,19 +66,20 @@ class Cluster:
     def __len__(self) -> int:
         return len(self.members)
 
-    def may_take(self, small: Cluster) -> bool:
+    def may_take(self, small: Cluster, near: bool = False) -> bool:
         """As `fits`, looked at again only when one of both has grown."""
         sizes = len(small), len(self)
-        if self.refused.get(small.members[0]) == sizes:
+        if self.refused.get(small.members[0]) == sizes and not near:
             return False
-        if self.fits(small):
+        if self.fits(small, near):
             return True
         self.refused[small.members[0]] = sizes
         return False
 
-    def fits(self, small: Cluster) -> bool:
-        """Its day and round may be the same, and no two are told in ways that exclude one another."""
-        if len(self.rounds | small.rounds) > 1 or not self._one_day(small):
+    def fits(self, small: Cluster, near: bool = False) -> bool:
+        """Its day and round may be the same, and no two are told in ways that exclude one another. near: a day or a
+        slip lies between what two of them tell."""
+        if len(self.rounds | small.rounds) > 1 or not (self._one_day(small) or (near and self._beside(small))):
             return False
         strange = [(one, other) for here, one in small.places.items() if here not in self.places
                    for other in self.places.values()]  # fmt: skip
@@ -108,6 +111,16 @@ class Cluster:
         mine, its = live_days(self.dated, was, now), live_days(small.dated, was, now)
         differ = not in_touch(mine) or not in_touch(its)
         return differ and any(in_touch([one, other]) for one in mine for other in its)
+
+    def _beside(self, small: Cluster) -> bool:
+        """Each has one day, and these are beside one another, or the earlier one was a plan."""
+        was, now, off = self.was | small.was, self.now | small.now, self.off | small.off
+        mine, its = live_days(self.dated, was, now, off), live_days(small.dated, was, now, off)
+        if not (mine and its and in_touch(mine) and in_touch(its)):
+            return False
+        early, late = sorted(((mine, self.dated), (its, small.dated)), key=lambda one: min(one[0]))
+        gap = (min(late[0])[0] - max(early[0], key=lambda days: days[1])[1]).days
+        return gap <= 1 or all(undone for _, undone in early[1])
 
     def take(self, small: Cluster) -> None:
         """Put the other's meetings to these."""
@@ -161,13 +174,18 @@ def live_days(
     hold no more where another day is told."""
     known, left, new = list(dated), list(was), list(now)
     live = _left(known, left, new)
-    called_off = list(off)
+    called_off = _wide(off)
     if in_touch(live) or not called_off:
         return live
     after = [
         (days, undone) for days, undone in known if not undone or not any(in_touch([days, one]) for one in called_off)
     ]
     return _left(after or known, left, new)
+
+
+def _wide(days: Iterable[Days]) -> list[Days]:
+    """With the day before and after: reports may differ by one."""
+    return [(first - DAY, last + DAY) for first, last in days]
 
 
 def _left(known: Sequence[Dated], left: Sequence[Days], new: Sequence[Days]) -> list[Days]:

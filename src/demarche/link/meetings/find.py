@@ -10,6 +10,7 @@ from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.points import ENOUGH
 from demarche.link.meetings.telling import Told
+from demarche.link.meetings.when import beside
 from demarche.model import MeetingLine
 
 CLEAR = 0.5
@@ -31,16 +32,16 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     """
     ordered = sorted(told, key=_order)
     home = [Cluster.of(at, meeting) for at, meeting in enumerate(ordered)]
-    firm: list[tuple[float, int, int]] = []
+    firm: list[tuple[bool, float, int, int]] = []
     best: dict[int, dict[int, float]] = {}
     for one, other, value in (scores or Scores()).pairs(ordered):
         if value >= ENOUGH and _settled(ordered[one], ordered[other]):
-            firm.append((-value, one, other))
+            firm.append((beside(ordered[one], ordered[other]), -value, one, other))
         for at, there in ((one, other), (other, one)):
             if not ordered[at].dated or not ordered[at].line.sure:
                 best.setdefault(at, {})[there] = value
-    for _, one, other in sorted(firm):
-        _join(home, home[one], home[other])
+    for near, _, one, other in sorted(firm):  # those of one day first
+        _join(home, home[one], home[other], near)
     _place_the_rest(ordered, home, best)
     clusters = {id(cluster): sorted(cluster.members) for cluster in home}
     groups = ([ordered[at] for at in members] for members in clusters.values())
@@ -48,11 +49,11 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
-def _join(home: list[Cluster], one: Cluster, other: Cluster) -> bool:
+def _join(home: list[Cluster], one: Cluster, other: Cluster, near: bool = False) -> bool:
     if one is other:
         return False
     small, large = (other, one) if len(other) < len(one) else (one, other)
-    if not large.may_take(small):
+    if not large.may_take(small, near):
         return False
     large.take(small)
     for at in small.members:

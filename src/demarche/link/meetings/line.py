@@ -9,7 +9,7 @@ from datetime import date
 from demarche.link.ids import line_id
 from demarche.link.meetings.cluster import live_days, replaced, yet_to_come
 from demarche.link.meetings.told import Told
-from demarche.link.meetings.when import UNDONE, Days, in_touch
+from demarche.link.meetings.when import UNDONE, Days, in_touch, within
 from demarche.model import At, MeetingLine, MeetingTold, When
 
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
@@ -17,7 +17,8 @@ DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
 
 def meeting_line(lines: Sequence[Told]) -> MeetingLine:
     """The line of what reports tell of one meeting; `lines` in the order of their places."""
-    first, newest = lines[0], _newest(lines).line
+    when = _when(lines)
+    first, newest = lines[0], _newest(_of_that_day(lines, when)).line
     return MeetingLine(
         id=line_id("meeting", first.at.document, first.at.start, first.at.end, first.line.what, first.line.parties),
         what=newest.what or _common(line.line.what for line in lines),
@@ -25,7 +26,7 @@ def meeting_line(lines: Sequence[Told]) -> MeetingLine:
         parties=_parties(lines),
         people=tuple(sorted({person for line in lines for person in line.people})),
         place=_common(line.line.place for line in lines),
-        date=_when(lines),
+        date=when,
         status=newest.status,
         evidence=tuple((at, line.line.status) for line in lines for at in _places(line)),
         told=tuple(_details(line) for line in lines for _ in _places(line)),
@@ -49,6 +50,14 @@ def _details(one: Told) -> MeetingTold:
     return MeetingTold(one.line.date, one.line.was, one.line.level, at)
 
 
+def _of_that_day(lines: Sequence[Told], when: When) -> Sequence[Told]:
+    """Without those that tell how it stood with a day that was left, and, beside surer ones, plans and cancellations
+    too weak for a line by themselves."""
+    days = (when.earliest, when.latest) if when.earliest and when.latest else None
+    left = [line for line in lines if not line.days or not days or in_touch([line.days, days])] or lines
+    return [line for line in left if line.line.sure or line.line.status not in UNDONE] or left
+
+
 def _newest(lines: Sequence[Told]) -> Told:
     """The report that knows most: the newest, and among those of one day the most decided."""
     days = [line.told or date.min for line in lines]
@@ -57,23 +66,11 @@ def _newest(lines: Sequence[Told]) -> Told:
     def rank(n: int) -> tuple[int, date, int, int]:
         decided = DECIDED.get(lines[n].line.status, 0)
         # what has been held stays held when a later report calls it planned: that report repeats an old text
-        settled = 1 if decided == DECIDED["held"] and not _on_again(lines[n], lines) else 0
+        settled = 1 if decided == DECIDED["held"] else 0
         settled += lines[n].line.status == took_place
         return settled, days[n], decided, -n
 
     return lines[max(range(len(lines)), key=rank)]
-
-
-def _on_again(off: Told, lines: Sequence[Told]) -> bool:
-    """Called off, and a later report of its own plans it for another day that is still to come."""
-    if off.line.status != "cancelled" or not off.told:
-        return False
-    later = [one for one in lines if one.line.status == "planned" and one.story != off.story and one.days and one.told]
-    return any(
-        one.told > off.told and one.days[0] >= one.told and not (off.days and in_touch([off.days, one.days]))
-        for one in later
-        if one.told and one.days
-    )
 
 
 def _took_place(lines: Sequence[Told]) -> str:
@@ -109,13 +106,23 @@ def _when(lines: Sequence[Told]) -> When:
         if line.line.whole and line.days in live and line.days
     ]
     if whole and in_touch([days for days, _, _ in known]):
-        return _agreed(whole)  # who tells its first and last day tells more than who tells one of them
+        # who tells its first and last day tells more than who tells one of them
+        return _agreed(whole) if _agree_whole(whole) else _different(whole)
     if not in_touch([days for days, _, _ in known]) and all(line.line.status in UNDONE for line in dated):
         known = _last_planned(dated, live)
     if not in_touch([days for days, _, _ in known]):
-        first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
-        return When(first, last, "reports give different days")
+        return _different(known)
     return _agreed(known)
+
+
+def _agree_whole(whole: Sequence[tuple[Days, str, str]]) -> bool:
+    """One of them holds all the others."""
+    return any(all(within(days, most) for days, _, _ in whole) for most, _, _ in whole)
+
+
+def _different(known: Sequence[tuple[Days, str, str]]) -> When:
+    first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
+    return When(first, last, "reports give different days")
 
 
 def _last_planned(dated: Sequence[Told], live: Set[Days]) -> list[tuple[Days, str, str]]:

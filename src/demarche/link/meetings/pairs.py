@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from demarche.link.meetings.points import CALLS, ENOUGH, points
+from demarche.link.meetings.points import ENOUGH, points
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import AGAIN, AHEAD, NEWS, SHARP, SLIP, STRAY, UNDONE
+from demarche.link.meetings.when import AGAIN, AHEAD, CALLS, NEWS, SHARP, SLIP, STRAY, UNDONE
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""

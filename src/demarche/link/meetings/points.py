@@ -15,11 +15,10 @@ from demarche.link.meetings.agree import (
     subject,
 )
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import NEVER, in_touch, just_over, moved, near_in_news, same_day, told_in_order
+from demarche.link.meetings.when import CALLS, NEVER, in_touch, just_over, moved, near_in_news, same_day, told_in_order
 
 ENOUGH = 3.0
 """Points from which two meetings are one."""
-CALLS = frozenset({"call"})
 EITHER = frozenset({"speak", "resume", ""})
 AGENDA = 1.5
 """Points where two reports without days tell one sequence of meetings."""

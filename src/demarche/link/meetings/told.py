@@ -15,6 +15,7 @@ from demarche.link.meetings.telling import Told as Told
 from demarche.link.meetings.when import SHARP
 from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
 from demarche.world import party_forms, place_forms
+from demarche.world.working import generic
 
 SHORTEST_MONTH = 28
 AROUND = 5
@@ -49,7 +50,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     by=document.published.latest,
                     story=story_of[document.id],
                     place=plain(line.place),
-                    forum=plain(line.forum),
+                    forum=_titled(line.forum, document.lang),
                     state=_state_of(line.place, document.lang),
                     city=line.place in places,
                     on=_words_for(line.date, times),
@@ -122,6 +123,12 @@ def _state_of(name: str, lang: str) -> str:
         return ""
     form = party_forms(lang).get(name)
     return place_forms(lang).get(name) or (form.code if form and form.kind == "name" else "")
+
+
+def _titled(forum: str, lang: str) -> str:
+    """Its name; "" of what is called a summit or a session and nothing more."""
+    name = plain(forum)
+    return "" if generic(name, lang) else name
 
 
 def plain(text: str) -> str:

@@ -20,6 +20,9 @@ STRAY = 3
 """Days by which reports may differ on the day of one round."""
 AGAIN = 31
 """Days after the day on which it was called off within which it may be on again."""
+WEEK = 7
+"""Days by which the session of a working body may slip."""
+CALLS = frozenset({"call"})
 PAIR = 2
 JUST = 3
 """Days after a meeting within which a report tells of it without naming its day."""
@@ -35,12 +38,14 @@ def same_day(one: Told, other: Told) -> float:
         return found
     if moved(one, other):
         return 1.5
-    near = slipped(one, other) or copied(one, other) or on_again(one, other) or set_anew(one, other)
+    near = (
+        slipped(one, other) or copied(one, other) or on_again(one, other) or set_anew(one, other) or stray(one, other)
+    )
     return 0.5 if near else NEVER
 
 
 def _by_calendar(one: Told, other: Told) -> float:
-    if not (one.days and other.days and in_touch([one.days, other.days])):
+    if not _in_touch(one, other):
         return NEVER
     return 2.0 if max(one.width, other.width) <= SHARP else 1.0
 
@@ -53,6 +58,10 @@ def two(one: object, other: object) -> bool:
 def in_touch(known: Sequence[Days]) -> bool:
     """One day lies in all the intervals."""
     return not known or max(first for first, _ in known) <= min(last for _, last in known)
+
+
+def _in_touch(one: Told, other: Told) -> bool:
+    return bool(one.days and other.days and in_touch([one.days, other.days]))
 
 
 def within(one: Days, whole: Days) -> bool:
@@ -118,6 +127,26 @@ def on_again(one: Told, other: Told) -> bool:
     return False
 
 
+def beside(one: Told, other: Told) -> bool:
+    """They are one though the days that they tell differ, by one or by a slip of which nobody tells."""
+    return not _in_touch(one, other) and (stray(one, other) or held_late(one, other))
+
+
+def stray(one: Told, other: Told) -> bool:
+    """Reports differ by one day, which clocks and haste do, on what is known by more than its sides: a call of the same
+    people, or leaders, or one working body, in one place."""
+    if not (one.days and other.days) or one.story == other.story or len(one.parties & other.parties) < PAIR:
+        return False
+    early, late = sorted((one.days, other.days))
+    if (late[0] - early[1]).days != 1 or not _same_series(one, other):
+        return False
+    known = bool(one.people & other.people or one.faces & other.faces)
+    if one.line.kind in CALLS and other.line.kind in CALLS:
+        return known
+    leaders = one.line.level == other.line.level == "summit"
+    return _placed_alike(one, other) and (leaders or bool(one.about.sits & other.about.sits))
+
+
 def set_anew(one: Told, other: Told) -> bool:
     """Two reports plan it in one place for days near one another, and the newer of them tells the other day while the
     older one was still to come: who announces another day has moved it."""
@@ -161,6 +190,16 @@ def slipped(one: Told, other: Told) -> bool:
     if early.line.status in UNDONE or late.line.status in UNDONE:
         return gap <= SLIP and early.line.status in UNDONE
     return gap <= STRAY
+
+
+def held_late(one: Told, other: Told) -> bool:
+    """The same working body of the same sides in one place: planned for one day, and held within a week of it."""
+    plan, done = (one, other) if one.line.status == "planned" else (other, one)
+    if (plan.line.status, done.line.status) != ("planned", "held") or not (plan.days and done.days):
+        return False
+    if not one.about.sits & other.about.sits or one.parties != other.parties or not _placed_alike(one, other):
+        return False
+    return _same_series(one, other) and 0 <= (done.days[0] - plan.days[1]).days <= WEEK
 
 
 def _by_words(one: Told, other: Told) -> float:
