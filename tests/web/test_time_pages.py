@@ -12,12 +12,16 @@ from web_example import Rows, example, rows
 
 from demarche.web import timeline as t
 from demarche.web.book import Book, assemble
+from demarche.web.conflicts import conflicts
 from demarche.web.filters import Wanted, wanted
+from demarche.web.load import load_book, open_book
+from demarche.web.meetings import meeting
 from demarche.web.moments import Moment, moments
 from demarche.web.pages import catalogue, render
 from demarche.web.site import write_book
 from demarche.web.strips import Strip, strip
 from demarche.web.zoom import UNDATED, Zoom, home, near, unit
+from made_reports import NORTH, SOUTH, THIRD, made, put_reports
 
 ALL = frozenset({"statement", "act", "meeting", "plain"})
 
@@ -132,6 +136,16 @@ def test_statements_stand_once_a_claim_and_plain_ones_apart(book: Book) -> None:
     assert not [m for m in moments(book) if m.ident == "r1"], "the copy tells the same claim"
 
 
+def test_a_record_on_disk_gives_the_same(tmp_path: Path) -> None:
+    record = put_reports(tmp_path / "r.db", *(made(n, f"{i}.txt") for i, n in enumerate((NORTH, SOUTH, THIRD))))
+    held, asked = load_book(record), open_book(record)
+    assert moments(held) == moments(asked) and len(moments(held)) > 5
+    for kind in ("", *(kind for kind, _ in conflicts(held)["kinds"])):  # type: ignore[attr-defined]  # pairs
+        assert str(conflicts(held, kind)["disputes"]) == str(conflicts(asked, kind)["disputes"])
+    for row in held.meetings:
+        assert str(meeting(held, row.id)) == str(meeting(asked, row.id))
+
+
 def test_the_page_is_in_order_and_says_whose_day_it_is(site: Path) -> None:
     tree = html.document_fromstring((site / "en/timeline.html").read_text("utf-8"))
     heads = [words(h) for h in tree.xpath("//section[contains(@class,'month')]/*[1]")]
@@ -195,10 +209,10 @@ def test_a_part_that_an_address_leaves_empty_is_still_a_page(monkeypatch: pytest
 
 
 def test_a_record_without_days_says_what_helps() -> None:
-    made: Rows = rows()
+    held: Rows = rows()
     for table in ("statements", "acts", "meetings"):
-        for row in made.tables[table]:
+        for row in held.tables[table]:
             row["date"] = {"why": "the publication day is not known"}
-    book = assemble(made.tables, made.texts)
+    book = assemble(held.tables, held.texts)
     main = words(shown(book, "timeline.html", "id").xpath("//main")[0])
     assert "Hari terbit laporannya tidak diketahui" in main and "--published" in main
