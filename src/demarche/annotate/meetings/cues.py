@@ -20,7 +20,9 @@ Heard = tuple[int, int, tuple[str, bool]]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:\"“”—]|\s–\s")
-_CUES = {"met": "meet", "hours": "meet", "phoned": "call"}
+_LOOSE = ("stay", "travel", "send", "see", "turn", "busy", "event")
+"""Kinds of words that may stand beside a cue without telling the same."""
+_CUES = {"met": "meet", "joint": "meet", "hours": "meet", "phoned": "call"}
 
 
 @lru_cache(maxsize=8)
@@ -41,7 +43,7 @@ def shared(scene: Scene, hits: list[Heard]) -> list[Heard]:
 
 def clear(scene: Scene, hits: list[Heard]) -> list[Heard]:
     """`hits` without the cues that stand beside a word of encounter: "met over lunch", "was in Oran for talks"."""
-    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, "stay", "travel", "send", "turn", "busy", "event")]
+    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, *_LOOSE)]
     cues = {
         hit
         for hit in hits
@@ -85,11 +87,16 @@ def as_cue(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None
         crew = _told(scene, trigger, mark) and (crew_of(scene, trigger) or crowd_of(scene, trigger))
         two = len(taking.named) > 1 or plural(scene, trigger) or _one_more(scene, trigger, taking) or crew
         return replace(trigger, kind=_CUES[trigger.kind] if two else "")
+    if trigger.kind == "see":
+        return replace(trigger, kind="meet" if _sees(scene, trigger, taking, mark) else "")
     if trigger.kind == "stay":
         return replace(trigger, kind="travel" if mark is not None else "")
     if trigger.kind == "turn":
         told = any(party.start >= trigger.end for party in taking.sides) and scene.recent
-        return replace(trigger, kind="meet" if told and (mark is not None or of_turn(scene, trigger, taking)) else "")
+        return replace(trigger, kind="meet" if told and mark is not None else "")
+    if trigger.kind == "receive":
+        sent = _as_sent(scene, trigger, taking, mark)
+        return sent if sent.kind == "meet" else trigger  # "summoned both sides to Oran"
     if trigger.kind == "send":
         return _as_sent(scene, trigger, taking, mark)
     if trigger.kind == "travel" and mark is not None and len(taking.named) != 1 and crew_of(scene, trigger):
@@ -101,6 +108,16 @@ def plural(scene: Scene, trigger: Trigger) -> set[str]:
     """ "they had six hours": those who met before, else those whom the report is about."""
     stands = scene.table("both", max(trigger.low, trigger.start - 24), trigger.start)
     return set(scene.sides) or set(scene.two_sides()) if stands else set()
+
+
+def _sees(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> bool:
+    """ "A called on B in Nairobi"; not "called on B to resign", "saw B as a rival"."""
+    after = [party for party in taking.sides if party.start >= trigger.end and party.mention.kind in ("person", "role")]
+    if len(taking.named) < 2 or not after or not _told(scene, trigger, mark):
+        return False
+    bare = all(word in scene.words.articles for word in scene.folded[trigger.end : after[0].start].split())
+    end = max(party.end for party in after)
+    return bare and not (scene.table("purpose", end, end + 4) or scene.table("relative", end, end + 4))
 
 
 def _told(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
@@ -124,6 +141,10 @@ def _as_sent(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | No
     """ "both will send their commissions to Oran on Monday"."""
     crew = next(iter(crews(scene, trigger.end, min(trigger.high, trigger.end + 60))), None)
     to = [hit for hit in scene.kinds(crew[1], min(trigger.high, crew[1] + 60)) if hit[2] == "to"] if crew else []
+    if crew is None:
+        both = [party for party in scene.inside(trigger.end, trigger.end + 40) if len(party.codes) > 1]
+        crew = (both[0].mention.start, both[0].end, "") if both else None
+        to = _kinds(scene, crew[1], min(trigger.high, crew[1] + 60), "to") if crew else []
     near = crew is not None and len(_WORD.findall(scene.document.text[trigger.end : crew[0]])) <= 4
     if mark is None or not to or not near:
         return replace(trigger, kind="")
@@ -155,7 +176,7 @@ def toured(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
 
 def on_tour(scene: Scene, heard: Trigger, trigger: Trigger, taking: Taking) -> Trigger:
     """ "the minister toured the dam": a visit to the other side, where a site follows."""
-    if heard.kind != "busy" or trigger.kind or not scene.table("tour", heard.start, heard.end):
+    if heard.kind not in ("busy", "see") or trigger.kind or not scene.table("tour", heard.start, heard.end):
         return trigger
     sites = scene.table("site", heard.end, min(heard.high, heard.end + 60))
     near = bool(sites) and len(_WORD.findall(scene.document.text[heard.end : sites[0][0]])) <= 4

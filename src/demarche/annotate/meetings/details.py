@@ -120,6 +120,12 @@ def length_of(scene: Scene, trigger: Trigger) -> Span | None:
     return None
 
 
+def spell_of(scene: Scene, trigger: Trigger) -> Span | None:
+    """ "spent Tuesday afternoon with"."""
+    near = [mark for mark in scene.here if 0 < mark.start - trigger.end < 8]
+    return Span(near[0].start, near[0].end) if near and trigger.verb else None
+
+
 def _takes(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     text = scene.document.text
     if end <= trigger.start:

@@ -20,6 +20,7 @@ from demarche.annotate.meetings.details import (
 )
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
+from demarche.annotate.meetings.joint import joint, may_be, worth
 from demarche.annotate.meetings.nobody import nobody_meets
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
@@ -44,14 +45,20 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     document = scene.document
     skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
     heard = [hit for hit in heard if not any(low <= hit[0] < high for low, high in skipped)]
-    starts = [start for start, _, _ in heard]
+    starts, days = [start for start, _, _ in heard], [mark.start for mark in scene.times]
+    body = max((high for _, high in skipped[: len(document.headlines)]), default=0)
     last: tuple[int, Found] | None = None
     gone: tuple[int, Found] | None = None  # the journey told last
     for number, sentence in enumerate(document.sentences):
         hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        at = bisect_left(days, sentence.start)
+        dated = at < len(days) and days[at] < sentence.end
+        hits = worth(scene, sentence, hits, dated) if hits else hits
+        if hits or (dated and sentence.start >= body and may_be(scene, sentence)):
+            scene.enter(sentence)
+            hits = hits or joint(scene, sentence)
         if not hits:
             continue
-        scene.enter(sentence)
         before: Found | None = None
         scene.recent = last is not None and number - last[0] < 2
         for trigger in in_turn(scene, triggers(scene, sentence, hits)):
@@ -87,7 +94,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
-    if heard.kind in ("travel", "send") and not place[0]:
+    if heard.kind in ("travel", "send", "joint") and not place[0]:
         return None
     strength = _strength(scene, (heard, trigger), (mark, explicit, bool(place[0] or inherited)), taking)
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
@@ -141,7 +148,9 @@ def _strength(
     """Who sees a site may be there for many reasons, unless somebody has asked for it."""
     heard, trigger = triggers
     found = strength_of(scene, trigger, has, taking)
-    return min(found, 1) if heard.kind == "busy" and trigger.kind == "visit" and not taking.hosts else found
+    if heard.kind == "joint":
+        return min(found, 1) if has[0] is not None else 0
+    return min(found, 1) if heard.kind in ("busy", "see") and trigger.kind == "visit" and not taking.hosts else found
 
 
 def _keep_sides(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> None:

@@ -7,11 +7,14 @@ import re
 from demarche.annotate.meetings.rows import chain, joined
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 
+_TABLES = ("hosted", "hosting", "brokered", "led", "guests", "invited")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def hosts_of(scene: Scene, trigger: Trigger) -> list[Party]:
     """ "brokered by A", "with A and B acting as go-betweens"."""
+    if not any(scene.heard.get(name) for name in _TABLES):
+        return []
     text = scene.document.text
     taking = _brokers(scene, trigger) + _leading(scene, trigger) + _inviting(scene, trigger)
     for _, end, _ in scene.table("hosted", trigger.low, trigger.high):

@@ -31,7 +31,7 @@ def mark_meetings(document: Document) -> Document:
     heard = [hit for hit in words(document.lang).triggers.find(document.text, made.folded) if hit[2][0]]
     spells = hours(document.lang).finditer(made.folded)
     heard = sorted([*heard, *((one.start(), one.end(), ("hours", True)) for one in spells)])
-    if not heard:
+    if not heard and not made.times:
         return replace(document, meetings=())
     lines = merge(encounters(made, heard), partial(two_bodies, made))
     stands_for = _stands_for(document.text, heard)

@@ -32,6 +32,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     send: tuple[str, ...]  # people to a place, on a told day: "will send their experts to"
     met: tuple[str, ...]  # tells of an encounter only where both its sides stand beside it: "over lunch", "in private"
     phoned: tuple[str, ...]  # the same of a call: "on the telephone"
+    see: tuple[str, ...]  # somebody, who stands right behind it, on a told day or in a told place: "called on"
     stay: tuple[str, ...]  # with the word before the place: whom they meet there another report may tell ("was in")
     turn: tuple[str, ...]  # before who takes the place of another met before: "the turn of"
 

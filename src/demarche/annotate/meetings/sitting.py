@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demarche.annotate.meetings.details import length_of
+from demarche.annotate.meetings.details import length_of, spell_of
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 from demarche.model import TimeMark
@@ -37,7 +37,7 @@ def _sat_over(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | N
     before = [party for party in taking.sides if party.start < trigger.start]
     if _team(scene, trigger, before):
         return "meet"
-    spent = length_of(scene, trigger)
+    spent = length_of(scene, trigger) or spell_of(scene, trigger)
     if spent is not None and spent.start - trigger.end < 12 and len(taking.named) > 1:
         return "meet"
     if len(before) < len(taking.sides) or (spent is not None and not before):

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from demarche.annotate.meetings.crews import crew_of
 from demarche.annotate.meetings.crews import held_at as held_at
-from demarche.annotate.meetings.details import crowd_of, length_of
+from demarche.annotate.meetings.details import crowd_of, length_of, spell_of
 from demarche.annotate.meetings.hosts import hosts_of
 from demarche.annotate.meetings.rows import chain, joined, put_aside
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
 
-CUES = ("met", "phoned", "hours")
+CUES = ("met", "phoned", "hours", "joint")
 """Kinds of words that tell of an encounter only by who stands beside them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,7 +114,7 @@ def _by_level(
 
 def _company(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     """ "spent six hours with A": whoever else is named is what they talk about."""
-    spent = length_of(scene, trigger)
+    spent = length_of(scene, trigger) or spell_of(scene, trigger)
     after = [party for party in _after(scene, trigger, hosts) if party not in hosts]
     if spent is None or not after:
         return []
@@ -154,7 +154,13 @@ def _promising(scene: Scene, trigger: Trigger) -> list[Party]:
 
 def _both_beside(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
     """Subject and object of the verb that a cue stands behind: "A told B across a table"."""
-    low = max(trigger.low, _clause(scene, sentence, trigger.start))
+    clause = _clause(scene, sentence, trigger.start)
+    return _two_from(scene, trigger, max(trigger.low, clause)) or _two_from(
+        scene, trigger, max(clause, trigger.start - 160)
+    )
+
+
+def _two_from(scene: Scene, trigger: Trigger, low: int) -> list[Party]:
     near = [party for party in scene.inside(low, trigger.start) if not put_aside(scene, low, party)]
     near = [party for party in near if party.end <= trigger.start and not scene.is_city(party)]
     codes = {code for party in near for code in party.codes}
@@ -226,6 +232,8 @@ def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     if crowd is not None and text[crowd[1] : high].strip() == ",":
         return True  # "a meeting of the chief negotiators, A of X and B of Y"
     gap = text[low:high]
+    if trigger.kind == "see":
+        return not _WORD.findall(gap) or scene.words.articles.issuperset(_WORD.findall(gap.lower()))
     if any(mark in gap for mark in '.;:"“”') or scene.table("speech", high - 12, high - 1):
         return False
     hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
