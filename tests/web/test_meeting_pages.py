@@ -127,8 +127,12 @@ def test_conflicts_are_divided_and_found_again(made: Rows, monkeypatch: pytest.M
     book = assemble(made.tables, made.texts)
     for ident in ("1", "z"):
         assert page(book, c.conflict_page(book, ident)).xpath(f"//section[@id='c-{ident}']"), ident
+    monkeypatch.setattr(c, "FIRST", 1)
+    everything = page(book, "conflicts.html")
+    assert len(everything.xpath("//section[@class='dispute']")) == 1
+    assert "The newest of each kind" in words(everything.xpath("//main")[0])
     assert {p for p in catalogue(book) if p.startswith("conflicts/")} == {
-        "conflicts/all-p2.html", "conflicts/number.html", "conflicts/number-p2.html",
+        "conflicts/number.html", "conflicts/number-p2.html",
     }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from demarche.web.source import MANY, Source
 
 ROOM = 50
 """Conflicts of a page."""
+FIRST = 10
+"""Conflicts of each kind on the page of all kinds, where that has no room for all."""
 ORDER = ("status", "claim_denial", "polarity", "date", "number", "attribution")
 """Kinds in the order in which a list gives them."""
 
@@ -54,9 +56,9 @@ def about(row: ConflictRow, names: Names) -> str:
 
 
 def conflicts_page(kind: str, part: int = 1) -> str:
-    """The address of the conflicts of a kind, "" for all."""
+    """The address of the conflicts of a kind; of all kinds "", which has one part."""
     if part > 1:
-        return f"conflicts/{kind or 'all'}-p{part}.html"
+        return f"conflicts/{kind}-p{part}.html"
     return f"conflicts/{kind}.html" if kind else "conflicts.html"
 
 
@@ -67,14 +69,18 @@ def conflict_page(book: Book, ident: str) -> str:
 
 
 def conflicts(book: Book, kind: str = "", part: int = 1) -> Mapping[str, object]:
-    """kinds: (kind, number); disputes: those of the page, one that copies repeat once."""
+    """kinds: (kind, number); disputes: those of the page, one that copies repeat once; first: of many kinds and many
+    conflicts only so many of each kind."""
     kinds = _kinds(book)
-    idents = [ident for name, _ in kinds if kind in ("", name) for ident in _idents(book)[name]]
+    total = sum(n for _, n in kinds)
+    first = FIRST if not kind and total > ROOM else None
+    idents = [ident for name, _ in kinds if kind in ("", name) for ident in _idents(book)[name][:first]]
     rows = _rows(book, idents[(part - 1) * ROOM : part * ROOM])
     return {
         "kinds": kinds,
         "kind": kind,
-        "total": sum(n for _, n in kinds),
+        "total": total,
+        "first": first,
         "disputes": _gathered(book, rows),
         "part": part,
         "parts": max(1, -(-len(idents) // ROOM)),
@@ -84,9 +90,8 @@ def conflicts(book: Book, kind: str = "", part: int = 1) -> Mapping[str, object]
 
 def conflicts_pages(book: Book) -> Iterator[tuple[str, str, int]]:
     """(page, kind, part) of every page beside the first."""
-    kinds = _kinds(book)
-    for kind, number in (("", sum(n for _, n in kinds)), *kinds):
-        for part in range(1 if kind else 2, -(-number // ROOM) + 1):
+    for kind, number in _kinds(book):
+        for part in range(1, -(-number // ROOM) + 1):
             yield conflicts_page(kind, part), kind, part
 
 
