@@ -94,12 +94,13 @@ def _weighed(ties: Iterable[Tie]) -> Mapping[str, int]:
 def _steps(drawing: Drawing) -> tuple[int, tuple[int, ...]]:
     """(arcs shown at first, what one may ask for instead), 0 for all; no choice where all is calm.
 
-    About one node all of its own arcs are shown, between many nodes a few more than between few.
+    About one node its own arcs are shown, between many nodes a few more than between few; never more than twice the
+    calm number.
     """
     total = len(drawing.arcs)
     if total <= CALM:
         return 0, ()
     steps = tuple(step for step in STEPS if step < total)
     own = total - sum(arc.far for arc in drawing.arcs)
-    wanted = own if own < total else CALM if len(drawing.nodes) <= CALM else 2 * CALM
+    wanted = min(own if own < total else CALM if len(drawing.nodes) <= CALM else 2 * CALM, 2 * CALM)
     return next((step for step in steps if step >= wanted), 0), (*steps, 0)
