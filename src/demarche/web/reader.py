@@ -112,6 +112,7 @@ def _inside(book: Book, row: DocumentRow, spans: Iterable[S]) -> Sequence[S]:
 
 def _notes(book: Book, row: DocumentRow, window: tuple[int, int]) -> list[Note]:
     """Numbered in the order of the text. A spoken act stands in its statement's note."""
+    elsewhere = _said_elsewhere(book, row.id)
     lines = [of_statement(book, s) for s in book.statements_in.get(row.id, [])]
     within = {f"s-{slug(s.id)}": book.acts_of.get(s.id, []) for s in book.statements_in.get(row.id, [])}
     lines += [of_act(book, a) for a in book.acts_in.get(row.id, []) if a.statement not in book.statement]
@@ -121,17 +122,33 @@ def _notes(book: Book, row: DocumentRow, window: tuple[int, int]) -> list[Note]:
     lines = [line for line in lines if 0 <= line.start < line.end <= size and _within(line, window)]
     lines.sort(key=lambda line: (line.start, -line.end, line.anchor))
     return [
-        Note(n, line, tuple(of_act(book, a) for a in within.get(line.anchor, [])), tuple(_elsewhere(book, line)))
+        Note(
+            n, line, tuple(of_act(book, a) for a in within.get(line.anchor, [])), tuple(elsewhere.get(line.anchor, ()))
+        )
         for n, line in enumerate(lines, 1)
     ]
 
 
-def _elsewhere(book: Book, line: Line) -> Iterable[Line]:
-    claim = book.claim_of.get(line.anchor.removeprefix("s-")) if line.kind == "statement" else None
-    for other in claim.statements if claim else ():
-        held = book.statement.get(other)
-        if held is not None and held.document != line.document.id and held.document in book.document:
-            yield of_statement(book, held)
+SAME = 6
+"""Other reports that are named beside a line they carry too."""
+
+
+def _said_elsewhere(book: Book, document: str) -> Mapping[str, Sequence[Line]]:
+    """By anchor of a statement of the report the lines of other reports with the same claim, `SAME` at most."""
+    mine = {row.id for row in book.statements_in.get(document, [])}
+    book.want(claims=mine)
+    claims = {ident: book.claim_of[ident].statements for ident in mine if ident in book.claim_of}
+    others = {ident: [other for other in said if other not in mine][:SAME] for ident, said in claims.items()}
+    book.want(statements=[other for found in others.values() for other in found])
+    rows = {
+        ident: [book.statement[other] for other in found if other in book.statement] for ident, found in others.items()
+    }
+    told = [row.document for found in rows.values() for row in found]
+    book.want(documents=told, texts=told)
+    return {
+        f"s-{slug(ident)}": [of_statement(book, row) for row in found if row.document in book.document]
+        for ident, found in rows.items()
+    }
 
 
 def _line_marks(notes: list[Note], tongue: Tongue) -> Iterable[Mark]:
