@@ -49,6 +49,7 @@ class OpenBook(Book):
     act = by_id("acts", r.ActRow)
     person = by_id("named", r.PersonRow, "people")
     meeting = by_id("meetings", r.MeetingRow)
+    story = by_id("stories", r.StoryRow)
     statements_in = under("statements", r.StatementRow, "document")
     acts_in = under("acts", r.ActRow, "document")
     acts_of = under("acts", r.ActRow, "statement")

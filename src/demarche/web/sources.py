@@ -12,6 +12,8 @@ from demarche.web.rows import DocumentRow, EdgeRow, StoryRow
 
 STORIES = 60
 """Stories on a page."""
+SHORT = 10
+"""Reports of a story in the list; its own page has all."""
 LEDGER = 100
 """Reports with sentences passed over on a page."""
 
@@ -50,7 +52,7 @@ def sources(book: Book, page: int = 1) -> Mapping[str, object]:
     book.want(documents=[document for story in shown for document in story.documents])
     said: Independence | None = independence(book) if page == 1 else None
     return {
-        "stories": [(story, _tree(book, story)) for story in shown],
+        "stories": [(story, _tree(book, story, SHORT)) for story in shown],
         "said": said,
         "failures": book.failures if page == 1 else (),
         "page": page,
@@ -108,8 +110,8 @@ def _story(book: Book, ident: str) -> StoryRow:
     return book.story.get(ident) or StoryRow(id=ident, documents=(ident,))
 
 
-def _tree(book: Book, story: StoryRow) -> list[Step]:
-    """The reports of a story, each below the one whose text it carries."""
+def _tree(book: Book, story: StoryRow, most: int | None = None) -> list[Step]:
+    """The reports of a story, each below the one whose text it carries; the first of the tree, where `most` is given."""
     held = [d for d in story.documents if d in book.document]
     near: dict[str, list[EdgeRow]] = defaultdict(list)
     for edge in sorted(story.edges, key=lambda e: (-e.share, e.source, e.target)):
@@ -122,6 +124,7 @@ def _tree(book: Book, story: StoryRow) -> list[Step]:
     for root in sorted(held, key=lambda d: (d in copies, str(book.document[d].published.latest or "9"), d)):
         if root not in seen:
             steps += _below(root, near, seen)
+    steps = steps[:most]
     ends = [*(depth for _, _, depth in steps[1:]), 0]
     return [
         Step(_source(book, d), edge, edge is not None and edge.source == d, after > depth, max(0, depth - after))
