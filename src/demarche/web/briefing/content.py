@@ -8,18 +8,20 @@ from datetime import date
 from demarche.web.book import Book
 from demarche.web.briefing.doings import changed, meetings
 from demarche.web.briefing.gaps import disagreements, unknown
-from demarche.web.briefing.note import Group, Note, Part, Section, Sentence
+from demarche.web.briefing.note import Group, Note, Part, Section, Sentence, unified
 from demarche.web.briefing.sources import clean, counted
-from demarche.web.briefing.stances import positions
+from demarche.web.briefing.stances import brief_stance, positions
 from demarche.web.names import Names, capital
 from demarche.web.rows import Interval
 from demarche.web.standing import Standing, standings, tally
 from demarche.web.words import Tongue
 
-LINES = 17
-"""Sentences on where parties stand: with the rest they fill two pages. Issues that find no room are counted."""
+LINES = 12
+"""Sentences on where parties stand, each with words: with the rest they fill two pages."""
 LEAST = 2
-"""Issues that are told however much there is to tell."""
+"""Issues that are told so however much there is to tell."""
+SHORT = 9
+"""Further issues, told in one sentence each; those beyond are counted."""
 
 
 def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
@@ -27,17 +29,17 @@ def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
     found = standings(book)
     uses = book.issue_uses
     ordered = sorted(found, key=lambda one: (-uses.get(one.issue, 0), one.issue))
-    agreed = [_issue(book, speech, one) for one in ordered if one.state == "agreed"]
-    others = (_issue(book, speech, one) for one in ordered if one.state != "agreed")
+    agreed = [one for one in ordered if one.state == "agreed"]
+    others = [one for one in ordered if one.state != "agreed"]
     told = (
-        ("agreed", _fitting(speech, agreed, LINES) if agreed else _none_agreed(book, speech, bool(found))),
-        ("stand", _fitting(speech, list(others), LINES - sum(len(one.sentences) for one in agreed))),
+        ("agreed", _fitting(book, speech, agreed) if agreed else _none_agreed(book, speech, bool(found))),
+        ("stand", _fitting(book, speech, others)),
         ("changed", changed(book, speech, since)),
         ("meetings", meetings(book, speech)),
         ("conflicts", disagreements(book, speech)),
         ("unknown", unknown(book, speech)),
     )
-    return Note(
+    note = Note(
         title=clean(book.titles.negotiation) or speech.ui("overview_title"),
         kind=speech.ui("briefing"),
         lang=speech.code,
@@ -50,6 +52,7 @@ def briefing(book: Book, speech: Tongue, since: date | None = None) -> Note:
         closing=speech.ui("note_closing"),
         day=book.newest.isoformat() if book.newest else "",
     )
+    return unified(note)
 
 
 def _basis(book: Book, speech: Tongue, found: Sequence[Standing]) -> Sentence:
@@ -71,16 +74,22 @@ def _none_agreed(book: Book, speech: Tongue, any_issue: bool) -> tuple[Group, ..
     return (Group((said,) if any_issue else ()),)
 
 
-def _fitting(speech: Tongue, groups: Sequence[Group], room: int) -> tuple[Group, ...]:
-    """As many issues as find room, and how many do not; none is left out alone."""
-    kept: list[Group] = []
-    for n, group in enumerate(groups):
+def _fitting(book: Book, speech: Tongue, found: Sequence[Standing]) -> tuple[Group, ...]:
+    """As many issues with words as find room, the others in a sentence each, and how many are left."""
+    full: list[Group] = []
+    room = LINES
+    for n, one in enumerate(found):
+        group = _issue(book, speech, one)
         room -= len(group.sentences)
-        if room < 0 and n >= LEAST and n < len(groups) - 1:
-            left = speech.count("other_issues", len(groups) - n)
-            return (*kept, Group((Sentence((Part(speech.fill("note_left", count=left)),)),)))
-        kept.append(group)
-    return tuple(kept)
+        if room < 0 and n >= LEAST:
+            break
+        full.append(group)
+    rest = found[len(full) :]
+    told = [brief_stance(book, speech, one) for one in rest[:SHORT]]
+    if len(rest) > SHORT:
+        left = speech.count("other_issues", len(rest) - SHORT)
+        told.append(Sentence((Part(speech.fill("note_left", count=left)),)))
+    return (*full, *([Group(tuple(told), speech.ui("note_further"))] if told else []))
 
 
 def _issue(book: Book, speech: Tongue, one: Standing) -> Group:

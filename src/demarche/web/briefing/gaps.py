@@ -15,8 +15,8 @@ from demarche.web.standing import shown
 from demarche.web.words import Tongue
 
 CONFLICTS = 3
-WAITING = 5
-SIDE = 160
+WAITING = 4
+SIDE = 140
 """Characters of each side of a disagreement."""
 ALONE = 40
 """Characters of words that can be understood alone."""

@@ -48,7 +48,12 @@ def _foot(found: Footnote) -> str:
 
 
 def _parts(found: Sequence[Part]) -> str:
-    return "".join(f"“{_text(part.text)}”" if part.lang else _text(part.text) for part in found)
+    return "".join(_part(part) for part in found)
+
+
+def _part(part: Part) -> str:
+    text = _text(part.text)
+    return f"“{text}”" if part.lang else f"**{text}**" if part.strong else text
 
 
 def _text(text: str) -> str:

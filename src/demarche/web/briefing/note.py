@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PLACE = "\x00"
 """Where the words of a report go while a sentence is filled; no sentence of ours holds it."""
@@ -77,6 +77,22 @@ class Note:
         for section in self.sections:
             for group in section.groups:
                 yield from group.sentences
+
+
+def unified(note: Note) -> Note:
+    """The note with one footnote, the first, for what rests on the same line."""
+    first: dict[tuple[str, str], Footnote] = {}
+
+    def same(sentence: Sentence) -> Sentence:
+        found = (first.setdefault((one.page, one.anchor), one) if one.anchor else one for one in sentence.notes)
+        return replace(sentence, notes=tuple(dict.fromkeys(found)))
+
+    def group(old: Group) -> Group:
+        return replace(old, sentences=tuple(map(same, old.sentences)))
+
+    basis = same(note.basis)
+    sections = tuple(replace(one, groups=tuple(map(group, one.groups))) for one in note.sections)
+    return replace(note, basis=basis, sections=sections)
 
 
 def parts(said: str, words: Sequence[Part] = ()) -> tuple[Part, ...]:

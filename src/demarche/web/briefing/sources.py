@@ -14,7 +14,8 @@ from demarche.web.words import Tongue
 
 BODY = 125
 """Characters of a report's words within a sentence; its footnote has more."""
-FOOT = 190
+FOOT, BRIEF = 190, 100
+TITLE = 48
 NAMED = 300
 LISTED = 12
 """Reports that a footnote names before it only counts them."""
@@ -56,7 +57,7 @@ def quoted(line: Line, size: int = BODY) -> Part:
     return Part(shortened(bare(line.quote), size).translate(_INNER), line.document.lang or "und")
 
 
-def footnote(book: Book, speech: Tongue, line: Line) -> Footnote:
+def footnote(book: Book, speech: Tongue, line: Line, size: int = FOOT) -> Footnote:
     """Words, who said them, outlet and day."""
     names = Names(book, speech)
     who = line.who if line.kind in ("statement", "act") else ""
@@ -69,7 +70,7 @@ def footnote(book: Book, speech: Tongue, line: Line) -> Footnote:
     if line.relay:
         said += " " + capital(speech.fill("relay", relay=clean(line.relay))) + "."
     return Footnote(
-        parts=parts(said, [quoted(line, FOOT)]),
+        parts=parts(said, [quoted(line, size)]),
         page=line.page,
         anchor=line.anchor,
         url=line.document.link,
@@ -79,7 +80,7 @@ def footnote(book: Book, speech: Tongue, line: Line) -> Footnote:
 
 def source(book: Book, speech: Tongue, document: DocumentRow) -> str:
     """Outlet and day of a report; its title where it names no outlet."""
-    outlet = clean(document.site) or shortened(book.title(document), BODY // 2) or speech.ui("no_title")
+    outlet = clean(document.site) or shortened(book.title(document), TITLE) or speech.ui("no_title")
     return speech.fill("note_source", outlet=outlet, day=speech.day(document.published))
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from demarche.web.book import Book, members
 from demarche.web.briefing.note import PLACE, Footnote, Part, Sentence, parts
-from demarche.web.briefing.sources import bare, clean, footnote, quoted
+from demarche.web.briefing.sources import BRIEF, bare, clean, footnote, quoted
 from demarche.web.explainer import lines_of, spans
 from demarche.web.lines import Line
 from demarche.web.names import Names, capital
 from demarche.web.rows import Interval, PositionRow
-from demarche.web.standing import BEST, STANCES, Standing, shown, want
+from demarche.web.standing import BEST, STANCES, Standing, best, shown, want
 from demarche.web.words import Tongue
 
 PARTIES = 4
@@ -35,6 +35,21 @@ def positions(book: Book, speech: Tongue, one: Standing) -> tuple[Sentence, ...]
         left = speech.count("other_parties", len(rows) - told)
         found.append(Sentence((Part(speech.fill("note_left", count=left)),)))
     return tuple(found)
+
+
+def brief_stance(book: Book, speech: Tongue, one: Standing) -> Sentence:
+    """Who holds what on the issue, in one sentence; its footnotes give the words of each."""
+    names = Names(book, speech)
+    clauses = []
+    for stance, parties in one.groups:
+        n = sum(len(members(codes)) for codes in parties)
+        clauses.append(speech.tell(f"holds_{stance}", n, who=names.within(parties)).unescape())
+    rows = {row.party: row for row in book.positions if row.issue == one.issue}
+    told = [party for _, parties in one.groups for party in parties][:PARTIES]
+    lines = best(book, [rows[party].acts for party in told])
+    notes = dict.fromkeys(footnote(book, speech, line, BRIEF) for line in lines if line)
+    title = Part(clean(names.issue(one.issue)), strong=True)
+    return Sentence((title, Part(f": {'; '.join(clauses)}.")), tuple(notes))
 
 
 def _position(book: Book, speech: Tongue, row: PositionRow) -> Iterator[Sentence]:

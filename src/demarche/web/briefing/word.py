@@ -69,6 +69,7 @@ def _sentence(paragraph: Paragraph, sentence: Sentence, foot: Footnotes) -> None
 def run(paragraph: Paragraph, part: Part) -> Run:
     """A piece of a sentence; the words of a report are marked with their language, so that no spelling is corrected."""
     added: Run = paragraph.add_run(f"“{part.text}”" if part.lang else part.text)
+    added.bold = part.strong or None
     if part.lang:
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), REGION.get(part.lang, part.lang if part.lang.isalpha() else "und"))
@@ -85,16 +86,16 @@ def _page(made: Doc, note: Note) -> None:
     """A4 with margins that leave room for two pages' worth; quiet headings instead of the template's blue."""
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = Cm(2)
-    sheet.top_margin = sheet.bottom_margin = Cm(1.5)
+    sheet.left_margin = sheet.right_margin = Cm(1.8)
+    sheet.top_margin = sheet.bottom_margin = Cm(1.3)
     for name in ("Closing", FOOT_TEXT):
         made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
     made.styles.add_style(FOOT_SIGN, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     looks = {
-        "Normal": (10, False, 0, 4, INK), "List Bullet": (10, False, 0, 1, INK),
-        "Closing": (8, False, 6, 0, SOFT), FOOT_TEXT: (7.5, False, 0, 0, INK),
+        "Normal": (9.5, False, 0, 3, INK), "List Bullet": (9.5, False, 0, 1, INK),
+        "Closing": (8, False, 6, 0, SOFT), FOOT_TEXT: (7, False, 0, 0, INK),
         "Title": (18, True, 0, 4, INK), "Subtitle": (9.5, False, 0, 0, SOFT),
-        "Heading 1": (12, True, 8, 2, INK), "Heading 2": (10, True, 4, 0, INK),
+        "Heading 1": (11.5, True, 6, 1, INK), "Heading 2": (9.5, True, 3, 0, INK),
     }  # fmt: skip
     for name, look in looks.items():
         style = made.styles[name]
