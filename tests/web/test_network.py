@@ -133,6 +133,18 @@ def test_about_one_node_stand_those_it_deals_with() -> None:
     assert middle.endswith("parties/P150.html"), "the circle in the middle leads to the party's own page"
 
 
+def test_a_party_that_is_only_spoken_to_has_a_neighbourhood_though_no_page() -> None:
+    book = books()["crowd"]
+    silent = {end for tie in party_ties(book) for end in tie.pair} - book.party_set
+    assert silent
+    path = f"network/parties/{min(silent)}.html"
+    tree = page("crowd", path)
+    ((there, _, _),) = links(tree, path, "//a[contains(@class, 'middle')]")
+    assert there == path
+    for there, _, _ in links(tree, path, "//main//a[@href]"):
+        assert there in catalogue(book), there
+
+
 def test_geometry_stands_in_attributes_and_nothing_runs() -> None:
     for name in ("example", "crowd", "hostile"):
         for path in ("network.html", "network-people.html"):

@@ -78,7 +78,7 @@ def of_person(book: Book, speech: Tongue, person: str, number: int = 1) -> Mappi
     """The lines by which a person deals with others, by whom they are directed at."""
     ties = by_person(book).get(person, [])
     shown = sheet(own_ties_page(person), number, ((tie, _lines_of(tie)) for tie in ties))
-    names = names_of(book, speech, {end for tie in ties for end in tie.pair})
+    names = people_of(book, {end for tie in ties for end in tie.pair})
     return {**_told(book, shown), "person": person, "names": names}
 
 
@@ -192,8 +192,14 @@ def _told(book: Book, shown: Sheet[Tie, tuple[str, str]]) -> Mapping[str, object
     return {"shown": shown, "lines": lines, "meetings": meetings, "anchor": anchor}
 
 
+def people_of(book: Book, ends: Iterable[str]) -> dict[str, str]:
+    """The names of those ends of ties that are people."""
+    wanted = set(ends)
+    return {row.id: row.name for row in everybody(book) if row.id in wanted}
+
+
 def names_of(book: Book, speech: Tongue, ends: Iterable[str]) -> dict[str, str]:
-    """What nodes are called: parties in the language of the page, people as the reports call them."""
-    people = {row.id: row.name for row in everybody(book)}
+    """What ends of ties are called: parties in the language of the page, people as the reports call them."""
+    wanted = set(ends)
     parties = book.titles.parties.get(speech.code, {})
-    return {end: people.get(end) or parties.get(end) or end.replace("_", " ") for end in ends}
+    return {end: parties.get(end) or end.replace("_", " ") for end in wanted} | people_of(book, wanted)

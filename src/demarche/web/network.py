@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from demarche.web.behind import Level, View, names_of, ways
+from demarche.web.behind import Level, View, names_of, people_of, ways
 from demarche.web.book import Book, slug
 from demarche.web.dealings import once_a_book
 from demarche.web.drawing import Drawing, draw
@@ -51,6 +51,7 @@ def network(book: Book, speech: Tongue, level: Level = "parties", middle: str = 
         "level": level,
         "middle": middle,
         "names": names,
+        "people": people_of(book, names),
         "drawing": drawing,
         "rows": ways(book, level, told[:ROWS]),
         "told": len(told),
