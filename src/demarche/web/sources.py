@@ -111,7 +111,7 @@ def _story(book: Book, ident: str) -> StoryRow:
 
 
 def _tree(book: Book, story: StoryRow, most: int | None = None) -> list[Step]:
-    """The reports of a story, each below the one whose text it carries; the first of the tree, where `most` is given."""
+    """The reports of a story, each below the one whose text it carries; no more than `most`."""
     held = [d for d in story.documents if d in book.document]
     near: dict[str, list[EdgeRow]] = defaultdict(list)
     for edge in sorted(story.edges, key=lambda e: (-e.share, e.source, e.target)):
