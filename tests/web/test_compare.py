@@ -228,15 +228,19 @@ def test_where_nothing_is_copied_that_is_said() -> None:
     assert "each of these 2 reports is an origin of its own" in text
 
 
-def test_stories_come_sixty_a_page() -> None:
+def test_stories_come_forty_a_page() -> None:
     made = story(a=OLD, b=COPY)
     for n in range(150):
         made.texts[f"x{n:03}"] = "Words of its own."
         made.add("documents", id=f"x{n:03}", source="x.txt")
     book = book_of(made)
-    assert [path for path in catalogue(book) if path.startswith("sources/")] == ["sources/2.html", "sources/3.html"]
-    first, second, third = (page(book, f"sources{name}.html") for name in ("", "/2", "/3"))
-    assert [len(p.xpath("//section[@class='story']")) for p in (first, second, third)] == [60, 60, 31]
+    assert [path for path in catalogue(book) if path.startswith("sources/")] == [
+        "sources/2.html",
+        "sources/3.html",
+        "sources/4.html",
+    ]
+    first, second, third, fourth = (page(book, f"sources{name}.html") for name in ("", "/2", "/3", "/4"))
+    assert [len(p.xpath("//section[@class='story']")) for p in (first, second, third, fourth)] == [40, 40, 40, 31]
     assert second.xpath("//nav[@class='pager']//a[@aria-current]/@href") == ["../sources/2.html"]
     assert not second.xpath("//section[@id='dependent']")
 

@@ -10,7 +10,7 @@ from demarche.web.book import Book, slug
 from demarche.web.origins import Basis, Independence, basis, independence
 from demarche.web.rows import DocumentRow, EdgeRow, StoryRow
 
-STORIES = 60
+STORIES = 40
 """Stories on a page."""
 SHORT = 10
 """Reports of a story in the list; its own page has all."""
