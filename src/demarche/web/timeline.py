@@ -17,7 +17,7 @@ from demarche.web.zoom import UNDATED, Unit, Zoom, page_of, unit
 
 ROOM = 100
 """Lines of a page; of lines that nobody asked for and that are hidden at first, HIDDEN more."""
-HIDDEN = 100
+HIDDEN = 60
 
 LEGEND = (
     ("key_day", Strip("day", 42, 12)),
