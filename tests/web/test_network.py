@@ -11,9 +11,9 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 from network_example import crowd
-from web_example import example, hostile
+from web_example import example, hostile, rows
 
-from demarche.web.book import Book
+from demarche.web.book import Book, assemble
 from demarche.web.network import DRAWN, ROWS, STEPS
 from demarche.web.pages import catalogue, render
 from demarche.web.sheets import count, sheet, where
@@ -153,6 +153,17 @@ def test_geometry_stands_in_attributes_and_nothing_runs() -> None:
             assert not [attribute for attribute in tree.xpath("//@*") if attribute.attrname.startswith("on")]
             ids = tree.xpath("//@id")
             assert len(ids) == len(set(ids))
+
+
+def test_a_name_that_turns_writing_around_is_tamed_in_the_drawing() -> None:
+    made = rows()
+    for person in made.tables["people"]:
+        person["name"] = "Ilse \u202eMarten\u202c\x00 </text><script>alert(1)</script> & Co"
+    book = assemble(made.tables, made.texts)
+    made_page = render(book, catalogue(book)["network-people.html"], "en/network-people.html", "en")
+    drawing = made_page[made_page.index('<svg class="net"') :].partition("</svg>")[0]
+    assert "script&gt;" in drawing and "<script" not in drawing and "<span" not in drawing and "<bdi" not in drawing
+    assert not {"\u202e", "\u202c", "\x00"} & set(drawing)
 
 
 def test_without_ties_the_page_says_what_would_make_some() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from demarche.web.words import Tongue
 
 Level = Literal["parties", "people"]
 View = Callable[[Book, Tongue], Mapping[str, object]]
+JOINERS = "\u200c\u200d"
+"""Marks without a shape that belong to the spelling of some languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +205,12 @@ def names_of(book: Book, speech: Tongue, ends: Iterable[str]) -> dict[str, str]:
     """What ends of ties are called: parties in the language of the page, people as the reports call them."""
     wanted = set(ends)
     parties = book.titles.parties.get(speech.code, {})
-    return {end: parties.get(end) or end.replace("_", " ") for end in wanted} | people_of(book, wanted)
+    found = {end: parties.get(end) or end.replace("_", " ") for end in wanted} | people_of(book, wanted)
+    return {end: _tame(name) for end, name in found.items()}
+
+
+def _tame(name: str) -> str:
+    """Without what turns writing around or is no letter: a drawing has no room to show it as the reader does."""
+    odd = ("Cc", "Cf", "Cs")
+    kept = (letter if letter in JOINERS or unicodedata.category(letter) not in odd else " " for letter in name)
+    return " ".join("".join(kept).split())
