@@ -20,6 +20,7 @@ Heard = tuple[int, int, tuple[str, bool]]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:\"“”—]|\s–\s")
+_SENT = ("person", "role")
 _LOOSE = ("stay", "travel", "send", "see", "turn", "busy", "event")
 """Kinds of words that may stand beside a cue without telling the same."""
 _CUES = {"met": "meet", "joint": "meet", "hours": "meet", "phoned": "call"}
@@ -106,7 +107,7 @@ def as_cue(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None
 
 def plural(scene: Scene, trigger: Trigger) -> set[str]:
     """ "they had six hours": those who met before, else those whom the report is about."""
-    stands = scene.table("both", max(trigger.low, trigger.start - 24), trigger.start)
+    stands = [hit for name in ("both", "we") for hit in scene.table(name, trigger.start - 24, trigger.start)]
     return set(scene.sides) or set(scene.two_sides()) if stands else set()
 
 
@@ -141,9 +142,9 @@ def _as_sent(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | No
     """ "both will send their commissions to Oran on Monday"."""
     crew = next(iter(crews(scene, trigger.end, min(trigger.high, trigger.end + 60))), None)
     to = [hit for hit in scene.kinds(crew[1], min(trigger.high, crew[1] + 60)) if hit[2] == "to"] if crew else []
-    if crew is None:
-        both = [party for party in scene.inside(trigger.end, trigger.end + 40) if len(party.codes) > 1]
-        crew = (both[0].mention.start, both[0].end, "") if both else None
+    if crew is None:  # "sends both sides to Oran", "sends its minister, Ana Silva, to Oran"
+        sent = [p for p in scene.inside(trigger.end, trigger.end + 40) if len(p.codes) > 1 or p.mention.kind in _SENT]
+        crew = (sent[0].mention.start, sent[0].end, "") if sent else None
         to = _kinds(scene, crew[1], min(trigger.high, crew[1] + 60), "to") if crew else []
     near = crew is not None and len(_WORD.findall(scene.document.text[trigger.end : crew[0]])) <= 4
     if mark is None or not to or not near:

@@ -20,12 +20,12 @@ from demarche.annotate.meetings.details import (
 )
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
-from demarche.annotate.meetings.joint import joint, may_be, worth
+from demarche.annotate.meetings.joint import in_common, joint, may_be, worth
 from demarche.annotate.meetings.nobody import nobody_meets
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, filled, meant, told_before
 from demarche.annotate.meetings.sitting import as_sitting, as_talks
-from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late
+from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late, to_come
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
 from demarche.annotate.meetings.strength import alone, counterpart, strength_of
 from demarche.annotate.meetings.triggers import Heard, triggers
@@ -78,6 +78,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if denied(scene, trigger):
         return None
     first = _day_told(scene, sentence, trigger, before)
+    first = to_come(scene, trigger, first)
     mark = put_off_by(scene, trigger, first)
     if mark is None and scene.quoted(trigger.start):
         return None
@@ -94,7 +95,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
-    if heard.kind in ("travel", "send", "joint") and not place[0]:
+    if heard.kind in ("travel", "send", "joint") and not (place[0] or in_common(scene, heard)):
         return None
     strength = _strength(scene, (heard, trigger), (mark, explicit, bool(place[0] or inherited)), taking)
     sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))

@@ -10,7 +10,8 @@ PEOPLE = ("person", "role", "unnamed")
 
 def travelled(scene: Scene, trigger: Trigger, taking: Taking, place: Place) -> set[str]:
     """Officials who go to a state that the report tells of otherwise too; a city of nobody's is only a venue."""
-    going = [p for p in taking.sides if p.start < trigger.start and personal(scene, p, (*PEOPLE, "office"))]
+    people = [p for p in taking.sides if p.start < trigger.start]
+    going = [p for p in people if trigger.via >= 0 or len(p.codes) > 1 or personal(scene, p, (*PEOPLE, "office"))]
     codes = {*taking.speaker, *(code for party in going for code in party.codes)}
     if len(codes) > 1:
         return codes | ({place[1]} if place[1] and scene.at_home(place[1]) else set())

@@ -8,7 +8,7 @@ import re
 from demarche.annotate.meetings.crews import crews
 from demarche.annotate.meetings.going import PEOPLE
 from demarche.annotate.meetings.rows import chain
-from demarche.annotate.meetings.scene import Party, Scene
+from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 
 Heard = tuple[int, int, tuple[str, bool]]
@@ -50,6 +50,11 @@ def joint(scene: Scene, sentence: Sentence) -> list[Heard]:
     said = scene.table("speech", end, end + 40) or scene.table("denied", end, end + 20)
     broken = verb is None or any(mark in scene.document.text[end : verb.start()] for mark in ",.;:“”\"'’")
     return [] if broken or said or verb is None else [(verb.start(), verb.end(), ("joint", True))]
+
+
+def in_common(scene: Scene, heard: Trigger) -> bool:
+    """ "will walk the shore together": it is told, so the place need not be."""
+    return heard.kind == "joint" and bool(scene.table("mutual", heard.end, heard.high))
 
 
 def _beside(scene: Scene, hit: tuple[int, int, str], low: int, end: int) -> bool:

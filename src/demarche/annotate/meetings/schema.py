@@ -155,6 +155,9 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...]  # him, her: who was met
     other: tuple[str, ...]  # before a noun of encounter, as an ordinal does: separate
     revived: tuple[str, ...]  # what was called off is to be after all
+    passive: tuple[str, ...]  # before a participle: what stands before it is meant ("was called off the day before")
+    outcome: tuple[str, ...]  # before the noun: what is to come of it
+    decide: tuple[str, ...]  # the outcome is still to decide something: so it is to come
     three: tuple[str, ...]  # a body is one of the sides of what the report is about: "the three sides"
     origin: tuple[str, ...]  # before or after a state that somebody only comes from: "a Swiss former judge"
     tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from demarche.annotate.meetings.details import length_of
 from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.status import undecided
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
 from demarche.model import TimeMark, When
@@ -35,11 +36,25 @@ def run_late(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When:
     return When()
 
 
+def to_come(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | None:
+    """`day`, or the same weekday ahead, where the encounter is still to come."""
+    told = scene.document.published
+    if day is None or day.terms is None or day.when.earliest is None or not undecided(scene, trigger):
+        return day
+    ago = (told.earliest - day.when.earliest).days if told.earliest else 0
+    if {name for name, _ in day.terms.slots} != {"weekday"} or day.when.latest != day.when.earliest or not 0 < ago < 7:
+        return day
+    ahead = day.when.earliest + timedelta(7)
+    return replace(day, when=When(ahead, ahead, "what comes of it is still to be decided"))
+
+
 def put_off_by(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | None:
     """`day`, or the new day of what was to be on it and is "postponed by a week", "ditunda sepekan"."""
     if day is None or day.when.earliest is None or day.when.latest is None:
         return day
-    for _, end, kind in scene.table("status", trigger.low, trigger.high):
+    for start, end, kind in scene.table("status", trigger.low, trigger.high):
+        if start < trigger.start and "," in scene.document.text[end : trigger.start]:
+            continue  # "asked for a week's delay, and the talks are now to start on Monday"
         days = _count(scene, end, end + _NEAR, last=False) if kind == "postponed" else 0
         if days and not _set_for(scene, end, day):
             later = timedelta(days)

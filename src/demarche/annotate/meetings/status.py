@@ -59,7 +59,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned"
     if "postponed" in kinds and not _left_only(scene, trigger, around) and not _took_place(scene, trigger):
         return "planned" if _set_anew(around, when, scene) else "cancelled"
-    if _about_to(scene, trigger) or _yet_to_open(scene, trigger):
+    if undecided(scene, trigger) or _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
     if _present(scene, trigger) and not (when.latest and when.earliest == when.latest):
         return "planned"
@@ -99,7 +99,8 @@ def _present(scene: Scene, trigger: Trigger) -> bool:
 
 def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
     """The words of status that are of this encounter."""
-    around = scene.table("status", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 140))
+    size = 90 if trigger.via < 0 else 130  # "will not be sending its minister for the second round of talks"
+    around = scene.table("status", max(trigger.low, trigger.start - size), min(trigger.high, trigger.end + 140))
     then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
     eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
@@ -127,6 +128,16 @@ def _if_held(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]])
     if any(kind == "cancelled" for _, _, kind in around) or not _took_place(scene, trigger):
         return around
     return [hit for hit in around if hit[2] not in ("postponed", "moved", "planned")]
+
+
+def undecided(scene: Scene, trigger: Trigger) -> bool:
+    """ "the outcome of Wednesday's meeting, at which .., could decide whether": it is still to come."""
+    if trigger.again:  # "... and one in Oran on Saturday"
+        both = [scene.table(name, scene.sentence, trigger.start) for name in ("outcome", "decide")]
+        return all(both)
+    led = scene.table("outcome", max(trigger.low, trigger.start - 40), trigger.start)
+    near = not trigger.verb and bool(led) and len(scene.folded[led[-1][1] : trigger.start].split()) <= 4
+    return near and bool(scene.table("decide", trigger.end, trigger.end + 400))
 
 
 def _amid(scene: Scene, trigger: Trigger) -> bool:
@@ -183,7 +194,8 @@ def _yet_to_open(scene: Scene, trigger: Trigger) -> bool:
 def _of_other(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:
     """ "talks on a truce that delayed the tariffs": the tariffs are put off, not the talks."""
     start, end, kind = hit
-    if start < trigger.end or kind not in ("cancelled", "postponed"):
+    passive = scene.table("passive", max(0, start - 7), start)
+    if start < trigger.end or kind not in ("cancelled", "postponed") or (passive and start - passive[-1][1] == 1):
         return False
     following = scene.folded[end : end + 16].split()
     return bool(following) and following[0] in scene.words.articles

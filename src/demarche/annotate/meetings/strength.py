@@ -7,7 +7,6 @@ from demarche.annotate.meetings.scene import Scene, Trigger, groups
 from demarche.annotate.meetings.sides import told_before
 from demarche.annotate.meetings.status import status_of, supposed
 from demarche.annotate.meetings.who import Taking, held_at
-from demarche.annotate.times.mark import OPEN
 from demarche.model import TimeMark, When
 
 
@@ -40,7 +39,8 @@ def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """A day or two, told beside the word: enough where the sides are not named."""
     first, last = mark.when.earliest, mark.when.latest
     short = first is None or last is None or (last - first).days <= 10
-    low = mark.start - trigger.end if mark.when.why == OPEN else mark.end - trigger.start
+    named = {name for name, _ in mark.terms.slots} & {"weekday", "day"} if mark.terms else set()
+    low = mark.end - trigger.start if first is not None or named else mark.start - trigger.end
     near = low > -40 and mark.start - trigger.end < 60
     before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
     # "talks in Geneva, Monday (3/11)"

@@ -14,6 +14,8 @@ from demarche.model import Sentence
 Heard = tuple[int, int, tuple[str, bool]]
 """(start, end, (kind, is a verb))."""
 _GOING = ("travel", "stay", "send")
+_NO_GOAL = ("travel", "stay", "send", "busy")
+"""Kinds of words that tell nothing of what somebody goes for."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +35,7 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
         if verb and found and _hosted_there(scene, found[-1].end, start, end):
             found[-1] = replace(found[-1], high=high)
             continue
-        if found and found[-1].kind in _GOING and not _cut(scene, found[-1].end, start):
+        if found and found[-1].kind in _GOING and kind not in _NO_GOAL and not _cut(scene, found[-1].end, start):
             # who flies somewhere for talks is there for the talks
             found[-1] = Trigger(start, end, kind, verb, found[-1].low, high, via=found[-1].end)
             continue
@@ -47,7 +49,9 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
             if nouns and ends < end and scene.kinds(last.end, last.end + 4):  # "the last round of the Geneva talks"
                 last = replace(last, start=start)
                 ends = end
-            found[-1] = Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting)
+            found[-1] = Trigger(
+                last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting, via=last.via
+            )
             continue
         if setting and index + 1 < len(hits):
             continue

@@ -18,13 +18,14 @@ _STOP = re.compile(r'[.;:"“”(]|,\s')
 
 _UNDONE = ("planned", "postponed", "cancelled", "moved")
 
+GOES = ("visit", "travel")
 GOING = ("visit", "resume")
 """Kinds of words that lead to a place with "to"."""
 
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """After a preposition of place in the stretch of the trigger; else where somebody goes for it."""
-    going = trigger.end if trigger.kind in ("visit", "travel") or trigger.again else trigger.via
+    going = trigger.end if trigger.via < 0 and (trigger.kind in GOES or trigger.again) else trigger.via
     strange = trigger.via >= 0 or trigger.again or trigger.kind == "travel"
     found = _place_at(scene, going) or (_unknown_at(scene, going) if strange else None) if going >= 0 else None
     if found is not None:
