@@ -20,6 +20,8 @@ CREATE TABLE documents (
   review TEXT NOT NULL DEFAULT ''
 );
 
+CREATE INDEX documents_day ON documents(published_latest, published_earliest, lang);
+
 CREATE TABLE sources (
   document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   source TEXT NOT NULL,                   -- path or address; the same bytes under two names are one document
@@ -152,6 +154,7 @@ CREATE TABLE statement_issues (
   issue TEXT NOT NULL,
   PRIMARY KEY (statement, issue)
 ) WITHOUT ROWID;
+CREATE INDEX statement_issues_issue ON statement_issues(issue);
 
 CREATE TABLE acts (
   id TEXT PRIMARY KEY,
@@ -201,6 +204,7 @@ CREATE TABLE edges (
   direction TEXT NOT NULL DEFAULT ''      -- what tells that target copies source and not the other way: day credit spam
 ) WITHOUT ROWID;
 CREATE INDEX edges_story ON edges(story);
+CREATE INDEX edges_target ON edges(target);
 
 CREATE TABLE edge_spans (                 -- the passages that both reports share, each in both
   edge TEXT NOT NULL REFERENCES edges(id) ON DELETE CASCADE,
@@ -273,6 +277,7 @@ CREATE TABLE conflict_spans (
   origin TEXT NOT NULL DEFAULT '',         -- what the words rest on: an agency or outlet, or the id of a story
   PRIMARY KEY (conflict, n)
 ) WITHOUT ROWID;
+CREATE INDEX conflict_spans_document ON conflict_spans(document);
 
 -- Corrections by hand. They are applied again after every build; no build takes them away.
 CREATE TABLE amendments (

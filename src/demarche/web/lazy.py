@@ -20,11 +20,22 @@ class Found(Mapping[K, V]):
         read: Callable[[K], V | None],
         keys: Callable[[], Iterable[K]],
         several: Callable[[Sequence[K]], Mapping[K, V]] | None = None,
+        few: bool = False,
     ) -> None:
+        """several: reads what stands under many keys at once; few: the keys may all be kept, to tell what is there."""
         self._read = read
         self._keys = keys
         self._several = several
+        self._few = few
+        self._there: frozenset[K] | None = None
         self._held: dict[K, V | None] = {}
+
+    def __contains__(self, key: object) -> bool:
+        if not self._few:
+            return super().__contains__(key)
+        if self._there is None:
+            self._there = frozenset(self._keys())
+        return key in self._there
 
     def __getitem__(self, key: K) -> V:
         if key not in self._held:

@@ -44,7 +44,7 @@ class OpenBook(Book):
     claims = every("claims", r.ClaimRow)
     conflicts = every("conflicts", r.ConflictRow)
     unread = every("unread", r.UnreadRow)
-    document = by_id("documents", r.DocumentRow)
+    document = by_id("documents", r.DocumentRow, few=True)
     statement = by_id("statements", r.StatementRow)
     act = by_id("acts", r.ActRow)
     person = by_id("named", r.PersonRow, "people")

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 
 from demarche.errors import UsageError
+from demarche.processes import in_processes
 from demarche.web.book import Book
 from demarche.web.load import open_book
-from demarche.web.pages import ASSETS, HOME, catalogue, produce, shared
+from demarche.web.opened import OpenBook
+from demarche.web.pages import ASSETS, HOME, File, Page, catalogue, produce, shared
 from demarche.web.search.shards import shards
 from demarche.web.words import languages, tongue
 
+PART = 20
+"""Pages that a process writes at a time."""
+MANY = 1000
+"""Pages: from so many on, several processes write them."""
 LIST = ".demarche-site"
 """Names the files of a site, so that writing it again removes pages of reports that are gone and nothing else."""
 
@@ -48,12 +55,12 @@ def _write(book: Book, out: Path, lang: str) -> set[str]:
     """Write pages and assets; the names of the files below `out`."""
     out.mkdir(parents=True, exist_ok=True)
     (out / LIST).touch()  # at once: a run that is killed leaves a folder that the next one may fill
-    written = set()
-    for name, page in _files(book, lang):
-        target = out / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page)
-        written.add(name)
+    pages = catalogue(book)
+    written = {_put(out, "index.html", produce(book, pages["index.html"], "index.html", lang))}
+    for names in _in_parts(book, out, list(pages)):
+        written.update(names)
+    written.update(_put(out, path, make(tongue(lang))) for path, make in shared(book).items())
+    written.update(_put(out, f"search/{path}", script) for path, script in shards(book))
     (out / "assets").mkdir(exist_ok=True)
     for name in ASSETS:
         shutil.copyfile(HOME / "assets" / name, out / "assets" / name)
@@ -61,17 +68,40 @@ def _write(book: Book, out: Path, lang: str) -> set[str]:
     return written
 
 
-def _files(book: Book, lang: str) -> Iterator[tuple[str, bytes]]:
-    """Every page and file in every language, and the first page once more at the root."""
-    pages = catalogue(book)
-    for code in languages():
-        for path, page in pages.items():
-            yield f"{code}/{path}", produce(book, page, f"{code}/{path}", code)
-    yield "index.html", produce(book, pages["index.html"], "index.html", lang)
-    for path, make in shared(book).items():
-        yield path, make(tongue(lang))
-    for path, script in shards(book):
-        yield f"search/{path}", script
+def _in_parts(book: Book, out: Path, paths: list[str]) -> Iterator[list[str]]:
+    """Write the pages of the catalogue in every language; their names, part by part. Many pages of a record are written
+    by several processes, each of which opens the record for itself."""
+    parts = [paths[first : first + PART] for first in range(0, len(paths), PART)]
+    if isinstance(book, OpenBook) and len(paths) > MANY:
+        yield from in_processes(partial(_from_record, book.source.record, out), parts)
+    else:
+        pages = catalogue(book)
+        yield from (_pages(book, pages, out, part) for part in parts)
+
+
+def _from_record(record: Path, out: Path, paths: list[str]) -> list[str]:
+    book, pages = _opened(record)
+    return _pages(book, pages, out, paths)
+
+
+@lru_cache(maxsize=1)
+def _opened(record: Path) -> tuple[Book, Mapping[str, Page | File]]:
+    """The record, opened once in each process."""
+    book = open_book(record)
+    return book, catalogue(book)
+
+
+def _pages(book: Book, pages: Mapping[str, Page | File], out: Path, paths: list[str]) -> list[str]:
+    """Write pages in every language, one beside the other: both show what is read once."""
+    names = [(path, code, f"{code}/{path}") for path in paths for code in languages()]
+    return [_put(out, name, produce(book, pages[path], name, code)) for path, code, name in names]
+
+
+def _put(out: Path, name: str, page: bytes) -> str:
+    target = out / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(page)
+    return name
 
 
 def _own_files(out: Path) -> set[str]:

@@ -29,12 +29,12 @@ class Source:
     """An open record. Raises RecordError where it cannot be read or a line is damaged. Threads may use it by turns."""
 
     def __init__(self, record: Path) -> None:
-        self._record = record
+        self.record = record
         self.connection = open_record(record, shared=True)
 
     def ask(self, query: str, *values: Value) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
-        with damage_of(self._record):
+        with damage_of(self.record):
             read = self.connection.cursor()
             read.row_factory = None
             return read.execute(query, values).fetchall()
@@ -46,7 +46,7 @@ class Source:
 
     def reckon(self, make: Callable[[sqlite3.Connection], T]) -> T:
         """What `make` finds in the record."""
-        with damage_of(self._record):
+        with damage_of(self.record):
             return make(self.connection)
 
     def lines(self, kind: str, row: type[R], condition: str = "", *values: Value) -> list[R]:
@@ -55,11 +55,11 @@ class Source:
 
     def typed(self, row: type[R], read: Callable[[], Iterable[Mapping[str, object]]]) -> list[R]:
         """What `read` gives as rows."""
-        with damage_of(self._record):
+        with damage_of(self.record):
             try:
                 return msgspec.convert(list(read()), type=list[row])  # type: ignore[valid-type]  # a type of ours
             except msgspec.ValidationError as error:
-                raise RecordError(f"{self._record}: a line is damaged ({error}); build the record anew") from None
+                raise RecordError(f"{self.record}: a line is damaged ({error}); build the record anew") from None
 
 
 class Reading(Protocol):
@@ -78,8 +78,8 @@ def every(kind: str, row: type[R], table: str = "") -> Any:
     return cached_property(field)
 
 
-def by_id(kind: str, row: type[R], table: str = "") -> Any:
-    """The field with the lines of a kind by their ids."""
+def by_id(kind: str, row: type[R], table: str = "", few: bool = False) -> Any:
+    """The field with the lines of a kind by their ids; few: of which there are no more than reports."""
 
     def field(book: Reading) -> Mapping[str, R]:
         source = book.source
@@ -92,7 +92,7 @@ def by_id(kind: str, row: type[R], table: str = "") -> Any:
             return {line.id: line for line in found}
 
         query = f"SELECT id FROM {table or kind} ORDER BY id"
-        return Found(one, lambda: (key for (key,) in source.ask(query)), several)
+        return Found(one, lambda: (key for (key,) in source.ask(query)), several, few)
 
     return cached_property(field)
 
