@@ -49,10 +49,10 @@ def with_roles() -> Book:
 def test_a_role_stands_with_the_days_on_which_it_was_read_and_its_words() -> None:
     tree = page("roles", "people/p2.html")
     heads = words(tree, "//ul[@class='rolls']/li/p")
-    assert heads[0] == "Envoy read from 7 May 2031 to 8 May 2031 · 2 reports · Kabar Selat, 8 May 2031"
+    assert heads[0] == "Envoy in reports of 7 – 8 May 2031 · 2 reports · Kabar Selat, 8 May 2031"
     assert sorted(heads[1:]) == [
-        "Utusan Vesland read on 8 May 2031 · Kabar Selat, 8 May 2031",
-        "kedua negara read on 8 May 2031 · Kabar Selat, 8 May 2031",
+        "Utusan Vesland in a report of 8 May 2031 · Kabar Selat, 8 May 2031",
+        "kedua negara in a report of 8 May 2031 · Kabar Selat, 8 May 2031",
     ]
     quotes = words(tree, "//ul[@class='rolls']//blockquote")
     assert any(quote.startswith("Utusan Vesland Tomas Brek menegaskan") for quote in quotes)
@@ -86,13 +86,13 @@ def test_what_one_does_to_the_other_and_back() -> None:
 def test_a_claim_is_told_once_and_the_newest_day_first() -> None:
     tree = page("example", "people/p1.html")
     assert words(tree, "//h2[@id='said']") == ["What they said 5 statements, copies counted once"]
-    assert words(tree, "//section[@class='part']/h3") == ["6 May 2031 2 lines", "day not known 3 lines"]
-    assert len(tree.xpath("//section[@class='part']/article")) == 5
+    assert words(tree, "//section[contains(@class,'part')]/h3") == ["6 May 2031 2 lines", "day not known 3 lines"]
+    assert len(tree.xpath("//section[contains(@class,'part')]/article")) == 5
 
 
 def test_by_issue_each_line_stands_under_every_issue_it_touches() -> None:
     tree = page("example", "said/people/p1.issue.html")
-    assert words(tree, "//section[@class='part']/h3") == [
+    assert words(tree, "//section[contains(@class,'part')]/h3") == [
         "Transit 2 lines", "Radar post 1 line", "On no issue of this record 2 lines"]  # fmt: skip
     assert words(tree, "//nav[@class='views']//a[@aria-current]") == ["By issue"]
     assert "said/people/p2.issue.html" not in catalogue(books()["example"]), f"fewer than {FEW} statements"
@@ -100,17 +100,17 @@ def test_by_issue_each_line_stands_under_every_issue_it_touches() -> None:
 
 def test_what_the_reports_tell_a_party_did() -> None:
     tree = page("example", "said/parties/VES.done.html")
-    assert words(tree, "//section[@class='part']//blockquote") == ["Vesland rejected the demand"]
+    assert words(tree, "//section[contains(@class,'part')]//blockquote") == ["Vesland rejected the demand"]
     assert "said/parties/ARD.done.html" not in catalogue(books()["example"])
 
 
 def test_long_lists_come_in_sheets_that_lead_to_one_another() -> None:
     first = page("crowd", "parties/P000.html")
-    assert len(first.xpath("//section[@class='part']/article")) == SIZE
+    assert len(first.xpath("//section[contains(@class,'part')]/article")) == SIZE
     (after,) = first.xpath("//nav[@class='pager']//a[@rel='next']/@href")
     second = page("crowd", after.removeprefix("../"))
     assert second.xpath("//nav[@class='pager']//a[@rel='prev']/@href") == ["../../parties/P000.html"]
-    assert len(second.xpath("//section[@class='part']/article")) == SIZE
+    assert len(second.xpath("//section[contains(@class,'part')]/article")) == SIZE
     people = page("crowd", "people.html")
     assert len(people.xpath("//ul[@class='names people']/li")) == LISTED
     assert len(page("crowd", "people.2.html").xpath("//ul[@class='names people']/li")) == 220 - LISTED

@@ -30,14 +30,14 @@ NEWEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role in one wording. first, last: days of the first and the newest report that reads so.
+    """One role in one wording. when: from the first to the newest report that reads so.
 
     line: the words in the newest of them, with what stands around them.
     """
 
     text: str
-    first: Interval
-    last: Interval
+    when: Interval
+    newest: Interval
     reports: int
     line: Line
 
@@ -110,8 +110,10 @@ def roles(book: Book, row: PersonRow) -> list[Role]:
     for read in found.values():
         read.sort(key=lambda pair: (str(pair[0].published.latest or ""), pair[0].id, pair[1].start))
         days = [document.published for document, _ in read if document.published.latest] or [Interval()]
-        made.append(Role(read[-1][1].text, days[0], days[-1], len({d.id for d, _ in read}), _in_place(book, *read[-1])))
-    return sorted(made, key=lambda role: (str(role.last.latest or ""), role.reports), reverse=True)
+        when = Interval(earliest=min((d.earliest for d in days if d.earliest), default=None), latest=days[-1].latest)
+        reports = len({document.id for document, _ in read})
+        made.append(Role(read[-1][1].text, when, days[-1], reports, _in_place(book, *read[-1])))
+    return sorted(made, key=lambda role: (str(role.when.latest or ""), role.reports), reverse=True)
 
 
 def _in_short(found: list[Role]) -> list[Role]:
