@@ -31,7 +31,7 @@ from demarche.web.parts import cuts
 from demarche.web.people import party, people, people_pages, person
 from demarche.web.positions import issues, matrix
 from demarche.web.reader import reader
-from demarche.web.reasons import reasoned
+from demarche.web.reasons import reason, reasoned
 from demarche.web.said import said_page, said_pages
 from demarche.web.search.page import search, searched
 from demarche.web.sources import (
@@ -275,6 +275,8 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             is_party=lambda who, code: who in {one.party(code) for one in names.values()},
             long_name=lambda code: party_name(code, lang),
             issue_name=names[lang].issue,
+            reason=lambda why: reason(speech, why),
+            reasoned=lambda why: reasoned(book, speech, why, linked),
             conflict_page=lambda ident: conflict_page(book, ident),
             conflict_about=lambda row: about(row, names[lang]),
             act_name=lambda code: speech.name("act", code),
@@ -343,7 +345,6 @@ def _environment() -> Environment:
         conflicts_page=conflicts_page,
         source_page=source_page,
         unread_page=unread_page,
-        reasoned=reasoned,
         changes_page=changes_page,
         capital=capital,
         semicolons=Markup("; ").join,

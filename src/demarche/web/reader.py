@@ -11,6 +11,7 @@ from demarche.web.compare import companions, compare_page
 from demarche.web.lines import Line, of_act, of_dispute, of_evidence, of_statement
 from demarche.web.marks import Mark, lay
 from demarche.web.parts import cuts
+from demarche.web.reasons import reason
 from demarche.web.rows import DateRow, DocumentRow, Interval, JunkRow, UnreadRow
 from demarche.web.words import Tongue
 
@@ -169,11 +170,11 @@ def _plain_marks(book: Book, row: DocumentRow, tongue: Tongue) -> Iterable[Mark]
         title = tongue.fill("junk_note", kind=tongue.name("junk", junk.kind))
         yield Mark(junk.start, junk.end, "junk", f"j-{junk.start}", title, f"#row-j-{junk.start}")
     for passed in _passed(book, row):
-        title = tongue.fill("unread_note", reason=passed.reason)
+        title = tongue.fill("unread_note", reason=reason(tongue, passed.reason))
         yield Mark(passed.start, passed.end, "unread", f"u-{passed.start}", title, f"#row-u-{passed.start}")
     for day in _dates(book, row):
         when = tongue.day(Interval(earliest=day.earliest, latest=day.latest))
-        title = tongue.fill("date_note", day=when, why=day.why)
+        title = tongue.fill("date_note", day=when, why=reason(tongue, day.why))
         yield Mark(day.start, day.end, "date", f"d-{day.start}", title, f"#row-d-{day.start}")
     yield from _origin_marks(book, row, tongue)
     for statement in book.statements_in.get(row.id, []):
