@@ -26,8 +26,17 @@ _LINE_BEFORE = re.compile(r"(?:^|[\n\r])(?:[^\n\r.!?]{0,50}[(,/])?\s*[*_]*$")
 _SIGNED = re.compile(r"(?:^|[.!?…\"”’)])\s*(?:—|–|-|\(|\[|/)?\s*[*_]*$")
 _NAME = re.compile(r"\s+[*_“\"]?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,2})[*_”\"]?(?=[.,;)]|\s*$|\s*[\n\r])")
 _DATELINE = re.compile(
-    r"^[*_]*[A-Z][A-Z .'-]{2,30}(?:,[^\n\r()]{2,25})? \(([A-Z][\w .-]{1,25})\)[*_]*\s*(?:—|–|--|-)\s", re.MULTILINE
+    r"^[*_]*(?:[A-Z][A-Z .'/-]{2,40}(?:,[^\n\r()]{2,25})?|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2})"
+    r" \(([A-Z][\w .-]{1,25})\)[*_]*\s*(?:—|–|--|-)\s",
+    re.MULTILINE,
 )
+_DAY_LINE = re.compile(
+    r"^[*_]*[A-Z][\w .'-]{2,30}, (?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?"
+    r"(?:, |\. /)([A-Z][\w.-]{2,24}?)(?:/\.|$)",
+    re.MULTILINE,
+)
+_HEAD = 1500
+"""Code points at the beginning of a report in which its dateline stands."""
 _BRACKET = re.compile(r"\([A-Z][\w .-]{1,25}\)[*_]*\s*(?:—|–|--|-)\s")
 _OPEN_LINE = re.compile(r"(?:^|[\n\r])\($")
 _LINE_END = re.compile(r"^[*_]*[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
@@ -96,6 +105,11 @@ def _unknown(text: str, known: set[int]) -> list[tuple[int, str]]:
         match = _NAME.match(text, end)
         if match and match.start(1) not in known and fold(match[1]) not in junk_words().date_words:
             found.append((match.start(1), match[1]))
+    days = _DAY_LINE.finditer(text, 0, _HEAD)
+    dates = junk_words().date_words
+    found += [
+        (match.start(1), match[1]) for match in days if match.start(1) not in known and fold(match[1]) not in dates
+    ]
     if not _BRACKET.search(text):  # found sooner than the beginnings of lines
         return found
     signed = (match for match in _DATELINE.finditer(text) if match.start(1) not in known)

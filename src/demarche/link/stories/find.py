@@ -12,6 +12,7 @@ from demarche.link.ids import line_id
 from demarche.link.stories.agencies import Credited, agency_of, credited
 from demarche.link.stories.body import Body, body_of
 from demarche.link.stories.direction import Pair
+from demarche.link.stories.outlets import signed_by
 from demarche.link.stories.outlines import told_alike
 from demarche.link.stories.overlap import passages
 from demarche.link.stories.pairs import Known, pairs_among
@@ -61,9 +62,16 @@ def _story(
     return Story(
         id=line_id("story", documents[0]),
         documents=documents,
-        origin=_origin([by_id[document] for document in documents], credits),
+        origin=_origin([by_id[document] for document in documents], credits)
+        or _origin(_firsts(documents, edges, by_id), credits),
         edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.target))),
     )
+
+
+def _firsts(names: Sequence[str], edges: Sequence[Edge], by_id: Mapping[str, Document]) -> list[Document]:
+    """The reports that are made from no other one: where each names somebody else, theirs is the text."""
+    made = {edge.target for edge in edges if edge.direction}
+    return [by_id[name] for name in names if name not in made]
 
 
 def _origin(documents: Sequence[Document], credits: Mapping[str, Credited]) -> str:
@@ -76,7 +84,9 @@ def _origin(documents: Sequence[Document], credits: Mapping[str, Credited]) -> s
     signed = {one.signed for one in known if one.signed} or {
         document.site for document in documents if document.site and _names(documents, document.site)
     }
-    return signed.pop() if len(signed) == 1 else ""
+    if not signed:
+        signed = {name for document in documents if (name := signed_by(document))}
+    return signed.pop() if len({name.casefold() for name in signed}) == 1 else ""
 
 
 def _names(documents: Iterable[Document], site: str) -> bool:
