@@ -9,7 +9,7 @@ from itertools import islice
 
 from demarche.web.book import Book
 from demarche.web.filters import Wanted, offer, wanted
-from demarche.web.groups import Group, groups
+from demarche.web.groups import REASONS, Group, groups
 from demarche.web.moments import Moment, moments
 from demarche.web.scale import scale
 from demarche.web.strips import Strip
@@ -72,6 +72,7 @@ def asked(book: Book, want: Wanted, name: str = "", part: int = 1) -> Mapping[st
         "nothing": not zoom.names and not zoom.undated(),
         "day_of": lambda name: unit(name).first,
         "legend": LEGEND,
+        "reasons": REASONS,
     }
 
 
