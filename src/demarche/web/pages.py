@@ -56,6 +56,7 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self
 """Nothing but our own files is loaded, and nothing of a report can run."""
 
 View = Callable[[b.Book, Tongue], Mapping[str, object]]
+Plain = Callable[[b.Book], Mapping[str, object]]
 Query = Mapping[str, Sequence[str]]
 """What an address asks for behind its question mark: the values of each name."""
 
@@ -102,7 +103,7 @@ def catalogue(book: b.Book) -> Mapping[str, Page | File]:
 
 def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     yield "search.html", Page("search.html", search, "search", searched)
-    fixed = (overview, matrix, timeline, meetings, people, sources, conflicts)
+    fixed: tuple[Plain, ...] = (overview, matrix, timeline, meetings, people, sources, conflicts)
     for (name, path), view in zip(MENU, fixed, strict=False):
         yield path, Page(f"{name}.html", _plain(view), name)
     yield "timeline.html", Page("timeline.html", _plain(timeline), "timeline", _answer_timeline)
@@ -290,7 +291,7 @@ def _word(book: b.Book, speech: Tongue) -> bytes:
     return docx(briefing(book, speech))
 
 
-def _plain(view: Callable[[b.Book], Mapping[str, object]]) -> View:
+def _plain(view: Plain) -> View:
     return lambda book, _: view(book)
 
 
