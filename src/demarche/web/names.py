@@ -37,8 +37,8 @@ class Names:
         return titles.get(code) or self.speech.name("issue", code)
 
     def issues(self, codes: str) -> str:
-        """Several issues, joined by a space, as a sentence lists them."""
-        return self.speech.together([self.issue(code) for code in codes.split()])
+        """Several issues, whose codes are joined by a space, as stands before a sentence on them."""
+        return "; ".join(self.issue(code) for code in codes.split())
 
 
 def capital(said: str) -> str:

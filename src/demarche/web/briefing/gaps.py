@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from demarche.web.book import Book, members
 from demarche.web.briefing.note import PLACE, Footnote, Group, Part, Sentence, parts
-from demarche.web.briefing.sources import counted, footnote, quoted, shortened
-from demarche.web.lines import Line, disputes, evidence
+from demarche.web.briefing.sources import clean, counted, footnote, quoted, shortened
+from demarche.web.lines import Line, disputes
 from demarche.web.names import Names, capital
 from demarche.web.rows import DocumentRow, LoopRow
 from demarche.web.standing import shown
@@ -31,7 +31,10 @@ def disagreements(book: Book, speech: Tongue) -> tuple[Group, ...]:
     for row in book.conflicts[:CONFLICTS]:
         lines = disputes(book, row)[:2]
         if len(lines) == 2:
-            said = speech.fill("note_against", kind=capital(speech.name("conflict", row.kind)), one=PLACE, other=PLACE)
+            kind = capital(speech.name("conflict", row.kind))
+            if row.kind == "attribution" and row.what:
+                kind = f"{kind} ({clean(row.what)})"
+            said = speech.fill("note_against", kind=kind, one=PLACE, other=PLACE)
             lines = [_around(line) for line in lines]
             notes = tuple(footnote(book, speech, line) for line in lines)
             found.append(Sentence(parts(said, [quoted(line, SIDE) for line in lines]), notes))
@@ -52,8 +55,9 @@ def _around(line: Line) -> Line:
 
 def unknown(book: Book, speech: Tongue) -> tuple[Group, ...]:
     """What waits for an answer, and what the reports do not settle."""
-    waiting = tuple(_waits(book, speech, row) for row in book.loops[:WAITING])
-    left = len(book.loops) - WAITING
+    rows = [row for row in book.loops if row.kind != "meeting"]  # those stand with the meetings
+    waiting = tuple(_waits(book, speech, row) for row in rows[:WAITING])
+    left = len(rows) - WAITING
     if left > 0:
         waiting += (Sentence((Part(speech.fill("note_left", count=speech.count("other_loops", left))),)),)
     return (Group(waiting), Group(tuple(_limits(book, speech))))
@@ -64,8 +68,6 @@ def waits(book: Book, speech: Tongue, row: LoopRow) -> str:
     names = Names(book, speech)
     who, day = names.within([row.party]), speech.on_day(row.day) if row.day else speech.ui("day_unknown")
     to = names.within([row.to]) if row.to else ""
-    if row.kind == "meeting":
-        return speech.fill("waits_meeting" if who else "waits_meeting_bare", who=who, day=day)
     if row.kind == "deadline":
         said = speech.fill("waits_deadline", who=who, for_to=speech.fill("waits_for", to=to) if to else "", day=day)
     else:
@@ -76,14 +78,8 @@ def waits(book: Book, speech: Tongue, row: LoopRow) -> str:
 
 
 def _waits(book: Book, speech: Tongue, row: LoopRow) -> Sentence:
-    line = shown(book, row.lines) or _evidence(book, row)
+    line = shown(book, row.lines)
     return Sentence((Part(f"{waits(book, speech, row)}."),), (footnote(book, speech, line),) if line else ())
-
-
-def _evidence(book: Book, row: LoopRow) -> Line | None:
-    """Where the meeting that passed was announced."""
-    found = [book.meeting[one] for one in row.lines if one in book.meeting]
-    return next((line for one in found for line in evidence(book, one)), None)
 
 
 def _limits(book: Book, speech: Tongue) -> Iterator[Sentence]:

@@ -64,7 +64,7 @@ def _position(book: Book, speech: Tongue, row: PositionRow) -> Iterator[Sentence
     told = ", ".join(filter(None, about))
     said = f"{capital(said)} ({told})." if told else f"{capital(said)}."
     yield Sentence(parts(said, [quoted(line)]), _notes(book, speech, row, line))
-    yield from _terms(book, speech, row, bare(line.quote).casefold())
+    yield from _terms(book, speech, row, line)
 
 
 def _silent(book: Book, speech: Tongue, rows: Sequence[PositionRow]) -> Iterator[Sentence]:
@@ -77,9 +77,11 @@ def _silent(book: Book, speech: Tongue, rows: Sequence[PositionRow]) -> Iterator
         yield Sentence((Part(f"{capital(said)}."),), tuple(notes)[:NOTES])
 
 
-def _terms(book: Book, speech: Tongue, row: PositionRow, told: str) -> Iterator[Sentence]:
+def _terms(book: Book, speech: Tongue, row: PositionRow, stance: Line) -> Iterator[Sentence]:
     """Red line, condition and dissent, where the words of the stance do not hold them already."""
-    for key, found in (("note_red", row.red_lines), ("note_asked", row.asked)):
+    told = bare(stance.quote).casefold()
+    asked = () if any(one.act == stance.ident for one in row.asked) else row.asked
+    for key, found in (("note_red", row.red_lines), ("note_asked", asked)):
         for line in spans(book, found)[-1:]:
             words = line.lead + line.quote + line.tail if len(line.quote) < ALONE else line.quote
             if bare(line.quote).casefold() not in told:
