@@ -33,13 +33,15 @@ _UNPRINTED = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What things are called: parties by code, people and documents by id. words: of a span of a document."""
+    """What things are called: parties by code, people and documents by id. words: of a span of a document. reason: the
+    record's reason for a day in another language; without it, only English files give it."""
 
     lang: str
     party: Callable[[str], str]
     person: Callable[[str], str]
     document: Callable[[str], Line]
     words: Callable[[Line], str]
+    reason: Callable[[str], str] | None = None
 
 
 def days_of(meeting: Line) -> tuple[date, date] | None:
@@ -140,8 +142,9 @@ def _description(meeting: Line, names: Names, days: tuple[date, date], sure: boo
     said += ["", *(_quote(one, names, say) for one in told[:QUOTES])]
     if len(told) > QUOTES:
         said.append(say.more.format(n=len(told) - QUOTES))
-    if meeting["date"]["why"] and names.lang == REASONED:
-        said += ["", say.why.format(why=plain(meeting["date"]["why"]))]
+    why = meeting["date"]["why"] if names.reason or names.lang == REASONED else ""
+    if why:
+        said += ["", say.why.format(why=plain(names.reason(why) if names.reason else why))]
     return said
 
 
