@@ -72,7 +72,7 @@ class OpenBook(Book):
     def want(self, **ids: Iterable[str]) -> None:
         by_kind: dict[str, Mapping[str, object]] = {
             "acts": self.act, "statements": self.statement, "documents": self.document, "people": self.person,
-            "claims": self.claim_of, "texts": self.texts,
+            "claims": self.claim_of, "texts": self.texts, "meetings": self.meeting,
         }  # fmt: skip
         for kind, wanted in ids.items():
             found = by_kind[kind]
@@ -203,10 +203,12 @@ class OpenBook(Book):
 
     @cached_property
     def evidence_in(self) -> Mapping[str, list[tuple[str, r.MeetingRow, r.Place]]]:
-        mine = "id IN (SELECT meeting FROM meeting_evidence WHERE document = ?)"
+        mine = "SELECT DISTINCT meeting FROM meeting_evidence WHERE document = ? ORDER BY meeting"
 
         def read(document: str) -> list[tuple[str, r.MeetingRow, r.Place]]:
-            found = self.source.lines("meetings", r.MeetingRow, mine, document)
+            told = [meeting for (meeting,) in self.source.ask(mine, document)]
+            self.want(meetings=told)  # reports of the same days tell of the same meetings: each is read once
+            found = [self.meeting[meeting] for meeting in told]
             return anchored(found, "m", lambda row: row.evidence).get(document, [])
 
         return Found(read, lambda: self.ids("documents"))

@@ -32,6 +32,7 @@ class Index:
     """The full-text index of a record, or of a book in memory. Nothing is written to disk."""
 
     def __init__(self, book: Book) -> None:
+        self._forms: dict[tuple[str, str], list[str]] = {}
         if isinstance(book, OpenBook):
             self._connection = book.source.connection
             self._vocabulary = book.source.reckon(vocabulary)
@@ -51,6 +52,11 @@ class Index:
 
     def forms(self, word: str, lang: str) -> list[str]:
         """The word and all words of the index that are forms of it in this language."""
+        if (word, lang) not in self._forms:
+            self._forms[word, lang] = self._formed(word, lang)
+        return self._forms[word, lang]
+
+    def _formed(self, word: str, lang: str) -> list[str]:
         if lang not in SNOWBALL:
             return [word]
         wanted = roots(word, lang)

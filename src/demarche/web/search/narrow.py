@@ -98,16 +98,13 @@ def _acts(book: OpenBook, narrow: Narrow) -> list[str]:
         add(f"a.statement IN ({said})", json.dumps(sorted(narrow.people)))
     if ask.days:
         first, last = str(ask.days.earliest), str(ask.days.latest)
-        add(
-            "CASE WHEN a.date_earliest IS NULL AND a.date_latest IS NULL"
-            " THEN coalesce(d.published_earliest, d.published_latest) <= ?"
-            " AND coalesce(d.published_latest, d.published_earliest) >= ?"
-            " ELSE coalesce(a.date_earliest, a.date_latest) <= ? AND coalesce(a.date_latest, a.date_earliest) >= ? END",
-            last, first, last, first,
-        )  # fmt: skip
+        own = "coalesce(a.date_earliest, a.date_latest) <= ? AND coalesce(a.date_latest, a.date_earliest) >= ?"
+        out = own.replace("a.date_", "published_")
+        of_report = f"a.document IN (SELECT id FROM documents WHERE {out})"
+        none = "a.date_earliest IS NULL AND a.date_latest IS NULL"
+        add(f"({own} OR ({none} AND {of_report}))", last, first, last, first)
     where = " AND ".join(conditions) or "1"
-    query = f"SELECT DISTINCT a.document FROM acts a JOIN documents d ON d.id = a.document WHERE {where}"
-    return [document for (document,) in source.ask(query, *values)]
+    return [document for (document,) in source.ask(f"SELECT DISTINCT a.document FROM acts a WHERE {where}", *values)]
 
 
 def _meetings(book: OpenBook, narrow: Narrow) -> list[str]:
