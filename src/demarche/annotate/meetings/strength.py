@@ -22,7 +22,8 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
     if trigger.kind == "resume" and not (sides and (near or (placed and mark is not None))):
         return 0
     if mark is not None:
-        return 2 if explicit or near or (placed and mark.when.earliest is not None) else 1
+        heads = _heads(scene, trigger) and len(scene.two_sides()) > 1 and _short(mark) and _names_day(mark)
+        return 2 if explicit or near or heads or (placed and mark.when.earliest is not None) else 1
     if explicit and (placed or _specific(scene, trigger, taking)):
         return 2
     if explicit and len(taking.named) > 1 and status_of(scene, trigger, When()) == "ongoing":
@@ -37,10 +38,8 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
 
 def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """A day or two, told beside the word: enough where the sides are not named."""
-    first, last = mark.when.earliest, mark.when.latest
-    short = first is None or last is None or (last - first).days <= 10
-    named = {name for name, _ in mark.terms.slots} & {"weekday", "day"} if mark.terms else set()
-    low = mark.end - trigger.start if first is not None or named else mark.start - trigger.end
+    short = _short(mark)
+    low = mark.end - trigger.start if _names_day(mark) else mark.start - trigger.end
     near = low > -40 and mark.start - trigger.end < 60
     before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
     # "talks in Geneva, Monday (3/11)"
@@ -59,6 +58,17 @@ def _heads(scene: Scene, trigger: Trigger) -> bool:
     low = scene.sentence
     named = trigger.kind in ("talks", "meeting", "session") and not trigger.verb
     return named and len(scene.folded[low : trigger.start].split()) <= 2
+
+
+def _names_day(mark: TimeMark) -> bool:
+    """Known, or told by its weekday or number."""
+    named = {name for name, _ in mark.terms.slots} & {"weekday", "day"} if mark.terms else set()
+    return mark.when.earliest is not None or bool(named)
+
+
+def _short(mark: TimeMark) -> bool:
+    first, last = mark.when.earliest, mark.when.latest
+    return first is None or last is None or (last - first).days <= 10
 
 
 def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
@@ -80,7 +90,7 @@ def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bo
     if not named or taking.speaker:
         return False
     if trigger.kind in ("session", "sit"):
-        return True
+        return not (told_before(scene, trigger) and named < (scene.sides or set(scene.two_sides())))
     sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
     sits = sits and not (
         named <= groups() and named < (scene.sides or set(scene.two_sides()))
