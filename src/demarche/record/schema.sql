@@ -175,6 +175,8 @@ CREATE TABLE acts (
 CREATE INDEX acts_document ON acts(document, start);
 CREATE INDEX acts_statement ON acts(statement);
 CREATE INDEX acts_party ON acts(by_party, act);
+CREATE INDEX acts_act ON acts(act, by_party, to_party, document);
+CREATE INDEX acts_day ON acts(date_earliest, date_latest, document);
 
 CREATE TABLE act_issues (
   act TEXT NOT NULL REFERENCES acts(id) ON DELETE CASCADE,

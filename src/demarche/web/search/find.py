@@ -151,7 +151,10 @@ def _lines(book: Book, narrow: Narrow, words: _Words, card: Card) -> Found | Non
     """The lines of a report that fit; None where there is none."""
     text = book.texts.get(card.document, "")
     fitting: dict[Span, _Told] = {}
-    for act in book.acts_in.get(card.document, ()):
+    acts = book.acts_in.get(card.document, ())
+    if words.any or narrow.people is not None:
+        book.want(statements=[act.statement for act in acts if act.statement])
+    for act in acts:
         if narrow.takes(book, act) and _carries(book, words, act, text):
             fitting.setdefault((act.start, act.end), _Told(act))
     for meeting in book.evidence_in.get(card.document, ()):
