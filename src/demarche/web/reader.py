@@ -57,6 +57,7 @@ def reader(book: Book, row: DocumentRow, tongue: Tongue, part: int = 0) -> Mappi
         "dates": [(d, Interval(earliest=d.earliest, latest=d.latest)) for d in _dates(book, row) if _within(d, window)],
         "passed": [(p, text[p.start : p.end]) for p in _passed(book, row) if _within(p, window)],
         "cut": [(j, text[j.start : j.end]) for j in _cut(row) if _within(j, window)],
+        "in_dispute": {conflict.id: conflict for _, conflict, _ in book.disputed_in.get(row.id, [])},
         **_relations(book, row),
     }
 
