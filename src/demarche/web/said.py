@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from demarche.web.book import Book, members, party_page, person_page, slug
-from demarche.web.dealings import Said, all_said, all_told, said_by, said_for, told_for
+from demarche.web.dealings import Said, all_said, all_told, once_a_book, said_by, said_for, told_for
 from demarche.web.lines import Line, of_act, of_statement
 from demarche.web.rows import Interval
 from demarche.web.sheets import Sheet, count, sheet, sheet_page
@@ -23,6 +23,8 @@ View = Callable[[Book, Tongue], Mapping[str, object]]
 _PATH = re.compile(
     r"said/(?P<side>people|parties)/(?P<who>[\w-]+)\.(?P<order>day|issue|done)(?:\.(?P<n>[1-9][0-9]{0,6}))?\.html", re.A
 )
+KEPT = 8
+"""Voices whose lines are held ready."""
 FEW = 4
 """Statements that are read at a glance, without an order by issue beside that by day."""
 
@@ -84,18 +86,17 @@ def said_page(book: Book, path: str) -> tuple[str, View] | None:
     if ident is None:
         return None
     voice = Voice("people" if found["side"] == "people" else "parties", ident)
-    for order in _lists(_once(book, _spoken(book, voice)), _once(book, _told(book, voice))).orders:
-        shown = said(book, None, voice, order, int(found["n"] or 1))["shown"] if order == found["order"] else None
-        if isinstance(shown, Sheet) and shown.number <= shown.of and voice.list_page(order, shown.number) == path:
-            return "said.html", partial(said, voice=voice, order=order, number=shown.number)
+    number = int(found["n"] or 1)
+    for order in _lists(*_rows(book, voice)).orders:
+        if order == found["order"] and voice.list_page(order, number) == path:
+            there = number <= _sheet(book, voice, order, number).of
+            return ("said.html", partial(said, voice=voice, order=order, number=number)) if there else None
     return None
 
 
-def said(book: Book, speech: Tongue | None, voice: Voice, order: Order, number: int) -> Mapping[str, object]:
+def said(book: Book, speech: Tongue, voice: Voice, order: Order, number: int) -> Mapping[str, object]:
     """One sheet of a list."""
-    spoken, told = _once(book, _spoken(book, voice)), _once(book, _told(book, voice))
-    groups = _grouped(told if order == "done" else spoken, order)
-    shown = replace(sheet(voice.further(order), number, groups), first=voice.list_page(order))
+    shown = _sheet(book, voice, order, number)
     ids = [row.id for part in shown.parts for row in part.items]
     if order == "done":
         book.want(acts=ids)
@@ -107,8 +108,14 @@ def said(book: Book, speech: Tongue | None, voice: Voice, order: Order, number: 
             return [of_act(book, book.act[row.id]) for row in rows]
         return [of_statement(book, book.statement[row.id]) for row in rows]
 
-    found = _lists(spoken, told)
+    found = _lists(*_rows(book, voice))
     return {"voice": voice, "order": order, "shown": shown, "lists": found, "lines": lines, "when": _when}
+
+
+def _sheet(book: Book, voice: Voice, order: Order, number: int) -> Sheet[object, Said]:
+    spoken, told = _rows(book, voice)
+    shown = sheet(voice.further(order), number, _grouped(told if order == "done" else spoken, order))
+    return replace(shown, first=voice.list_page(order))
 
 
 def _lists(spoken: Sequence[Said], told: Sequence[Said]) -> Lists:
@@ -122,12 +129,22 @@ def _lists(spoken: Sequence[Said], told: Sequence[Said]) -> Lists:
     return Lists(tuple(orders), len(spoken), len(told))
 
 
-def _spoken(book: Book, voice: Voice) -> list[Said]:
-    return said_by(book, voice.id) if voice.side == "people" else said_for(book, voice.id)
+def _rows(book: Book, voice: Voice) -> tuple[list[Said], list[Said]]:
+    """What the voice said, and what it did; kept for the last few voices, whose sheets are often asked for in a row."""
+    kept = _kept(book)
+    found = kept.get(voice)
+    if found is None:
+        spoken = said_by(book, voice.id) if voice.side == "people" else said_for(book, voice.id)
+        told = told_for(book, voice.id) if voice.side == "parties" else []
+        found = kept[voice] = _once(book, spoken), _once(book, told)
+        for old in list(kept)[:-KEPT]:  # other threads may do the same
+            kept.pop(old, None)
+    return found
 
 
-def _told(book: Book, voice: Voice) -> list[Said]:
-    return told_for(book, voice.id) if voice.side == "parties" else []
+@once_a_book
+def _kept(book: Book) -> dict[Voice, tuple[list[Said], list[Said]]]:
+    return {}
 
 
 def _grouped(rows: Iterable[Said], order: Order) -> list[tuple[object, list[Said]]]:
