@@ -81,6 +81,7 @@ def _words(code: str) -> _Words | None:
     return _Words(file, kinds, fields, file.plain | kinds.keys() | (file.within if file.after else frozenset()))
 
 
+@lru_cache(maxsize=1 << 12)
 def about(text: str, code: str, what: str = "") -> About:
     """Who sits and on what, by the words of one meeting; nothing in a language without a pack. what: its word of
     encounter."""

@@ -9,7 +9,7 @@ from datetime import timedelta
 from demarche.link.meetings.agree import forum, place, ranks_agree
 from demarche.link.meetings.points import apart
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import UNDONE, Days, in_touch, set_anew, within
+from demarche.link.meetings.when import UNDONE, Days, in_touch, replaced, within
 
 DAY = timedelta(1)
 Place = tuple[str, str, str]
@@ -100,7 +100,7 @@ class Cluster:
         now = self.now | small.now
         off = self.off | small.off
         live = live_days(self.dated | small.dated, was, now, off)
-        if not in_touch(live) and (old := replaced([*self.plans.values(), *small.plans.values()])):
+        if not in_touch(live) and (old := self._replaced(small)):
             live = live_days(self.dated | small.dated, [*was, *old], now, off)
         whole = self.whole | small.whole
         if in_touch(live) or any(all(within(one, all_days) for one in live) for all_days in whole):
@@ -111,6 +111,11 @@ class Cluster:
         mine, its = live_days(self.dated, was, now), live_days(small.dated, was, now)
         differ = not in_touch(mine) or not in_touch(its)
         return differ and any(in_touch([one, other]) for one in mine for other in its)
+
+    def _replaced(self, small: Cluster) -> set[Days]:
+        """The days for which one of both was planned before a newer report named another."""
+        pairs = ((one, other) for one in self.plans.values() for other in small.plans.values())
+        return {days for one, other in pairs if (days := replaced(one, other))}
 
     def _beside(self, small: Cluster) -> bool:
         """Each has one day, and these are beside one another, or the earlier one was a plan."""
@@ -126,7 +131,7 @@ class Cluster:
         """Put the other's meetings to these."""
         self.members += small.members
         self.dated |= small.dated
-        self.was |= small.was
+        self.was |= small.was | self._replaced(small)
         self.rounds |= small.rounds
         self.words |= small.words
         self.copies |= small.copies
@@ -148,22 +153,6 @@ class Cluster:
 def yet_to_come(one: Told) -> bool:
     """Planned or called off; or told too weakly to say that it was held on its day."""
     return one.line.status in UNDONE or not one.line.sure
-
-
-def replaced(told: Sequence[Told]) -> list[Days]:
-    """The days for which it was planned before a newer report named another."""
-    plans = [one for one in told if one.line.status == "planned" and one.days and one.told]
-    return [
-        one.days
-        for one in plans
-        if one.days and any(_before(one, other) and set_anew(one, other) for other in plans if other is not one)
-    ]
-
-
-def _before(one: Told, other: Told) -> bool:
-    if not (one.days and other.days and one.told and other.told):
-        return False
-    return one.told < other.told and not in_touch([one.days, other.days])
 
 
 def live_days(

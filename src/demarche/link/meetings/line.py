@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
+from itertools import combinations
 
 from demarche.link.ids import line_id
-from demarche.link.meetings.cluster import live_days, replaced, yet_to_come
+from demarche.link.meetings.cluster import live_days, yet_to_come
 from demarche.link.meetings.told import Told
-from demarche.link.meetings.when import UNDONE, Days, in_touch, within
+from demarche.link.meetings.when import UNDONE, Days, in_touch, replaced, within
 from demarche.model import At, MeetingLine, MeetingTold, When
 
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
@@ -92,10 +93,13 @@ def _when(lines: Sequence[Told]) -> When:
     dated = [line for line in lines if line.days]
     if not dated:
         return next((line.line.date for line in lines if line.line.date.earliest), lines[0].line.date)
-    was = [line.was for line in lines if line.was] + replaced(dated)
+    was = [line.was for line in lines if line.was]
     now = [line.days for line in dated if line.moves and line.days]
     off = [line.days for line in dated if line.line.status == "cancelled" and line.days]
-    live = set(live_days([(line.days, yet_to_come(line)) for line in dated if line.days], was, now, off))
+    told = [(line.days, yet_to_come(line)) for line in dated if line.days]
+    live = set(live_days(told, was, now, off))
+    if not in_touch(list(live)):
+        live = set(live_days(told, [*was, *_given_up(dated)], now, off))
     if not in_touch(list(live)):
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live
@@ -113,6 +117,12 @@ def _when(lines: Sequence[Told]) -> When:
     if not in_touch([days for days, _, _ in known]):
         return _different(known)
     return _agreed(known)
+
+
+def _given_up(dated: Sequence[Told]) -> set[Days]:
+    """The days of plans that newer plans replaced, by one report for each day."""
+    plans = {line.days: line for line in reversed(dated) if line.place and line.line.status == "planned"}
+    return {days for one, other in combinations(plans.values(), 2) if (days := replaced(one, other))}
 
 
 def _agree_whole(whole: Sequence[tuple[Days, str, str]]) -> bool:

@@ -29,10 +29,12 @@ OFFICES = 3.0
 def points(one: Told, other: Told) -> float:
     """Day up to 2, parties up to 2, place, forum, round and people 1, rank, story and wording 0.5; less for what
     speaks against it; NEVER where they cannot be one."""
-    agreed = place(one, other), forum(one, other), shared_parties(one, other), same_day(one, other)
-    if min(agreed) < 0 or apart(one, other) or _clash(one, other):
+    where = place(one, other)
+    body = forum(one, other) if where >= 0 else NEVER
+    parties = shared_parties(one, other) if body >= 0 else NEVER
+    day = same_day(one, other) if parties >= 0 else NEVER
+    if day < 0 or apart(one, other) or _clash(one, other):
         return NEVER
-    where, body, parties, day = agreed
     topic = subject(one, other)
     setting = where + body + max(topic, 0.0) + same_rank(one, other) + _alike_told(one, other) + _one_week(one, other)
     if day == 0 and not _without_day(one, other, setting):

@@ -50,6 +50,11 @@ def _by_calendar(one: Told, other: Told) -> float:
     return 2.0 if max(one.width, other.width) <= SHARP else 1.0
 
 
+def _between(one: Days, other: Days) -> int:
+    """Days from the end of the earlier one to the start of the later one."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
 def two(one: object, other: object) -> bool:
     """Both are told, and they differ."""
     return bool(one and other) and one != other
@@ -150,14 +155,22 @@ def stray(one: Told, other: Told) -> bool:
 def set_anew(one: Told, other: Told) -> bool:
     """Two reports plan it in one place for days near one another, and the newer of them tells the other day while the
     older one was still to come: who announces another day has moved it."""
-    if {one.line.status, other.line.status} != {"planned"} or not (one.days and other.days):
-        return False
-    if not one.place or one.parties != other.parties or not _same_series(one, other):
-        return False
-    old, new = (one, other) if _told_first(one, other) else (other, one)
-    if not (old.told and new.told and old.days and new.days) or not _told_first(old, new):
-        return False
-    return new.told <= old.days[0] and abs((new.days[0] - old.days[0]).days) <= SLIP
+    return replaced(one, other) is not None
+
+
+def replaced(one: Told, other: Told) -> Days | None:
+    """The older day of the two, where the plan for it has given way to the plan for the other."""
+    if not (one.line.status == other.line.status == "planned" and one.days and other.days and one.told and other.told):
+        return None
+    if one.told == other.told or not one.place or one.parties != other.parties or not _same_series(one, other):
+        return None
+    if _in_touch(one, other):
+        return None
+    old, new = (one, other) if one.told < other.told else (other, one)
+    if not (old.told and new.told and old.days and new.days):
+        return None
+    pending = new.told <= old.days[0] and (new.told - old.told).days <= AHEAD
+    return old.days if pending and abs((new.days[0] - old.days[0]).days) <= SLIP else None
 
 
 def _same_series(one: Told, other: Told) -> bool:
