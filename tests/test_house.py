@@ -31,7 +31,7 @@ ROOMS = {
     "link": GROUND | {"brief", "kept"},
     "record": GROUND | {"brief", "kept"},
     "export": GROUND | {"brief", "record"},
-    "web": GROUND | {"brief", "record"},
+    "web": GROUND | {"brief", "processes", "record", "export"},  # the tables of its pages are those of the export
     "pipeline": GROUND | {"brief", "kept", "processes", "read", "clean", "annotate", "link", "record"},
     "cli": GROUND | {"brief", "processes", "read", "clean", "annotate", "link", "record", "export", "web", "pipeline"},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.web.live import serve
+from demarche.web.one_file import write_file
 from demarche.web.site import write_site
 
-__all__ = ["serve", "write_site"]
+__all__ = ["serve", "write_file", "write_site"]

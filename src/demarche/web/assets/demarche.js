@@ -24,12 +24,13 @@ function hover(event) {
 function filter(input) {
   const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
-  for (const item of document.querySelectorAll(input.dataset.filter)) {
+  const room = input.closest("main");
+  for (const item of room.querySelectorAll(input.dataset.filter)) {
     const text = item.textContent.toLocaleLowerCase();
     item.hidden = !words.every((word) => text.includes(word));
     if (!item.hidden) shown += 1;
   }
-  for (const group of document.querySelectorAll("section.month, section.group, main > section")) {
+  for (const group of room.querySelectorAll("section.month, section.group, :scope > section")) {
     const items = [...group.querySelectorAll(input.dataset.filter)];
     if (items.length) group.hidden = items.every((item) => item.hidden);
   }
