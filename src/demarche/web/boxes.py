@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from demarche.web.frames import Box, Plan
 
 Floats = NDArray[np.float64]
 GAP = 10.0  # between boxes
 ROUNDS = 40  # of pushing
 STEP = 8  # between the places tried
 GROWTH = 1.12
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What a node takes up, its label included."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The size of the drawing, and the centre of every box."""
-
-    width: float
-    height: float
-    points: tuple[tuple[float, float], ...]
 
 
 def settled(boxes: Sequence[Box], places: Floats, width: float, height: float) -> Plan:

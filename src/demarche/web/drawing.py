@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from math import hypot, sqrt
 from textwrap import wrap
 
-from demarche.web.boxes import Box, Plan
-from demarche.web.layout import around, arrange
+from demarche.web.frames import Box, Plan
 from demarche.web.ties import ORDER, Tie
 
 FONT = 13.0
@@ -141,6 +140,8 @@ def measured(text: str) -> float:
 
 
 def _plan(ids: list[str], boxes: list[Box], ties: Sequence[Tie], middle: str) -> Plan:
+    from demarche.web.layout import around, arrange  # numpy takes a fifth of a second, and only drawings need it
+
     if middle:
         return around(tuple(boxes), _widest(ids))
     place = {node: n for n, node in enumerate(ids)}

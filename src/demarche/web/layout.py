@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from demarche.web.boxes import GAP, Box, Floats, Plan, settled
+from demarche.web.boxes import GAP, Floats, settled
+from demarche.web.frames import Box, Plan
 
 SEED = 7
 FEW = 14  # boxes that get all the air there is

@@ -6,13 +6,13 @@ import ipaddress
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -38,6 +38,7 @@ TYPES = {
 def serve(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = "en") -> None:
     """Answer on loopback until interrupted; says on standard error where. Raises as `server` does."""
     with server(record, host, port, lang) as running:
+        Thread(target=running.warm, daemon=True).start()
         print(f"http://{_in_address(host)}:{running.server_port}/", file=sys.stderr, flush=True)
         try:
             running.serve_forever()
@@ -56,8 +57,13 @@ def server(record: Path, host: str = "127.0.0.1", port: int = 8321, lang: str = 
     shelf = Shelf(record, open_book)
     with shelf.book():
         pass
+
+    def warm() -> None:
+        with suppress(DemarcheError), shelf.book() as (book, pages):
+            produce(book, pages["index.html"], "index.html", lang, {})
+
     try:
-        return Server((host, port), partial(Handler, shelf, lang))
+        return Server((host, port), partial(Handler, shelf, lang), warm)
     except OSError as error:
         raise UsageError(f"{host}:{port}: {error.strerror}; choose another --port") from None
 
@@ -67,7 +73,11 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler]) -> None:
+    def __init__(
+        self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler], warm: Callable[[], None]
+    ) -> None:
+        """warm: makes the first view once, so that what it needs is at hand when it is asked for."""
+        self.warm = warm
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, handler)
 

@@ -17,13 +17,12 @@ from demarche.web.behind import tie_pages
 from demarche.web.briefing import briefing, markdown
 from demarche.web.catalogue import Catalogue, Listed, Looked
 from demarche.web.changes import changes, changes_page, choices
-from demarche.web.compare import compare, compare_page, compared
+from demarche.web.compare import companions, compare, compare_page, compared
 from demarche.web.conflicts import about, conflict_page, conflicts, conflicts_page, conflicts_pages
 from demarche.web.explainer import explainer
 from demarche.web.marks import words
 from demarche.web.meetings import answer as answer_meetings
 from demarche.web.meetings import meeting, meeting_page, meetings, meetings_pages
-from demarche.web.meetings_file import meetings_file
 from demarche.web.names import Names, capital
 from demarche.web.network import focus_page, network, network_pages
 from demarche.web.overview import overview
@@ -111,7 +110,7 @@ def _first(book: b.Book) -> Iterator[tuple[str, Page | File]]:
     yield "briefing.md", File(lambda book, speech: markdown(briefing(book, speech)).encode())
     yield "briefing.docx", File(_word)
     yield "meetings.html", Page("meetings.html", _plain(meetings), "meetings", _answer_meetings)
-    yield "meetings.ics", File(meetings_file)
+    yield "meetings.ics", File(_meetings_file)
     yield "unread.html", Page("unread.html", _plain(unread), "sources")
     yield "network.html", Page("network.html", network, "people")
     yield "network-people.html", Page("network.html", partial(network, level="people"), "people")
@@ -277,6 +276,7 @@ def render(book: b.Book, page: Page, path: str, lang: str, query: Query | None =
             long_name=lambda code: party_name(code, lang),
             issue_name=names[lang].issue,
             reason=lambda why: reason(speech, why),
+            paired=lambda one, other: other in companions(book, one),
             reasoned=lambda why: reasoned(book, speech, why, linked),
             conflict_page=lambda ident: conflict_page(book, ident),
             conflict_about=lambda row: about(row, names[lang]),
@@ -289,6 +289,12 @@ def _word(book: b.Book, speech: Tongue) -> bytes:
     from demarche.web.briefing.word import docx  # a fifth of a second that no other page should wait
 
     return docx(briefing(book, speech))
+
+
+def _meetings_file(book: b.Book, speech: Tongue) -> bytes:
+    from demarche.web.meetings_file import meetings_file  # slow to import, and few pages need it
+
+    return meetings_file(book, speech)
 
 
 def _plain(view: Plain) -> View:

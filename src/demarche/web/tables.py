@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from demarche.export import csv
 from demarche.record.lines import Line as Cells
 from demarche.web.behind import Level, ways
 from demarche.web.book import Book, person_page, report_page, slug
@@ -24,6 +23,8 @@ Table = Callable[[Book, Names], Iterator[Cells]]
 
 def table(name: str, book: Book, speech: Tongue) -> bytes:
     """The file of a table in `TABLES`; parties and issues by their codes and by their names in this language."""
+    from demarche.export import csv  # brings the other formats along, and only tables need it
+
     book.want(documents=book.ids("documents"))
     rows = csv.write(TABLES[name](book, Names(book, speech)))
     return "".join(rows).encode("utf-8", "replace") or codecs.BOM_UTF8

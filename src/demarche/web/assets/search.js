@@ -95,7 +95,7 @@ async function carrying(word, langs) { // {reports: numbers, forms: {language: w
 async function asked(field, values) { // reports under any of the values
   const found = new Set();
   const under = (await part("k/" + field)) || {};
-  for (const value of values) for (const number of under[value] ? unpack(under[value]) : []) found.add(number);
+  for (const value of values) for (const number of Object.hasOwn(under, value) ? unpack(under[value]) : []) found.add(number);
   return found;
 }
 
@@ -272,7 +272,7 @@ function said(line, meta, tongue) {
 
 function named(head, codes, meta, tongue, className) {
   codes.split("+").filter(Boolean).forEach((code, n) => {
-    const known = meta.party[code];
+    const known = Object.hasOwn(meta.party, code) && meta.party[code];
     head.append(n ? " + " : "", known ? link(box.dataset.home + known[0], known[1][tongue], className) : element("span", className, code));
   });
 }

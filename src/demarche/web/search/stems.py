@@ -13,8 +13,6 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
 SNOWBALL = {"en": "english", "id": "indonesian", "ms": "indonesian"}
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 """A word as the full-text index takes it: letters and digits."""
@@ -77,4 +75,6 @@ def _stem(word: str, language: str) -> str:
 
 @lru_cache(maxsize=4)
 def _stemmer(language: str) -> Any:
+    import snowballstemmer  # 36 languages: slow to import, and only searches need it
+
     return snowballstemmer.stemmer(language)
