@@ -76,3 +76,12 @@ def crews(scene: Scene, low: int, high: int) -> list[Hit]:
 def _beside(scene: Scene, hit: Hit, own: Hit) -> bool:
     low, high = (own[1], hit[0]) if own[0] < hit[0] else (hit[1], own[0])
     return not scene.document.text[low:high].strip(" -")
+
+
+def of_both(scene: Scene, trigger: Trigger) -> bool:
+    """ "the joint border commission"; a "Joint Commission" is a body by that name."""
+    crew, text = crew_of(scene, trigger), scene.document.text
+    if crew is None or not text[crew[0]].islower():
+        return False
+    near = scene.table("joint", crew[0] - 30, crew[1] + 30)
+    return any(len(text[min(crew[1], end) : max(crew[0], start)].split()) <= 1 for start, end, _ in near)

@@ -158,6 +158,7 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...]  # before a participle: what stands before it is meant ("was called off the day before")
     outcome: tuple[str, ...]  # before the noun: what is to come of it
     decide: tuple[str, ...]  # the outcome is still to decide something: so it is to come
+    joint: tuple[str, ...]  # beside a crew: it is of both sides, whoever is named with it
     three: tuple[str, ...]  # a body is one of the sides of what the report is about: "the three sides"
     origin: tuple[str, ...]  # before or after a state that somebody only comes from: "a Swiss former judge"
     tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"

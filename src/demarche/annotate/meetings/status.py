@@ -61,7 +61,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if undecided(scene, trigger) or _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
-    if _present(scene, trigger) and not (when.latest and when.earliest == when.latest):
+    if _present(scene, trigger) and not _gone(scene, when):
         return "planned"
     if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
         return told
@@ -78,6 +78,12 @@ def _unmet(scene: Scene, trigger: Trigger, kinds: list[str]) -> bool:
     """ "was to have met", and nothing of another day."""
     anew = {"moved", "postponed"} & set(kinds) or scene.table("now", trigger.low, trigger.high)
     return "unmet" in kinds and not anew
+
+
+def _gone(scene: Scene, when: When) -> bool:
+    """One day, before the report or while nothing tells when it appeared."""
+    told = scene.document.published.earliest
+    return when.latest is not None and when.earliest == when.latest and (told is None or when.latest < told)
 
 
 def _present(scene: Scene, trigger: Trigger) -> bool:

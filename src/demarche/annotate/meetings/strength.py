@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.annotate.meetings.crews import of_both
 from demarche.annotate.meetings.details import crowd_of, length_of, round_of
 from demarche.annotate.meetings.scene import Scene, Trigger, groups
 from demarche.annotate.meetings.sides import told_before
@@ -88,6 +89,8 @@ def counterpart(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
 def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bool:
     """One party is enough for a body's own meeting or an organ of a state that sits."""
     if not named or taking.speaker:
+        return False
+    if of_both(scene, trigger) and named < set(scene.two_sides()):
         return False
     if trigger.kind in ("session", "sit"):
         return not (told_before(scene, trigger) and named < (scene.sides or set(scene.two_sides())))

@@ -133,17 +133,34 @@ def _doing(scene: Scene, sentence: Sentence, trigger: Trigger, near: list[Party]
         return _subject(scene, sentence, replace(trigger, low=sentence.start), trigger.by) or scene.stands_for(
             sentence.start, trigger.by
         )
+    if trigger.kind in (*CUES, "see") and (main := _main_clause(scene, sentence, trigger)):
+        return main
     held = held_at(scene, trigger)
     if trigger.verb or held is not None:
         at = trigger.start if held is None else held
         subject = _subject(scene, sentence, trigger, at) or scene.stands_for(sentence.start, at)
         return subject if trigger.kind not in ("sit", "busy") or _beside(scene, subject, trigger.start) else []
+    if trigger.kind == "visit" and not near:  # "A put off his visit to Oran"
+        people = [p for p in _subject(scene, sentence, trigger, trigger.start) if p.mention.kind in ("person", "role")]
+        return [party for party in people if trigger.start - party.end < 60]
     led = _led(scene, trigger) if trigger.kind != "event" or trigger.setting else None
     if led is None or len({code for p in near for code in p.codes}) > 1 or any(p.is_body() for p in near):
         return []
     if not re.search(r"[a-z]", scene.document.text[sentence.start : led]):
         return chain(scene, scene.document.text.find(",", trigger.end, sentence.end) + 1, sentence.end)
     return chain(scene, _clause(scene, sentence, led), led)
+
+
+def _main_clause(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """ "Fresh from two hours with A in Oran, B said": who does it stands behind the comma."""
+    lead = scene.document.text[sentence.start : trigger.start]
+    if scene.inside(sentence.start, trigger.start) or len(lead.split()) > 8 or "," in lead:
+        return []
+    comma = scene.document.text.find(",", trigger.end, sentence.end)
+    known = {code for party in scene.inside(trigger.end, comma) for code in party.codes} if comma > 0 else set()
+    row = chain(scene, comma + 1, min(sentence.end, comma + 80)) if comma > 0 else []
+    people = [party for party in row if party.mention.kind in ("person", "role") and not known & {*party.codes}]
+    return people if known and people and people[0].start - comma < 4 else []
 
 
 def _promising(scene: Scene, trigger: Trigger) -> list[Party]:
