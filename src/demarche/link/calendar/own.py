@@ -161,7 +161,9 @@ def _bracketed(document: Document, mark: TimeMark, terms: Terms) -> bool:
 
 
 def _latest_plain(document: Document, told: Sequence[Told]) -> int | None:
-    return max((days_of(terms)[0] for mark, terms in told if _bracketed(document, mark, terms)), default=None)
+    # a weekday and date that no year has, as slips of the pen make them, has no days
+    known = (days_of(terms) for mark, terms in told if _bracketed(document, mark, terms))
+    return max((days[0] for days in known if days), default=None)
 
 
 def _past(terms: Terms) -> bool:
