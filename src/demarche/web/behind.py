@@ -140,35 +140,21 @@ def by_person(book: Book) -> dict[str, list[Tie]]:
 
 def ways(book: Book, level: Level, ties: Iterable[Tie], viewed_from: str = "") -> list[Way]:
     """The ties with the addresses of their lines. `viewed_from`: the person on whose own page they stand."""
-    if level == "parties":
-        places = _pair_places(book)
-        return [Way(tie, places[tie], anchor(tie)) for tie in ties]
-    own = _own_places(book)
+    begun: dict[str, dict[tuple[str, str, str], str]] = {}
     found = []
     for tie in ties:
-        person = viewed_from or (tie.source if (tie.source, tie) in own else tie.target)
-        found.append(Way(tie, own[person, tie], anchor(tie, person)))
+        person = ""
+        if level == "parties":
+            first, among = pair_page(*tie.pair), pairs(book)[tie.pair]
+        else:
+            own = by_person(book)
+            person = viewed_from or (tie.source if tie.source in own else tie.target)
+            first, among = own_ties_page(person), own[person]
+        if first not in begun:
+            pages = where(first, (one.n for one in among))
+            begun[first] = {one.key: page for one, page in zip(among, pages, strict=True)}
+        found.append(Way(tie, begun[first][tie.key], anchor(tie, person)))
     return found
-
-
-@once_a_book
-def _pair_places(book: Book) -> dict[Tie, str]:
-    """The page on which the lines of each tie between parties begin."""
-    return {
-        tie: page
-        for pair, ties in pairs(book).items()
-        for tie, page in zip(ties, where(pair_page(*pair), (t.n for t in ties)), strict=True)
-    }
-
-
-@once_a_book
-def _own_places(book: Book) -> dict[tuple[str, Tie], str]:
-    """The page on which the lines of each tie of a person begin."""
-    return {
-        (person, tie): page
-        for person, ties in by_person(book).items()
-        for tie, page in zip(ties, where(own_ties_page(person), (t.n for t in ties)), strict=True)
-    }
 
 
 def _lines_of(tie: Tie) -> list[tuple[str, str]]:

@@ -60,12 +60,13 @@ def _free(wanted: Floats, sizes: Floats, limits: Floats) -> Floats | None:
     for i, size in enumerate(sizes):
         low, high = size / 2, np.maximum(limits - size / 2, size / 2)
         start, step = 0, 1
+        room = (size + sizes[:i]) / 2
         while start < len(offsets):
-            tried = wanted[i] + offsets[start : start + step]
+            steps = offsets[start : start + step]
+            tried = wanted[i] + steps
             inside = ((tried >= low - 0.01) & (tried <= high + 0.01)).all(axis=1)
-            clear = (
-                (np.abs(tried[:, None] - placed[None]) >= (size + sizes[:i])[None] / 2 - 0.01).any(axis=2).all(axis=1)
-            )
+            near = (np.abs(placed - wanted[i]) < room + np.abs(steps).max(axis=0)).all(axis=1)  # the others are far off
+            clear = (np.abs(tried[:, None] - placed[near][None]) >= room[near][None] - 0.01).any(axis=2).all(axis=1)
             good = np.flatnonzero(inside & clear)
             if len(good):
                 placed = np.vstack([placed, tried[good[:1]]])

@@ -194,13 +194,18 @@ def _(book: OpenBook) -> list[Gathering]:
     ]
 
 
-@singledispatch
+@once_a_book
 def everybody(book: Book) -> list[Somebody]:
     """Every person with name and party, by the id."""
+    return _everybody(book)
+
+
+@singledispatch
+def _everybody(book: Book) -> list[Somebody]:
     return sorted(Somebody(row.id, row.name, row.party) for row in book.people)
 
 
-@everybody.register
+@_everybody.register
 def _(book: OpenBook) -> list[Somebody]:
     return [Somebody(*fields) for fields in book.source.ask("SELECT id, name, party FROM people ORDER BY id")]
 

@@ -44,6 +44,10 @@ class Tie:
         return len(self.acts) + len(self.meetings)
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        return self.source, self.target, self.kind
+
+    @property
     def pair(self) -> tuple[str, str]:
         return (self.source, self.target) if self.source < self.target else (self.target, self.source)
 
