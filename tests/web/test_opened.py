@@ -108,6 +108,8 @@ def test_readings_for_a_page(held: Book, opened: OpenBook) -> None:
         assert list(opened.said_for(code)) == list(held.said_for(code))
         assert list(opened.told_by(code)) == list(held.told_by(code))
         assert list(opened.people_of(code)) == nameless(held.people_of(code))
+    kinds = ("number", "polarity", "status", "date")
+    assert list(opened.conflicts_by(kinds, 3)) == list(held.conflicts_by(kinds, 3))
     for issue in (*held.issue_uses, "none"):
         assert list(opened.statements_on(issue)) == list(held.statements_on(issue))
         assert list(opened.answers_on(issue)) == list(held.answers_on(issue))

@@ -236,6 +236,11 @@ class Book(Provenance):
         """The acts on an issue by which somebody answers another (`ANSWERS`), spoken or told."""
         return [row for row in self.acts if issue in row.issues and row.act in ANSWERS and row.by and row.to]
 
+    def conflicts_by(self, kinds: Sequence[str], most: int) -> Sequence[r.ConflictRow]:
+        """The first conflicts, ordered by their kind as `kinds` gives them, at most so many."""
+        some = [row for row in self.conflicts if row.kind in kinds]
+        return sorted(some, key=lambda row: (kinds.index(row.kind), row.id))[:most]
+
     def people_of(self, party: str) -> Sequence[r.PersonRow]:
         """The people of a party."""
         return [row for row in self.people if row.party == party]

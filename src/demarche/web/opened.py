@@ -314,6 +314,13 @@ class OpenBook(Book):
         answering = f"by_party != '' AND to_party != '' AND act {MANY} AND {mine}"
         return self.source.lines("acts", r.ActRow, answering, json.dumps(ANSWERS), issue)
 
+    def conflicts_by(self, kinds: Sequence[str], most: int) -> Sequence[r.ConflictRow]:
+        ranks = "SELECT value, key FROM json_each(?)"
+        query = f"SELECT c.id FROM conflicts c JOIN ({ranks}) k ON k.value = c.kind ORDER BY k.key, c.id LIMIT {most:d}"
+        ids = [ident for (ident,) in self.source.ask(query, json.dumps(kinds))]
+        found = {row.id: row for row in self.source.lines("conflicts", r.ConflictRow, f"id {MANY}", json.dumps(ids))}
+        return [found[ident] for ident in ids]
+
     def people_of(self, party: str) -> Sequence[r.PersonRow]:
         return self.source.lines("named", r.PersonRow, "party = ?", party)
 

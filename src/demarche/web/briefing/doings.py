@@ -23,7 +23,7 @@ PAST, PASSED, COMING = 3, 2, 3
 
 def changed(book: Book, speech: Tongue, since: date | None) -> tuple[Group, ...]:
     """Parties that left one stance for another, the newest first."""
-    found = turns(book, since)[:CHANGES]
+    found = turns(book, since, CHANGES)
     if not found and book.positions:
         said = speech.fill("note_unturned_since", day=speech.on_day(since)) if since else speech.ui("note_unturned")
         return (Group((Sentence((Part(said),), (counted(book, speech),)),)),)

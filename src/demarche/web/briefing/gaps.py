@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from demarche.web.book import Book, members
@@ -10,11 +11,15 @@ from demarche.web.briefing.note import PLACE, Footnote, Group, Part, Sentence, p
 from demarche.web.briefing.sources import clean, counted, footnote, quoted, shortened
 from demarche.web.lines import Line, disputes
 from demarche.web.names import Names, capital
-from demarche.web.rows import DocumentRow, LoopRow
+from demarche.web.rows import ConflictRow, DocumentRow, LoopRow
 from demarche.web.standing import shown
 from demarche.web.words import Tongue
 
 CONFLICTS = 3
+ORDER = ("status", "claim_denial", "polarity", "date", "number", "attribution")
+"""Kinds of disagreement: what is more than a detail first."""
+SOUGHT = 60
+"""Disagreements among which these are chosen."""
 WAITING = 4
 SIDE = 140
 """Characters of each side of a disagreement."""
@@ -28,7 +33,7 @@ FAILED = 5
 def disagreements(book: Book, speech: Tongue) -> tuple[Group, ...]:
     """Spans that cannot both be right, both sides in their words."""
     found = []
-    for row in book.conflicts[:CONFLICTS]:
+    for row in _telling(book.conflicts_by(ORDER, SOUGHT))[:CONFLICTS]:
         lines = disputes(book, row)[:2]
         if len(lines) == 2:
             kind = capital(speech.name("conflict", row.kind))
@@ -42,6 +47,16 @@ def disagreements(book: Book, speech: Tongue) -> tuple[Group, ...]:
     if left > 0:
         found.append(Sentence((Part(speech.fill("note_left", count=speech.count("other_conflicts", left))),)))
     return (Group(tuple(found)),)
+
+
+def _telling(rows: Sequence[ConflictRow]) -> list[ConflictRow]:
+    """Those between two origins first, and one of each kind before a second."""
+    kinds: Counter[str] = Counter()
+    ranked = []
+    for row in rows:
+        kinds[row.kind] += 1
+        ranked.append((len(set(row.origins)) == 1 and len(row.origins) > 1, kinds[row.kind], row))
+    return [row for _, _, row in sorted(ranked, key=lambda one: one[:2])]
 
 
 def _around(line: Line) -> Line:
