@@ -50,7 +50,7 @@ def _few(weak: Told, told: Told) -> float:
     if len(told.parties) < PAIR or len(told.parties & weak.around) < PAIR:
         return NEVER
     if weak.guessed:
-        return 1.0
+        return 1.0 if not weak.parties or told.parties <= weak.around else LONE
     return LONE if len(weak.parties) == 1 and weak.line.kind not in SESSIONS else NEVER
 
 

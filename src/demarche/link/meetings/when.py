@@ -32,7 +32,8 @@ Days = tuple[date, date]
 
 
 def same_day(one: Told, other: Told) -> float:
-    """2 one sharp day, 1.5 the day that it was moved from, 1 an interval, 0 not known, NEVER two days."""
+    """2.5 the same first and last day, 2 one sharp day, 1.5 the day that it was moved from, 1 an interval, 0 not known,
+    NEVER two days."""
     found = _by_calendar(one, other) if one.days and other.days else _by_words(one, other)
     if found >= 0:
         return found
@@ -47,6 +48,8 @@ def same_day(one: Told, other: Told) -> float:
 def _by_calendar(one: Told, other: Told) -> float:
     if not _in_touch(one, other):
         return NEVER
+    if one.days == other.days and one.width and one.line.whole and other.line.whole:
+        return 2.5
     return 2.0 if max(one.width, other.width) <= SHARP else 1.0
 
 
