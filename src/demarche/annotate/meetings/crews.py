@@ -70,7 +70,20 @@ def _crew_after(scene: Scene, low: int, high: int) -> Hit | None:
 def crews(scene: Scene, low: int, high: int) -> list[Hit]:
     """In order, without those that are of one state alone or of none."""
     own = scene.table("own", low - 20, high + 20)
-    return [hit for hit in scene.table("crew", low, high) if not any(_beside(scene, hit, one) for one in own)]
+    found = [hit for hit in scene.table("crew", low, high) if not any(_beside(scene, hit, one) for one in own)]
+    return [hit for hit in found if not _of_others(scene, hit)]
+
+
+def _of_others(scene: Scene, hit: Hit) -> bool:
+    """ "the leaders of the strike"."""
+    leads = [end for start, end, kind in scene.kinds(hit[1], hit[1] + 5) if kind == "of" and start == hit[1] + 1]
+    high_up = any(kind != "experts" for _, _, kind in scene.table("level", hit[0], hit[1]))
+    if not leads or not high_up:
+        return False
+    following = scene.folded[leads[0] : leads[0] + 40].split()[:3]
+    return not scene.inside(leads[0], leads[0] + 40) and not any(
+        word in scene.words.several or word in scene.words.pair for word in following
+    )
 
 
 def _beside(scene: Scene, hit: Hit, own: Hit) -> bool:

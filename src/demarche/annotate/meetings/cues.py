@@ -15,6 +15,7 @@ from demarche.annotate.meetings.who import Taking
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
 from demarche.model import TimeMark
+from demarche.world import bodies
 
 Heard = tuple[int, int, tuple[str, bool]]
 
@@ -158,6 +159,13 @@ def crew_sides(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
         return set()
     main = set(scene.two_sides()) or set(scene.sides)
     return main if named <= main and len(main) > 1 else set()
+
+
+def crew_beside(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
+    """ "engineers of both are to sit in Oran, with the envoy's office in the room": both, and the body of the envoy."""
+    main = set(scene.two_sides())
+    beside = len(named) == 1 and len(main) > 1 and not named & main and named <= bodies().keys()
+    return main | named if beside and crew_of(scene, trigger) else set()
 
 
 def of_turn(scene: Scene, trigger: Trigger, taking: Taking) -> set[str]:

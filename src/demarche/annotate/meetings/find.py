@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from demarche.annotate.meetings.cues import as_cue, crew_sides, of_turn, on_tour, plural, toured
+from demarche.annotate.meetings.cues import as_cue, crew_beside, crew_sides, of_turn, on_tour, plural, toured
 from demarche.annotate.meetings.details import (
     again_of,
     crowd_of,
@@ -169,6 +169,8 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     if heard.kind == "turn":
         return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
+    if heard.kind in CUES and (crew := crew_beside(scene, heard, named)):
+        return crew
     if heard.kind in CUES and (both := plural(scene, heard)):
         return both | taking.named
     if heard.kind in CUES and len(named) == 1 and place[1] and place[1] not in named and scene.at_home(place[1]):

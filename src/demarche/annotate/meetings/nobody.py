@@ -20,8 +20,11 @@ def nobody_meets(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking
     if _of_others(scene, trigger, taking) and not (trigger.kind == "session" and mark is not None):
         return True
     others = heard.kind == "call" and heard.verb and not any(p.start >= heard.end for p in taking.sides)
-    if others and any(kind in ("within", "to") for _, _, kind in scene.kinds(heard.end, heard.end + 6)):
+    if others and any(kind in ("within", "to") for _, _, kind in scene.kinds(heard.end, heard.end + 9)):
         return True  # "spoke by telephone to reporters"
+    own = heard.kind == "session" and not taking.named and scene.table("national", heard.end, heard.end + 25)
+    if own and any(kind == "of" for _, _, kind in scene.kinds(heard.end, heard.end + 5)):
+        return True  # "the session of parliament"
     undated = mark is None and trigger.kind in ("travel", "speak")
     return not trigger.kind or not _of_people(scene, heard, taking) or undated
 
