@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from demarche.record.diff import Change
 from demarche.web.book import Book
 from demarche.web.lines import Line, disputes, evidence, of_statement
 from demarche.web.rows import ClaimRow, ConflictRow, LoopRow, MeetingRow, PositionRow
-from demarche.web.standing import best, shown
+from demarche.web.standing import shown
 
 NEWEST = 7
 """Publication days that can be chosen one by one; of older ones the first of each month can."""
@@ -114,8 +114,3 @@ _MAKERS = {"positions": _position, "meetings": _meeting, "conflicts": _conflict,
 
 def _one(line: Line | None) -> tuple[Line, ...]:
     return (line,) if line else ()
-
-
-def waits_on(book: Book, rows: Sequence[LoopRow]) -> list[tuple[LoopRow, Line | None]]:
-    """What waits for an answer, each with the words that put it."""
-    return list(zip(rows, best(book, [row.lines for row in rows]), strict=True))

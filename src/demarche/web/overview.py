@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.web.book import Book
-from demarche.web.changes import choices, waits_on
+from demarche.web.changes import choices
 from demarche.web.lines import Line, evidence
 from demarche.web.rows import Interval, MeetingRow, PositionRow
-from demarche.web.standing import best, standings, tally, turns
+from demarche.web.standing import best, standings, tally, turns, waits_on
 
 SHOWN = 6
 """Meetings, changes, open questions and words on the first page."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from demarche.web.book import Book
 from demarche.web.lines import Line
 from demarche.web.rows import PositionRow
-from demarche.web.standing import best
+from demarche.web.standing import best, waits_on
 
 COLUMNS = 10
 """Parties side by side: more do not fit a page that is read without scrolling; the others stand in a table below."""
 TABLES = 3
+WAITING = 100
+"""Demands, offers, deadlines and meetings without an answer that are listed below the matrix."""
 ROWS = 60
 """Issues of the matrix; the others are named below it."""
 
@@ -44,7 +46,7 @@ def issues(book: Book) -> list[str]:
 def matrix(book: Book) -> Mapping[str, object]:
     """parts: tables of at most `COLUMNS` parties, those with most stances first; cells[issue, party] where there is a
     stance; heard[issue, party]: how many statements. silent: issues without a stance; left: parties and issues that
-    found no room."""
+    found no room; waiting: what waits for an answer, with the words that put it, and how many `more`."""
     columns = Counter(row.party for row in book.positions)
     parties = sorted(columns, key=lambda party: (-columns[party], party))
     held = {row.issue for row in book.positions}
@@ -59,6 +61,8 @@ def matrix(book: Book) -> Mapping[str, object]:
         "heard": book.heard,
         "silent": [issue for issue in issues(book) if issue not in held],
         "left": (parties[COLUMNS * TABLES :], rows[ROWS:]),
+        "waiting": waits_on(book, book.loops[:WAITING]),
+        "more": max(0, len(book.loops) - WAITING),
     }
 
 

@@ -12,7 +12,7 @@ import msgspec
 from demarche.record.agreed import issues as by_state
 from demarche.web.book import Book, members
 from demarche.web.lines import Line, of_act
-from demarche.web.rows import ActRow, PositionRow, Turn
+from demarche.web.rows import ActRow, LoopRow, PositionRow, Turn
 
 STANCES = ("demands", "offers", "conditional", "accepts", "rejects", "threatens", "open")
 """The order in which a sentence names them: what is put to others first, what has no answer last."""
@@ -119,3 +119,8 @@ def best(book: Book, groups: Sequence[Sequence[str]]) -> list[Line | None]:
 def _best(book: Book, rows: Sequence[ActRow]) -> ActRow | None:
     own = [row for row in rows if row.document not in book.copies] or rows
     return own[-1] if own else None
+
+
+def waits_on(book: Book, rows: Sequence[LoopRow]) -> list[tuple[LoopRow, Line | None]]:
+    """What waits for an answer, each with the words that put it."""
+    return list(zip(rows, best(book, [row.lines for row in rows]), strict=True))
