@@ -15,6 +15,7 @@ LIKE, UNLIKE = 75, 60
 MANY = 3
 """Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
 BODIES = frozenset({"session", "sit", "meet", "meeting"})
+ONE_BY_ONE = frozenset({"receive", "call", "visit", "speak"})
 SESSIONS = frozenset({"session", "sit"})
 LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
 """How far apart two levels lie: the points by which it speaks against one meeting."""
@@ -41,7 +42,17 @@ def shared_parties(one: Told, other: Told) -> float:
     if found >= 0:
         return found
     # sides that are taken from the rest of a report, or of which it names one, do not part them by themselves
-    return max(_few(one, other), _few(other, one))
+    return max(_few(one, other), _few(other, one), _half(one, other))
+
+
+def _half(one: Told, other: Told) -> float:
+    """Each leaves a side out that its report names, one of them the mediator: "the envoy and X", "X and Y". Who
+    receives or calls one of two has not met both."""
+    left = (one.parties - other.parties, other.parties - one.parties)
+    if not one.parties & other.parties or {one.line.kind, other.line.kind} & ONE_BY_ONE:
+        return NEVER
+    mediated = any(side and not side & states().keys() for side in left) and place(one, other) > 0
+    return LONE if mediated and left[0] <= other.around and left[1] <= one.around else NEVER
 
 
 def _few(weak: Told, told: Told) -> float:
@@ -164,7 +175,7 @@ def subject(one: Told, other: Told) -> float:
     """Points for the working body that sits and for what it is about, less than 0 for two bodies of two fields."""
     first, second = one.about, other.about
     if first.sits & second.sits:
-        return BODY
+        return BODY + FIELD if first.who & second.who & WORKING else BODY
     if first.fields & second.fields:
         return FIELD
     if first.sits and second.sits:

@@ -59,7 +59,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     about=about_meeting(document, line),
                     agenda=agenda,
                     words=plain(document.text[line.start : line.end]),
-                    around=around if not line.sure or line.filled or len(line.parties) < 2 else frozenset(),
+                    around=around,
                     faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
                 )
             )
