@@ -30,7 +30,9 @@ ANSWERS = frozenset({"accept", "reject", "agree", "offer", "threaten", "demand",
 """Acts that show a stance: without a word of an issue they take that of what they answer, or was said before."""
 DASHES = (" - ", " – ", " — ", "—")
 GIVES = frozenset({"offer", "accept", "promise"})
-YIELDS, VOWS = "concede", frozenset({"promise"})
+YIELDS = "concede"
+OWN_MATTER = frozenset({"promise", "demand"})
+"""Acts that name what they are about: without a word of an issue it is another matter."""
 REPLIES = frozenset({"accept", "reject", "agree"})
 BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
@@ -179,7 +181,9 @@ class _Reader:
         """What an act is about beside the clause on which it hangs, and what that is about: it asks for something, or
         says when. Where the rest names nothing, what the sentence says before it ("As for the panel, he said …")."""
         condition = statements[act.statement].condition if act.statement is not None else None
-        start, end = (condition.start, condition.end) if condition is not None else (self._hinge(act), act.end)
+        start, end = self._hinge(act)
+        if condition is not None and start > act.start:
+            start, end = condition.start, condition.end
         if not act.start <= start < end <= act.end:
             return [], []
         main = self._within(act.start, start) + self._within(end, act.end)
@@ -187,10 +191,14 @@ class _Reader:
             main = self._within(self._sentences[self._at(act.start)].start, act.start)
         return main, self._within(start, end)
 
-    def _hinge(self, act: Act) -> int:
-        """Where the clause begins that says when or on what terms; never what the act begins with."""
-        hinges = self._table.hinges.find(self._text[act.start : act.end])
-        return next((act.start + start for start, _, _ in hinges if start > 0), act.end)
+    def _hinge(self, act: Act) -> tuple[int, int]:
+        """The clause that says when or on what terms: behind what is done, or before it up to the comma."""
+        text = self._text[act.start : act.end]
+        first = next(iter(self._table.hinges.find(text)), None)
+        if first is None:
+            return act.end, act.end
+        comma = text.find(",")
+        return act.start + first[0], act.start + comma if first[0] == 0 and comma > 0 else act.end
 
     def taken(self, act: Act, acts: Sequence[Act], statements: Sequence[Statement]) -> tuple[str, ...]:
         """As `answered`, without what its own terms are about."""
@@ -221,7 +229,8 @@ class _Reader:
             return max(before)[-1]
         if bare:
             return self._spoken_of(at)
-        here = self._topic(at) or (self._only(at) if act.act not in VOWS else ())
+        own = act.act in OWN_MATTER and not self._amount(act)
+        here = self._topic(at) or (() if own else self._only(at))
         return here or (self._asked(act, near) if answers else ())
 
     def _goes_on(self, act: Act, before: Act) -> bool:
@@ -238,6 +247,10 @@ class _Reader:
         opens = before.paragraph == paragraph and self._sentences[at - 2].paragraph != paragraph
         found = self._sentence(at - 1) if opens else ()
         return found if len(found) == 1 else ()
+
+    def _amount(self, act: Act) -> bool:
+        """ "wants $4 from January": a sum alone, of what the paragraph is about."""
+        return any(word[:1].isdigit() or word[1:2].isdigit() for word in self._text[act.start : act.end].split()[:1])
 
     def _only(self, at: int) -> tuple[str, ...]:
         """The one issue that the sentences of the paragraph name."""

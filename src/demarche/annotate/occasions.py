@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from demarche.annotate.attribution.pack import pack
 from demarche.days.intervals import shift
 from demarche.model import NOWHERE, REPORT, Act, Document, Meeting, Sentence, Statement, Terms, TimeMark, When
 
@@ -84,6 +85,7 @@ class _Occasions:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.present = pack(document.lang).grammar.present
         self.starts = [one.start for one in document.sentences]
         self.days = [one for one in document.times if _one_day(one)]
         self.vague = frozenset(one.start for one in document.times if _vague(one))
@@ -106,15 +108,16 @@ class _Occasions:
             if isinstance(one, Act):
                 done = (one, when, sentence) if when is not None else done
                 continue
-            if self.dayless(one):
+            dayless = self.dayless(one)
+            if dayless:
                 before = (last for last in (said, done) if last is not None and self.goes_on(last, one, sentence))
                 when = next((last[1] for last in before), None) or self.scene(one, sentence)
                 if when is not None:
                     yield n, when
             open_ = [row for row in open_ if self.one_breath(row, one, sentence)]
-            if when is None:
+            if when is None and dayless:
                 open_.append((n, one, sentence))
-            elif open_ and not one.start <= one.date.at < one.end:  # "He refused to sign. "Never," he said on Tuesday."
+            elif when is not None and not dayless and not one.start <= one.date.at < one.end:
                 yield from ((m, when) for m, _, _ in open_)
                 open_ = []
             said, done = ((one, when, sentence), done) if when is not None else (None, None)
@@ -131,8 +134,14 @@ class _Occasions:
     def dayless(self, one: Statement) -> bool:
         """No words tell its day, or only that it was weeks or months from something."""
         if one.date.at == REPORT or one.date.earliest is not None:
-            return one.date.at == REPORT
+            return one.date.at == REPORT and not self.of_today(one)
         return one.date.at in self.vague
+
+    def of_today(self, one: Statement) -> bool:
+        """ "Now he would sign it": not on the day told before."""
+        sentence = self.sentence(one.start)
+        lead = self.document.text[sentence.start : one.start] if sentence is not None else ""
+        return not self.present.isdisjoint(lead.lower().split())
 
     def same_voice(self, last: _Last, one: Statement) -> bool:
         """The same person or body; of a deed, the one whom its sentence names as its doer."""

@@ -24,6 +24,7 @@ from demarche.model import Act, Mention, Statement
 
 _REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
 """Acts of a party's own statement that leave another of its stances inside it to be told."""
+_REJECT = "reject"
 _HARD = frozenset(["reject", "threaten"])
 _OWN = 3  # words behind a possessive in which the noun of a stance stands
 _VERDICT = 4  # words in which an answer is told
@@ -44,6 +45,7 @@ class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stakes: list[str] = []
     clefts: list[str] = []
     lones: list[str] = []
+    links: list[str] = []
 
 
 class PostureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +72,7 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: list[str] = []
     no_openers: list[str] = []
     yes_openers: list[str] = []
+    waiting: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class _Pack:
 
     words: Lexicon[tuple[str, str]]
     whose: frozenset[str]
-    links: frozenset[str]
+    links: dict[str, frozenset[str]]  # by act
     gone: Lexicon[bool]
     equals: tuple[str, ...]
     topics: tuple[str, ...]
@@ -86,6 +89,7 @@ class _Pack:
     openers: tuple[tuple[str, str], ...]
     on: Lexicon[bool]
     terms: Lexicon[bool]
+    waiting: Lexicon[bool]
 
 
 @lru_cache(maxsize=8)
@@ -95,6 +99,8 @@ def _pack(code: str) -> _Pack:
         raise DataError(f"lang/{code}/postures.toml: no such acts: {sorted(unknown)}")
     words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
+    refused = [row for row in file.posture if row.act == _REJECT]
+    words |= {pair: ("verb", _REJECT) for row in refused for pair in row.parted if pair not in words}
     words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
     words |= {word: ("bare", row.act) for row in file.posture for word in row.bares}
     words |= {word: ("cleft", row.act) for row in file.posture for word in row.clefts}
@@ -105,10 +111,12 @@ def _pack(code: str) -> _Pack:
     verdicts = dict.fromkeys(file.no, "reject") | dict.fromkeys(file.yes, "accept")
     equals = tuple(sorted(file.equals, key=len, reverse=True))
     openers = tuple((word, "reject") for word in file.no_openers) + tuple((word, "accept") for word in file.yes_openers)
-    gone, on, terms = (Lexicon(dict.fromkeys(row, True)) for row in (file.gone, file.on, file.with_))
+    links = {row.act: frozenset(row.links or file.links) for row in file.posture}
+    lists = (file.gone, file.on, file.with_, file.waiting)
+    gone, on, terms, waiting = (Lexicon(dict.fromkeys(row, True)) for row in lists)
     return _Pack(
-        Lexicon(words), frozenset(file.whose), frozenset(file.links), gone, equals, tuple(file.topics), verdicts,
-        openers, on, terms,
+        Lexicon(words), frozenset(file.whose), links, gone, equals, tuple(file.topics), verdicts,
+        openers, on, terms, waiting,
     )  # fmt: skip
 
 
@@ -149,11 +157,32 @@ def _by_noun(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | Non
     """ "Oslo's refusal to …", "penolakan Oslo untuk …": whose it is stands beside the noun, what it is about behind."""
     by, begin = _owned(reading, place)
     behind = reading.said.folded[begin : place.end].split(maxsplit=1)[:1]
-    if not by or not behind or behind[0] not in pack.links:
+    linked = bool(behind) and behind[0] in pack.links[act] and not _dated(reading, begin, behind[0])
+    if not by or not (linked or _waits(reading, pack, begin, place.end)):
         return None
-    if pack.gone.find(reading.said.folded[max(place.start, place.at - _GONE) : place.at]):
-        return None
-    return _told(reading, place, by, act, begin)
+    return None if _gone(reading, pack, place) else _told(reading, place, by, act, begin)
+
+
+def _dated(reading: Reading, begin: int, link: str) -> bool:
+    """ "its demand on Monday": no word of what is asked."""
+    after = reading.said.folded.find(link, begin) + len(link)
+    return reading.said.dated(after)
+
+
+def _waits(reading: Reading, pack: _Pack, begin: int, end: int) -> bool:
+    """ "Oslo's demand has gone unanswered": what waits for an answer is still held."""
+    stop = clause_end(reading.said.document.text, begin, end)
+    return bool(pack.waiting.find(reading.said.folded[begin:stop]))
+
+
+def _gone(reading: Reading, pack: _Pack, place: Place) -> bool:
+    """ "dropped its refusal": no longer held; "has not dropped its refusal": held on."""
+    low = max(place.start, place.at - _GONE)
+    hits = pack.gone.find(reading.said.folded[low : place.at])
+    if not hits:
+        return False
+    before = reading.said.folded[place.start : low + hits[0][0]].split()[-_OWN:]
+    return reading.said.grammar.negators.isdisjoint(before)
 
 
 def _owned(reading: Reading, place: Place) -> tuple[str, int]:
@@ -176,7 +205,7 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
     """ "an offer by Oslo to …"."""
     said = reading.said
     behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
-    if not behind or behind[0] not in said.grammar.agent:
+    if not behind or behind[0] not in said.grammar.agent | said.grammar.authors:
         return None
     near = within(said.document.mentions, place.after, min(place.end, place.after + _BY))
     return next((one for one in near if one.party and not one.adjectival), None)
@@ -304,7 +333,7 @@ def _by_whom(reading: Reading, pack: _Pack, place: Place) -> tuple[str, int]:
     """Whose answer it is, also behind the noun: "the answer from Oslo", "the position of Oslo"."""
     said = reading.said
     behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
-    if behind and (behind[0] in pack.links or behind[0] in said.grammar.authors):
+    if behind and (behind[0] in pack.links[_REJECT] or behind[0] in said.grammar.authors):
         near = within(said.document.mentions, place.after, min(place.end, place.after + _BY))
         named = next((one for one in near if one.party and not one.adjectival), None)
         return (named.party, named.end) if named is not None else ("", place.after)

@@ -234,6 +234,8 @@ def according(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
     subject = None if hit.cue.clitic else subjects_after.after(clause, hit.last)
     if not hit.cue.clitic and (subject is None or is_outlet(clause, subject)):
         return []
+    if subject is not None and not clause.pack.grammar.rules.isdisjoint(clause.words[subject.first : subject.last + 1]):
+        return []  # "compulsory under the rules of the club"
     behind = subject.last if subject else hit.last
     if subject is not None and len(subject.mentions) == 1 and clause.mention_at(subject.first) is subject.mentions[0]:
         phrase = clause.bounds(subject.first)[1]  # "according to X, the minister, …"

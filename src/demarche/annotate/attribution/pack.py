@@ -123,6 +123,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gives: bool
     once: frozenset[str]
     lasting: frozenset[str]
+    earlier: frozenset[str]
+    present: frozenset[str]
+    rules: frozenset[str]
     leads: frozenset[str]
     states: frozenset[str]
     same: frozenset[str]

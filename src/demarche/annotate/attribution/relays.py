@@ -153,7 +153,9 @@ def _looks_back(draft: Draft) -> bool:
     if clause.words[at] in back or _back_to(clause, hit.first - 1):
         return True
     before = subject.first - 1 if subject is not None and not subject.shared else 0
-    return _back_to(clause, before - (clause.word(before) == ","))
+    before -= clause.word(before) == ","
+    led = before > 0 and clause.words[before] in clause.pack.grammar.earlier  # "weeks after Chad had closed the road"
+    return led or _back_to(clause, before)
 
 
 def _back_to(clause: Clause, last: int) -> bool:

@@ -61,8 +61,10 @@ def answered(answers: Sequence[Showing], ask: Showing) -> bool:
 
 
 def _answers(one: Showing, ask: Showing) -> bool:
-    """A demand is answered by a yes or no to whomever; by an offer where it goes to who made the demand, or to nobody
-    by name, and was not made that day already."""
+    """What one report tells before the ask is no answer to it. A demand is answered by a yes or no to whomever; by an
+    offer where it goes to who made the demand, or to nobody by name, and was not made that day already."""
+    if (one.document, one.day) == (ask.document, ask.day) and one.start < ask.start:
+        return False
     if ask.stance != "demands" or one.stance not in GIVES:
         return True
     if one.to and ask.party not in one.to:

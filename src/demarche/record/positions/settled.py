@@ -10,6 +10,8 @@ from demarche.record.positions.support import SAME_NEWS, opposed_to
 from demarche.record.showings import Showing
 from demarche.record.showings.days import apart
 
+BREATH = 900
+"""Code points between two acts of one breath."""
 RECALLED = 10
 """Days for which reports recall by the way what a party took for its stance."""
 
@@ -39,7 +41,7 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
             one = replace(one, day=before, since="")  # "in late May": within it lies the day that is known
         if one.recalled:
             one = replace(one, day=before, since="", recalled=False) if before else one
-        elif not one.dated and (near or _by_the_way(one, before)):
+        elif not one.dated and (near or _by_the_way(one, before, max(seen.values(), default=""))):
             if near and one.silent:
                 repeats[one.document] = before
             one = replace(one, day=before, since="")
@@ -79,10 +81,13 @@ def _printed(one: Showing | None) -> tuple[str, str]:
     return (one.published or "9", one.document) if one else ("9", "")
 
 
-def _by_the_way(one: Showing, before: str) -> bool:
+def _by_the_way(one: Showing, before: str, latest: str) -> bool:
     """Does a report only recall what was shown on the day `before`? A demand stands until it is met; other stances are
-    recalled for some days."""
+    recalled for some days. latest: the last day on which any stance was shown; another one shown since makes what
+    somebody says, but for a demand, a word of its own."""
     if (one.fresh and not one.silent) or not before or before >= one.day:
+        return False
+    if one.fresh and one.stance != "demands" and before < latest < one.day:
         return False
     return one.stance == "demands" or one.silent or apart(before, one.day) <= RECALLED
 
@@ -93,7 +98,15 @@ def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
 
 
 def bound_together(group: Sequence[Showing]) -> list[Showing]:
-    """An offer told without its condition is the conditional one that others tell of those days."""
+    """An offer told without its condition is the conditional one that others tell of those days; a yes beside what is
+    still asked on the same issue ("no longer wants it scrapped, and asks that it be quicker") is a conditional one."""
+    asked = [one for one in group if one.stance == "demands" and not one.lent]
+    group = [
+        replace(one, stance="conditional")
+        if one.stance == "accepts" and any(_beside(one, ask) for ask in asked)
+        else one
+        for one in group
+    ]
     days = [one.day for one in group if one.stance == "conditional" and one.day]
     return [
         replace(one, stance="conditional", day=day, since="")
@@ -101,6 +114,12 @@ def bound_together(group: Sequence[Showing]) -> list[Showing]:
         else one
         for one in group
     ]
+
+
+def _beside(one: Showing, ask: Showing) -> bool:
+    """In one breath: of one report and day, and close by."""
+    same = (one.document, one.day) == (ask.document, ask.day)
+    return same and one.act != ask.act and abs(one.start - ask.start) <= BREATH
 
 
 def _near(day: str, days: Sequence[str]) -> str:

@@ -18,8 +18,8 @@ from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, planned_days, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
 from demarche.record.showings.stance import (
-    PRAISED,
     GIVEN,
+    PRAISED,
     SHOWN,
     bargained,
     condition_of,

@@ -35,7 +35,8 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     if act["act"] == PROMISED and statement is None:
         return ""  # what a report says will be done: no offer to anybody
     if act["act"] in (PRAISED, BACKED):
-        return "accepts" if told.proposal or (act["act"] == BACKED and mutual(act)) else ""
+        taken = told.proposal and not told.weighing  # "took note of the proposal"
+        return "accepts" if taken or (act["act"] == BACKED and mutual(act)) else ""
     if not stance:
         return "rejects" if told.red else ""
     if stance in SOFTENED and told.weighing:
