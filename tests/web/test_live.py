@@ -97,3 +97,33 @@ def test_a_port_that_is_taken(record: Path, port: int) -> None:
 def test_no_record_no_server(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="no such record"):
         live.server(tmp_path / "none.db", port=0)
+
+
+def test_a_fault_in_a_page_is_answered(
+    port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(live, "produce", lambda *_: 1 / 0)
+    status, headers, body = ask(port, "/")
+    assert (status, "A fault in Demarche" in body) == (500, True)
+    assert "ZeroDivisionError" in capsys.readouterr().err and "Zero" not in body
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+def test_tables_are_served_in_the_language_asked_for(port: int) -> None:
+    status, headers, body = ask(port, "/tables/positions.csv?lang=id")
+    assert (status, headers["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert "Pos radar" in body and "Pos radar" not in ask(port, "/tables/positions.csv")[2]
+    assert ask(port, "/tables/none.csv")[0] == ask(port, "/tables/../index.html")[0] == 404
+
+
+def test_a_search_is_served(port: int) -> None:
+    status, _, body = ask(port, "/id/search.html?q=menutup&order=newest")
+    assert status == 200 and '<mark class="hit">menutup</mark>' in body
+
+
+def test_the_first_view_is_made_before_it_is_asked_for(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(live, "produce", lambda book, page, path, *_: made.append(path) or b"")
+    with live.server(record, port=0) as running:
+        running.warm()
+    assert made == ["index.html"]

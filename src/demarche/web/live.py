@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -114,6 +115,7 @@ class Shelf:
             yield self._held
 
 
+FAULT = b"A fault in Demarche: this page cannot be made. Please report what the terminal of demarche serve shows.\n"
 ASKED = 2000
 """Characters of a query that are read."""
 
@@ -140,6 +142,10 @@ class Handler(BaseHTTPRequestHandler):
         except DemarcheError as error:
             status, body = HTTPStatus.SERVICE_UNAVAILABLE, None
             self._send(status, f"{error}\n".encode(), ".txt")
+            return
+        except Exception:  # a fault of ours in one page must not look like a server that is gone
+            traceback.print_exc()
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, FAULT, ".txt")
             return
         if body is None:
             self._send(status, f"{tongue(self._lang).ui('not_found')}\n".encode(), ".txt")
