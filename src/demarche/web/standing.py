@@ -11,7 +11,7 @@ import msgspec
 
 from demarche.record.agreed import issues as by_state
 from demarche.web.book import Book, members
-from demarche.web.lines import Line, of_act
+from demarche.web.lines import Line, evidence, of_act
 from demarche.web.rows import ActRow, LoopRow, PositionRow, Turn
 
 STANCES = ("demands", "offers", "conditional", "accepts", "rejects", "threatens", "open")
@@ -122,5 +122,11 @@ def _best(book: Book, rows: Sequence[ActRow]) -> ActRow | None:
 
 
 def waits_on(book: Book, rows: Sequence[LoopRow]) -> list[tuple[LoopRow, Line | None]]:
-    """What waits for an answer, each with the words that put it."""
-    return list(zip(rows, best(book, [row.lines for row in rows]), strict=True))
+    """What waits for an answer, each with the words that put it, or that announced the meeting."""
+    lines = best(book, [row.lines for row in rows])
+    return [(row, line or _announced(book, row)) for row, line in zip(rows, lines, strict=True)]
+
+
+def _announced(book: Book, row: LoopRow) -> Line | None:
+    found = (book.meeting[one] for one in row.lines if one in book.meeting)
+    return next((line for meeting in found for line in evidence(book, meeting)), None)
