@@ -10,6 +10,8 @@ from demarche.record.lines import Line
 from demarche.record.loops.line import loop
 from demarche.record.showings.showing import strings
 
+PUT_OFF = 3
+"""Days by which a meeting may be held later than it was planned without a word on it."""
 TWO = 2
 """Parties that a meeting must share with another of those days to be the same encounter."""
 
@@ -40,6 +42,6 @@ def _day(meeting: Line) -> str:
 
 
 def _around(meeting: Line) -> Iterator[str]:
-    """The day of a meeting, the one before and the one after."""
+    """The day of a meeting, the one after, and those before for which it may have been planned and was put off."""
     if day := _day(meeting):
-        yield from (str(date.fromisoformat(day) + timedelta(days)) for days in (-1, 0, 1))
+        yield from (str(date.fromisoformat(day) + timedelta(days)) for days in range(-PUT_OFF, 2))
