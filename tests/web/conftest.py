@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from web_example import example, hostile
 
+from demarche.pipeline import Job, build
 from demarche.web.book import Book
-from demarche.web.site import write_book
+from demarche.web.load import load_book
+from demarche.web.site import write_book, write_site
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,15 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_book(Book(), tmp_path_factory.mktemp("empty") / "out").parent
+
+
+@pytest.fixture(scope="session")
+def sample_pages(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path]:
+    """The record of the samples and the folder of its pages."""
+    folder = tmp_path_factory.mktemp("samples")
+    job = Job((str(samples / "reports"),), folder / "r.db", sources=samples / "sources.csv")
+    build(job, lambda things, *_: things)
+    return load_book(folder / "r.db"), write_site(folder / "r.db", folder / "site").parent
 
 
 @pytest.fixture(scope="session")

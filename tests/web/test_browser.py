@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from anchors import spans
 from web_example import HOSTILE
 
-from demarche.web.book import Book, slug
+from demarche.web.book import Book
 
 pytestmark = pytest.mark.browser
 
@@ -20,17 +21,6 @@ return {text: parts.map(e => e.textContent).join(''), lit: parts.length && parts
         colour: parts.length ? getComputedStyle(parts[0]).backgroundColor : '',
         seen: box.bottom > 0 && box.top < innerHeight};
 """
-
-
-def spans(book: Book) -> dict[str, str]:
-    """The words that each anchor must show."""
-    lines = {f"s-{slug(row.id)}": row.quote for row in book.statements}
-    lines |= {f"a-{slug(row.id)}": row.text for row in book.acts}
-    for found in (*book.evidence_in.values(), *book.disputed_in.values()):
-        lines |= {anchor: book.words(place) for anchor, _, place in found}
-    for role in (role for person in book.people for role in person.roles):
-        lines[f"r-{role.start}-{role.end}"] = book.texts[role.document][role.start : role.end]
-    return lines
 
 
 def links(browser: Any, page: Path, chosen: str) -> list[str]:

@@ -5,22 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from lxml import html
 
-from demarche.pipeline import Job, build
 from demarche.web.book import Book, report_page, slug
-from demarche.web.load import load_book
-from demarche.web.site import write_site
-
-
-@pytest.fixture(scope="module")
-def made(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path]:
-    """The record of the samples and the folder of its pages."""
-    folder = tmp_path_factory.mktemp("samples")
-    job = Job((str(samples / "reports"),), folder / "r.db", sources=samples / "sources.csv")
-    build(job, lambda things, *_: things)
-    return load_book(folder / "r.db"), write_site(folder / "r.db", folder / "site").parent
 
 
 def page(path: Path) -> html.HtmlElement:
@@ -35,8 +22,8 @@ def shown(path: Path) -> dict[str, str]:
     return found
 
 
-def test_every_line_stands_on_its_words(made: tuple[Book, Path]) -> None:
-    book, site = made
+def test_every_line_stands_on_its_words(sample_pages: tuple[Book, Path]) -> None:
+    book, site = sample_pages
     assert len(book.statements) > 50 and book.meetings and book.positions
     for document in book.documents:
         words = shown(site / "en" / report_page(document.id))
@@ -50,8 +37,8 @@ def test_every_line_stands_on_its_words(made: tuple[Book, Path]) -> None:
             assert words[anchor] == book.words(place)
 
 
-def test_every_link_of_the_samples_lands(made: tuple[Book, Path]) -> None:
-    _, site = made
+def test_every_link_of_the_samples_lands(sample_pages: tuple[Book, Path]) -> None:
+    _, site = sample_pages
     anchors = {path.resolve(): set(page(path).xpath("//@id")) for path in site.rglob("*.html")}
     for path in anchors:
         for link in page(path).xpath("//@href"):

@@ -18,8 +18,10 @@
     if (!mark) return;
     const notes = notesOf(mark);
     if (!notes.length) return;
-    location.hash = notes[0].id;
-    for (const note of notes) note.classList.add("lit");
+    const there = "#" + notes[0].id, light = () => notes.forEach((note) => note.classList.add("lit"));
+    if (location.hash === there) return light();
+    addEventListener("hashchange", light, { once: true }); // by then what was lit before is dark again
+    location.hash = there;
   }
 
   function pairUp(event) {
