@@ -114,7 +114,7 @@ def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     assert mark.terms is not None and mark.terms.event is not None
     for meeting in document.meetings:
         line = lines.of(document, meeting)
-        if line is not None and meeting.date.at != mark.start and _tells(meeting, mark.terms.event):
+        if line is not None and meeting.date.at != mark.start and _tells(document, meeting, mark.terms.event):
             edge = str(dict(mark.terms.slots).get("edge", ""))
             first, last = _edges(line, edge) if line.id in lines.lasting else (line.date.earliest, line.date.latest)
             if first and last:
@@ -131,14 +131,15 @@ def _edges(line: MeetingLine, edge: str) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _tells(meeting: Meeting, event: Span) -> bool:
+def _tells(document: Document, meeting: Meeting, event: Span) -> bool:
     """The meeting is told in the words of the event."""
     spans = [Span(meeting.start, meeting.end), *meeting.again]
-    return any(
-        event.start < one.end <= event.end + 40 and (one.start >= event.start - 4 or one.end <= event.end)
-        for one in spans
-        if one.start < event.end
-    )
+    near = [one for one in spans if one.start < event.end and event.start < one.end <= event.end + 40]
+    if any(one.start >= event.start - 4 for one in near):
+        return True
+    # its span reaches over the event: "met alone two days after the shooting" is not the shooting
+    named = set(_WORD.findall(fold(meeting.what))) & set(_WORD.findall(fold(document.text[event.start : event.end])))
+    return bool(named) and any(one.end <= event.end for one in near)
 
 
 def _from_words(document: Document, n: int) -> When | None:
