@@ -143,7 +143,7 @@ class TenseReader:
         for _, at, _ in reversed(self._pledges.find(text, folded)):
             onto = self._infinitive.find(text[at:], folded[at:])
             if onto and len(text[at : at + onto[0][0]].split()) <= _WHOSE:
-                return not self._speech.find(text[at:], folded[at:])
+                return not any(kind in ("past", "speech") for _, _, kind in self._hits(page.folded, low + at, start))
         return False
 
     def _aimed(self, page: Clauses, found: list[tuple[int, int, str]], start: int, end: int) -> bool:
