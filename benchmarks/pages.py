@@ -3,7 +3,8 @@
 Builds a made-up record of COUNT reports (10000; some minutes) or takes FILE. Then, each in a process of its own:
 - seconds from the start of `demarche serve` to the first view, whole; of that, what a bare Python and one reading of
   the same rows by plain SQLite take, and the ratio of the first view once the server runs to that reading;
-- seconds and KB of each main page, of five reports and of searches: asked first, and again.
+- seconds and KB of each main page, of five reports and of searches: asked first, and again. Beside them the CPU seconds
+  of the server (Linux alone), which tell more where the machine has other work.
 `--site` writes the pages to disk as well: seconds, files, MB by folder.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -55,8 +57,8 @@ def plain(record: Path) -> float:
 
 
 @contextmanager
-def serving(record: Path) -> Iterator[tuple[int, float]]:
-    """(port, when it was started) of a server in a process of its own."""
+def serving(record: Path) -> Iterator[tuple[int, float, int]]:
+    """(port, when it was started, process) of a server in a process of its own."""
     words = [sys.executable, "-c", RUN, "serve", str(record), "--port", "0"]
     begin = time.perf_counter()
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=ROOT) as running:
@@ -66,9 +68,18 @@ def serving(record: Path) -> Iterator[tuple[int, float]]:
         if found is None:
             raise SystemExit(said + running.stderr.read())
         try:
-            yield int(found[1]), begin
+            yield int(found[1]), begin, running.pid
         finally:
             running.terminate()
+
+
+def cpu(process: int) -> float:
+    """CPU seconds that a process took; 0 where the system does not tell."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    parts = stat.read_text().rpartition(") ")[2].split()
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def ask(port: int, path: str) -> tuple[float, int]:
@@ -89,13 +100,13 @@ def first_view(record: Path) -> dict[str, float]:
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     bare = time.perf_counter() - begin
-    with serving(record) as (port, started):
+    with serving(record) as (port, started, process):
         taken, _ = ask(port, "/")
-        whole = time.perf_counter() - started
+        whole, spent = time.perf_counter() - started, cpu(process)
         again, _ = ask(port, "/")
     return {
         "from start to first view": whole, "of that from asking": taken, "asked again": again, "a bare Python": bare,
-        "plain SQLite": read, "asking / plain SQLite": taken / read,
+        "plain SQLite": read, "asked again / plain SQLite": again / read, "CPU from start to first view": spent,
     }  # fmt: skip
 
 
@@ -105,12 +116,17 @@ def reports(record: Path) -> list[str]:
     return [f"reports/{ident}.html" for ident in ids[:: max(1, len(ids) // 5)][:5]]
 
 
-def pages(record: Path) -> Iterator[tuple[str, float, float, float]]:
-    """(page, seconds asked first, asked again, KB)."""
-    with serving(record) as (port, _):
+def pages(record: Path) -> Iterator[tuple[str, list[float], float]]:
+    """(page, [seconds asked first, again, CPU seconds first, again], KB)."""
+    with serving(record) as (port, _, process):
+        ask(port, "/")
         for path in (*PAGES, *reports(record), *(f"search.html?{query}" for query in SEARCHES)):
-            (first, size), (again, _) = ask(port, f"/en/{path}"), ask(port, f"/en/{path}")
-            yield path, first, again, size / 1000
+            spent = [cpu(process)]
+            first, size = ask(port, f"/en/{path}")
+            spent.append(cpu(process))
+            again, _ = ask(port, f"/en/{path}")
+            spent.append(cpu(process))
+            yield path, [first, again, spent[1] - spent[0], spent[2] - spent[1]], size / 1000
 
 
 def site(record: Path, out: Path) -> Iterator[tuple[str, float]]:
@@ -148,9 +164,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         record = given.record or made(given.count, Path(name))
         print(json.dumps({what: round(seconds, 3) for what, seconds in first_view(record).items()}, indent=1))
-        print("\n| page | first | again | KB |\n|---|---|---|---|")
-        for path, first, again, size in pages(record):
-            print(f"| {path} | {first:.2f} | {again:.2f} | {size:.0f} |", flush=True)
+        print("\n| page | first | again | CPU first | CPU again | KB |\n|---|---|---|---|---|---|")
+        for path, taken, size in pages(record):
+            print(f"| {path} | {' | '.join(f'{one:.2f}' for one in taken)} | {size:.0f} |", flush=True)
         if given.site:
             print("\n" + "\n".join(f"{what}: {number:.1f}" for what, number in site(record, Path(name) / "site")))
 
