@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from demarche.web.book import Book
 from demarche.web.names import Names
@@ -18,11 +19,7 @@ def people_named(book: Book, typed: str) -> list[str]:
     words = _words(typed)
     if not words:
         return []
-    if isinstance(book, OpenBook):
-        rows = book.source.ask("SELECT person, alias FROM aliases UNION SELECT id, name FROM people")
-        found = {person for person, name in rows if _carries(name, words)}
-    else:
-        found = {row.id for row in book.people for name in (row.name, *row.aliases) if _carries(name, words)}
+    found = {person for person, own in _known(book) if _begin(own, words)}
     return sorted(found, key=lambda person: (-book.tally.get(person, 0), person))[:MEANT]
 
 
@@ -46,11 +43,24 @@ def issues_named(book: Book, names: Iterable[Names], typed: str) -> list[str]:
     return [issue for issue in sorted(book.issue_uses) if any(_carries(one.issue(issue), words) for one in each)]
 
 
+@lru_cache(maxsize=1)
+def _known(book: Book) -> list[tuple[str, list[str]]]:
+    """(person, the words of a name form), of everybody."""
+    if isinstance(book, OpenBook):
+        rows = book.source.ask("SELECT person, alias FROM aliases UNION SELECT id, name FROM people")
+    else:
+        rows = [(row.id, name) for row in book.people for name in (row.name, *row.aliases)]
+    return [(person, _words(name)) for person, name in rows]
+
+
 def _words(typed: str) -> list[str]:
     return [fold(word) for word in WORD.findall(typed)]
 
 
 def _carries(name: str, words: list[str]) -> bool:
     """Whether each word begins a word of the name."""
-    own = _words(name)
+    return _begin(_words(name), words)
+
+
+def _begin(own: list[str], words: list[str]) -> bool:
     return all(any(one.startswith(word) for one in own) for word in words)
