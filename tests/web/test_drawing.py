@@ -126,3 +126,12 @@ def test_a_long_name_goes_on_in_a_second_line_and_is_cut_there() -> None:
 
 def test_nothing_to_draw() -> None:
     assert draw([], {}, WORDS) == Drawing(0, 0, (), ())
+
+
+def test_words_and_bends_of_two_that_do_everything_to_one_another_are_on_the_sheet() -> None:
+    found = draw([Tie("A", "B", kind, ("a", "b")) for kind in KINDS], {"A": "Ada", "B": "Bel"}, WORDS)
+    assert len(found.arcs) == len(KINDS) and found.top < 0
+    for arc in found.arcs:
+        for x, y, aside in ((*arc.bend, 0.0), (*(arc.word or arc.bend), 0.5 * measured(arc.kind))):
+            assert found.left <= x - aside and x + aside <= found.left + found.width
+            assert found.top <= y <= found.top + found.height

@@ -68,6 +68,7 @@ class Arc:
     path: str
     heads: str
     width: float
+    bend: tuple[float, float]  # its middle, which lies farthest out
     word: tuple[float, float] | None = None
     far: bool = False  # between two neighbours of the node that the drawing is about
     rank: int = 0
@@ -83,6 +84,8 @@ class Drawing:
     height: float
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
+    left: float = 0.0  # where the sheet begins: below 0 where arcs bend out beyond the nodes
+    top: float = 0.0
 
 
 def draw(ties: Sequence[Tie], names: Mapping[str, str], words: Mapping[str, str], middle: str = "") -> Drawing:
@@ -105,7 +108,21 @@ def draw(ties: Sequence[Tie], names: Mapping[str, str], words: Mapping[str, str]
         _node((node, weight[node], names[node]), place, shape, lean[node] > 0)
         for node, place, shape in zip(ids, plan.points, shapes, strict=True)
     )
-    return Drawing(plan.width, plan.height, nodes, tuple(_arcs(nodes, ties, words, middle)))
+    arcs = tuple(_arcs(nodes, ties, words, middle))
+    left, top, right, bottom = _sheet(plan, arcs, words)
+    return Drawing(round(right - left, 1), round(bottom - top, 1), nodes, arcs, left, top)
+
+
+def _sheet(plan: Plan, arcs: Iterable[Arc], words: Mapping[str, str]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what holds the nodes, the bends of all arcs and their words."""
+    xs, ys = [0.0, plan.width], [0.0, plan.height]
+    for arc in arcs:
+        points = [(*arc.bend, arc.width + 2, arc.width + 2)]
+        points += [(*arc.word, WORD * measured(words[arc.kind]) / 2 + 2, LINE)] if arc.word else []
+        for x, y, aside, high in points:
+            xs += [x - aside, x + aside]
+            ys += [y - high, y + high]
+    return round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1)
 
 
 def _node(what: tuple[str, int, str], place: tuple[float, float], shape: _Shape, above: bool) -> Node:
@@ -187,7 +204,7 @@ def _arc(curve: _Curve, ways: tuple[Tie, ...], most: int, far: bool) -> Arc:
         curve.head(0.0, 4 + width) if first in reached else "",
         curve.head(1.0, 4 + width) if last in reached else "",
     ]
-    return Arc(ways[0].kind, ways, n, curve.path, " ".join(filter(None, heads)), width, far=far)
+    return Arc(ways[0].kind, ways, n, curve.path, " ".join(filter(None, heads)), width, curve.at(0.5), far=far)
 
 
 def _worded(curve: _Curve, arc: Arc, word: str, taken: _Taken) -> Arc:

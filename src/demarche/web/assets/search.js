@@ -279,7 +279,7 @@ function named(head, codes, meta, tongue, className) {
 
 function spelt(first, last, tongue) {
   if (!first) return "";
-  const format = new Intl.DateTimeFormat(tongue, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(tongue === "en" ? "en-GB" : tongue, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const [a, b] = [first, last].map((day) => new Date(day + "T00:00:00Z"));
   return first === last ? format.format(a) : format.formatRange(a, b);
 }
