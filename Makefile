@@ -6,6 +6,7 @@
 # make coverage print which constructions of speech are read, found of tried in each language
 # make fuzz    ten times as many damaged reports as in the tests
 # make figures score the program on ../shared and write the figures into the README
+# make pictures take the pictures of the pages anew (needs Chromium)
 # make lock    write the installed versions to requirements.lock
 # make clean   remove what the others made
 
@@ -17,7 +18,7 @@ BIN := .venv/bin
 DEMO ?= demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench docs coverage fuzz figures lock clean
+.PHONY: setup demo test lint bench docs coverage fuzz figures pictures lock clean
 .DELETE_ON_ERROR:
 
 setup: .venv/dev.stamp
@@ -72,6 +73,9 @@ fuzz: .venv/dev.stamp
 
 figures: .venv/dev.stamp
 	$(BIN)/python docs/figures.py
+
+pictures: .venv/dev.stamp
+	$(BIN)/python docs/pictures.py
 
 lock: .venv/dev.stamp
 	@{ sed -n '/^#/p' requirements.lock; $(BIN)/python -m pip freeze --exclude-editable; } > requirements.lock.new
