@@ -42,8 +42,13 @@ class Dispute:
 
     @property
     def one_origin(self) -> bool:
-        """Whether both sides rest on one and the same."""
-        return len(set(self.row.origins)) == 1 and len(self.row.origins) > 1
+        """Whether both sides rest on one and the same, though in two reports."""
+        return len(set(self.row.origins)) == 1 and len(self.row.origins) > 1 and not self.one_report
+
+    @property
+    def one_report(self) -> bool:
+        """Whether one report tells both sides."""
+        return len(self.sides) > 1 and len({side.line.document.id for side in self.sides}) == 1
 
 
 def about(row: ConflictRow, names: Names) -> str:
