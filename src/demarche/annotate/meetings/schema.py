@@ -81,6 +81,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     planned: tuple[str, ...]
     agreed: tuple[str, ...]  # before the word of encounter: "agreed to meet"
     ongoing: tuple[str, ...]
+    sequel: tuple[str, ...]  # of a language whose verbs tell no tense: what follows comes after it ("kemudian")
     amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"

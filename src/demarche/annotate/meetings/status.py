@@ -71,7 +71,14 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned"
     if "agreed" in [kind for start, _, kind in around if start < trigger.start] and not _occasion(scene, trigger):
         return "planned"  # "agreed to meet"; at talks one agrees to other things
-    return "ongoing" if "ongoing" in kinds or _amid(scene, trigger) else "held"
+    return _untold(scene, trigger, kinds)
+
+
+def _untold(scene: Scene, trigger: Trigger, kinds: list[str]) -> str:
+    """Nothing tells it outright."""
+    if "ongoing" in kinds or _amid(scene, trigger):
+        return "ongoing"
+    return "planned" if _in_a_row(scene, trigger) else "held"
 
 
 def _unmet(scene: Scene, trigger: Trigger, kinds: list[str]) -> bool:
@@ -101,6 +108,18 @@ def _present(scene: Scene, trigger: Trigger) -> bool:
         kind == "denied" for _, _, kind in scene.table("status", at - 5, at)
     )
     return len(scene.folded[told[-1][1] : trigger.start].split()) <= 4 and not bare
+
+
+def _in_a_row(scene: Scene, trigger: Trigger) -> bool:
+    """ "bersidang di A pada Rabu, kemudian B akan bertemu di C": where verbs tell no tense, the next in a row of days
+    tells that of the one before it."""
+    then = [hit for hit in scene.table("status", trigger.end, trigger.end + 200) if hit[2] == "sequel"]
+    if not trigger.verb or not then or not scene.here:
+        return False
+    between = scene.document.text[trigger.end : then[0][0]]
+    will = scene.table("will", then[0][1], then[0][1] + 200)
+    whole = "." not in scene.document.text[trigger.end : will[0][0]] if will else False
+    return whole and any(trigger.end <= mark.start < then[0][0] for mark in scene.here) and len(between) < 90
 
 
 def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
@@ -139,8 +158,8 @@ def _if_held(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str]])
 def undecided(scene: Scene, trigger: Trigger) -> bool:
     """ "the outcome of Wednesday's meeting, at which .., could decide whether": it is still to come."""
     if trigger.again:  # "... and one in Oran on Saturday"
-        both = [scene.table(name, scene.sentence, trigger.start) for name in ("outcome", "decide")]
-        return all(both)
+        led = scene.table("outcome", scene.sentence, trigger.start)
+        return bool(led) and bool(scene.table("decide", led[-1][1], trigger.end + 400))
     led = scene.table("outcome", max(trigger.low, trigger.start - 40), trigger.start)
     near = not trigger.verb and bool(led) and len(scene.folded[led[-1][1] : trigger.start].split()) <= 4
     return near and bool(scene.table("decide", trigger.end, trigger.end + 400))
