@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from web_example import TITLES, Rows, example
+from web_example import TITLES, Rows, example, rows
 
 from demarche.brief import read_brief
 from demarche.pipeline import Job, build
@@ -235,3 +235,13 @@ def test_words_of_the_note_of_changes_and_of_an_issue_lead_to_the_report(browser
             browser.get("about:blank")
             browser.get(address)
             assert browser.execute_script("return document.querySelectorAll('[data-line].lit').length"), address
+
+
+def test_a_planned_meeting_without_a_day_says_why() -> None:
+    made = rows()
+    where = {**made.at("d1", "The two ministers will meet"), "status": "planned"}
+    made.add("meetings", id="m9", what="talks", parties=["ARD"], status="planned", evidence=[where],
+             date={"earliest": None, "latest": None, "why": "no day is given"})  # fmt: skip
+    book = assemble(made.tables, made.texts, TITLES)
+    shown = produce(book, catalogue(book)["index.html"], "en/index.html", "en").decode()
+    assert "Why no day is known: " in shown
