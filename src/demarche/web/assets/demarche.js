@@ -99,3 +99,14 @@ addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
 });
 light();
+
+// A person's language is remembered: the first page, which is not in a language's folder, opens in it.
+for (const link of document.querySelectorAll(".tongues a")) {
+  link.addEventListener("click", () => {
+    try { localStorage.setItem("demarche.tongue", link.lang); } catch { /* not allowed here: it is chosen each time */ }
+  });
+  try {
+    const first = !link.getAttribute("href").startsWith("../");
+    if (first && localStorage.getItem("demarche.tongue") === link.lang) location.replace(link.href);
+  } catch { /* the same */ }
+}
