@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 LANDED = """
 const done = arguments[arguments.length - 1], found = {};
 const all = [...document.querySelectorAll('.sheet [data-line]')];
-const turn = () => new Promise(go => requestAnimationFrame(() => setTimeout(go)));
+const turn = () => new Promise(go => { addEventListener('hashchange', go, {once: true}); setTimeout(go, 300); });
 (async () => {
   for (const id of arguments[0]) {
     location.hash = id;
@@ -35,7 +35,7 @@ const turn = () => new Promise(go => requestAnimationFrame(() => setTimeout(go))
 BACK = """
 const done = arguments[arguments.length - 1], lost = [];
 const marks = [...document.querySelectorAll('.sheet [data-line]:not(.role)')];
-const turn = () => new Promise(go => requestAnimationFrame(() => setTimeout(go)));
+const turn = () => new Promise(go => { addEventListener('hashchange', go, {once: true}); setTimeout(go, 300); });
 (async () => {
   let notes = 0;
   for (const mark of marks) {
