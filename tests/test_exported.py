@@ -9,7 +9,7 @@ import pytest
 PUBLIC = {
     "demarche.record": "EXPORTED KINDS brief_of lines open_record reading texts writing",
     "demarche.export": "FORMATS export",
-    "demarche.web": "serve write_site",
+    "demarche.web": "serve write_file write_site",
     "demarche.read": "Read Source merge_same read_paths read_sources",
     "demarche.clean": "clean",
     "demarche.annotate": "Scheme Step annotate annotators",
