@@ -16,6 +16,8 @@ PHRASED = 60
 """Words. A longer line may hold any phrase by chance."""
 TOLD = 8
 """Words of the shortest sentence that beside a notice is the report's own."""
+TOLD_BEHIND = 12
+"""The same behind a line's beginning that is a notice: more of such sentences belong to it."""
 SIGNED = 5
 """Words of the longest line that names its writer and begins small."""
 TITLE = 14
@@ -134,7 +136,7 @@ def _start(line: Line) -> str:
     for key in {first_word(line.bare), line.bare[:1]}:
         for phrase, where, kind in table.get(key, ()):
             if line.bare.startswith(phrase) and _begins(line, phrase, where) and not (kind == "link" and goes_on(line)):
-                return kind
+                return "" if kind == "notice" and _is_told(line, TOLD_BEHIND) else kind
     return ""
 
 
@@ -247,13 +249,13 @@ def sentences(line: Line) -> list[Line]:
     return [make_line(text.strip(), line.start + start + len(text) - len(text.lstrip())) for text, start in raw]
 
 
-def _is_told(line: Line) -> bool:
-    """Of its sentences one has no such phrase, is long enough to tell something and does not speak to the reader."""
+def _is_told(line: Line, least: int = TOLD) -> bool:
+    """Of its sentences one has no such phrase, has `least` words and does not speak to the reader."""
     if line.size <= TOLD or not _INNER_STOP.search(line.text):
         return False
     pieces = sentences(line)
     told = any(
-        len(piece.words) >= TOLD
+        len(piece.words) >= least
         and (piece.quoted or junk_words().address.isdisjoint(piece.words))
         and not kind_of(piece)
         for piece in pieces

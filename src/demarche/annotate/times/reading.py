@@ -28,10 +28,11 @@ def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
         toks = tokens(text, folded, low, high)
         for found in grammar.matches(toks, text, last):
             match = _choose(found, toks, text, grammar.pack.numeric_order == "ask")
-            if match is None:
+            if match is None or not _alone(match, toks, grammar.pack.slots.extra.get("besides", ())):
                 continue
-            # the preposition that vouches for "May" or "in March" is not part of the date
-            start, end = toks[match.first + ("in" in match.slots)][0], toks[match.last - 1][1]
+            # the preposition that vouches for "May", "in March" or "on the 4th" is not part of the date
+            vouched = "in" in match.slots or "upon" in match.slots
+            start, end = toks[match.first + vouched][0], toks[match.last - 1][1]
             if not _in_address(text, start, end):
                 yield Reading(match.form.reads, match.form.step, _tidy(match.slots), start, end)
 
@@ -68,8 +69,9 @@ def _tidy(slots: Slots) -> Slots:
         tidy["month"], tidy["day"] = tidy.pop("nmonth2"), tidy.pop("day2")
     if "nmonth" in tidy:
         tidy["month"] = tidy.pop("nmonth")
-    if "ordinal" in tidy and "month" in tidy:
+    if "ordinal" in tidy and ("month" in tidy or "upon" in tidy):
         tidy["day"] = tidy.pop("ordinal")
+    tidy.pop("upon", None)
     if "one_unit" in tidy:
         tidy["unit"], tidy["number"] = tidy.pop("one_unit"), 1
     if "dotted" in tidy:
@@ -97,6 +99,14 @@ def _stands(match: Match, toks: list[Token], text: str) -> bool:
     if match.last - match.first == 1 and slots.keys() == {"month"}:
         return not (match.cased and _before_name(match, toks, text))
     return True
+
+
+def _alone(match: Match, toks: list[Token], besides: tuple[str, ...]) -> bool:
+    """ "on the 25th" in figures, and nothing behind it whose 25th it is: no floor, no anniversary."""
+    if "upon" not in match.slots:
+        return True
+    behind = toks[match.last][2] if match.last < len(toks) else "."
+    return toks[match.last - 1][2][0].isdigit() and (behind in besides or not behind[0].isalnum())
 
 
 def _one_day(match: Match) -> bool:

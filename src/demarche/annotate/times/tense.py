@@ -22,6 +22,7 @@ _REACH = 260
 _SHIFT = 60  # code points between "postponed" and the new date
 _SPEAKER = 16  # words that tell who said it, up to the day at the end
 _TITLE = 8  # words of a speaker between a date and the verb of saying
+_MEANT = 70  # code points from "was to" to the day for which it was meant
 _DUE = 110  # code points from "a promise to" to the day on which it is to be kept
 _WHOSE = 5  # words between "a promise" and "to"
 _DUTY = 12  # words from what must be done to its date
@@ -70,6 +71,7 @@ class TenseReader:
         self._starts = words.starts
         self._aims = words.aims
         self._gone = words.gone
+        self._onward = tuple(f" {word}" for word in words.infinitive)
         self._pledges = Lexicon((word, True) for word in words.pledges)
         self._infinitive = Lexicon((word, True) for word in words.infinitive)
         self._conditions = Lexicon((word, True) for word in words.condition)
@@ -124,9 +126,22 @@ class TenseReader:
         )
 
     def _dropped_before(self, folded: str, start: int) -> bool:
-        low = max(0, start - 40)
+        low = max(0, start - _MEANT)
         hits = self._meant.find(folded[low:start], folded[low:start])
-        return bool(hits) and len(folded[low + hits[-1][1] : start].split()) <= 3
+        if not hits:
+            return False
+        between = folded[low + hits[-1][1] : start]
+        return len(between.split()) <= 3 or self._was_to(folded, start)
+
+    def _was_to(self, folded: str, start: int) -> bool:
+        """ "was to hand over its report on Tuesday": planned for it, and nothing tells whether that is past."""
+        low = max(0, start - _MEANT)
+        hits = self._meant.find(folded[low:start], folded[low:start])
+        stop = low + hits[-1][1] if hits else start
+        if not hits or not folded[:stop].endswith(self._onward):
+            return False
+        told = any(kind in ("past", "speech", "future") for _, _, kind in self._hits(folded, stop, start))
+        return not told and not any(mark in folded[stop:start] for mark in ",.;:")
 
     def _set_anew(self, page: Clauses, left: int, start: int) -> bool:
         """ "has been postponed by mutual agreement to Monday 22 October"."""
@@ -214,6 +229,8 @@ class TenseReader:
         """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
         and ", Saturday, his troops will ...", where what is to come is told after the comma. found: its direction."""
         start, end = at
+        if found == ("either", True) and self._was_to(page.folded, start):
+            return True  # "was to hand over its report on Friday"
         if found == ("future", False):
             return page.text[:start].endswith(", ") and page.text.startswith(",", end)
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
