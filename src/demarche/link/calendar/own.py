@@ -17,6 +17,9 @@ WEEK = 6
 """Days after which a report does not say any more "on Wednesday" or "on Wednesday, 15 May" of what is news to it."""
 FRESH = 3
 """The same for the caption of its picture."""
+NEWEST = 3
+"""The same for the newest of the days that a daily gives as "Wednesday (15/5)": of 98 such reports 92 were of that day
+or the next, none came more than three days later."""
 LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
@@ -38,6 +41,8 @@ def own_days(document: Document, repost: str = "", copied: bool = False) -> list
 
 
 Found = tuple[int, Domain, str]
+News = tuple[str, tuple[int, ...], int]
+"""The words of a day of news, the days that it can be, and how many days the report can be younger."""
 
 
 def _evidence(document: Document, repost: str, copied: bool) -> Iterator[Found]:
@@ -157,7 +162,11 @@ def _latest_past(told: Sequence[Told]) -> int | None:
 def _bracketed(document: Document, mark: TimeMark, terms: Terms) -> bool:
     """ "Jumat (17/5/2024)": so dailies give the day of what they tell, and mark a plan by a word of its own."""
     whole = terms.way == "" and not terms.quoted and kind(terms) == "full" and with_weekday(terms)
-    return whole and document.text[mark.start : mark.end].endswith(")")
+    return whole and _closed(document, mark)
+
+
+def _closed(document: Document, mark: TimeMark) -> bool:
+    return document.text[mark.start : mark.end].endswith(")")
 
 
 def _latest_plain(document: Document, told: Sequence[Told]) -> int | None:
@@ -181,7 +190,7 @@ def _plain(document: Document, mark: TimeMark) -> bool:
 def _dated(document: Document, told: Sequence[Told], latest: int | None, copied: bool) -> Iterator[Found]:
     """Days and months, with or without a year."""
     lead = document.sentences[:LEAD][-1].end if document.sentences else 0
-    news: list[tuple[str, tuple[int, ...]]] = []
+    news: list[News] = []
     besides = [
         days_of(terms) for _, terms in told if with_weekday(terms) and not (terms.sure and terms.way == "future")
     ]
@@ -196,10 +205,10 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None, copied:
             stated = document.published.earliest if document.published.how == "given" else None
             if stated and kind(terms) == "date":  # and not believed: a repost is mostly of the same year
                 yield 3, days(stated.toordinal() - YEAR, stated.toordinal()), f"{words} is that before {stated}"
-        elif _bracketed(document, mark, terms) or (
-            with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead)
-        ):
-            news.append((words, found))
+        elif with_weekday(terms) and (_past(terms) or _plain(document, mark)) and (terms.spoken or mark.start < lead):
+            news.append((words, found, NEWEST if _closed(document, mark) else WEEK))
+        elif _bracketed(document, mark, terms):
+            news.append((words, found, WEEK))
         elif terms.sure and terms.way == "future" and latest is not None and not terms.quoted:
             # a plan of long ago is told as a plan too: only one that is near the latest past bounds the report
             near = [one for one in found if 0 <= one - latest <= YEAR // 2]
@@ -211,17 +220,15 @@ def _dated(document: Document, told: Sequence[Told], latest: int | None, copied:
     yield from _news(news, besides, latest)
 
 
-def _news(
-    news: Sequence[tuple[str, tuple[int, ...]]], besides: Sequence[tuple[int, ...]], latest: int | None
-) -> Iterator[Found]:
+def _news(news: Sequence[News], besides: Sequence[tuple[int, ...]], latest: int | None) -> Iterator[Found]:
     """What a report dates as said, or opens with, is a few days old; of several such days the last counts. Not where
     it tells of a day some weeks later too: then it looks back."""
-    for words, found in news:
+    for words, found, slack in news:
         if any(WEEK < there - one <= YEAR // 4 for one in found for other in besides for there in other):
             continue
         near = [one for one in found if latest is None or one >= latest - WEEK]
-        later = {there - one for one in near for _, other in news for there in other if 0 < there - one <= WEEK}
-        spans = union((one, one + WEEK + max(later, default=0)) for one in near)
+        later = {there - one for one in near for _, other, _ in news for there in other if 0 < there - one <= WEEK}
+        spans = union((one, one + slack + max(later, default=0)) for one in near)
         yield 3, spans, f"{words} is its news, and the weekday falls on that date in few years"
 
 
