@@ -14,7 +14,7 @@ from itertools import combinations
 
 from demarche.lang.lexicon import fold
 from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, Same
-from demarche.link.calendar.own import quote
+from demarche.link.calendar.own import WEEK, quote
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.meetings.points import same_setting
 from demarche.link.meetings.told import Told
@@ -50,8 +50,11 @@ def copy_ties(stories: Sequence[Story], documents: Mapping[str, Document], unkno
             if edge.source in unknown or edge.target in unknown:
                 for tie in along(edge, documents):
                     found.append(tie)
-                    if kind(_terms(documents, tie.one)) in ("near", "week"):
-                        loose.add(tie.other)
+                    how = kind(_terms(documents, tie.one))
+                    if how in ("near", "week") or (how == "weekday" and edge.direction):
+                        loose.add(tie.other)  # the copy may have been put up on the same weekday, a week later
+                    if how == "weekday" and edge.direction:
+                        found += _kept(tie)
                 why = f"both carry one text ({edge.source}, {edge.target})"
                 ends = (edge.source, PUBLISHED), (edge.target, PUBLISHED)
                 found.append(Same(5, *ends, TEXT_NEAR, why))
@@ -60,6 +63,14 @@ def copy_ties(stories: Sequence[Story], documents: Mapping[str, Document], unkno
     # both kept the dateline and nothing tells which is the copy: either may have been sent out later
     copies |= {one.source for one in edges if not one.direction and _one_dateline(documents, one)}
     return Ties(tuple(found), frozenset(loose), frozenset(copies))
+
+
+def _kept(tie: Same) -> Iterator[Constraint]:
+    """A copy keeps the weekdays of its source, and is put up some days later at most."""
+    (source, _), (target, _) = tie.one, tie.other
+    why = f"{target} keeps the weekdays of {source}"
+    yield Same(4, (source, PUBLISHED), (target, PUBLISHED), WEEK, why)
+    yield Order(4, (source, PUBLISHED), (target, PUBLISHED), why)
 
 
 def _one_dateline(documents: Mapping[str, Document], edge: Edge) -> bool:
