@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from demarche.link.claims.find import Spoken
+from demarche.link.conflicts.amounts import two_amounts
 from demarche.link.conflicts.counts import contradicting
 from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
@@ -262,4 +263,6 @@ def _events(lines: Lines) -> Iterator[Found]:
 def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
     for what, one, other in contradicting(lines.documents, lines.stories):
+        yield _two("number", what, one, other)
+    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings):
         yield _two("number", what, one, other)

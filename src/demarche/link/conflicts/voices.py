@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
+from demarche.link.sense.amounts import Amount
 from demarche.link.sense.figures import Figure, figure_file
 from demarche.model import Document, Mention
 
@@ -39,7 +40,7 @@ class Voice:
 OWN = Voice()
 
 
-def voice_of(document: Document, figure: Figure) -> Voice:
+def voice_of(document: Document, figure: Figure | Amount) -> Voice:
     """Of one figure of the report."""
     said = [line for line in document.statements if line.start <= figure.start < line.end]
     if said:

@@ -38,12 +38,12 @@ FATES = frozenset({"=kill", "=wound", "=miss"})
 NOTHING, HUNDRED = -1.0, 100
 MONEY = "money "
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–](?=\d|[Rr]p|\$|[Uu][Ss])|[$€£%,;:.()\"“”?!]"
 )
 _DIGIT = re.compile(r"[0-9]")
 DIGITS = frozenset("0123456789")
-_SIGNS = {"$": "$", "€": "EUR", "£": "GBP"}
+SIGNS = {"$": "$", "€": "EUR", "£": "GBP"}
 
 
 class FigureExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -112,11 +112,11 @@ def figure_file(code: str) -> FigureFile:
 def figures(document: Document) -> list[Figure]:
     """The exact figures of the report itself, in order. What is rough, grown, a part or on top of another is none.
     Those that somebody gives without a word for what they count have no head."""
-    reader = _reader(document.lang) if document.covered else None
+    reader = reader_of(document.lang) if document.covered else None
     if reader is None:
         return []
     skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    text = _without(document.text, [(one.start, one.end) for one in document.times])
+    text = without(document.text, [(one.start, one.end) for one in document.times])
     low = fold(text)
     if not reader.counts(low.replace("-", " ")):
         return []
@@ -128,7 +128,7 @@ def figures(document: Document) -> list[Figure]:
     return found
 
 
-def _without(text: str, times: Sequence[tuple[int, int]]) -> str:
+def without(text: str, times: Sequence[tuple[int, int]]) -> str:
     """Days are no figures."""
     parts, at = [], 0
     for start, end in times:
@@ -139,15 +139,17 @@ def _without(text: str, times: Sequence[tuple[int, int]]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _reader(code: str) -> _Reader | None:
+def reader_of(code: str) -> Reader | None:
     known = meanings(code)
-    return _Reader(code, known) if known else None
+    return Reader(code, known) if known else None
 
 
-class _Reader:
+class Reader:
+    """Numbers among the words of a sentence, and what they count."""
+
     def __init__(self, code: str, known: Meanings) -> None:
-        self._file = figure_file(code)
-        self._known = known
+        self.file = figure_file(code)
+        self.known = known
         self._things = things(code)
         self._spelled = number_words(code)
 
@@ -158,10 +160,10 @@ class _Reader:
     def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
         """The figures of one sentence, which begins at `offset` of its report. A number that somebody gives and that
         counts nothing named beside it ("she spoke of 14") has the head ""."""
-        words = _TOKEN.findall(fold(text))
-        if len(words) > LONGEST or not self._file.growing.isdisjoint(words):
+        words = TOKEN.findall(fold(text))
+        if len(words) > LONGEST or not self.file.growing.isdisjoint(words):
             return
-        numbers = list(self._numbers(words))
+        numbers = list(self.numbers(words))
         heads = [
             (value, at, *self._head(words, at, self._owned(words, after)))
             for value, at, after in numbers
@@ -173,36 +175,36 @@ class _Reader:
             if (one[2] and not (one[2] in LENGTHS and self._a_point(words, *one[1:]))) or self._given(words, one)
         ]
         if kept:
-            coins = self._file.currencies  # they stand beside any sum
-            senses = [self._known[word] if word[0].isalnum() and word not in coins else "" for word in words]
+            coins = self.file.currencies  # they stand beside any sum
+            senses = [self.known[word] if word[0].isalnum() and word not in coins else "" for word in words]
             whole, names = frozenset(senses) - {""}, _names(text, senses)
             beside = frozenset(value for value, _, _ in numbers)
-            places = [(match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(fold(text))]
+            places = [(match.start() + offset, match.end() + offset) for match in TOKEN.finditer(fold(text))]
             for value, at, head, end in kept:
-                after = self._number(words, at)[1]
+                after = self.number(words, at)[1]
                 near = frozenset(senses[max(0, at - NEAR) : at] + senses[end : end + NEAR]) - {"", head}
                 more = self._at_least(words, at, after)
                 kin = frozenset(senses[max(0, at - NEXT) : at] + senses[end : end + NEXT]) - {"", head}
                 span = places[at][0], places[max(at, end - 1)][1]
                 rest = whole - {head}
                 told = {*words[max(0, at - NEXT) : at], *words[end : end + KEPT]}
-                held = not CUSTODY.isdisjoint(whole) or not self._file.holding.isdisjoint(told)
+                held = not CUSTODY.isdisjoint(whole) or not self.file.holding.isdisjoint(told)
                 yield Figure(value, head, near, rest, index, at, beside - {value}, names, more, kin, *span, held)
 
-    def _numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+    def numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
         last, first = 0, self._spelled
         for at in [n for n, word in enumerate(words) if word in first or word[0] in DIGITS]:
             if at >= last:
-                value, last = self._number(words, at)
+                value, last = self.number(words, at)
                 yield value, at, last
 
-    def _number(self, words: Sequence[str], at: int) -> tuple[float, int]:
+    def number(self, words: Sequence[str], at: int) -> tuple[float, int]:
         """The value, and the index behind it."""
         total, part = 0.0, NOTHING
         while at < len(words):
             word = words[at]
-            scale = self._file.scales.get(word, 0)
+            scale = self.file.scales.get(word, 0)
             if scale > HUNDRED and part > 0:
                 total, part = total + part * scale, 0.0
             else:
@@ -215,7 +217,7 @@ class _Reader:
 
     def _longer(self, part: float, word: str, scale: int) -> float:
         """The number `part` with one more word; NOTHING where the word does not go on with it."""
-        file = self._file
+        file = self.file
         if word[0].isdigit():
             return NOTHING if part >= 0 else self._digits(word)
         if part > 0 and (word in file.teens or scale):
@@ -234,16 +236,16 @@ class _Reader:
         return part + more if more and goes_on else NOTHING
 
     def _digits(self, word: str) -> float:
-        whole, _, rest = word.replace(self._file.comma, "").partition(self._file.point)
-        if word.count(self._file.comma) == 1 and len(word.rpartition(self._file.comma)[2]) != 3 and not rest:
-            whole, _, rest = word.partition(self._file.comma)  # the other way of writing
+        whole, _, rest = word.replace(self.file.comma, "").partition(self.file.point)
+        if word.count(self.file.comma) == 1 and len(word.rpartition(self.file.comma)[2]) != 3 and not rest:
+            whole, _, rest = word.partition(self.file.comma)  # the other way of writing
         try:
-            return float(f"{whole}.{rest.replace(self._file.point, '') or 0}")
+            return float(f"{whole}.{rest.replace(self.file.point, '') or 0}")
         except ValueError:
             return 0.0
 
     def _exact(self, words: Sequence[str], at: int, after: int) -> bool:
-        file = self._file
+        file = self.file
         before = words[max(0, at - 3) : at]
         behind = words[self._owned(words, after) :][:2]
         if file.rough.intersection(before) or file.further.intersection(before[-1:]):
@@ -263,7 +265,7 @@ class _Reader:
 
     def _at_least(self, words: Sequence[str], at: int, after: int) -> bool:
         """A bound from below, and nothing else that makes the number inexact."""
-        for phrase in self._file.least:
+        for phrase in self.file.least:
             if words[max(0, at - len(phrase)) : at] == list(phrase):
                 rest = [*words[: at - len(phrase)], *words[at:]]
                 return self._exact(rest, at - len(phrase), after - len(phrase))
@@ -272,13 +274,13 @@ class _Reader:
     def _owned(self, words: Sequence[str], after: int) -> int:
         """The index behind "of its", where that follows."""
         owner = words[after + 1 : after + 2]
-        return after + 2 if owner and words[after] in self._file.of and owner[0] in self._file.own else after
+        return after + 2 if owner and words[after] in self.file.of and owner[0] in self.file.own else after
 
     def _head(self, words: Sequence[str], at: int, after: int) -> tuple[str, int]:
         """What is counted, and the index behind it."""
-        file = self._file
+        file = self.file
         sign = words[at - 1] if at else ""
-        coin = _SIGNS.get(sign) or file.currencies.get(sign)
+        coin = SIGNS.get(sign) or file.currencies.get(sign)
         if coin:
             return MONEY + coin, after
         if words[after : after + 1] == ["%"]:
@@ -289,8 +291,8 @@ class _Reader:
                 return MONEY + file.currencies[word], n + 1
             if word in file.further or not word[0].isalpha():
                 return "", n
-            sense, behind = self._known[word], words[n + 1] if n + 1 < len(words) else "."
-            if word in file.classifiers and behind[0].isalpha() and self._known[behind] in self._things:
+            sense, behind = self.known[word], words[n + 1] if n + 1 < len(words) else "."
+            if word in file.classifiers and behind[0].isalpha() and self.known[behind] in self._things:
                 continue
             if sense in self._things:
                 return ("" if behind in file.further else sense), n + 1
@@ -304,22 +306,22 @@ class _Reader:
         """A number behind a word for giving one, at the end of a clause."""
         _, at, counted, after = head
         stands = after == len(words) or words[after] in CLOSING
-        return not counted and stands and not self._file.giving.isdisjoint(words[max(0, at - LONGER) : at])
+        return not counted and stands and not self.file.giving.isdisjoint(words[max(0, at - LONGER) : at])
 
     def _a_point(self, words: Sequence[str], at: int, unit: str, end: int) -> bool:
         """Beside a length of time: "two days after", "within two weeks"."""
         behind = words[end] if end < len(words) else ""
-        if behind in self._file.of:
+        if behind in self.file.of:
             return False
         before = [] if unit in SHORT else words[max(0, at - 2) : at]
-        if len(before) > 1 and self._known[before[0]] in SPANS:
+        if len(before) > 1 and self.known[before[0]] in SPANS:
             before = []  # "prolonged by 20 days"
-        return bool(self._file.moving.intersection([*before, behind]))
+        return bool(self.file.moving.intersection([*before, behind]))
 
 
 def _names(text: str, senses: Sequence[str]) -> Sense:
     """Words with a capital that no concept knows, but for the first of the sentence."""
-    written = _TOKEN.findall(text)
+    written = TOKEN.findall(text)
     if len(written) != len(senses):
         return frozenset()
     pairs = zip(written[1:], senses[1:], strict=True)
