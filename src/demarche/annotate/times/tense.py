@@ -25,6 +25,7 @@ _TITLE = 8  # words of a speaker between a date and the verb of saying
 _MEANT = 70  # code points from "was to" to the day for which it was meant
 _DUE = 110  # code points from "a promise to" to the day on which it is to be kept
 _WHOSE = 5  # words between "a promise" and "to"
+_LIMITED = 5  # words between "until" and the year that it leads to
 _DUTY = 12  # words from what must be done to its date
 _LOWER = re.compile(r"[^\W\d_]+")
 
@@ -109,6 +110,8 @@ class TenseReader:
             return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
         if hits:
             _, stop, kind = hits[-1]
+            if kind == "past" and self._up_to(folded, stop, start, end):
+                return "either", True
             if kind == "future" and self._undone(page, end):
                 return "either", True  # "planned for January, was called off"
             if kind in ("future", "past"):
@@ -184,6 +187,13 @@ class TenseReader:
         return (
             bool(between) and len(between) <= 8 and between[0] not in self._denied and "," not in page.text[low:start]
         )
+
+    def _up_to(self, folded: str, low: int, start: int, end: int) -> bool:
+        """ "were fixed until the review of 2020": what was done then reaches up to a year that may lie ahead."""
+        if not folded[start:end].isdigit():
+            return False
+        between = f" {' '.join(folded[low:start].split()[-_LIMITED:])} "
+        return any(f" {word} " in between for word in self._deadline)
 
     def _bound(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
         """What must be done lies ahead."""
