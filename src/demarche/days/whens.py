@@ -162,6 +162,9 @@ def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
     low, last = found.earliest, found.latest
     if low is None or last is None:
         return unsettled
+    if said.reads == "text" and said.step < 0 and seen.days and low > seen.days[-1] and item.heading.way != "future":
+        # "was put off to the 19th. A day earlier the guards stayed away": not the day before the new date
+        return (_before_now(said, seen) if item.heading.way == "past" else None) or unsettled
     wide = seen.between or unit == "day"
     count = int(said.slots.get("number", 1)) * said.step
     span, end = days.shift(low, count, unit), days.shift(last, count, unit)
