@@ -102,6 +102,14 @@ def test_what_several_put_to_another_is_held_by_each_and_by_the_group() -> None:
     assert stance(act(1, "accept", "NOR+SOU", "SOU")).keys() == {"NOR/tolls", "SOU/tolls"}
 
 
+def test_what_a_group_puts_to_another_is_held_by_the_group_and_by_those_that_say_so_alone() -> None:
+    together = act(1, "demand", "DNK+NOR+SOU", "EST")
+    assert stance(together) == {"DNK+NOR+SOU/tolls": "demands", "EST/tolls": "open"}
+    assert stance(together, act(2, "demand", "NOR", "EST"))["NOR/tolls"] == "demands"
+    again = act(2, "demand", "DNK+NOR+SOU", "")
+    assert stance(together, again) == stance(together)
+
+
 def test_nobody_and_nothing_hold_no_position() -> None:
     assert stance(act(1, "demand", ""), act(2, "demand", "NOR", issues=[])) == {}
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from demarche.annotate.acts.agents import speaks
 from demarche.annotate.acts.clauses import HARD, Page, Side, View, page, view
 from demarche.annotate.acts.deeds import Deed, done, suffered
 from demarche.annotate.acts.events import COOPERATIVE, HOSTILE, Event, Events, Form, Frame, events
@@ -254,7 +255,7 @@ def _act(seen: View, verb: Group, deed: Deed, place: _Place) -> Act | None:
     kind = _kind(deed.frame, verb.reality)
     if verb.reality == "said":
         kind = place.statement.act if place.statement is not None else None
-    if kind is None:
+    if kind is None or (kind == "threaten" and not speaks(seen, deed.by)):
         return None
     said = seen.said
     by, to = deed.by, deed.to

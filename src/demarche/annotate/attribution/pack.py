@@ -158,6 +158,11 @@ class Cue:
     clitic: bool = False  # carries its speaker: "katanya"
     held: bool = False  # carries its object: "menyebutnya"
 
+    @property
+    def threatens(self) -> bool:
+        """Does it bear out a threat by itself?"""
+        return any(act == "threaten" for _, act in self.frames)
+
     def takes(self, *frames: str) -> bool:
         return not self.kinds.isdisjoint(frames)
 

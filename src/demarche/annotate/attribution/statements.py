@@ -16,6 +16,7 @@ from demarche.annotate.attribution.lines import cue_fields
 from demarche.annotate.attribution.pack import pack
 from demarche.annotate.attribution.posts import at, posts
 from demarche.annotate.attribution.resolve import Speaker, named, resolve
+from demarche.annotate.attribution.subjects import circumstance_before
 from demarche.annotate.attribution.turns import turns
 from demarche.annotate.attribution.unclosed import reopened
 from demarche.annotate.attribution.verbs import deed_of
@@ -152,7 +153,7 @@ class _Reader(Carried):
             if self.issuer is None:
                 return
             speaker = named(self.issuer, self.discourse)
-        if speaker.key in self.reporters:
+        if speaker.key in self.reporters or self._of_a_deed(draft, speaker):
             return
         if draft.empty:
             self._speak(speaker)
@@ -168,6 +169,16 @@ class _Reader(Carried):
                 self._speak(speaker)
                 if statement.kind != "indirect":
                     self.quoted = (draft.clause.sentence.paragraph, speaker)
+
+    def _of_a_deed(self, draft: Draft, speaker: Speaker) -> bool:
+        """ "Chad's dam threatens the lake": what somebody does threatens without a word, and is no speaker."""
+        hit, subject, clause = draft.hit, draft.subject, draft.clause
+        if hit is None or subject is None or not hit.cue.threatens:
+            return False
+        if subject.mentions:  # "the quarrel between Chad and Niger threatens …"
+            return subject.first > 0 and circumstance_before(clause, subject.first, 0)
+        known = self.pack.grammar.groups | self.pack.grammar.bodies
+        return speaker.how == "words" and known.isdisjoint(clause.words[subject.first : subject.last + 1])
 
     def _own_voice(self, draft: Draft) -> bool:
         """ "I would say …" outside all marks is the author's."""

@@ -18,11 +18,15 @@ DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "thr
 RARELY = 3
 """A party that is named less than once for so many times of another is not the one meant."""
 Facing = Mapping[str, frozenset[str]]
+Put = tuple[str, str, tuple[str, ...]]
+"""(kind, party, acts) of what is open."""
+About = tuple[str, tuple[str, ...]]
+"""An issue, and who has not answered on it."""
 
 
 def unanswered(told: Told) -> Iterator[Line]:
     """What is put in the same acts on several issues is one loop."""
-    found: dict[tuple[str, str, tuple[str, ...]], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    found: dict[Put, list[About]] = defaultdict(list)
     acts_of: dict[tuple[str, ...], list[Showing]] = {}
     facing = _facing(told.shown)
     for (kind, party, issue), group in _groups(told).items():
@@ -35,13 +39,26 @@ def unanswered(told: Told) -> Iterator[Line]:
             acts = tuple(one.act for one in shown)
             acts_of[acts] = shown
             found[kind, party, acts].append((issue, others))
-    for (kind, party, acts), put in found.items():
-        issue = " ".join(sorted(one for one, _ in put))
+    for (kind, party, acts), put in _together(found).items():
+        issue = " ".join(sorted({one for one, _ in put}))
         to = "+".join(dict.fromkeys(other for _, others in put for other in others))
         first = acts_of[acts][0]
         day = "" if first.recalled else first.day
         if not early(day, told.last):
             yield loop(kind, party, (to, issue, day), acts, (first.text, silence(to, issue, day, told.last)))
+
+
+def _together(
+    found: Mapping[Put, list[tuple[str, tuple[str, ...]]]],
+) -> Mapping[Put, list[tuple[str, tuple[str, ...]]]]:
+    """What several ask in the same acts is one loop of theirs."""
+    askers: dict[tuple[str, tuple[str, ...]], list[Put]] = defaultdict(list)
+    for put in found:
+        askers[put[0], put[2]].append(put)
+    return {
+        (kind, "+".join(sorted(party for _, party, _ in puts)), acts): [one for put in puts for one in found[put]]
+        for (kind, acts), puts in askers.items()
+    }
 
 
 def _groups(told: Told) -> Mapping[tuple[str, str, str], list[Showing]]:

@@ -14,7 +14,8 @@ Rules, in their order:
 - Origins are counted over the whole run, with what others report of it; one report is one origin, and where it names an
   agency for some of its words it rests on that.
 - What one side raises with another (demand, offer) and that the other never takes up is open for the other.
-- What several put to others together is held by each of them, and by the group under its joint code ("DEU+FRA").
+- What two put to others together is held by each of them, and by the group under its joint code ("DEU+FRA"); what more
+  do, by the group, and by each that shows a stance on the issue by itself as well.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ __all__ = ["direction", "held", "meant", "positions", "settled", "stances"]
 
 BACKGROUND = 180
 """Days by which what a report tells is older than the report: it led to the negotiation and is none of its turns."""
+SEVERAL = 2
+"""Others with whom a party is one of a group, which has a stance of its own."""
 RAISES = frozenset({"demands", "offers", "conditional"})
 
 
@@ -47,9 +50,20 @@ def held(shown: Iterable[Showing], people: Iterable[Line] = ()) -> list[Line]:
     """Positions from the acts that show them."""
     told = _gathered(shown)
     offices = Offices(people)
-    found = [_position(*key, told.runs(key, offices), group) for key, group in told.groups.items()]
+    found = [
+        _position(*key, told.runs(key, offices), group)
+        for key, group in told.groups.items()
+        if not _of_a_group(key, group, told.groups)
+    ]
     found += [_open(*key, group) for key, group in told.raised.items() if key not in told.groups]
     return sorted(found, key=lambda line: (str(line["issue"]), str(line["party"])))
+
+
+def _of_a_group(key: tuple[str, str], group: Sequence[Showing], groups: Iterable[tuple[str, str]]) -> bool:
+    """Does a party show nothing but what it puts to others with several, under whose joint code it stands?"""
+    if not all(one.shared for one in group):
+        return False
+    return any(issue == key[1] and party.count("+") >= SEVERAL and key[0] in members(party) for party, issue in groups)
 
 
 def stances(shown: Iterable[Showing]) -> dict[tuple[str, str], str]:

@@ -35,6 +35,10 @@ SILENT = "no day stands beside the words"
 """How the reason of a day begins that is only the day of the report."""
 BACK = "the words look back"
 """How the reason begins where the words tell of an earlier day that they do not name."""
+WEEKS = 20
+"""Days: an interval longer than this is a month or a year."""
+TRAIL = 60
+"""Code points behind an act in which a date may still belong to what it speaks of."""
 LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 
@@ -55,6 +59,8 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     news = news_of(reports, lines.get("dates", ()), ties, planned_days(meetings))
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = conditions(acts, reports)
+    wide = _wide(lines.get("dates", ()))
+    groups = frozenset(str(act["by"]) for act in acts if _one_side(act, members(str(act["by"]))))
     again = retold(lines.get("claims", ()), said, reports, news)
     found: list[Showing] = []
     for act in acts:
@@ -62,7 +68,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
-                news[str(act["document"])], again,
+                news[str(act["document"])], again, groups, wide.get(str(act["document"]), ()),
             )  # fmt: skip
             found += _shown(act, statement, known)
     return _whole(found)
@@ -141,7 +147,8 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known around an act: its report, who is heard there, what it asks on condition, its claim, the day of
-    the news."""
+    the news. groups: the joint codes of those that somewhere put something to others together. wide: the
+    dates of the report that are months or years."""
 
     report: Line
     around: Around
@@ -149,6 +156,8 @@ class _Known:
     claim: str
     news: News
     again: Mapping[str, tuple[Told, ...]]
+    groups: frozenset[str]
+    wide: Sequence[Line] = ()
 
 
 def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing]:
@@ -158,16 +167,18 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     stance = "conditional" if known.asked else stance_of(act, statement, told, lang)
     if not stance:
         return
-    day, dated, since = ("", False, "") if told.back else _day(act, statement, known.news)
+    day, dated, since = ("", False, "") if told.back else _day(act, statement, known)
     recalled = bool(day) and _looks_back(act, statement)
     if recalled:
         day, dated, since = before(known.news.day), False, ""
     voice = str(statement.get("speaker_party", act["by"])) if statement else known.around.voice(act)
     where, to = _told(act, report, known.news.printed), members(str(act["to"]))
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
+    several = ""
     joint = bool(heard) and ((act["act"] == "agree" and len(parties) > 1) or mutual(act))
-    if len(parties) > 1 and _one_side(act, parties):
-        parties = (*parties, str(act["by"]))
+    if len(parties) > 1 and (_one_side(act, parties) or (not act["to"] and act["by"] in known.groups)):
+        several = str(act["by"])
+        parties = (*parties, several)
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
     refused = terms_of is not None and leaves_out(terms_of.text, lang)
     asked_beside = bargained(act, statement, stance, refused) if statement else ()
@@ -184,7 +195,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 act["act"] == PRAISED, where.published, where.story,
                 known.claim, since, known.news.silent, recalled,
                 told.contact and shows != "conditional", known.news.after and not dated and bool(day),
-                known.again.get(known.claim, ()), bool(act.get("lent")),
+                known.again.get(known.claim, ()), bool(act.get("lent")), bool(several) and party != several,
             )  # fmt: skip
 
 
@@ -206,16 +217,34 @@ def _speaker(statement: Line) -> tuple[str, str]:
     return (words, words) if rank(words) else ("", "")
 
 
-def _day(act: Line, statement: Line | None, news: News) -> tuple[str, bool, str]:
+def _wide(dates: Iterable[Line]) -> Mapping[str, Sequence[Line]]:
+    """By report the dates of more than some weeks: a month, a year."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in dates:
+        if line["earliest"] and line["latest"] and apart(str(line["earliest"]), str(line["latest"])) > WEEKS:
+            found[str(line["document"])].append(line)
+    return found
+
+
+def _of_a_thing(act: Line, day: tuple[str, str], wide: Sequence[Line]) -> bool:
+    """ "the June draft", "the road, which it closed in May": a month that tells what is meant dates no stance."""
+    start, end = number(act["start"]), number(act.get("end"))
+    return any((str(line["earliest"]), str(line["latest"])) == day and start < number(line["start"]) for line in wide
+               if number(line["start"]) - end <= TRAIL)  # fmt: skip
+
+
+def _day(act: Line, statement: Line | None, known: _Known) -> tuple[str, bool, str]:
     """The last day, whether words beside the act tell it, and the first day: of the act, of its statement, else of
     the news."""
+    news = known.news
     for line in (act, statement):
         when = (line or {}).get("date")
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
+            span = str(when["earliest"]), str(when["latest"])
             told = not str(when.get("why", "")).startswith(SILENT)
-            ahead = bool(news.printed) and str(when["latest"]) > news.printed  # the day of what is asked
+            ahead = bool(news.printed) and span[1] > news.printed  # the day of what is asked
             named = statement is not None and bool(statement.get("speaker_id"))
-            wide = named and apart(str(when["earliest"]), str(when["latest"])) > WIDE  # a year somebody speaks of
-            if told and not ahead and not wide:
-                return str(when["latest"]), True, str(when["earliest"])
+            wide = named and apart(*span) > WIDE  # a year somebody speaks of
+            if told and not ahead and not wide and not _of_a_thing(act, span, known.wide):
+                return span[1], True, span[0]
     return news.day, False, news.since

@@ -40,7 +40,8 @@ class Showing:
     look back ("had demanded"); day is then only the last one on which it may have been.
     contact: only a word on meeting or talking on, which counts where nothing else is shown.
     after: day is only the first one on which it may have been. again: where else the same utterance is told.
-    lent: the words of the act name no issue, it is that of what stands around them.
+    lent: the words of the act name no issue, it is that of what stands around them. shared: several put it to others
+    together, and this is one of them.
     """
 
     act: str
@@ -71,6 +72,7 @@ class Showing:
     after: bool = False
     again: tuple[Told, ...] = ()
     lent: bool = False
+    shared: bool = False
 
     @property
     def told(self) -> Told:
