@@ -302,7 +302,7 @@ def test_a_year_alone_is_no_day() -> None:
 def test_a_weekday_named_again_is_the_same_day() -> None:
     text = "The envoys met on Monday (13/5/2024), the ministry said. They parted on Monday without a word."
     published, dates = alone(text)
-    assert published.latest == date(2024, 5, 19)
+    assert published.latest == date(2024, 5, 16)
     assert dates["Monday"].earliest == dates["Monday"].latest == date(2024, 5, 13)
 
 

@@ -23,7 +23,7 @@ BODY = "Menteri Luar Negeri Albania Ana Kovar bertemu Wakil Menteri Serbia Milan
 DATED = [
     # (first, last, language, text): last None where nothing is said of it
     (date(2031, 5, 15), date(2031, 5, 15), "id", BODY + " Demikian rangkuman hari ini, Kamis (15/5/2031)."),
-    (date(2031, 5, 15), date(2031, 5, 21), "id", '"Kami terima," ujar pejabat yang enggan disebut namanya itu, Kamis '
+    (date(2031, 5, 15), date(2031, 5, 18), "id", '"Kami terima," ujar pejabat yang enggan disebut namanya itu, Kamis '
      "(15/5/2031).\n\n" + BODY),
     (date(2031, 5, 15), date(2031, 5, 15), "en", "MOSCOW, May 15, 2031. /PRIMA/. Minister Ana Kovar met her colleague "
      "from Serbia, Milan Bor, in Vienna, the ministry said."),
