@@ -324,6 +324,19 @@ def copies(given: date | None, other: str) -> dict[str, Document]:
     return {"one": now[one.id], "two": now[two.id]}
 
 
+def test_a_copy_that_keeps_the_weekdays_of_its_source_may_be_put_up_days_later() -> None:
+    one, two = read(WIRE, given=date(2024, 5, 14)), read(WIRE + "Read on in our evening edition.")
+    edge = Edge(one.id, two.id, "copy", 1.0, direction="credit")
+    ordered = sorted((one, two), key=lambda document: document.id)
+    story = Story("s", tuple(document.id for document in ordered), "", (edge,))
+    (found,) = (days for days in settle(ordered, (story,), lambda: ((), ())) if days.document == two.id)
+    late = settled(two, found)
+    assert (late.published.earliest, late.published.latest) == (date(2024, 5, 14), date(2024, 5, 20))
+    told = {late.text[mark.start : mark.end]: mark.when.earliest for mark in late.times}
+    assert told == {"Tuesday": date(2024, 5, 14), "Friday": date(2024, 5, 17)}
+
+
+
 def test_copies_mean_the_same_days() -> None:
     found = copies(date(2024, 5, 15), WIRE + "Read more.")
     assert [mark.when.earliest for mark in found["two"].times] == [date(2024, 5, 14), date(2024, 5, 17)]
