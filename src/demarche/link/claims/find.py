@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 
 from demarche.link.claims.faced import faced
+from demarche.link.claims.likely import likely
 from demarche.link.claims.retold import retold
 from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
@@ -67,6 +68,7 @@ class Spoken:
     first: date | None  # the report is no older
     gist: Sense  # with the numbers
     dated: bool  # some last day is known on which the report was published
+    place: float  # part of the text that stands before it
 
     order: int = field(init=False, repr=False, compare=False)  # the day as a number, 0 where it is not known
     since: int = field(init=False, repr=False, compare=False)  # the same of the earliest day that it may be of
@@ -108,7 +110,8 @@ def spoken(documents: Iterable[Document], people: Sequence[Identity], stories: S
             gist = gist_of(sense, [number for _, number in numerals(content, document.lang)])
             gist = senses.setdefault(gist, gist)
             dated = document.published.latest is not None
-            found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest, gist, dated))
+            place = line.start / len(document.text)
+            found.append(Spoken(*told, _sketch(words, numbers), document.published.earliest, gist, dated, place))
     return found
 
 
@@ -173,6 +176,7 @@ def _join_by_sense(
     for one, other in _edges(lines, stories):
         joined = partial(_joined, groups)
         join(list(same_places(one, other, joined, _may_be_one)))
+    join(list(likely(lines, groups.find, weights)))
 
 
 def _joined(groups: Groups[Key], one: Spoken, other: Spoken) -> bool:

@@ -158,6 +158,11 @@ def _near(one: Line, other: Line, gap: int, count: int) -> bool:
     return not (one.dated and other.dated) or soon or (gap <= LONG_AFTER and count >= RECALLED.telling)
 
 
+def days_between(one: Line, other: Line) -> int:
+    """Between the two utterances, the fewest that are possible."""
+    return _gap(_spoken(one), _spoken(other))
+
+
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
     """Days between two utterances of these days, the fewest that are possible."""
     return max(one[0] - other[1], other[0] - one[1], 0)
@@ -187,12 +192,12 @@ def _score(one: Line, other: Line, weights: Weights) -> float:
         return rank if (ALIKE if mixed else STORY).met(found) else 0.0
     if not any(bar.met(found) for bar in (ALIKE, WITHIN, SURE)) and not _piece(one, other, found):
         return 0.0
-    doubts = _doubts(one, other, found)
-    if one.dated and other.dated and not _of_bodies(one, other) and _gap(_spoken(one), _spoken(other)) > LATER:
-        return rank if doubts < ENOUGH and RECALLED.met(found) and _denies(one) == _denies(other) else 0.0
-    if doubts == 0 or (doubts == 1 and _piece(one, other, found)):
+    against = doubts(one, other, found)
+    if one.dated and other.dated and not _of_bodies(one, other) and days_between(one, other) > LATER:
+        return rank if against < ENOUGH and RECALLED.met(found) and _denies(one) == _denies(other) else 0.0
+    if against == 0 or (against == 1 and _piece(one, other, found)):
         return rank
-    return rank if doubts < ENOUGH and (SURE, SUREST)[doubts - 1].met(found) else 0.0
+    return rank if against < ENOUGH and (SURE, SUREST)[against - 1].met(found) else 0.0
 
 
 def _piece(one: Line, other: Line, found: Shared) -> bool:
@@ -203,16 +208,16 @@ def _piece(one: Line, other: Line, found: Shared) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
-def _doubts(one: Line, other: Line, found: Shared) -> int:
+def doubts(one: Line, other: Line, found: Shared) -> int:
     """How many things speak against one utterance in two independent reports."""
     numbers = figures(one.gist), figures(other.gist)
     if all(numbers) and not numbers[0] & numbers[1]:
         return ENOUGH
     known = one.dated and other.dated
-    far = known and _gap(_spoken(one), _spoken(other)) > DAYS
+    far = known and days_between(one, other) > DAYS
     mixed = bool(one.speaker) != bool(other.speaker)
-    turned = _turned(one, other) and not (one.lang != other.lang and found.short >= PLAIN)
-    against = far + _other_acts(one, other) + turned
+    denied = turned(one, other) and not (one.lang != other.lang and found.short >= PLAIN)
+    against = far + _other_acts(one, other) + denied
     return against + 2 * ((not known) + mixed + _opposed(one, other))
 
 
@@ -231,7 +236,7 @@ def _other_acts(one: Line, other: Line) -> bool:
     return bool((acts & FOR and acts & AGAINST) or (acts & SEEKING and acts & GIVING))
 
 
-def _turned(one: Line, other: Line) -> bool:
+def turned(one: Line, other: Line) -> bool:
     """One of them denies and the other does not."""
     acts = {one.line.act, other.line.act}
     return _denies(one) != _denies(other) and not acts & DENYING
