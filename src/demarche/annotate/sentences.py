@@ -20,6 +20,10 @@ _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
 # the second form: two sentences glued together without a space; one beginning for both lets the search run to it
 _END = re.compile(r"[.!?…](?:[.!?…]*[\"”“’'»)\]]*(?=\s|$)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2}))")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_WORD = re.compile(r"\S")
+_TOKEN = re.compile(r"\S+")
+_BLANKS = re.compile(r"[ \t\u00a0]*")
+_OPENING = re.compile(r"[\"“‘'«(\[—–\- \\]*")
 _BULLET = re.compile(r"[\s–—•*·>-]*")
 
 
@@ -64,14 +68,17 @@ def _in_line(text: str, line: tuple[int, int], quotes: list[Quotation], number: 
     begin = _BULLET.match(text, start, end)
     start = begin.end() if begin and begin.end() < end else start
     found = []
-    closed = [q for q in quotes if q.closed and q.outer_end > q.end]
+    closed, at = [q for q in quotes if q.closed and q.outer_end > q.end], 0
     for stop in _END.finditer(text, start, end):
         low, high = stop.span()
-        if closed and any(q.outer_start < low < q.outer_end - 1 and high < q.outer_end for q in closed):
+        while at < len(closed) and closed[at].outer_end <= low + 1:
+            at += 1
+        if any(q.outer_start < low and high < q.outer_end for q in closed[at : at + 1]):
             continue
         if _ends(text, stop, end, lang):
             found.append(Sentence(start, high, number))
-            start = end - len(text[high:end].lstrip())
+            following = _WORD.search(text, high, end)
+            start = following.start() if following else end
     last = start + len(text[start:end].rstrip())
     if start < last:
         found.append(Sentence(start, last, number))
@@ -79,10 +86,11 @@ def _in_line(text: str, line: tuple[int, int], quotes: list[Quotation], number: 
 
 
 def _ends(text: str, stop: re.Match[str], line_end: int, lang: str) -> bool:
-    rest = text[stop.end() : line_end].lstrip(" \t\u00a0")
-    if not rest:
+    behind = _BLANKS.match(text, stop.end(), line_end).end()  # type: ignore[union-attr]  # it matches anything
+    if behind == line_end:
         return True
-    first = rest.lstrip("\"“‘'«([—–- \\")[:1]
+    opened = _OPENING.match(text, behind, line_end).end()  # type: ignore[union-attr]
+    first = text[opened : min(opened + 1, line_end)]
     if first and first.islower():
         return False
     if stop.group() != ".":
@@ -95,6 +103,6 @@ def _ends(text: str, stop: re.Match[str], line_end: int, lang: str) -> bool:
     if len(before) == 1 and before.isalpha() and word.group().isupper():
         return False  # an initial
     if before + "." in abbreviations:
-        following = fold(rest.split(None, 1)[0].strip('"“”,.;:')) if rest else ""
-        return following in openers
+        following = _TOKEN.search(text, behind, line_end)
+        return following is not None and fold(following[0].strip('"“”,.;:')) in openers
     return True

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from demarche.annotate.acts.asking import Asking
 from demarche.annotate.acts.counterpart import counterpart
 from demarche.annotate.acts.places import within
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place, behind_preposition
+from demarche.annotate.covers import Cover
 from demarche.model import Mention, Statement
 
 _PARENTHESIS = 60  # code points of words in commas between a subject and its verb
@@ -27,10 +29,19 @@ class Reading:
     asking: Asking
     statements: tuple[Statement, ...]
     sides: Sides
+    spoken: Cover = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spoken", Cover((one.start, one.end) for one in self.statements))
+
+    def speech(self, at: int) -> Statement | None:
+        """The first statement that holds offset `at`."""
+        which = self.spoken.first(at)
+        return self.statements[which] if which >= 0 else None
 
     def before(self, at: int) -> list[Statement]:
         """The statements that begin before offset `at`."""
-        return [statement for statement in self.statements if statement.start < at]
+        return list(self.statements[: bisect_left(self.statements, at, key=lambda statement: statement.start)])
 
 
 @dataclass(frozen=True, slots=True)

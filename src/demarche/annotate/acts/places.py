@@ -31,11 +31,6 @@ def sentence_at(sentences: tuple[Sentence, ...], at: int) -> Sentence | None:
     return sentences[index] if index >= 0 and at < sentences[index].end else None
 
 
-def aside(document: Document, at: int) -> bool:
-    """Is offset `at` in junk or in a headline, which the report repeats?"""
-    return any(j.start <= at < j.end for j in document.junk) or any(h.start <= at < h.end for h in document.headlines)
-
-
 def clause_end(text: str, start: int, limit: int) -> int:
     """The end of the clause that runs from `start`, at most `limit`."""
     rest = text[start:limit]

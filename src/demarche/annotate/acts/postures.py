@@ -14,7 +14,7 @@ import msgspec
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demanders import Place, Reading, doer, other_side, owner
 from demarche.annotate.acts.pack import SPOKEN
-from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
+from demarche.annotate.acts.places import clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code as plover
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
@@ -31,6 +31,7 @@ _VERDICT = 4  # words in which an answer is told
 _JUDGED = 40  # code points from a noun of answering to the colon behind it
 _BY = 12  # code points behind a noun in which its author is named
 _PARTED = 9  # words between a verb and the particle that belongs to it
+_LONGEST = 400  # code points of a mention
 _GONE = 40  # code points before a noun in which the verb stands that ends what it names
 
 
@@ -135,11 +136,11 @@ def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
     """Where the words stand; None in what is quoted, in headlines and in junk."""
     document = reading.said.document
     sentence = sentence_at(document.sentences, start)
-    if sentence is None or aside(document, start):
+    if sentence is None or reading.said.apart.holds(start):
         return None
-    if any(one.outer_start <= start < one.outer_end for one in document.quotations):
+    if reading.said.quoted.holds(start):
         return None
-    speech = next((s for s in reading.statements if s.start <= start < s.end), None)
+    speech = reading.speech(start)
     low, high = sentence.start, sentence.end
     if speech is not None and speech.act == "deny":
         return None  # what is said not to be so
@@ -197,7 +198,8 @@ def _owned(reading: Reading, place: Place) -> tuple[str, int]:
         named = [m for m in within(said.document.mentions, place.start, place.at) if m.party and m.kind != "pronoun"]
         by = named[-1].party if named else ""
     marked = bool(before) and before[0].endswith(tuple(said.grammar.possessive) or ("\0",))
-    near = [m for m in said.document.mentions if m.party and 0 <= place.at - m.end <= 1 and m.adjectival]
+    reach = within(said.document.mentions, place.at - _LONGEST, place.at)
+    near = [m for m in reach if m.party and 0 <= place.at - m.end <= 1 and m.adjectival]
     return (by, begin) if begin > place.after or possessive or marked or near else ("", place.after)
 
 

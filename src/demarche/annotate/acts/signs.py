@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from demarche.annotate.acts.pack import FAR, Acts, Form
 from demarche.annotate.attribution.pack import Grammar
+from demarche.annotate.covers import Cover
 from demarche.lang.lexicon import leftmost_longest
 from demarche.model import Document, Mention, Span, Statement
 
@@ -46,6 +47,8 @@ class Said:
     named: list[Mention]
     named_starts: list[int]
     asked: list[tuple[int, int, str]]
+    apart: Cover  # junk, and headlines, which the report repeats
+    quoted: Cover  # quotations with their marks
 
     def asking(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The words of demanding in [start, end), the longest where several overlap."""

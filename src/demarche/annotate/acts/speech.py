@@ -9,6 +9,7 @@ from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import HINGE, Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
+from demarche.annotate.covers import Cover
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Span, Statement
 
@@ -29,7 +30,9 @@ def listen(document: Document) -> Said:
     named = [mention for mention in document.mentions if mention.party]
     asked = asking(document.lang).words.find_all(document.text, folded)
     starts, named_starts = [hit[0] for hit in found], [mention.start for mention in named]
-    return Said(document, folded, grammar, acts, tuple(found), starts, named, named_starts, asked)
+    apart = Cover((span.start, span.end) for spans in (document.junk, document.headlines) for span in spans)
+    quoted = Cover((one.outer_start, one.outer_end) for one in document.quotations)
+    return Said(document, folded, grammar, acts, tuple(found), starts, named, named_starts, asked, apart, quoted)
 
 
 def _half(folded: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.verbs import Group, group
 from demarche.annotate.attribution.pack import pack
+from demarche.annotate.covers import Cover, Near
 from demarche.model import Act, Document, Sentence, Span, Statement
 
 __all__ = ["Event", "join", "told"]
@@ -51,10 +52,10 @@ def told(said: Said, statements: tuple[Statement, ...]) -> Iterator[Act]:
     """Every event told, in order; one of a kind by the same doer in a sentence."""
     known = events(said.document.lang)
     held: tuple[tuple[int, _Place], View] | None = None
-    aside, shared = _aside(said.document), page(said, known)
+    places, shared = _Places(said.document, statements), page(said, known)
     made: dict[tuple[int, str, Span | None], bool] = {}  # and whether somebody was acted on
     for start, end, form, sentence in _verbs(said, known):
-        place = _place(aside, start, statements)
+        place = places.at(start)
         if place is None or (place.cue and not form.announces):
             continue
         if not (form.anybody or _somebody(shared, sentence, place.statement)):
@@ -153,24 +154,28 @@ class _Place:
     cue: bool = False  # the verb is itself the cue: "announced a truce"
 
 
-def _aside(document: Document) -> list[tuple[int, int]]:
-    """What is no part of the report, what it repeats, and what is quoted."""
-    return [
-        (span.start, span.end) for spans in (document.junk, document.headlines, document.quotations) for span in spans
-    ]
+class _Places:
+    """Where the words of one document stand."""
 
+    def __init__(self, document: Document, statements: tuple[Statement, ...]) -> None:
+        apart = (document.junk, document.headlines, document.quotations)
+        self._aside = Cover((span.start, span.end) for spans in apart for span in spans)
+        self._statements, self._near = statements, Near[int]()
+        for index, one in enumerate(statements):
+            self._near.add(one.start, one.end, index)
+            self._near.add(one.cue_start, one.cue_end, index)
 
-def _place(aside: list[tuple[int, int]], at: int, statements: tuple[Statement, ...]) -> _Place | None:
-    """None where the words are quoted, or no part of the report."""
-    for start, end in aside:
-        if start <= at < end:
+    def at(self, at: int) -> _Place | None:
+        """None where the words are quoted, what the report repeats, or no part of it."""
+        if self._aside.holds(at):
             return None
-    for index, statement in enumerate(statements):
-        if statement.cue_start <= at < statement.cue_end:
-            return _Place(index, None, cue=True)
-        if statement.start <= at < statement.end:
-            return None if statement.kind == "direct" or statement.act == "deny" else _Place(index, statement)
-    return _Place(None, None)
+        for index in sorted({*self._near.around(at, at)}):
+            statement = self._statements[index]
+            if statement.cue_start <= at < statement.cue_end:
+                return _Place(index, None, cue=True)
+            if statement.start <= at < statement.end:
+                return None if statement.kind == "direct" or statement.act == "deny" else _Place(index, statement)
+        return _Place(None, None)
 
 
 def _announced(seen: View, verb: Group, deed: Deed) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner
 from demarche.annotate.acts.items import items, joints, leads_with_thing
-from demarche.annotate.acts.places import aside, clause_end, sentence_at, when, within
+from demarche.annotate.acts.places import clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, behind_preposition
@@ -47,11 +47,11 @@ def reported(said: Said, statements: tuple[Statement, ...], sides: Sides, known:
 def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
     document = reading.said.document
     sentence = sentence_at(document.sentences, start)
-    if sentence is None or aside(document, start):
+    if sentence is None or reading.said.apart.holds(start):
         return None
     if kind == "either":
         kind = "noun" if _as_noun(reading, start, end) else "verb"
-    speech = next((s for s in reading.statements if s.start <= start < s.end), None)
+    speech = reading.speech(start)
     if speech is None:
         return Place(start, end, kind, sentence.start, sentence.end, None)
     # a verb that begins the content shares the subject before the attribution

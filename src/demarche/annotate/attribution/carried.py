@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from demarche.annotate.attribution.resolve import Speaker, named, resolve
 from demarche.annotate.attribution.subjects import introduced
 from demarche.model import Mention, Quotation
 
+_WORD = re.compile(r"\S")
 _ARTICLE = 4  # code points of "The " before a name that opens a sentence
 _NOUN = 4  # tokens within which the noun of an answer stands
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
@@ -24,7 +26,7 @@ class Carried(Lines):
     def _loose_quotes(self, clause: Clause, drafts: list[Draft]) -> None:
         """Words in marks that no cue of the sentence took."""
         for place, quote in clause.quote_of.items():
-            if any(s.start < quote.end and quote.start < s.end for s in self.statements):
+            if self._is_told(quote.start, quote.end):
                 continue
             if len(self.document.text[quote.start : quote.end].split()) < _FEWEST_WORDS and not self._echoes(
                 clause, quote
@@ -148,9 +150,10 @@ class Carried(Lines):
         text = self.document.text
         for quote in reversed(self.document.quotations):
             runs_on = quote.closed and quote.outer_end == quote.end  # no mark of its own closes it
-            if not runs_on or any(s.start < quote.end and quote.start < s.end for s in self.statements):
+            if not runs_on or self._is_told(quote.start, quote.end):
                 continue
-            after = len(text) - len(text[quote.outer_end :].lstrip())
+            word = _WORD.search(text, quote.outer_end)
+            after = word.start() if word else len(text)
             following = next((s for s in self.statements if s.kind == "direct" and 0 <= s.start - after <= 2), None)
             if following is not None and following.speaker:
                 told = (following.speaker_text, following.date, following.relay)

@@ -13,6 +13,7 @@ from demarche.annotate.attribution.pack import Pack
 from demarche.annotate.attribution.relays import Outlets, by_default, said_when
 from demarche.annotate.attribution.resolve import Discourse, Speaker
 from demarche.annotate.attribution.turns import reports
+from demarche.annotate.covers import Cover, Near
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _TRIM = ' \t\n\r,;:–—-"“”„«»'
@@ -51,8 +52,11 @@ class Lines:
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
         self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}
         self.open_quotes = [quote for quote in document.quotations if not quote.closed]
+        self._junk = Cover((junk.start, junk.end) for junk in document.junk)
         self.opened = {quote.outer_start for quote in document.quotations if quote.closed}
         self.statements: list[Statement] = []
+        self._told: list[Statement] = []  # those that `_near` has, `_held` of them
+        self._near, self._held = Near[Statement](), 0
         self.unread: list[Unread] = []
         self.previous: Clause | None = None  # the sentence before, if it is not one of junk
         self.announced: tuple[int, Speaker] | None = None  # paragraph and speaker of an introduced quotation
@@ -70,7 +74,16 @@ class Lines:
         return self.in_junk(clause.sentence.start, clause.sentence.end)
 
     def in_junk(self, start: int, end: int) -> bool:
-        return any(j.start <= start and end <= j.end for j in self.document.junk)
+        return self._junk.takes_in(start, end)
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a statement so far has a place in common with [start, end)."""
+        if self._told is not self.statements:  # some were taken out
+            self._told, self._near, self._held = self.statements, Near(), 0
+        for one in self.statements[self._held :]:
+            self._near.add(one.start, one.end, one)
+        self._held = len(self.statements)
+        return any(one.start < end and start < one.end for one in self._near.around(start, end))
 
     def apart(self, start: int, end: int) -> bool:
         """Is it no part of the report, or in its headline, which repeats the body in fewer words?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -242,7 +243,10 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
     if (words & grammar.own_side or text.lower() in grammar.own_side) and (owner := discourse.last()) is not None:
         return _as(owner, text, "own side")
     start = clause.starts[draft.subject.first] if draft.subject else 0
-    party = next((m.party for m in clause.document.mentions if start <= m.start < start + len(text) and m.party), "")
+    mentions = clause.document.mentions
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    near = mentions[first : bisect_left(mentions, start + len(text), first, key=lambda m: m.start)]
+    party = next((m.party for m in near if m.party), "")
     if words & grammar.documents and (issuer := _issuer(draft, discourse)) is not None:
         return Speaker(issuer.name, issuer.key, text, issuer.party or party, "document", "", issuer.mention)
     if words & grammar.documents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from demarche.annotate.attribution.carried import Carried
@@ -20,6 +20,7 @@ from demarche.annotate.attribution.subjects import circumstance_before
 from demarche.annotate.attribution.turns import turns
 from demarche.annotate.attribution.unclosed import reopened
 from demarche.annotate.attribution.verbs import deed_of
+from demarche.annotate.covers import Near
 from demarche.model import Document, Mention, Quotation, Statement, Unread
 
 _ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]+")
@@ -40,7 +41,10 @@ def mark_statements(document: Document) -> Document:
     reader = _Reader(document, words)
     reader.read()
     statements = [s for s in _distinct(reader.statements) if not reader.apart(s.start, s.end)]
-    unread = tuple(u for u in reader.unread if not any(s.start < u.end and u.start < s.end for s in statements))
+    near = _near(statements)
+    unread = tuple(
+        u for u in reader.unread if not any(s.start < u.end and u.start < s.end for s in near.around(u.start, u.end))
+    )
     return replace(document, statements=tuple(statements), unread=unread)
 
 
@@ -134,16 +138,17 @@ class _Reader(Carried):
         found = [t for t in turns(self.document, self.pack.grammar) if not self.in_junk(t.start, t.end)]
         before = [m for m in self.document.mentions if found and m.kind == "person" and m.end <= found[0].start]
         host = next((self.discourse.people[m.key] for m in reversed(before) if m.key), None)
+        near, told, given_way = _near(self.statements if found else ()), list[Statement](), set[int]()
         for turn in found:
             who = turn.who or host
             speaker = Speaker(how="turn", reason=f"{turn.label!r} names nobody")
             if who is not None:
                 speaker = Speaker(who.name, who.key, turn.label, who.party, "turn")
-            inside = [s for s in self.statements if turn.start <= s.start and s.end <= turn.end]
-            own = [s for s in inside if s.speaker_key in ("", speaker.key) and not s.speaker_party]
-            self.statements = [s for s in self.statements if s not in own]
+            inside = (s for s in near.around(turn.start, turn.end) if turn.start <= s.start and s.end <= turn.end)
+            given_way.update(id(s) for s in inside if s.speaker_key in ("", speaker.key) and not s.speaker_party)
             quote = Quotation(turn.start, turn.end, turn.start, turn.end)
-            self.statements.append(replace(self._quoted(quote, speaker, "turn"), speaker_text=turn.label))
+            told.append(replace(self._quoted(quote, speaker, "turn"), speaker_text=turn.label))
+        self.statements = [*(s for s in self.statements if id(s) not in given_way), *told]
 
     def _take(self, draft: Draft, number: int) -> None:
         if self.outlets.is_speaker(draft):
@@ -322,12 +327,21 @@ def _together(one: Mention, other: Mention) -> Mention:
     return Mention(one.start, other.end, one.kind, party="+".join(codes), number="pl")
 
 
+def _near(statements: Iterable[Statement]) -> Near[Statement]:
+    near = Near[Statement]()
+    for one in statements:
+        near.add(one.start, one.end, one)
+    return near
+
+
 def _distinct(statements: list[Statement]) -> list[Statement]:
     """In order of place; of two that cover nearly the same words the surer stays."""
     kept: list[Statement] = []
+    near = Near[Statement]()
     for statement in sorted(statements, key=lambda s: (-s.confidence, s.start, s.end)):
-        if not any(_alike(statement, other) for other in kept):
+        if not any(_alike(statement, other) for other in near.around(statement.start, statement.end)):
             kept.append(statement)
+            near.add(statement.start, statement.end, statement)
     return sorted(kept, key=lambda s: (s.start, s.end, s.cue_start))
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.cues import as_cue, crew_beside, crew_sides, of_turn, on_tour, plural, toured
 from demarche.annotate.meetings.details import (
     again_of,
@@ -44,7 +45,8 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     """All mentions of encounters that carry a day, a place, or named people or parties on both sides."""
     document = scene.document
     skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
-    heard = [hit for hit in heard if not any(low <= hit[0] < high for low, high in skipped)]
+    apart = Cover(skipped)
+    heard = [hit for hit in heard if not apart.holds(hit[0])]
     starts, days = [start for start, _, _ in heard], [mark.start for mark in scene.times]
     body = max((high for _, high in skipped[: len(document.headlines)]), default=0)
     last: tuple[int, Found] | None = None

@@ -16,6 +16,7 @@ from demarche.model import Person
 from demarche.world import bodies, states
 
 _OFFICE_ACRONYM = re.compile(r"\(K\)")
+_WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"[\W_]{0,4}$")
 _OFTEN = 5  # times that a text names the opposition where that is a party to the talks
 _BACK = 300  # items over which a noun with its owner is taken up again
@@ -64,6 +65,7 @@ class Context:
         "tables",
         "taken",
         "text",
+        "words",
     )
 
     def __init__(self, reading: Reading) -> None:
@@ -82,6 +84,7 @@ class Context:
         ] = {}  # the party that the words of a phrase give, by where it stands
         self.single: dict[tuple[int, int], str] = {}  # the state that alone has a title or house, by where it stands
         self.taken: set[int] = set()  # the first items of titles that belong to names
+        self.words: set[str] = set()  # of the text, once they are asked for
         self.offices = self._offices()
         self.opposing = -1  # how often words for the opposition stand in the text, once counted
         self.named: list[int] = []  # the first items of names, in order
@@ -279,7 +282,15 @@ class Context:
         """The acronym of the body in a title, if the text uses it: "head of the Chamber of Ports" -> "CP"."""
         capitals = "".join(word[0] for word in text.split() if word[0].isupper())
         wanted = [capitals[i:] for i in range(max(0, len(capitals) - 2)) if len(capitals[i:]) > 2]
-        return next((acronym for acronym in wanted if re.search(rf"\b{acronym}\b", self.text)), "")
+        return next((acronym for acronym in wanted if self._stands(acronym)), "")
+
+    def _stands(self, acronym: str) -> bool:
+        """Whether an acronym stands in the text as a word."""
+        if not acronym.isalnum():
+            return re.search(rf"\b{acronym}\b", self.text) is not None
+        if not self.words:
+            self.words.update(_WORD.findall(self.text))
+        return acronym in self.words
 
     def only(self, phrase: Phrase) -> str:
         """The state of a title or house that no other has: "Treasury Secretary", "ketua komisi DPR"."""

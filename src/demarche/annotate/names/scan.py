@@ -12,7 +12,7 @@ v verb  s possessive 's  n number  x other word; , . ( ) - : q(uote) / (new line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -24,7 +24,9 @@ from demarche.world import Form, given_names
 _PIECES = re.compile(  # a token with the blanks before it
     r"[^\S\n]*(?:\d[\d.,]*\d|\b(?:[A-Z]\.){1,4}(?!\w)|\w+(?:[’'\-]\w+)*|[^\w\s]|\n)"
 )
+_JOINED = re.compile(r"[\w’'-]+")
 _PIECE = re.compile(r"-|[^-]+")
+_AFTER = re.compile(r"\b([,.]?)[^\S\n]?(\w*)")
 _GLUED = re.compile(r"([A-Z]{2,6})([A-Z][a-z]{3,})")  # a party's acronym run into the next word
 _HANGING = "bc"  # tags of unknown words, by what else stands in the text
 _WORDS = 60_000  # words kept for the next text
@@ -66,7 +68,7 @@ def _joins(char: str) -> bool:
 class _Scanner:
     """One pass over one text."""
 
-    __slots__ = ("ends", "known", "starts", "tables", "tags", "text", "values")
+    __slots__ = ("ends", "known", "lower", "starts", "tables", "tags", "text", "values")
 
     def __init__(self, text: str, tables: Tables) -> None:
         self.text = text
@@ -75,6 +77,7 @@ class _Scanner:
         self.ends: list[int] = []
         self.tags: list[str] = []
         self.values: list[object] = []
+        self.lower: set[str] = set()  # runs of characters that `_joins` tells of, once they are asked for
         self.known: dict[str, Value | None] = {}  # words of this text read already
         if len(tables.words) > _WORDS:
             tables.words.clear()
@@ -127,6 +130,10 @@ class _Scanner:
 
     def stands_lower(self, word: str) -> bool:
         """Whether a word also stands in lower case in this text."""
+        if _JOINED.fullmatch(word):
+            if not self.lower:
+                self.lower = set(_JOINED.findall(self.text)) or {""}
+            return word in self.lower
         text, at, size = self.text, self.text.find(word), len(word)
         while at >= 0:
             if not _joins(text[at - 1 : at]) and not _joins(text[at + size : at + size + 1]):
@@ -228,8 +235,21 @@ class _Scanner:
             return False
         return any(
             left in self.tables.before_name or right in self.tables.saying or (left[:1].isupper() and mark == ",")
-            for left, mark, right in re.findall(rf"(\w*)[^\S\n]{word}\b([,.]?)[^\S\n]?(\w*)", self.text)
+            for left, mark, right in self.around(word)
         )
+
+    def around(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """What stands around a word: the word before it, its stop or comma, the word behind; none stands in two."""
+        text, at, done = self.text, self.text.find(word), 0
+        while at >= 0:
+            behind = _AFTER.match(text, at + len(word))
+            if behind is not None and at > done and text[at - 1].isspace() and text[at - 1] != "\n":
+                first = at - 1
+                while first > done and (text[first - 1].isalnum() or text[first - 1] == "_"):
+                    first -= 1
+                yield text[first : at - 1], behind[1], behind[2]
+                done = behind.end()
+            at = text.find(word, max(done, at + 1))
 
     def is_noun(self, low: str) -> bool:
         """Whether an ordinary noun begins and ends like this."""

@@ -10,7 +10,7 @@ from demarche.world import states
 
 # a short line without a comma or quote, between line ends
 _HEADING = re.compile(r"(?<=/)[^/,;q():]{2,9}(?=/)")
-_PARAGRAPH = 100  # code points at least of a line that is a paragraph, no heading
+_PARAGRAPH = re.compile(r"[^\n]{100}")  # a line as long is no heading
 _NAMED = 0.3  # weight of a heading's party, in the units of `sides`
 _DOES = 0.6  # and where the heading asks or says what it does
 
@@ -18,8 +18,12 @@ _DOES = 0.6  # and where the heading asks or says what it does
 def sections(context: Context) -> list[tuple[int, str, float]]:
     """The headings in order: first item, the one state in it or "", its weight; first the head of the page."""
     found = [(-1, "", 0.0)]
+    items, paragraph = context.items, _PARAGRAPH.search(context.text)
+    if paragraph is None:
+        return found
+    told = paragraph.end()
     for match in _HEADING.finditer(context.items.tags):
-        if not _is_heading(context, *match.span()):
+        if items.starts[match.start()] < told or not _is_heading(context, *match.span()):
             continue
         known = context.coded
         begin = bisect_left(known, match.start(), key=lambda party: party.item)
@@ -42,11 +46,9 @@ def _does(context: Context, party: Coded, last: int) -> bool:
 
 
 def _is_heading(context: Context, first: int, last: int) -> bool:
-    """Whether a short line heads a section: no sentence, behind the report's first paragraph."""
+    """Whether a short line behind the report's first paragraph heads a section: no sentence."""
     items, text = context.items, context.text
     start = items.starts[first]
     if text[items.ends[last - 1] - 1] in ".:!”-" or not text[start].isupper():
         return False
-    if context.reading.zones.in_junk(start):
-        return False
-    return any(len(line) >= _PARAGRAPH for line in text[:start].split("\n"))
+    return not context.reading.zones.in_junk(start)

@@ -7,9 +7,11 @@ signs; a wrong side is worse than none.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
+from demarche.annotate.names.alike import Alike, Wanted
 from demarche.annotate.names.context import Coded, Context
 from demarche.annotate.names.filed import Home
 from demarche.annotate.names.phrases import Phrase
@@ -54,7 +56,7 @@ _MARGIN = 0.12
 class Sides(Said):
     """Finds the side of titles and offices in one text."""
 
-    __slots__ = ("asked", "bare", "holders", "home", "sections", "standing", "titled", "zones")
+    __slots__ = ("asked", "bare", "foes", "holders", "home", "same", "sections", "standing", "titled", "zones")
 
     def __init__(self, context: Context, home: Home) -> None:
         super().__init__(context)
@@ -64,7 +66,9 @@ class Sides(Said):
         self.asked: dict[int, str] = {}  # party of offices weighed before, "" while being weighed
         self.bare: dict[str, int] = {}  # state -> how many people of a title without its name are of it
         self.holders: dict[str, set[str]] = {}  # post -> states of which the text names who holds it
-        self.standing: list[tuple[int, str, float]] = []
+        self.standing: list[tuple[list[tuple[int, str, float]], list[int]]] = []  # with their starts, in order
+        self.foes: list[tuple[str, float]] | None = None
+        self.same = Alike(context)
         self.zones = context.reading.zones
 
     def weigh(self, item: int, key: str = "", head: str = "", also: tuple[int, ...] = ()) -> str:
@@ -99,7 +103,7 @@ class Sides(Said):
             yield from self._opposed_signs(item, head)
             return
         yield from self._before_signs(item)
-        offices = self._offices(phrase) if phrase is not None and phrase.kind == "title" else []
+        offices = self.same.offices(phrase) if phrase is not None and phrase.kind == "title" else []
         for party in {party for name in (head, *offices) for party in self.context.tables.usual.get(name, ())}:
             if party in self.context.named_codes:
                 yield party, _OFTEN if party in states() else _USUAL
@@ -259,11 +263,12 @@ class Sides(Said):
         party = self.context.first_of[named[index]].party
         return party if party in states() else ""
 
-    def _foe(self) -> Iterator[tuple[str, float]]:
+    def _foe(self) -> list[tuple[str, float]]:
         """The state with which the armed groups of the text deal: theirs is "the government"."""
-        groups = [home for party in self.context.coded if (home := group_homes().get(party.code))]
-        for home in set(groups):
-            yield home, _GOVERNMENT * min(1.0, groups.count(home) / 4)
+        if self.foes is None:
+            groups = Counter(home for party in self.context.coded if (home := group_homes().get(party.code)))
+            self.foes = [(home, _GOVERNMENT * min(1.0, count / 4)) for home, count in groups.items()]
+        return self.foes
 
     def _same_office(self, item: int, key: str) -> Iterator[tuple[str, float]]:
         """The party of the office in a title at an item, or of that field, named before.
@@ -273,20 +278,24 @@ class Sides(Said):
         phrase = self.context.phrase_at.get(item)
         if phrase is None:
             return
-        offices, field = self._offices(phrase), self._field(phrase)
-        post = self.context.post_of(phrase)
+        offices, field, post = wanted = self.same.wanted(phrase)
         if not offices and not field and not post:
             return
-        found: list[str] = []
-        for other in self._phrases_before(item):
-            if other.kind == "people" or not self._alike(offices, field, post, other):
-                continue
-            code = self._of_office(other, bool(key) and not found)
+        named = self._named_alike(item, wanted, bool(key))
+        nearest = next(named, "")
+        if nearest:
+            plain = bool(offices) and "D" not in self.tags[phrase.first : phrase.last]
+            several = plain and any(code != nearest for code in named)
+            yield nearest, (_GENERAL if several else _OFFICE) if offices else _FIELD
+
+    def _named_alike(self, item: int, wanted: Wanted, weighed: bool) -> Iterator[str]:
+        """The states of the offices and titles before an item that are of one office or field, the nearest first."""
+        found = False
+        for other in self.same.before(item, wanted):
+            code = self._of_office(other, weighed and not found)
             if code in states():
-                found.append(code)
-        if found:
-            several = len(set(found)) > 1 and "D" not in self.tags[phrase.first : phrase.last]
-            yield found[0], (_GENERAL if several else _OFFICE) if offices else _FIELD
+                found = True
+                yield code
 
     def _of_office(self, other: Phrase, weighed: bool) -> str:
         """The party of an office, of a title, or of whose title it is."""
@@ -297,35 +306,6 @@ class Sides(Said):
         if other.kind != "office":
             return ""
         return self.weigh(other.first) if weighed else self.asked.get(other.first, "")
-
-    def _phrases_before(self, item: int) -> Iterator[Phrase]:
-        """The phrases before an item, the last first."""
-        known = self.context.reading.phrases
-        yield from reversed(known[: bisect_left(known, item, key=lambda other: other.first)])
-
-    def _alike(self, offices: list[str], field: str, post: str, other: Phrase) -> bool:
-        """Whether another phrase names the same office, or for a title without one the office or chief of its field."""
-        if not offices and other.kind == "title":
-            above = self.context.post_of(other)
-            return above != post and bool(above and post) and (post.endswith(above) or above.endswith(post))
-        theirs = self._field(other)
-        if field and theirs and field != theirs:
-            return False
-        if offices:
-            return any(name.endswith(offices[0]) for name in self._offices(other))
-        if post and any(self.context.tables.ministries.get(name) == post for name in self._offices(other)):
-            return True
-        return other.kind == "office" and bool(field) and field == theirs
-
-    def _field(self, phrase: Phrase) -> str:
-        """The field of a title or office: "foreign", "luar negeri"."""
-        inside = range(phrase.first, phrase.last)
-        return " ".join(self.items.span(i, i + 1).lower() for i in inside if self.tags[i] == "d")
-
-    def _offices(self, phrase: Phrase) -> list[str]:
-        inside = range(phrase.first, phrase.last)
-        named = ((self.tags[i], self.items.span(i, i + 1).lower()) for i in inside if self.tags[i] in "ow")
-        return [name for tag, name in named if tag == "o" or name in self.words.forces]
 
     def _summoned(self, item: int) -> bool:
         """Whether the one named at an item is called in or sent away, by a state not the own."""
@@ -354,16 +334,19 @@ class Sides(Said):
         if not self.standing:
             titles = (phrase for phrase in self.context.reading.phrases if phrase.kind == "title")
             self.titled = {item for phrase in titles for item in range(phrase.first, phrase.last)}
-            self.standing = [(p.start, *weighed) for p in self.context.coded if (weighed := self._standing(p))]
-            self.standing += [(part.start, part.code, _PART) for part in self.context.regions]
-            for phrase in self.context.reading.phrases:
-                if code := self.context.only(phrase):
-                    self.standing.append((self.items.starts[phrase.first], code, _PART))
+            coded = [(p.start, *weighed) for p in self.context.coded if (weighed := self._standing(p))]
+            parts = [(part.start, part.code, _PART) for part in self.context.regions]
+            own = [
+                (self.items.starts[phrase.first], code, _PART)
+                for phrase in self.context.reading.phrases
+                if (code := self.context.only(phrase))
+            ]
+            self.standing = [(row, [start for start, _, _ in row]) for row in (coded, parts, own)]
         at = self.items.starts[item]
         weights: dict[str, float] = {}
-        for start, code, weight in self.standing:
-            distance = at - start
-            if -_REACH < distance < _REACH:
+        for row, starts in self.standing:
+            for start, code, weight in row[bisect_right(starts, at - _REACH) : bisect_left(starts, at + _REACH)]:
+                distance = at - start
                 near = weight / (1 + abs(distance) / _NEAR) * (1.0 if distance > 0 else 0.5)
                 weights[code] = weights.get(code, 0.0) + near
         return weights
