@@ -70,8 +70,22 @@ def _crew_after(scene: Scene, low: int, high: int) -> Hit | None:
 def crews(scene: Scene, low: int, high: int) -> list[Hit]:
     """In order, without those that are of one state alone or of none."""
     own = scene.table("own", low - 20, high + 20)
-    found = [hit for hit in scene.table("crew", low, high) if not any(_beside(scene, hit, one) for one in own)]
+    named = scene.table("crew", low, high)
+    taken = {hit[0] for hit in named}
+    joint = [hit for hit in scene.table("panel", low, high) if hit[0] not in taken and _joint(scene, hit)]
+    named = sorted([*named, *joint]) if joint else named
+    found = [hit for hit in named if not any(_beside(scene, hit, one) for one in own)]
     return [hit for hit in found if not _of_others(scene, hit)]
+
+
+def _joint(scene: Scene, hit: Hit) -> bool:
+    """ "the joint water council", "Dewan Air Bersama": of both sides by its name."""
+    near = scene.table("joint", max(0, hit[0] - 30), hit[1] + 30)
+    return any(
+        scene.document.text[start].isupper() == scene.document.text[hit[0]].isupper()
+        and len(scene.folded[min(hit[1], end) : max(hit[0], start)].split()) <= 2
+        for start, end, _ in near
+    )
 
 
 def _of_others(scene: Scene, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from demarche.annotate.meetings.crews import crew_of, crews
 from demarche.annotate.meetings.details import crowd_of
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.schema import MeetingsFile
+from demarche.annotate.meetings.sides import three
 from demarche.annotate.meetings.who import Taking
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
@@ -22,7 +23,7 @@ Heard = tuple[int, int, tuple[str, bool]]
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:\"“”—]|\s–\s")
 _SENT = ("person", "role")
-_LOOSE = ("stay", "travel", "send", "see", "turn", "busy", "event")
+_LOOSE = ("stay", "travel", "send", "see", "turn", "busy", "event", "tell", "leave")
 """Kinds of words that may stand beside a cue without telling the same."""
 _CUES = {"met": "meet", "joint": "meet", "hours": "meet", "phoned": "call"}
 
@@ -45,13 +46,15 @@ def shared(scene: Scene, hits: list[Heard]) -> list[Heard]:
 
 def clear(scene: Scene, hits: list[Heard]) -> list[Heard]:
     """`hits` without the cues that stand beside a word of encounter: "met over lunch", "was in Oran for talks"."""
-    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, *_LOOSE)]
+    plain = [hit for hit in hits if hit[2][0] not in (*_CUES, *_LOOSE, "room")]
     cues = {
         hit
         for hit in hits
-        if hit[2][0] in (*_CUES, "turn")
+        if hit[2][0] in (*_CUES, "turn", "tell", "leave", "room")
         and any(_joined(scene, hit, one) for one in plain if one[2][0] != "speak" or not _privately(scene, one, [hit]))
     }
+    if any(hit[2][0] != "tell" and hit not in cues for hit in hits):
+        cues |= {hit for hit in hits if hit[2][0] == "tell" or (plain and hit[2][0] == "room")}
     alone = [hit for hit in hits if hit not in cues]
     return [hit for hit in alone if hit[2][0] != "speak" or not _privately(scene, hit, alone)]
 
@@ -148,6 +151,8 @@ def _as_sent(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | No
         crew = (sent[0].mention.start, sent[0].end, "") if sent else None
         to = _kinds(scene, crew[1], min(trigger.high, crew[1] + 60), "to") if crew else []
     near = crew is not None and len(_WORD.findall(scene.document.text[trigger.end : crew[0]])) <= 4
+    if mark is not None and crew is not None and near and scene.table("mutual", crew[1], crew[1] + 45):
+        return replace(trigger, kind="meet")  # "will bring the leaders of both together"
     if mark is None or not to or not near:
         return replace(trigger, kind="")
     return replace(trigger, kind="meet" if len(taking.named) != 1 else "travel", via=to[0][1])
@@ -155,10 +160,26 @@ def _as_sent(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | No
 
 def crew_sides(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:
     """Crews without names are of the two that the report is about, else of those who met before."""
-    if len(named) > 1 or not crew_of(scene, trigger):
+    crew = crew_of(scene, trigger) if len(named) < 2 else None
+    if crew is None or (named and _own_panel(scene, crew)):
         return set()
-    main = set(scene.two_sides()) or set(scene.sides)
+    main = set(scene.two_sides()) or set(scene.sides) or three_sides(scene)
     return main if named <= main and len(main) > 1 else set()
+
+
+def three_sides(scene: Scene) -> set[str]:
+    """Of a report that tells of three sides."""
+    return three(scene) if any(phrase in scene.folded for phrase in scene.words.three) else set()
+
+
+def _own_panel(scene: Scene, crew: tuple[int, int, str]) -> bool:
+    """ "the Kenyan committee": a body of one side, whose name stands beside it."""
+    if not any(hit[0] < crew[1] and crew[0] < hit[1] for hit in scene.table("panel", crew[0], crew[1])):
+        return False
+    near = scene.inside(max(0, crew[0] - 40), crew[1] + 30)
+    return any(
+        len(scene.folded[min(p.end, crew[1]) : max(p.start, crew[0])].split()) <= 2 and len(p.codes) == 1 for p in near
+    )
 
 
 def crew_beside(scene: Scene, trigger: Trigger, named: set[str]) -> set[str]:

@@ -123,7 +123,10 @@ def length_of(scene: Scene, trigger: Trigger) -> Span | None:
 def spell_of(scene: Scene, trigger: Trigger) -> Span | None:
     """ "spent Tuesday afternoon with"."""
     near = [mark for mark in scene.here if 0 < mark.start - trigger.end < 8]
-    return Span(near[0].start, near[0].end) if near and trigger.verb else None
+    if near and trigger.verb:
+        return Span(near[0].start, near[0].end)
+    told = scene.table("spells", trigger.end, trigger.end + 40)[:1] if trigger.verb else []
+    return Span(told[0][0], told[0][1]) if told and told[0][0] - trigger.end < 10 else None
 
 
 def _takes(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.covers import Cover
-from demarche.annotate.meetings.cues import as_cue, crew_beside, crew_sides, of_turn, on_tour, plural, toured
+from demarche.annotate.meetings.cues import (
+    as_cue,
+    crew_beside,
+    of_turn,
+    on_tour,
+    plural,
+)
 from demarche.annotate.meetings.details import (
     again_of,
-    crowd_of,
     length_of,
     level_of,
     moved_from,
@@ -24,15 +29,18 @@ from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
 from demarche.annotate.meetings.joint import in_common, joint, may_be, worth
 from demarche.annotate.meetings.nobody import nobody_meets
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
-from demarche.annotate.meetings.sides import collective, filled, meant, told_before
+from demarche.annotate.meetings.sides import collective, meant, told_before, trio
 from demarche.annotate.meetings.sitting import as_sitting, as_talks
 from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late, to_come
 from demarche.annotate.meetings.status import denied, put_off, status_of, waits
 from demarche.annotate.meetings.strength import alone, counterpart, strength_of
+from demarche.annotate.meetings.there import KINDS as THERE
+from demarche.annotate.meetings.there import as_there
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.turns import in_turn
 from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
 from demarche.annotate.meetings.who import CUES, Taking, participants
+from demarche.annotate.meetings.whose import whose
 from demarche.model import Sentence, TimeMark, When
 
 _SOON = 3
@@ -97,10 +105,10 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         return None
     explicit = len(named) >= 2 or alone(scene, trigger, taking, named)
     again = not explicit and told_before(scene, trigger)
-    if heard.kind in ("travel", "send", "joint") and not (place[0] or in_common(scene, heard)):
+    if heard.kind in ("travel", "send", "joint", "leave") and not (place[0] or in_common(scene, heard)):
         return None
     strength = _strength(scene, (heard, trigger), (mark, explicit, bool(place[0] or inherited)), taking)
-    sides = named if explicit else _sides(scene, trigger, taking, (named, mark, place))
+    sides = named if explicit else whose(scene, trigger, taking, (named, mark, place))
     if explicit and len(named) >= 2:
         _keep_sides(scene, trigger, taking, named)
     parties = sides | taking.host_codes
@@ -140,6 +148,8 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
 
 def _stands_for(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> tuple[Trigger, Trigger]:
     """As heard, and as what it is taken for by who stands beside it."""
+    if trigger.kind in THERE:
+        return trigger, as_there(scene, trigger, taking, mark)
     heard = as_talks(scene, trigger, taking)
     taken = as_sitting(scene, as_cue(scene, heard, taking, mark), taking, mark)
     return heard, on_tour(scene, heard, taken, taking)
@@ -171,6 +181,7 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     if heard.kind == "turn":
         return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
+    named |= trio(scene, trigger) if len(named) < 3 else set()
     if heard.kind in CUES and (crew := crew_beside(scene, heard, named)):
         return crew
     if heard.kind in CUES and (both := plural(scene, heard)):
@@ -294,39 +305,6 @@ def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:
     """Enough for another report to tell who met: talks or a meeting with its day or place."""
     named = trigger.kind in ("talks", "meeting", "session", "call") and not trigger.verb
     return (mark is not None or bool(place[1])) and (named or trigger.kind in ("meet", "receive"))
-
-
-def _sides(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], TimeMark | None, Place]) -> set[str]:
-    """A visit names its parties, a session is of whoever is named; talks may leave them out, and so may a signature
-    with its day and place."""
-    named, mark, place = told
-    again = told_before(scene, trigger)
-    there = scene.placed.get(place[0], frozenset()) if again else frozenset()
-    if there and named <= there:
-        return set(there)  # "the Geneva talks" are of those who met in Geneva
-    meant = trigger.kind == "talks" and (again or 0 < place[2] < trigger.start) and not crowd_of(scene, trigger)
-    if meant and scene.talked and named <= scene.talked:
-        return set(scene.talked)  # "the talks", whoever met meanwhile
-    if trigger.kind == "speak" and (crew := crew_sides(scene, trigger, named)):
-        return crew
-    if trigger.kind in ("visit", "travel", "speak", "receive"):
-        return toured(scene, trigger, named)
-    if trigger.verb and taking.speaker and not taking.sides and scene.sides:
-        return {*scene.sides, *taking.speaker}  # "we will meet on Friday"
-    known = mark is not None and mark.when.earliest is not None
-    if trigger.kind == "sign":
-        return filled(scene, named, False, signed=True) if known and place[0] else set()
-    if trigger.kind == "sit" and scene.nameless(trigger.start):
-        own = scene.table("national", trigger.start - 40, trigger.start)
-        return set() if own else set(scene.sides)  # the National Security Council is not theirs, a joint one is
-    if crew := crew_sides(scene, trigger, named):
-        return crew | named
-    if trigger.kind in ("session", "sit", "event") and not told_before(scene, trigger, between=2):
-        return scene.implied() if trigger.kind == "session" and mark is not None and not named else set()
-    # "she will meet her Kenyan colleague" is of two, whoever met before
-    alone = len(named) == 1 and any(p.mention.kind in PEOPLE for p in taking.sides)
-    two = (alone and trigger.verb) or counterpart(scene, trigger, taking)
-    return filled(scene, named, known, two)
 
 
 def _bound_for(

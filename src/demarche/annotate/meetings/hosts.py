@@ -36,6 +36,13 @@ def hosts_of(scene: Scene, trigger: Trigger) -> list[Party]:
     return taking
 
 
+def hosts_it(scene: Scene, trigger: Trigger) -> bool:
+    """ "Norway, which hosted two days of talks": whoever does it brings others together."""
+    low = max(trigger.low, trigger.start - 60)
+    hits = [hit for hit in scene.table("host", low, trigger.end) if hit[0] <= trigger.start]
+    return bool(hits) and len(_WORD.findall(scene.document.text[hits[-1][1] : trigger.start])) <= 6
+
+
 def _leading(scene: Scene, trigger: Trigger) -> list[Party]:
     """ "the talks, led by the envoy of A": one alone who leads them brings the others together."""
     led = scene.table("led", trigger.end, min(trigger.high, trigger.end + 25))

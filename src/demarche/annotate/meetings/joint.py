@@ -18,16 +18,22 @@ _NEAR = 24
 """Code points between the sides and what they are: "officials from A and B", "A and B officials"."""
 
 
-_DATED = ("send", "stay", "turn")
-_LOOSE = ("met", "phoned", "hours", "see", "busy")
+_DATED = ("send", "stay", "turn", "leave")
+_LOOSE = ("met", "phoned", "hours", "see", "busy", "room")
 
 
 def worth(scene: Scene, sentence: Sentence, hits: list[Heard], dated: bool) -> list[Heard]:
     """`hits` without the cues that tell nothing, as neither a day nor anybody stands in the sentence."""
-    if all(hit[2][0] not in _DATED and hit[2][0] not in _LOOSE for hit in hits):
+    if all(hit[2][0] not in _DATED and hit[2][0] not in _LOOSE and hit[2][0] != "tell" for hit in hits):
         return hits
     told = dated or bool(scene.inside(sentence.start, sentence.end))
-    return [hit for hit in hits if (hit[2][0] not in _DATED or dated) and (hit[2][0] not in _LOOSE or told)]
+    two = may_be(scene, sentence)
+    off = {kind for kinds, has in ((_DATED, dated), (_LOOSE, told), (("tell",), two)) for kind in kinds if not has}
+    return [hit for hit in hits if hit[2][0] not in off and (hit[2][0] != "leave" or _from_town(scene, hit[1]))]
+
+
+def _from_town(scene: Scene, end: int) -> bool:
+    return bool(scene.words.places.find(scene.document.text[end : end + _NEAR]))
 
 
 def may_be(scene: Scene, sentence: Sentence) -> bool:

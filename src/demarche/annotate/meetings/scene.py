@@ -167,6 +167,9 @@ class Scene:
             if named and len(party.codes) == 2:
                 count[party.codes[0], party.codes[1]] += 1
             elif named and last is not None and party.codes != last.codes and self._side_by_side(last, party):
+                if self._in_row(last):
+                    last = party
+                    continue  # "Kenya, Brazil and Peru" are no two
                 one, other = sorted((last.codes[0], party.codes[0]))
                 count[one, other] += _OFTEN if party.start < self._lead_end() else 1
             last = party if named and len(party.codes) == 1 else last
@@ -187,6 +190,11 @@ class Scene:
         gap = self.folded[one.mention.end : other.mention.start]
         told = gap.replace("'s", "").replace("’s", "").split()
         return gap.strip() in ("-", "–", "/") or (0 < len(told) <= 2 and all(word in self.words.joins for word in told))
+
+    def _in_row(self, party: Party) -> bool:
+        """Another name and a comma stand right before."""
+        low = party.mention.start - 2
+        return self.document.text[low : low + 2] == ", " and any(one.mention.end == low for one in self.parties)
 
     def _lead_end(self) -> int:
         return next((s.end for s in self.document.sentences if not self._in_headline(s)), 0)
@@ -233,9 +241,12 @@ def scene(document: Document) -> Scene:
         if not code:
             continue
         start = mention.phrase_start if 0 <= mention.phrase_start <= mention.start else mention.start
+        start += _lead(document.text[start : mention.start], table)
         end = max(mention.end, mention.phrase_end)
         codes = tuple(code.split("+")) if "+" in code else (code,)
         one = Party(start, end, codes, mention.key, mention)
+        if mention.kind == "office" and _bare(document, table, mention):
+            continue
         if mention.kind == "party" and _locates(document, table, mention):
             continue
         if grouped and code in armed and mention.kind == "party":
@@ -290,6 +301,20 @@ def _locates(document: Document, table: Words, state: Mention) -> bool:
     before = document.text[max(0, state.start - 30) : state.start]
     cities = table.places.find(before)
     return bool(cities) and cities[-1][1] == len(before) - 2 and cities[-1][2] == state.party
+
+
+def _lead(before: str, table: Words) -> int:
+    """The length of "with " that a phrase for somebody begins with."""
+    word = before.partition(" ")[0]
+    return len(word) + 1 if word.lower() in table.leads and " " in before else 0
+
+
+def _bare(document: Document, table: Words, office: Mention) -> bool:
+    """ "a technical commission": nothing in its name tells whose it is; "the commission" may be that of a body."""
+    text = document.text[office.start : office.end]
+    words = [word for word in text.split() if word not in table.articles]
+    own = len(words) == 1 and office.party in bodies() and office.party not in states()
+    return text.islower() and any(word in table.panel for word in words) and not own
 
 
 def _home(state: Party, group: Party) -> bool:

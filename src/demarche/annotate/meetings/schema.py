@@ -34,6 +34,11 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     phoned: tuple[str, ...]  # the same of a call: "on the telephone"
     see: tuple[str, ...]  # somebody, who stands right behind it, on a told day or in a told place: "called on"
     stay: tuple[str, ...]  # with the word before the place: whom they meet there another report may tell ("was in")
+    tell: tuple[
+        str, ...
+    ]  # in a told town, to somebody of another side: "handed the list to", "told the minister in Oran"
+    leave: tuple[str, ...]  # of both sides, from a town, on a told day: they had met there
+    room: tuple[str, ...]  # a room, or the manner of indirect talks: people of both sides stand beside it
     turn: tuple[str, ...]  # before who takes the place of another met before: "the turn of"
 
 
@@ -59,6 +64,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     purpose: tuple[str, ...]  # before a verb: what they meet for
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
+    host: tuple[str, ...]  # its subject brings others together, and the word of encounter is its object: "hosted"
     since: tuple[str, ...]  # the day after it is a bound, not the day
     until: tuple[str, ...]  # "postponed to" the day after it
     organ: tuple[str, ...]  # what meets by itself: cabinet, council
@@ -119,6 +125,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: tuple[str, ...]  # first, second, in their order
     numbers: tuple[str, ...]  # further words for how many hours
     units: tuple[str, ...]  # of the length of an encounter
+    spells: tuple[str, ...]  # what is spent with somebody, without a number: "the afternoon"
     lasting: tuple[str, ...]  # before a length: "lasted"
     since_then: tuple[str, ...]  # after a length: a distance ("two days later")
     led: tuple[str, ...]  # before those who tell the level: "led by"
@@ -134,6 +141,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     coming: tuple[str, ...]  # after what something happens before: it had yet to begin ("before the round opens")
     closes: tuple[str, ...]  # before the word: it is its last ("at the end of two days of talks on Monday")
     night: tuple[str, ...]  # before a day or after it: what goes on then began the day before ("the small hours of")
+    clock: tuple[str, ...]  # between "until" and a day: it went on to that hour ("until past midnight on")
     late: tuple[str, ...]  # after a count of days: the day that was left is so many before ("later than planned")
     topic: tuple[str, ...]  # right before the noun: it is only spoken of ("was briefed on the talks")
     now: tuple[str, ...]  # right before the verb: to another day than before ("will now meet")
@@ -158,12 +166,15 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     revived: tuple[str, ...]  # what was called off is to be after all
     passive: tuple[str, ...]  # before a participle: what stands before it is meant ("was called off the day before")
     outcome: tuple[str, ...]  # before the noun: what is to come of it
+    ahead: tuple[str, ...]  # of what is set: nothing has changed, so it is to come
     decide: tuple[str, ...]  # the outcome is still to decide something: so it is to come
     joint: tuple[str, ...]  # beside a crew: it is of both sides, whoever is named with it
     three: tuple[str, ...]  # a body is one of the sides of what the report is about: "the three sides"
     origin: tuple[str, ...]  # before or after a state that somebody only comes from: "a Swiss former judge"
     tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"
     site: tuple[str, ...]  # what is seen
+    panel: tuple[str, ...]  # a crew that may be of one side alone, whose name stands beside it: committee
+    trio: tuple[str, ...]  # stands for the three whom the report is about: "the three countries"
     present: tuple[str, ...]  # forms of verbs that tell of a day to come: "the ministers meet on Tuesday"
 
 

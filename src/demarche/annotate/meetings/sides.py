@@ -10,6 +10,7 @@ from demarche.world import bodies
 
 _ROW = 4
 """Parties in one row beyond which it tells who meets, whatever two of them are named most."""
+_STOP = re.compile(r"[.;:\"“”]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -63,6 +64,29 @@ def the_two(scene: Scene, trigger: Trigger) -> set[str]:
         told = [party for party in told if party.mention.kind in ("person", "role")]  # "the two ministers"
     codes = {code for party in told for code in party.codes}
     return codes if len(codes) == 2 else set()
+
+
+def trio(scene: Scene, trigger: Trigger) -> set[str]:
+    """ "the leaders of the three countries", "all three are to gather": the three whom the report is about."""
+    hits = scene.table("trio", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 60))
+    stop = [hit for hit in hits if not _STOP.search(scene.document.text, *_between(hit, trigger))]
+    return three(scene) if stop else set()
+
+
+def _between(hit: tuple[int, int, str], trigger: Trigger) -> tuple[int, int]:
+    return (hit[1], trigger.start) if hit[0] < trigger.start else (trigger.end, hit[0])
+
+
+def three(scene: Scene) -> set[str]:
+    """The three whom a report of three sides is about: those it lists in one row, else those it names most."""
+    if len(scene.sides) == 3:
+        return set(scene.sides)
+    row = _listed(scene)
+    if len(row) == 3:
+        return row
+    ranked = [*scene.ranked(), ("", 0)]
+    clear = len(ranked) > 3 and ranked[2][1] > 1 and ranked[3][1] * 3 <= ranked[2][1] * 2
+    return {code for code, _ in ranked[:3]} if clear else set()
 
 
 def _listed(scene: Scene) -> set[str]:

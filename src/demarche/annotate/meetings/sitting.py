@@ -10,14 +10,31 @@ from demarche.annotate.meetings.who import Taking
 from demarche.model import TimeMark
 
 
+_NEAR = 16
+"""Code points between a day and the session that it is of: "Monday's final session"."""
+
+
 def as_talks(scene: Scene, trigger: Trigger, taking: Taking) -> Trigger:
     """ "a nine-hour session" of no body's is one of talks."""
     if trigger.kind == "meet" and len(taking.named) < 2 and scene.table("organ", trigger.start - 25, trigger.start):
         return replace(trigger, kind="sit")  # "the National Council met"
     if trigger.kind == "sit" and scene.table("everyone", max(trigger.low, trigger.start - 70), trigger.start):
         return replace(trigger, kind="meet")  # "experts of the three sides will gather"
-    talks = trigger.kind == "session" and not taking.named and length_of(scene, trigger) is not None
+    talks = trigger.kind == "session" and not taking.named and _of_talks(scene, trigger)
     return replace(trigger, kind="talks") if talks else trigger
+
+
+def _of_talks(scene: Scene, trigger: Trigger) -> bool:
+    """By its length; or where the report has told of talks before and its day stands beside it ("Monday's final
+    session"), and no body."""
+    if length_of(scene, trigger) is not None:
+        return True
+    first = scene.words.names_first
+    spans = ((0, trigger.start - mark.end) if first else (0, mark.start - trigger.end) for mark in scene.here)
+    near = any(low <= gap < _NEAR for low, gap in spans)
+    names = ("national", "organ", "own", "panel")
+    others = any(scene.table(name, trigger.start - 40, trigger.end + 40) for name in names)
+    return bool(scene.sides) and near and not others and not scene.nameless(trigger.start)
 
 
 def as_sitting(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:

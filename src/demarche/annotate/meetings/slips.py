@@ -39,13 +39,25 @@ def run_late(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When:
 def to_come(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | None:
     """`day`, or the same weekday ahead, where the encounter is still to come."""
     told = scene.document.published
-    if day is None or day.terms is None or day.when.earliest is None or not undecided(scene, trigger):
+    if (
+        day is None
+        or day.terms is None
+        or day.when.earliest is None
+        or not (undecided(scene, trigger) or _still_on(scene, trigger))
+    ):
         return day
     ago = (told.earliest - day.when.earliest).days if told.earliest else 0
     if {name for name, _ in day.terms.slots} != {"weekday"} or day.when.latest != day.when.earliest or not 0 < ago < 7:
         return day
     ahead = day.when.earliest + timedelta(7)
     return replace(day, when=When(ahead, ahead, "what comes of it is still to be decided"))
+
+
+def _still_on(scene: Scene, trigger: Trigger) -> bool:
+    """ "the round on Friday is still on"; "belum ada perubahan"."""
+    hits = scene.table("ahead", trigger.start, min(trigger.high, trigger.end + 70))
+    past = scene.table("closes", trigger.end, trigger.high)
+    return bool(hits) and not past
 
 
 def put_off_by(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | None:

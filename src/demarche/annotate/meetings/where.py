@@ -258,7 +258,8 @@ def _was_due(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "the first talks since war broke out in March"."""
     hits = scene.table("since", max(trigger.end, mark.start - 60) if mark.start > trigger.end else 0, mark.start)
-    return bool(hits) and "," not in scene.document.text[hits[-1][1] : mark.start]
+    open_end = bool(hits) and not scene.table("clock", hits[-1][1], mark.start + 6)
+    return open_end and "," not in scene.document.text[hits[-1][1] : mark.start]
 
 
 def _from_it(trigger: Trigger, mark: TimeMark) -> bool:

@@ -14,7 +14,7 @@ from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.model import Sentence
 from demarche.world import bodies
 
-CUES = ("met", "phoned", "hours", "joint")
+CUES = ("met", "phoned", "hours", "joint", "room")
 """Kinds of words that tell of an encounter only by who stands beside them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,7 +43,7 @@ def participants(scene: Scene, sentence: Sentence, trigger: Trigger) -> Taking:
     near: list[Party] = []
     if trigger.kind == "busy":
         near = _company(scene, trigger, hosts)
-    elif not trigger.setting:
+    elif not trigger.setting and trigger.kind != "leave":
         near = [p for p in {*_modifiers(scene, trigger), *_after(scene, trigger, hosts)} if p not in hosts]
     subject = [p for p in _doing(scene, sentence, trigger, near) if p not in hosts]
     subject = [*subject, *_and_he(scene, sentence, subject)]
@@ -254,7 +254,7 @@ def _opens(scene: Scene, trigger: Trigger, high: int) -> bool:
     if any(mark in gap for mark in '.;:"“”') or scene.table("speech", high - 12, high - 1):
         return False
     hits = [hit for hit in scene.kinds(low, high) if hit[2] not in ("forum", "clause")]
-    if trigger.kind in ("call", "speak") and hits and hits[0][2] == "to":
+    if trigger.kind in ("call", "speak", "tell") and hits and hits[0][2] == "to":
         hits = [(hits[0][0], hits[0][1], "within"), *hits[1:]]  # "spoke by telephone to A"
     within = [hit for hit in hits if hit[2] == "within"] if trigger.kind not in ("visit", "travel") else []
     if within and _purpose(scene, low, within[-1][0]):

@@ -33,6 +33,8 @@ class Words:
     nouns: dict[str, str]  # noun of encounter -> kind
     ordinals: frozenset[str]
     three: tuple[str, ...]  # in a report of three sides
+    panel: frozenset[str]  # bodies that may be of one side or of both, by one word
+    leads: frozenset[str]  # with, together with: may open the phrase for somebody
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
     little: Lexicon[tuple[tuple[str, str], ...]]
@@ -68,6 +70,7 @@ def words(code: str) -> Words:
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     offices = _offices(pack.offices, pack.names_first)
     frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
+    frames += [("chamber", "chamber", word) for word in pack.verbs.room]
     for table, kind, word in (*around, *status, *links, *speech, *level, *offices, *frames, *_details(pack.details)):
         little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
@@ -87,6 +90,8 @@ def words(code: str) -> Words:
         {word: kind for kind, word in _fields(pack.nouns)},
         frozenset((*pack.details.ordinals, *pack.details.further, *pack.frames.other)),
         pack.frames.three,
+        frozenset(pack.frames.panel),
+        frozenset(pack.around.within),
         joins,
         Lexicon(triggers),
         Lexicon(little),
