@@ -16,12 +16,12 @@ from demarche.lang import covered
 from demarche.link.conflicts.counted import FOLK, WANTED, WHOSE
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.sense.amounts import MINUTE, PERCENT, Amount, amounts
-from demarche.link.sense.bridge import crossed, reach
+from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, sense_of
 from demarche.link.sense.figures import FATES, MONEY
-from demarche.link.sense.gist import loans
+from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import Setting, meet, parties_between, setting_of
-from demarche.link.sense.wording import Words, of_the_will
+from demarche.link.sense.wording import of_the_will
 from demarche.model import At, Document, MeetingLine, Story
 
 DAYS, LONG = 4, 12
@@ -45,15 +45,6 @@ BEFORE = 5
 """Words before a sum or a share among which stands that it is only wanted."""
 SETTLED = frozenset({CONCEPT + "settle", CONCEPT + "agree"})
 WISH = frozenset(CONCEPT + name for name in "demand proposal want ask propose".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words and what they mean, as `bridge` compares them."""
-
-    lang: str
-    words: Words
-    gist: Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def _given_in(document: Document, story: str, meetings: Sequence[tuple[At, str]]
         if one.sentence not in settings:
             settings[one.sentence] = setting_of(document, one.sentence)
         setting = settings[one.sentence]
-        noun, near, whole = (_line(words, document.lang, setting.forms) for words in (one.noun, one.near, one.words))
+        noun, near, whole = (line_of(words, document.lang, setting.forms) for words in (one.noun, one.near, one.words))
         whose = frozenset[str]() if one.unit else parties_between(document, one.start, one.end + WHOSE)[0]
         told = _meetings_of(one, document, meetings)
         beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
@@ -167,10 +158,6 @@ def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, s
     first = document.sentences[max(0, one.sentence - BACK)].start
     before = [(at.start, ident) for at, ident in meetings if first <= at.start < held.start]
     return frozenset({max(before)[1]} if before else ())
-
-
-def _line(words: Words, code: str, forms: Sense) -> Line:
-    return Line(code, words, loans(sense_of(words, code) - forms - general()))
 
 
 def _wanted(document: Document, amount: Amount) -> str:
@@ -209,8 +196,7 @@ def _wanted_alike(one: Given, other: Given) -> bool:
 
 def _nouns(one: Given, other: Given) -> int:
     """How much of what is counted is the same."""
-    common = len(one.noun.gist & other.noun.gist) + crossed(one.noun, other.noun).all
-    return common or int(bool(one.noun.gist & FOLK and other.noun.gist & FOLK))
+    return one.noun.met(other.noun) or int(bool(one.noun.gist & FOLK and other.noun.gist & FOLK))
 
 
 def _points(one: Given, other: Given, known: Known) -> float:
@@ -234,9 +220,7 @@ def _points(one: Given, other: Given, known: Known) -> float:
     nouns = _nouns(one, other)
     if (counts and not nouns) or known(one, other) or known(other, one):
         return 0.0
-    near, whole = (
-        len(a.gist & b.gist) + crossed(a, b).all for a, b in ((one.near, other.near), (one.whole, other.whole))
-    )
+    near, whole = one.near.met(other.near), one.whole.met(other.whole)
     joined = bool(one.meetings & other.meetings)
     length = first.unit == MINUTE and joined and all(days)
     if _done_otherwise(one, other) or (not length and (whole < SHARED or not (counts or near or joined))):

@@ -11,7 +11,7 @@ from demarche.days import appeared
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import SHARP, Setting, setting_of
-from demarche.link.sense.wording import negators
+from demarche.link.sense.wording import Words, negators
 from demarche.model import At, Document, TimeMark
 
 NEAR, NEXT = 12, 3
@@ -27,13 +27,19 @@ EVENTS = frozenset(
     for name in (
         "sign ratify begin end effect expire open close block free exchange handover return withdraw seize stop ram "
         "fill divert board sink shoot attack bomb burn suspend lift impose shell kill publish "
-        "detain kidnap expel notify steal poison invade occupy resign launch"
+        "detain kidnap expel notify steal poison invade occupy resign launch announce bomb bombard ambush assassinate "
+        "cross land_down land_on crash_down explode intercept shoot_down destroy deploy approve appoint inaugurate "
+        "evacuate extradite sentence sabotage come leave supply search summon"
     ).split()
 )
 PAPERS = frozenset(
     CONCEPT + name for name in "treaty memorandum protocol paper statement letter list resolution week".split()
 )
 """Things of which there are many, and many of them in one week."""
+VERB = 2
+"""Words behind a noun for a deed among which stands its verb: "shells hit", "the attack killed"."""
+AKIN = "_of"
+"""At the end of concepts that are as often things: a report, a record."""
 LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
 """Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
@@ -43,6 +49,9 @@ VALID = frozenset(CONCEPT + name for name in "last effect extend continue expire
 """What goes on until a day is over on that day."""
 DETAIN, SINCE = CONCEPT + "detain", 5
 """What "held" means with a day since which it lasts, at most so many words behind it."""
+
+OPENING = frozenset("-–—:“”\"'.!?)")
+"""Marks behind which a clause begins."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -61,6 +70,8 @@ class Deed:
     near: Sense
     names: Sense  # those written with a capital
     beside: Sense  # the things next to the deed
+    words: Words  # around it, in small letters
+    whole: Words  # of the sentence
     setting: Setting
 
     @property
@@ -95,7 +106,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     senses = [known[word] for word in words]
     if len(words) > LONGEST:
         return
-    known_deeds = deeds(document.lang) - LASTING
+    known_deeds = frozenset(one for one in deeds(document.lang) | EVENTS if not one.endswith(AKIN)) - LASTING
     file = figure_file(document.lang)
     senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
     # "its term of validity ends": what ends is not what begins to hold
@@ -103,7 +114,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
         EXPIRE if sense == EFFECT and EXPIRE in senses[max(0, n - 2) : n + 3] else sense
         for n, sense in enumerate(senses)
     ]
-    happens = [n for n, sense in enumerate(senses) if sense in known_deeds and not (n and found[n][0][0].isupper())]
+    happens = [n for n, sense in enumerate(senses) if sense in known_deeds and not _named(n, found, document.text)]
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
     )
@@ -117,6 +128,12 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
         if bound:
             n, senses[n] = bound
             yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+
+
+def _named(n: int, found: Sequence[tuple[str, int]], text: str) -> bool:
+    """A word with a capital that begins no clause, as one behind a dateline does, is a part of a name."""
+    word, at = found[n]
+    return n > 0 and word[0].isupper() and text[:at].rstrip()[-1:] not in OPENING
 
 
 def _bound(
@@ -149,7 +166,7 @@ def _day_of(
     for mark in times:
         distance = mark.start - at if mark.start > at else at - mark.end
         low, high = sorted((at, mark.start))
-        between = any(low < found[other][1] < high for other in happens if other != n)
+        between = any(low < found[other][1] < high for other in happens if not 0 <= other - n <= VERB)
         between = between or any(mark.start <= found[other][1] for other in apart)
         if not between and distance <= (AHEAD if mark.start > at else BEHIND) and (not best or distance < best[0]):
             best = distance, mark
@@ -188,5 +205,7 @@ def _deed(
         near,
         names,
         frozenset(senses[max(0, n - NEXT) : n + 1 + NEXT]) & things(document.lang) - PAPERS,
+        tuple(words[max(0, n - NEAR) : n] + words[n + 1 : n + 1 + NEAR]),
+        tuple(words),
         setting,
     )

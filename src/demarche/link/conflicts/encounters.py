@@ -59,7 +59,9 @@ def _held_later(held: Told, off: Told) -> bool:
         return True
     if held.days and off.days:
         return not in_touch([held.days, off.days])
-    return bool(off.was) or bool(held.told and off.told and (held.told - off.told).days > SOON)
+    if bool(off.was) or not (held.told and off.told):
+        return bool(off.was)
+    return (held.told - off.told).days > SOON or (off.told - held.told).days > APART
 
 
 def _one_level(one: Told, other: Told) -> bool:

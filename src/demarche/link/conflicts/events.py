@@ -5,7 +5,7 @@ A deed is compared with the same deed among the same words, between the same par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -14,6 +14,7 @@ from demarche.lang import covered
 from demarche.link.conflicts.deeds import EXPIRE, Deed, deeds_of
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
 from demarche.link.sense.gist import loans
+from demarche.link.sense.lines import line_of
 from demarche.link.sense.setting import SHARP
 from demarche.model import At, Document
 
@@ -29,13 +30,24 @@ ONCE = OUTCOMES | frozenset(
     CONCEPT + name for name in "begin end effect expire block detain kidnap publish resign notify expel suspend".split()
 )
 """What is rarely done twice in a few days to one thing or person."""
-NEARBY, SURE = 4, 2.0
-"""Days between two accounts of such a deed; and points for what both name."""
+NEARBY, SURE, OPPOSITE = 4, 2.0, 3.0
+"""Days between two accounts of such a deed; and points for what both name, where one has it done and one not more."""
+SENTENCE, SIDE, AROUND, NEXT_DAY = 0.5, 0.5, 0.25, 0.5
+"""Points for a meaning that only the sentences share, for a party in both, for one around both, and for two days one
+after the other."""
 TAKEN = CONCEPT + "seize"
-SAME = {CONCEPT + name: TAKEN for name in ("detain", "kidnap", "board", "stop")} | {
-    CONCEPT + "begin": CONCEPT + "effect"
-}
+STRUCK = CONCEPT + "attack"
+SAME = (
+    {CONCEPT + name: TAKEN for name in ("detain", "kidnap", "board", "stop")}
+    | {CONCEPT + name: STRUCK for name in ("bomb", "bombard", "shell", "shoot", "ambush", "explode")}
+    | {CONCEPT + "begin": CONCEPT + "effect", CONCEPT + "announce": CONCEPT + "publish"}
+    | {CONCEPT + "supply": CONCEPT + "handover"}
+    | {CONCEPT + name: CONCEPT + "come" for name in ("land_down", "land_on")}
+)
 """Deeds that one report calls so and another otherwise."""
+
+Known = Mapping[str, Sequence[Deed]]
+"""Such deeds by report."""
 
 
 def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]:
@@ -46,11 +58,14 @@ def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]
             for one in deeds_of(document):
                 shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
     for deed in sorted(shelves):
+        known: dict[str, list[Deed]] = {}
+        for told in shelves[deed]:
+            known.setdefault(told.document.id, []).append(told)
         ordered = sorted(shelves[deed], key=_order)
         reach = len(ordered) if len(ordered) <= CROWD else CROWD
         for at, one in enumerate(ordered):
             for other in islice(ordered, at + 1, at + 1 + reach):
-                kind = _kind(one, other)
+                kind = _kind(one, other, known)
                 if kind:
                     yield kind, deed.lstrip(CONCEPT), one.place, other.place
 
@@ -59,15 +74,16 @@ def _order(one: Deed) -> tuple[date, date, str, int]:
     return one.days[0], appeared(one.document.published) or date.min, one.document.id, one.sentence
 
 
-def _kind(one: Deed, other: Deed) -> str:
+def _kind(one: Deed, other: Deed, known: Known) -> str:
     if one.document.id == other.document.id or one.planned != other.planned:
         return ""
-    alike = _one_event(one, other)
-    if not alike and not (one.done == other.done and _once(one, other)):
-        return ""
+    alike = _one_event(one, other) or (one.done == other.done and _once(one, other))
     same_day = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
     if one.done != other.done:
-        return "status" if same_day and not one.planned and one.deed in OUTCOMES else ""
+        sure = (alike and one.deed in OUTCOMES) or (_one_thing(one, other) and _points(one, other) >= OPPOSITE)
+        return "status" if same_day and not one.planned and sure else ""
+    if not alike and not (_slipped(one, other) and not _both_told(one, other, known)):
+        return ""
     return "" if same_day or not _could_know(one, other) else "date"
 
 
@@ -136,3 +152,40 @@ def _could_know(one: Deed, other: Deed) -> bool:
     if one.planned or min(one.days[0], other.days[0]) > max(published):
         return published[0] == published[1] or abs((published[0] - published[1]).days) <= SHARP
     return max(one.days[0], other.days[0]) <= min(published)
+
+
+def _slipped(one: Deed, other: Deed) -> bool:
+    """A deed around which the words are alike, on days of which a report slips."""
+    return not (one.planned or other.planned) and one.done == other.done and _points(one, other) >= SURE
+
+
+def _one_thing(one: Deed, other: Deed) -> bool:
+    """Besides names, each shares with the other half of what it is done to."""
+    aside = one.setting.forms | other.setting.forms | one.names | other.names
+    common, *sides = shared_tongue(one.near - aside, other.near - aside)
+    return bool(common) and 2 * len(common) >= min(map(len, sides))
+
+
+def _points(one: Deed, other: Deed) -> float:
+    """How sure it is that both tell of one deed; 0 where no word says so."""
+    days = abs((one.days[0] - other.days[0]).days)
+    first, second = one.setting, other.setting
+    aside = first.forms | second.forms | {one.deed, other.deed}
+    near, whole = (
+        line_of(mine, one.document.lang, aside).met(line_of(theirs, other.document.lang, aside))
+        for mine, theirs in ((one.words, other.words), (one.whole, other.whole))
+    )
+    points = near + SENTENCE * (whole - near) + SIDE * min(2, len(first.parties & second.parties))
+    points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
+    names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
+    elsewhere = all(names) and not names[0] & names[1] and one.document.lang == other.document.lang
+    return points - elsewhere if whole else 0.0
+
+
+def _both_told(one: Deed, other: Deed, known: Known) -> bool:
+    """One report tells of such a deed on the day of the other, too."""
+    return any(
+        told.days[0] <= days[1] and days[0] <= told.days[1]
+        for side, days in ((one, other.days), (other, one.days))
+        for told in known[side.document.id]
+    )

@@ -15,6 +15,7 @@ from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import two_speakers
 from demarche.link.conflicts.sittings import sat_or_not
+from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
 from demarche.link.sense.facing import facing, translations
@@ -258,6 +259,8 @@ def _events(lines: Lines) -> Iterator[Found]:
     for what, one, other in sat_or_not(lines.documents):
         if story_of[one.document] != story_of[other.document]:
             yield _two("status", what, one, other)
+    for what, one, other in met_or_not(lines.documents, story_of):
+        yield _two("status", what, one, other)
 
 
 def _counted(lines: Lines) -> Iterator[Found]:

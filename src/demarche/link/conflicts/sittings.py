@@ -29,7 +29,7 @@ SOON = 2
 ANCHORS, SHARED = 2, 3
 """Parties and names that both sentences share; and meanings, where few are or where no day is known."""
 
-_WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _sittings(document: Document) -> Iterator[Sitting]:
         one = document.sentences[at]
         if at < 0 or any(start <= one.start < end for start, end in aside):
             continue
-        written = _WORD.findall(document.text[one.start : one.end])
+        written = WORD.findall(document.text[one.start : one.end])
         words = [word.lower() for word in written]
         if len(words) > LONGEST:
             continue
@@ -119,7 +119,7 @@ def _cues(code: str) -> re.Pattern[str]:
 
 def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
     """The bodies before a word for having met."""
-    if _undone(words, file):
+    if undone(words, file):
         return frozenset()
     for n, word in enumerate(words):
         bodies = BODIES.intersection(senses[max(0, n - REACH) : n])
@@ -130,7 +130,7 @@ def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sens
 
 def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
     """The bodies beside a meeting that was called off or put off."""
-    if not _undone(words, file):
+    if not undone(words, file):
         return frozenset()
     for n, sense in enumerate(senses):
         if sense in ENCOUNTERS:
@@ -140,7 +140,7 @@ def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense
     return frozenset()
 
 
-def _undone(words: Sequence[str], file: FigureFile) -> bool:
+def undone(words: Sequence[str], file: FigureFile) -> bool:
     told = frozenset(words)
     return any(
         tuple(words[n : n + len(phrase)]) == phrase
