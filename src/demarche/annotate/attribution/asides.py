@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from demarche.annotate.attribution.clause import Clause
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
 
 _ASIDE = 6  # tokens of ", for her part,"
+_USED = 9  # tokens of "used his opening remarks in Oslo to"
 
 
 def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
@@ -38,8 +39,10 @@ def skip_left(clause: Clause, at: int, floor: int) -> tuple[int, bool, bool]:
 def _aside(clause: Clause, last: int, floor: int) -> int:
     """The number of tokens of "(Y)", ", however," or "so far" that end at `last`; 0 where none do."""
     word = clause.words[last]
-    if word in clause.pack.between_ends:
-        return _between(clause, last, floor)
+    if word in clause.pack.between_ends and (size := _between(clause, last, floor)):
+        return size
+    if word in clause.pack.grammar.purpose:
+        return _used(clause, last, floor)
     if word == ")" and "(" in clause.words[floor:last]:
         return last - max(i for i in range(floor, last) if clause.words[i] == "(") + 1  # "X (Y) said"
     if word == ",":
@@ -61,7 +64,23 @@ def is_aside(clause: Clause, first: int, last: int) -> bool:
 def led(clause: Clause, at: int) -> bool:
     """ "wishes to", "takes this opportunity to": what is said with so much ceremony is said."""
     leads = clause.pack.grammar.leads
-    return any(" ".join(clause.words[at - size : at + 1]) in leads for size in range(1, _ASIDE) if at >= size)
+    return bool(_used(clause, at, 0)) or any(
+        " ".join(clause.words[at - size : at + 1]) in leads for size in range(1, _ASIDE) if at >= size
+    )
+
+
+def _used(clause: Clause, at: int, floor: int) -> int:
+    """The number of tokens of "used the session to", "naik ke podium untuk", which end at `at`; 0 of any others."""
+    grammar = clause.pack.grammar
+    if clause.word(at) not in grammar.purpose:
+        return 0
+    for here in range(at - 2, max(floor, at - _USED), -1):
+        word = clause.words[here]
+        if word == QUOTE or word in TERMINAL or word in PAUSE or word in grammar.complementizers - grammar.determiners:
+            return 0
+        if word in grammar.uses and clause.mention_at(here) is None:
+            return at - here + 1
+    return 0
 
 
 def _between(clause: Clause, at: int, floor: int) -> int:

@@ -76,6 +76,7 @@ def noun(clause: Clause, hit: Hit) -> list[Draft]:
             mention, at = inside, clause.bounds(at)[1] + 1
         elif at in clause.time_of:
             at = clause.time_of[at][1] + 1
+    at += clause.word(at) in grammar.copulas
     opens = clause.word(at) in grammar.complementizers or (clause.word(at) == ":" and at == hit.last + 1)
     if mention is None or not opens or at + 2 >= len(clause):
         return []

@@ -144,6 +144,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issued: frozenset[str] = frozenset()
     finite_plain: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
     instances: frozenset[str] = frozenset()
 
 
