@@ -57,7 +57,7 @@ class Cluster:
             {one.days} if one.days and one.line.status == "cancelled" else set(),
             {one.days} if one.days and one.line.whole else set(),
             one.line.sure,
-            {(one.story, one.words)},
+            {(one.story, one.words), (one.story, one.laid or one.words)},
             {(one.lang, one.place, one.forum): one},
             {(one.line.level, one.line.office): one},
             {one.at.document: [one]},

@@ -28,7 +28,9 @@ OFFICES = 3.0
 
 def points(one: Told, other: Told) -> float:
     """Day up to 2, parties up to 2, place, forum, round and people 1, rank, story and wording 0.5; less for what
-    speaks against it; NEVER where they cannot be one."""
+    speaks against it; NEVER where they cannot be one. What lies beside one another in one text is one."""
+    if one.laid and one.laid == other.laid:
+        return ENOUGH * 2
     where = place(one, other)
     body = forum(one, other) if where >= 0 else NEVER
     parties = shared_parties(one, other) if body >= 0 else NEVER

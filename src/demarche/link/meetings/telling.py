@@ -24,7 +24,8 @@ class Told:
     the place lies, `city`: the place is a city; faces: (party, surname) of those who take part; around: the parties
     that the report names most, where it does not tell who met; words: of the evidence, in small letters; by: the last
     day on which the report may have appeared; about: which working body sits, and on what; agenda: the meetings that
-    the report tells with a weekday.
+    the report tells with a weekday; laid: a name for the tellings that stand at one place of one text, in copies and
+    translations, "" where none lies beside it.
     """
 
     at: At
@@ -48,6 +49,7 @@ class Told:
     by: date | None = None
     about: About = NOBODY
     agenda: frozenset[Slot] = frozenset()
+    laid: str = ""
 
     @property
     def width(self) -> int:

@@ -10,6 +10,7 @@ from datetime import date
 
 from demarche.lang import covered
 from demarche.link.meetings.about import about_meeting
+from demarche.link.meetings.beside import lay_beside
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
 from demarche.link.meetings.when import SHARP
@@ -63,7 +64,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
                 )
             )
-    return found
+    return lay_beside(found, stories)
 
 
 def _sides(line: Meeting) -> frozenset[str]:
