@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -12,6 +14,7 @@ from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Sentence, Statement, TimeMark, When
 from demarche.world import bodies, states
 
+_CUT = re.compile(r"[.;:()\"“”]")
 _OFTEN = 3
 """Times that a report names two states side by side before it is about them; the lead counts for as many."""
 
@@ -71,6 +74,7 @@ class Scene:
     lead: When | None = None  # the day of the encounter told first
     _ranked: list[tuple[str, int]] | None = None
     _pair: list[str] | None = None
+    _between: set[str] | None = None
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
@@ -153,17 +157,48 @@ class Scene:
         states and a body beside them it is the states, where it names them as two or nobody else as often."""
         if self._pair is None:
             main = _leading_two(self.ranked())
+            between = self.between() if len(self.ranked()) > 2 else set()
+            if between and (rest := _leading_two([one for one in self.ranked() if one[0] not in between])):
+                self._pair = rest
+                return rest
             if not main or any(code not in states() for code in main):
                 main = self._coupled() or main or self._two_states()
             self._pair = main
         return self._pair
+
+    def between(self) -> set[str]:
+        """Who stands between the sides: "mediators from A and B", "the A coordinator", "brokered by A"."""
+        if self._between is None:
+            hits = self.words.middle.find(self.document.text, self.folded)
+            self._between = {code for hit in hits for code in self._beside_word(*hit)}
+        return self._between
+
+    def _beside_word(self, start: int, end: int, side: str) -> Iterator[str]:
+        """Codes of those named in one row right before a word or right behind it."""
+        at = start
+        for party in reversed(self.inside(max(0, start - 60), start)) if side != "after" else ():
+            gap = self.folded[party.mention.end : at].replace("'s", "").replace("’s", "")
+            if len(party.codes) > 1 or _CUT.search(gap) or len(gap.split()) > 1 + (side == "before"):
+                break
+            yield party.codes[0]
+            at = party.mention.start
+        at = end
+        for party in self.inside(end, end + 60) if side != "before" else ():
+            gap = self.folded[at : party.mention.start]
+            told = [word for word in gap.split() if word not in self.words.joins]
+            if len(party.codes) > 1 or _CUT.search(gap) or len(told) > 1 or (told and at == end and side == ""):
+                break
+            yield party.codes[0]
+            at = party.mention.end
 
     def _coupled(self) -> list[str]:
         """The two states that stand side by side in the lead or again and again: "Kenya and Brazil", "both states"."""
         count: Counter[tuple[str, str]] = Counter()
         last: Party | None = None
         for party in self.parties:
-            named = party.mention.kind == "party" and all(code in states() for code in party.codes)
+            named = party.mention.kind == "party" and (
+                all(code in states() for code in party.codes) or self._at_table(party)
+            )
             if named and len(party.codes) == 2:
                 count[party.codes[0], party.codes[1]] += 1
             elif named and last is not None and party.codes != last.codes and self._side_by_side(last, party):
@@ -175,7 +210,8 @@ class Scene:
             last = party if named and len(party.codes) == 1 else last
         often = dict(self.ranked())
         (pair, first), (_, second) = [*count.most_common(2), (("", ""), 0), (("", ""), 0)][:2]
-        most = next((code for code, _ in self.ranked() if code in states()), "")
+        between = self.between()
+        most = next((code for code, _ in self.ranked() if code in states() and code not in between), "")
         told = first >= _OFTEN and first > second and most in pair
         return list(pair) if told and min(often[code] for code in pair) > 1 else []
 
@@ -190,6 +226,11 @@ class Scene:
         gap = self.folded[one.mention.end : other.mention.start]
         told = gap.replace("'s", "").replace("’s", "").split()
         return gap.strip() in ("-", "–", "/") or (0 < len(told) <= 2 and all(word in self.words.joins for word in told))
+
+    def _at_table(self, party: Party) -> bool:
+        """Talks, negotiators or "between" stand beside it."""
+        low, high = max(0, party.mention.start - 45), party.mention.end + 40
+        return not self.is_city(party) and bool(self.words.beside.find(self.document.text[low:high]))
 
     def _in_row(self, party: Party) -> bool:
         """Another name and a comma stand right before."""
@@ -259,7 +300,7 @@ def scene(document: Document) -> Scene:
     made = Scene(document, table, fold(document.text), parties, starts, list(document.times))
     made.pronouns = tuple(m.start for m in document.mentions if m.kind == "pronoun" and m.number == "sg")
     made.parties = [_about(made, party) for party in parties]
-    made._ranked = made._pair = None
+    made._ranked = made._pair = made._between = None
     return made
 
 

@@ -174,6 +174,8 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     tour: tuple[str, ...]  # a visit where what is seen follows: "toured the site"
     site: tuple[str, ...]  # what is seen
     panel: tuple[str, ...]  # a crew that may be of one side alone, whose name stands beside it: committee
+    middle: tuple[str, ...]  # beside a name: it stands between the sides and is none of them ("Qatari mediators")
+    mediates: tuple[str, ...]  # the same, behind a name: "A, which mediates"
     trio: tuple[str, ...]  # stands for the three whom the report is about: "the three countries"
     present: tuple[str, ...]  # forms of verbs that tell of a day to come: "the ministers meet on Tuesday"
 

@@ -33,6 +33,8 @@ class Words:
     nouns: dict[str, str]  # noun of encounter -> kind
     ordinals: frozenset[str]
     three: tuple[str, ...]  # in a report of three sides
+    middle: Lexicon[str]  # mediators, and what they do: where they stand by it, before or after, "" either
+    beside: Lexicon[bool]  # words beside two who are at one table: talks, negotiators, between
     panel: frozenset[str]  # bodies that may be of one side or of both, by one word
     leads: frozenset[str]  # with, together with: may open the phrase for somebody
     joins: frozenset[str]  # and, the: what may stand between the names of a row
@@ -90,6 +92,12 @@ def words(code: str) -> Words:
         {word: kind for kind, word in _fields(pack.nouns)},
         frozenset((*pack.details.ordinals, *pack.details.further, *pack.frames.other)),
         pack.frames.three,
+        Lexicon(
+            dict.fromkeys(pack.links.hosted, "after")
+            | dict.fromkeys(pack.frames.mediates, "before")
+            | dict.fromkeys(pack.frames.middle, "")
+        ),
+        Lexicon(dict.fromkeys((*pack.nouns.talks, *pack.nouns.meeting, *pack.frames.crew, *pack.around.within), True)),
         frozenset(pack.frames.panel),
         frozenset(pack.around.within),
         joins,
