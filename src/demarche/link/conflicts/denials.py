@@ -137,6 +137,8 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
         return False
     if not (own and denial.sure) and not (denial.answers and line.line.act in DENIALS):
         return False
+    if line.key[1] < 0 and negated(claim.words, claim.lang):
+        return False  # what is denied in passing is told there, and says that something is so
     if line.line.act != "deny" and claim.line.act != "accuse" and _refuses(claim):
         return False  # both say no
     back = set(line.line.target_party.split("+")) - {""}

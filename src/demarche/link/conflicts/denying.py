@@ -12,7 +12,7 @@ from operator import attrgetter
 from demarche.lang import covered
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, Sense, concept_file, general, sense_of
-from demarche.link.sense.wording import Words, flatly, negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, doers, flatly, negated, of_the_will, words_of
 from demarche.model import Document, Identity, Mention, Statement
 
 BEFORE, BEHIND = 2, 1
@@ -186,4 +186,6 @@ def _denier(document: Document, start: int, end: int, who: Who) -> str:
     named = [(one, _party(document, one, who)) for one in _named(document, start_of, end_of)]
     before = [party for one, party in named if party and one.end <= start and start - one.end <= CLOSE]
     behind = [party for one, party in named if party and one.start >= end and one.start - end <= BY]
+    if behind and not doers(document.lang).isdisjoint(words_of(document.text[end : end + BY])[:1]):
+        return behind[0]  # "denied by": who stands before it is not the one who denies
     return before[-1] if before else behind[0] if behind else ""

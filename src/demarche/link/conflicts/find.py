@@ -13,11 +13,13 @@ from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
 from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
-from demarche.link.conflicts.quoted import two_speakers
+from demarche.link.conflicts.quoted import may_be_two, two_speakers
+from demarche.link.conflicts.sayings import one_saying, sides_differ
 from demarche.link.conflicts.sittings import sat_or_not
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
+from demarche.link.sense.bridge import crossed
 from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.sense.setting import days_between, meet, parties_between
@@ -35,6 +37,8 @@ EVEN = 1.5
 """How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
 STRETCH, TIGHT = 1.8, 1.6
 """How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
+HALF = 0.5
+"""Part of the shorter of two quotations of one speaker that a translation has."""
 TELLING = 3
 """Meanings of a statement that is shown without its sentence."""
 WHY = {
@@ -155,13 +159,23 @@ def _turned(one: Spoken, other: Spoken, claimed: bool = False) -> str:
     direct = one.line.kind == other.line.kind == "direct"
     quoted = one.story == other.story and direct
     sides = (one.words, one.lang), (other.words, other.lang)
-    if claimed and quoted and high <= EVEN * low:
+    if quoted and high <= EVEN * low and (claimed or _one_voice(one, other)):
         return "polarity" if turned(*sides) else ""
     if high > (STRETCH if direct else TIGHT) * low:
         return ""
     if closeness(one.sense, other.sense, IN_STORY if quoted else COMMON) < ALIKE:
         return ""
     return "polarity" if turned_around(*sides) else ""
+
+
+def _one_voice(one: Spoken, other: Spoken) -> bool:
+    """One speaker in a text and its translation, and half the words of the shorter quotation are in the other."""
+    met = len(one.gist & other.gist) + crossed(one, other).all
+    return (
+        bool(one.speaker)
+        and one.speaker == other.speaker
+        and met >= max(2, HALF * min(map(len, (one.gist, other.gist))))
+    )
 
 
 def _differ(one: Spoken, other: Spoken, documents: Mapping[str, Document]) -> str:
@@ -179,6 +193,15 @@ def _attributions(lines: Lines) -> Iterator[Found]:
     """The same quoted words from two people."""
     for what, one, other in two_speakers(lines.spoken, lines.people, lines.stories):
         yield _two("attribution", what, _at(one), _at(other))
+    texts = {document.id: document.text for document in lines.documents}
+    direct = [line for line in lines.spoken if line.line.kind == "direct" and (line.speaker or line.party)]
+    names = {person.id: person for person in lines.people}
+    seen: set[frozenset[tuple[str, str]]] = set()
+    for one, other in one_saying((line, texts[line.key[0]][line.line.start : line.line.end]) for line in direct):
+        pair = frozenset((line.story, line.speaker or line.party) for line in (one, other))
+        if pair not in seen and sides_differ(one, other) and may_be_two(one, other, names):
+            seen.add(pair)
+            yield _two("attribution", f"{one.line.speaker} / {other.line.speaker}", _at(one), _at(other))
 
 
 def _negations(lines: Lines) -> Iterator[Found]:
@@ -194,6 +217,20 @@ def _negations(lines: Lines) -> Iterator[Found]:
                 one, other = shelf[at], shelf[match]
                 if _turned(one, other):
                     yield _two("polarity", one.line.speaker or other.line.speaker, _at(one), _at(other))
+    yield from _quoted_otherwise(lines)
+
+
+def _quoted_otherwise(lines: Lines) -> Iterator[Found]:
+    """What one speaker is quoted with in a text and, turned around, in its translation."""
+    quoted: dict[str, list[Spoken]] = {}
+    for line in lines.spoken:
+        if line.line.kind == "direct" and line.speaker:
+            quoted.setdefault(line.key[0], []).append(line)
+    for first, second in translations(lines.stories, {document.id: document for document in lines.documents}):
+        for one in quoted.get(first.id, ()):
+            for other in quoted.get(second.id, ()):
+                if _one_voice(one, other) and _turned(one, other):
+                    yield _two("polarity", one.line.speaker, _at(one), _at(other))
 
 
 def _faced(lines: Lines) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
 from demarche.link.claims.find import Spoken
@@ -51,10 +51,17 @@ def two_speakers(
         if line.line.kind == "direct" and len(line.words) >= SAME_WORDS and line.speaker and not _formula(line)
     ]
     for one, other in (*_repeated(quoted), *_translated(quoted), *_placed(spoken, stories)):
-        first, second = names[one.speaker], names[other.speaker]
-        named = _by_name(one, first) or _by_name(other, second) or _by_title(one) or _by_title(other)
-        if named and not _share_a_name(first, second):
-            yield f"{first.name} / {second.name}", one, other
+        if may_be_two(one, other, names):
+            yield f"{names[one.speaker].name} / {names[other.speaker].name}", one, other
+
+
+def may_be_two(one: Spoken, other: Spoken, names: Mapping[str, Identity]) -> bool:
+    """Both are told by a name or a title, at least one where the words stand, and share no name; it is no formula."""
+    first, second = (names.get(line.speaker) for line in (one, other))
+    named = any(person and _by_name(line, person) for line, person in ((one, first), (other, second)))
+    if _formula(one) or _formula(other) or not (named or _by_title(one) or _by_title(other)):
+        return False
+    return not (first and second and _share_a_name(first, second))
 
 
 def _formula(line: Spoken) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from demarche.lang import covered
 from demarche.link.sense.concepts import CONCEPT, general, meanings
-from demarche.link.sense.wording import Words, denying, negators, turning
+from demarche.link.sense.wording import Words, denying, idle, negators, turning
 
 SCOPE = 4
 """Words behind a negator among which stands what it turns."""
@@ -19,6 +19,8 @@ PLACE = 0.25
 """Part of the wording by which the place of a refusal may differ."""
 REFUSALS = frozenset(CONCEPT + name for name in "reject deny oppose prevent avoid ban stop cancel fail rule".split())
 """What "not" before it makes a yes."""
+ENDS = frozenset(CONCEPT + name for name in "end leave free abandon".split())
+"""Verbs among those that deny, which are deeds as well: what does not end goes on."""
 LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain".split())
 """What stands between a negator and the verb that it turns."""
 OPPOSITES = tuple(
@@ -45,14 +47,15 @@ def turned_around(one: Told, other: Told) -> bool:
     """
     if not {one[1], other[1]} <= set(covered()):
         return False
-    (few, plain), (many, turned) = sorted(((_count(*side), side) for side in (one, other)), key=lambda side: side[0])
+    (few, plain), (many, turned) = sorted(((turns(*side), side) for side in (one, other)), key=lambda side: side[0])
     if many == few:
         return any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in OPPOSITES)
     return many - few == 1 and any(_stands_plain(sense, turned, plain) for sense in _scopes(*turned))
 
 
-def _count(words: Words, code: str) -> int:
-    return sum(map(turning(code).__contains__, words))
+def turns(words: Words, code: str) -> int:
+    """How many of them turn a verb around."""
+    return sum(map(turning(code).__contains__, words)) - idle(words, code)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -74,7 +77,7 @@ def _scopes(words: Words, code: str) -> list[tuple[int, str]]:
 
 def _stands_plain(scope: tuple[int, str], turned: Told, plain: Told) -> bool:
     at, sense = scope
-    if turned[0][at] in denying(turned[1]):
+    if turned[0][at] in denying(turned[1]) and (sense in REFUSALS or sense not in ENDS):
         return sense in REFUSALS and _refuses(at / len(turned[0]), plain)
     if sense[0] != CONCEPT or sense in general():
         return False

@@ -30,6 +30,8 @@ class ContrastExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: frozenset[str]
     lacking: frozenset[str]
+    idle: tuple[tuple[str, ...], ...]
+    by: frozenset[str]
     fillers: frozenset[str]
     denying: frozenset[str]
     flat: tuple[tuple[str, ...], ...]
@@ -59,6 +61,23 @@ def negators(code: str) -> frozenset[str]:
 def turning(code: str) -> frozenset[str]:
     """Those of them that turn a verb, and do not only tell what a thing lacks ("without")."""
     return negators(code) - _file(code).lacking if code in covered() else frozenset()
+
+
+def idle(words: Words, code: str) -> int:
+    """How many of them turn nothing: "nothing but a wall", "tidak hanya"."""
+    if code not in covered():
+        return 0
+    return sum(
+        words[at : at + len(phrase)] == phrase
+        for phrase in _file(code).idle
+        if phrase[0] in words
+        for at in range(len(words) - len(phrase) + 1)
+    )
+
+
+def doers(code: str) -> frozenset[str]:
+    """Words between a passive verb and who does it."""
+    return _file(code).by if code in covered() else frozenset()
 
 
 def denying(code: str) -> frozenset[str]:
@@ -143,7 +162,7 @@ def turned(one: tuple[Words, str], other: tuple[Words, str]) -> bool:
 def _denying(words: Words, code: str) -> tuple[int, int]:
     """Negators, and words that deny in another way."""
     file = _file(code)
-    return sum(word in file.negators for word in words), sum(word in file.denying for word in words)
+    return sum(word in file.negators for word in words) - idle(words, code), sum(word in file.denying for word in words)
 
 
 def _numbers_differ(one: _Facts, other: _Facts) -> bool:

@@ -1,0 +1,90 @@
+"""One short saying that is given to two speakers: "Bullets have never signed anything" in one mouth and in another.
+
+A quotation of several sentences is taken apart, since reports cut them differently; each sentence is laid beside those
+of other speakers by all its meanings, in one language or in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from demarche.link.claims.find import Spoken
+from demarche.link.sense.bridge import reach
+from demarche.link.sense.concepts import CONCEPT, general
+from demarche.link.sense.lines import Line, line_of
+from demarche.link.sense.numerals import numerals
+from demarche.link.sense.turning import turns
+from demarche.link.sense.wording import of_the_will, words_of
+
+SHORTEST, LONGEST = 4, 24
+"""Words of one sentence of a quotation."""
+DAYS = 5
+"""Days within which two reports quote one saying."""
+FEW, MANY, PART = 2, 3, 0.75
+"""Meanings of both that are all the same; or at least so many, that are so much of the longer."""
+FRESH = 40
+"""Sentences by which a meaning brings others together."""
+
+_END = re.compile(r"(?<=[.!?;])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of a quotation."""
+
+    of: Spoken
+    line: Line
+    numbers: tuple[str, ...]
+    negators: int
+    plain: bool  # it tells of no will
+
+
+def one_saying(quoted: Iterable[tuple[Spoken, str]]) -> Iterator[tuple[Spoken, Spoken]]:
+    """Quotations (with their text) of two speakers or sides that have such a sentence."""
+    shelves: dict[str, list[int]] = {}
+    sayings = [
+        one for spoken, text in sorted(quoted, key=lambda row: (row[0].order, row[0].key)) for one in _cut(spoken, text)
+    ]
+    for at, one in enumerate(sayings):
+        parts = reach(one.line) - general()
+        votes = Counter(chain.from_iterable(shelves.get(part, ())[-FRESH:] for part in parts))
+        for other, count in sorted(votes.items()):
+            if count >= FEW and _same(sayings[other], one):
+                yield sayings[other].of, one.of
+        for part in parts:
+            shelves.setdefault(part, []).append(at)
+
+
+def _cut(spoken: Spoken, text: str) -> Iterator[Saying]:
+    names = frozenset(CONCEPT + name for name in spoken.names)
+    for part in _END.split(text):
+        words = words_of(part)
+        if SHORTEST <= len(words) <= LONGEST:
+            numbers = tuple(number for _, number in numerals(part, spoken.lang))
+            line = line_of(words, spoken.lang, names)
+            yield Saying(spoken, line, numbers, turns(words, spoken.lang), not of_the_will(words, spoken.lang))
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    first, second = one.of, other.of
+    if first.key[0] == second.key[0] or one.numbers != other.numbers or one.negators != other.negators:
+        return False
+    if first.order and second.order and max(first.since - second.order, second.since - first.order) > DAYS:
+        return False
+    low, high = sorted((len(one.line.gist), len(other.line.gist)))
+    met = one.line.met(other.line)
+    if met >= MANY and met >= low - (met > MANY) and met >= PART * high:
+        return True
+    return met == low == high == FEW and one.plain and other.plain and one.negators > 0
+
+
+def sides_differ(one: Spoken, other: Spoken) -> bool:
+    """Two people; or one whom the report names and another party's man whom it does not."""
+    if one.speaker and other.speaker:
+        return one.speaker != other.speaker
+    parties: Sequence[str] = (one.party, other.party)
+    return all(parties) and not set(one.party.split("+")) & set(other.party.split("+"))
