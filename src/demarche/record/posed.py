@@ -16,7 +16,7 @@ _DOCUMENTS = (
 _STATEMENTS = (
     'SELECT id, document, start, "end", speaker_party, kind, speaker, speaker_id, speaker_text,'
     " condition_start, condition_end, CASE WHEN condition_start IS NULL THEN '' ELSE quote END,"
-    ' date_earliest, date_latest, date_why{origin} FROM statements ORDER BY document, start, "end", id'
+    ' date_earliest, date_latest, date_why{origin}{voice} FROM statements ORDER BY document, start, "end", id'
 )
 _ACTS = (
     'SELECT id, document, start, "end", text, act, by_party, to_party, statement, cue,'
@@ -55,7 +55,7 @@ def _statements(read: sqlite3.Cursor) -> Iterator[Line]:
     issues = _lists(read, "SELECT statement, issue FROM statement_issues ORDER BY statement, issue")
     names = ("id", "document", "start", "end", "speaker_party", "kind", "speaker", "speaker_id", "speaker_text")
     for row in read.execute(_as_held(read, _STATEMENTS, "statements")).fetchall():
-        first, last, quote, earliest, latest, why, origin = row[9:]
+        first, last, quote, earliest, latest, why, origin, voice = row[9:]
         yield {
             **dict(zip(names, row, strict=False)),
             "quote": quote,
@@ -63,6 +63,7 @@ def _statements(read: sqlite3.Cursor) -> Iterator[Line]:
             "issues": issues.get(row[0], []),
             "date": {"earliest": earliest, "latest": latest, "why": why},
             "origin": origin,
+            "voice": voice,
         }
 
 
@@ -70,7 +71,8 @@ def _as_held(read: sqlite3.Cursor, query: str, table: str) -> str:
     """A record of version 2 has no origins, one of before version 5 does not know what is lent."""
     known = {row[1] for row in read.execute(f"PRAGMA table_info({table})")}
     origin, lent = ", origin" if "origin" in known else ", ''", ", lent" if "lent" in known else ", 0"
-    return query.format(origin=origin, lent=lent)
+    voice = ", voice" if "voice" in known else ", ''"
+    return query.format(origin=origin, lent=lent, voice=voice)
 
 
 def _acts(read: sqlite3.Cursor) -> Iterator[Line]:

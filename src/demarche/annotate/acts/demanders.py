@@ -18,6 +18,7 @@ _RECENT = 400  # code points back in which a pronoun finds who spoke
 _ASKED = 40  # code points after a verb of asking in which the one asked is named
 _FLEET = 30  # code points of "fleet to" behind "the Peruvian"
 _PRONOUN = 14  # code points before a verb in which a pronoun is its subject
+_THING = 5  # words of a thing before the clause that tells of it
 _BETWEEN = 2  # words between a subject and its verb
 
 
@@ -186,6 +187,18 @@ def asked(reading: Reading, place: Place) -> Mention | None:
         if follower and any(word in leading for word in follower[: 1 + _BETWEEN * mention.adjectival]):
             return mention
     return None
+
+
+def thing_before(reading: Reading, start: int, at: int) -> int:
+    """Where the thing begins that a relative clause at `at` tells of: some words back in the clause from `start`, on
+    this side of what governs it; `at` where there is none."""
+    said, low = reading.said, at
+    small = said.acts.prepositions | said.grammar.circumstance | said.grammar.about | said.grammar.joiners
+    for word in reversed(said.folded[start:at].split()[-_THING:]):
+        if word in small or word.endswith((",", ";", ":", "”", '"')):
+            break
+        low = said.folded.rfind(word, start, low)
+    return low
 
 
 def addressed(reading: Reading, place: Place, by: str, at: tuple[int, int]) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
+from demarche.annotate.acts.halves import STANCES, halves, of_another
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.postures import postures
@@ -21,8 +22,6 @@ from demarche.model import Act, Document, Span, Statement
 
 _ECHOED = frozenset(["accept", "reject", "deny"])
 """Acts that a quotation right behind them is there to show."""
-_STANCES = frozenset(["demand", "offer", "accept", "reject", "threaten", "promise", "agree"])
-"""Acts that a sentence of a communique shows only where it speaks of who issued it."""
 _NEAR = 120
 """Code points between the two, the attributions in it."""
 
@@ -61,7 +60,7 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
 
 def _issued(said: Said, statement: Statement, act: str) -> str:
     """What a sentence of a communique shows: a stance of its issuer's own, or that something was not so."""
-    if act in _STANCES and not _of_its_own(said, statement):
+    if act in STANCES and not _of_its_own(said, statement):
         return "inform"
     if act != "inform":
         return act
@@ -97,7 +96,13 @@ def _echoed(said: Said, statement: Statement, held: Span | None, before: Stateme
 def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:
     """The statement's own act, a demand clause by clause; and what a threat demands."""
     whole = [Item(statement.start, statement.end, statement.target_party)]
-    if (hung := hanging(said, statement)) is not None:
+    about, told = of_another(said, statement)
+    if about:
+        pieces = [(statement.act, whole[0])] if statement.speaker_party else []
+        pieces.append((told, replace(whole[0], by=about, party=_unless(whole[0].party, about))))
+    elif two := halves(said, statement):
+        pieces = [(act, Item(half.start, half.end, statement.target_party)) for act, half in two]
+    elif (hung := hanging(said, statement)) is not None:
         refused, asked = hung
         pieces = [("reject", Item(refused.start, refused.end, statement.target_party)), ("demand", asked)]
     else:
@@ -113,3 +118,8 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iter
             piece.start, piece.end, act, piece.by or statement.speaker_party, piece.party,
             statement=index, event=event, mode=mode, cue=statement.cue, date=statement.date, to_words=words,
         )  # fmt: skip
+
+
+def _unless(party: str, about: str) -> str:
+    """The party acted on, "" where it is the one that acts."""
+    return "" if party == about else party

@@ -18,7 +18,8 @@ SPOKEN = frozenset(
 TOLD = frozenset("consult support concede cooperate aid retreat protest sanction mobilize coerce assault".split())
 DOERS = ("own", "other", "both", "nobody")
 _READ_BY_NAME = frozenset(
-    "not self you third both the_two mediating opining anyone will can must ready have deed states talk stance".split()
+    "not self you third both the_two mediating opining anyone will can must ready have deed states talk stance giveup"
+    " claim".split()
 )
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""
@@ -108,6 +109,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: list[str]
     examples: list[Example]
     conceding: list[str] = []
+    contrary: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Acts:
     prepositions: frozenset[str]
     places: frozenset[str]
     conceding: frozenset[str]  # cues by which one grants what another asks
+    contrary: frozenset[str]  # words behind which another stance may be told
 
 
 @lru_cache(maxsize=8)
@@ -181,6 +184,7 @@ def pack(code: str) -> Acts:
         frozenset(file.prepositions),
         frozenset(file.places),
         frozenset(word for row in file.conceding for word in row.split()),
+        frozenset(file.contrary),
     )
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from demarche.annotate.acts.asking import asking
-from demarche.annotate.acts.demanders import Place, Reading, doer, other_side, owner
+from demarche.annotate.acts.demanders import Place, Reading, doer, other_side, owner, thing_before
 from demarche.annotate.acts.pack import SPOKEN
 from demarche.annotate.acts.places import clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code as plover
@@ -32,6 +32,7 @@ _JUDGED = 40  # code points from a noun of answering to the colon behind it
 _BY = 12  # code points behind a noun in which its author is named
 _PARTED = 9  # words between a verb and the particle that belongs to it
 _LONGEST = 400  # code points of a mention
+_PLAIN = 6  # letters of such words that are no mere particle
 _GONE = 40  # code points before a noun in which the verb stands that ends what it names
 
 
@@ -102,7 +103,7 @@ def _pack(code: str) -> _Pack:
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
     refused = [row for row in file.posture if row.act == _REJECT]
     words |= {pair: ("verb", _REJECT) for row in refused for pair in row.parted if pair not in words}
-    words |= {pair.split()[0]: ("parted", f"{pair} {row.act}") for row in file.posture for pair in row.parted}
+    words |= {verb: ("parted", rests) for verb, rests in _parted(file).items()}
     words |= {word: ("bare", row.act) for row in file.posture for word in row.bares}
     words |= {word: ("cleft", row.act) for row in file.posture for word in row.clefts}
     words |= {word: ("lone", row.act) for row in file.posture for word in row.lones if word not in words}
@@ -119,6 +120,16 @@ def _pack(code: str) -> _Pack:
         Lexicon(words), frozenset(file.whose), links, gone, equals, tuple(file.topics), verdicts,
         openers, on, terms, waiting,
     )  # fmt: skip
+
+
+def _parted(file: PosturesFile) -> dict[str, str]:
+    """By verb, what may stand behind its object and the act that it then tells, one a line."""
+    found: dict[str, list[str]] = {}
+    for row in file.posture:
+        for pair in row.parted:
+            verb, _, rest = pair.partition(" ")
+            found.setdefault(verb, []).append(f"{row.act} {rest}")
+    return {verb: "\n".join(rests) for verb, rests in found.items()}
 
 
 def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
@@ -254,13 +265,16 @@ def _by_bare(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | N
 
 
 def _by_cleft(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
-    """ "Yang ditolak Oslo ialah …": whose stance it is stands behind the verb, and what it is about behind "is"."""
+    """ "Yang ditolak Oslo ialah …": whose stance it is stands behind the verb, and what it is about behind "is"; "kuota
+    yang diminta Oslo": it stands before."""
     near = within(reading.said.document.mentions, place.after, min(place.end, place.after + _BY))
     if not near or not near[0].party or near[0].start > place.after + 1:
         return None
     rest = reading.said.folded[near[0].end : place.end].lstrip()
-    equal = next((word for word in pack.equals if rest.startswith(f"{word} ")), "")
-    return _told(reading, place, near[0].party, act, near[0].end) if equal else None
+    if any(rest.startswith(f"{word} ") for word in pack.equals):
+        return _told(reading, place, near[0].party, act, near[0].end)
+    low = thing_before(reading, place.start, place.at)
+    return _told(reading, replace(place, at=low, end=near[0].end), near[0].party, act, low) if low < place.at else None
 
 
 def _by_lone(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
@@ -273,19 +287,35 @@ def _by_lone(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | Non
     return _told(reading, whole, by, act, place.at) if by else None
 
 
-def _by_parted(reading: Reading, _pack_: _Pack, place: Place, pair: str) -> Act | None:
-    """ "turned the offer down": the particle stands behind what is refused."""
-    _, particle, act = pair.split(" ")
-    words = reading.said.folded[place.after : place.end].split()[: _PARTED + 1]
+def _by_parted(reading: Reading, _pack_: _Pack, place: Place, rests: str) -> Act | None:
+    """ "turned the offer down", "put a pause on the table": the rest of the verb stands behind its object."""
+    words = reading.said.folded[place.after : place.end].split()
     bare = [word.strip('.,;:!?"“”') for word in words]
-    at = bare.index(particle) if particle in bare else 0
-    if not at or any(word.endswith((",", ";", ":")) for word in words[:at]):
-        return None  # "turned down" is a word of its own; here something stands between
-    grammar = reading.said.grammar
-    if bare[0] not in grammar.determiners | grammar.things and not reading.said.parties(place.after, place.after + 2):
+    told, rest = next(((act, rest) for act, rest in _rests(rests) if _stands(words, bare, rest)), ("", []))
+    plain = sum(map(len, rest)) >= _PLAIN  # a particle may belong to what follows it
+    if not told or not (plain or _opens_object(reading, place, bare[0])):
         return None
     by = "" if _supposed(reading, place) else doer(reading, place)
-    return _told(reading, place, by, act, place.after) if by else None
+    return _told(reading, place, by, told, place.after) if by else None
+
+
+def _rests(rests: str) -> Iterator[tuple[str, list[str]]]:
+    for line in rests.split("\n"):
+        act, *rest = line.split()
+        yield act, rest
+
+
+def _stands(words: list[str], bare: list[str], rest: list[str]) -> bool:
+    """Does the rest of a verb stand behind its object, in the same clause?"""
+    found = (n for n in range(1, min(_PARTED, len(bare) - 1) + 1) if bare[n : n + len(rest)] == rest)
+    at = next(found, 0)
+    return bool(at) and not any(word.endswith((",", ";", ":")) for word in words[:at])
+
+
+def _opens_object(reading: Reading, place: Place, word: str) -> bool:
+    """ "turned down" is a word of its own; does something stand between?"""
+    grammar = reading.said.grammar
+    return word in grammar.determiners | grammar.things or bool(reading.said.parties(place.after, place.after + 2))
 
 
 def _by_stake(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:

@@ -16,6 +16,9 @@ from demarche.model import Document, Span, Statement
 _DASH = re.compile("-")
 _GIVING = frozenset(["accept", "agree", "offer", "promise"])
 """Acts of which nothing is left where nothing is given: "agreed on nothing but the date"."""
+_CLAUSE = re.compile(r"[,;:.!?]")
+_KEPT = 60  # code points from giving up to the noun of what is asked
+_OPENING = 20  # code points before giving up in which it is refused or denied
 _OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
@@ -44,8 +47,23 @@ def _half(folded: str, start: int, end: int) -> bool:
 def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
     act = _classified(said, statement, condition)
+    if act == "reject" and _holds_on(said, statement):
+        return "demand"
     granted = act == "demand" and fold(statement.cue) in said.acts.conceding
     return "accept" if granted else act  # "conceded that the gate must be opened"
+
+
+def _holds_on(said: Said, statement: Statement) -> bool:
+    """ "will not give up its claim to the reef", "refused to drop the demand": what is refused is to ask no longer."""
+    hits = said.between(statement.start, statement.end)
+    given = next((hit for hit in hits if "giveup" in hit[2]), None)
+    if given is None:
+        return False
+    claim = next((hit for hit in hits if "claim" in hit[2] and hit[0] >= given[1]), None)
+    if claim is None or claim[0] - given[1] > _KEPT or _CLAUSE.search(said.folded, given[1], claim[0]):
+        return False
+    refused = statement.cue_end <= statement.start and given[0] - statement.start <= _OPENING
+    return refused or any("not" in names for _, end, names in hits if 0 <= given[0] - end <= _OPENING)
 
 
 def _classified(said: Said, statement: Statement, condition: Span | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from demarche.annotate.acts.asking import asking
-from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner
+from demarche.annotate.acts.demanders import Place, Reading, addressed, asked, doer, owner, thing_before
 from demarche.annotate.acts.items import items, joints, leads_with_thing
 from demarche.annotate.acts.places import clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code
@@ -94,7 +94,7 @@ def _by_noun(reading: Reading, place: Place) -> Iterator[Act]:
     if place.kind == "noun" and _last_word(reading, place) in reading.asking.links:
         named = begin
     else:
-        named = _named(reading, begin)
+        named = _named(reading, begin, place.kind == "term")
     if named and not _for_talks(reading, place):
         yield from _told(reading, place, by, (named, named))
         return
@@ -103,13 +103,19 @@ def _by_noun(reading: Reading, place: Place) -> Iterator[Act]:
         yield from _told(reading, place, by, (place.at, begin))
 
 
-def _named(reading: Reading, at: int) -> int:
+def _named(reading: Reading, at: int, term: bool = False) -> int:
     """ "(its demands) include …", "(its condition): …": where what they are begins, 0 where nothing says it."""
     folded = reading.said.folded
     if folded.startswith(":", at):
         return at + 1
     low = at + 1 + (len("to ") if folded.startswith(" to ", at) else 0)
-    return next((low + len(word) for word in reading.asking.equals if folded.startswith(word, low)), 0)
+    found = next((low + len(word) for word in reading.asking.equals if folded.startswith(word, low)), 0)
+    if found or not term or folded[low : low + _OF_WHAT].split(" ", 1)[0] not in reading.asking.links:
+        return found
+    stop = clause_end(folded, at, min(len(folded), at + _OF_WHAT))  # "(its condition) for a pause is …"
+    places = ((folded.find(f" {word}", low, stop), len(word) + 1) for word in reading.asking.equals)
+    ends = [place + size for place, size in places if place > 0]
+    return min(ends, default=0)
 
 
 def _last_word(reading: Reading, place: Place) -> str:
@@ -220,6 +226,7 @@ def _on_offer(reading: Reading, place: Place, by: str) -> Act | None:
     )  # fmt: skip
 
 
+_OF_WHAT = 60  # code points behind a condition in which that stands for which it is set
 _MODAL = 12  # code points behind a subject in which "would" stands
 _MINE = frozenset(["self"])
 _AGENT = 40  # code points after a passive in which the agent stands
@@ -239,7 +246,7 @@ def _tells(statement: Statement, place: Place) -> bool:
 
 
 def _behind(reading: Reading, place: Place, by: str) -> Iterator[Act]:
-    """ "lift the ban as Oslo demands": what is demanded stands before."""
+    """ "lift the ban as Oslo demands", "the quota that Oslo wants": what is demanded stands before."""
     said = reading.said
     if said.folded[place.after : place.end].strip(" .!?\"”’'"):
         return
@@ -248,6 +255,13 @@ def _behind(reading: Reading, place: Place, by: str) -> Iterator[Act]:
         if at - place.start >= _FEWEST and "," not in said.folded[at : place.at]:
             yield _act(reading, replace(place, end=at), by, (place.start, at))
             return
+    named = [m for m in within(said.document.mentions, place.start, place.at) if m.party]
+    before = said.folded[place.start : named[-1].start].split() if named else []
+    if len(before) > 1 and before[-1] in said.grammar.relatives:  # "the quota that Oslo wants"
+        at = said.folded.rfind(before[-1], place.start, named[-1].start)
+        low = thing_before(reading, place.start, at)
+        if low < at:
+            yield _act(reading, replace(place, end=place.after), by, (low, at))
 
 
 def _in_passing(reading: Reading, place: Place) -> Iterator[Act]:

@@ -2,7 +2,7 @@
 
 Rules, in their order:
 - What a party does or says itself decides; what a rival, a mediator or an expert says that it holds (`reported`) counts
-  only where it is not heard itself.
+  only where it is not heard itself, or where it is said to have accepted since it was.
 - Acts go in order of their day (of the event, else of the statement, else of publication), those without a day first.
   An act whose day no words tell, and whose stance the party took before, repeats it: it moves no day (`settled`).
 - `as_of` is the day of the newest act by which the party itself took the stance, or took it anew: what others recall of

@@ -72,6 +72,7 @@ def direction(before: str, now: str) -> str:
 def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
     """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
     own = [one for one in group if one.own] or list(group)
+    own += _yielded(group, max(one.day for one in own))
     ordered = in_time(bound_together(settled(faithful(own))))
     runs: list[list[Step]] = []
     for _, shown in groupby(ordered, key=lambda one: one.day):
@@ -81,6 +82,11 @@ def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -
         else:
             runs.append([step])
     return without_slips(runs)
+
+
+def _yielded(group: Sequence[Showing], last: str) -> list[Showing]:
+    """What others tell that a party accepted after it was last heard: nobody gives that away for nothing."""
+    return [one for one in group if not one.own and one.stance == "accepts" and not one.recalled and one.day > last]
 
 
 def without_slips(runs: Sequence[list[Step]]) -> list[list[Step]]:

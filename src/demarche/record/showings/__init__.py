@@ -39,6 +39,8 @@ WEEKS = 20
 """Days: an interval longer than this is a month or a year."""
 TRAIL = 60
 """Code points behind an act in which a date may still belong to what it speaks of."""
+UNSIDED = frozenset({"unnamed", "outlet"})
+"""Voices that stand for no side, and tell as the report does."""
 LEAD = 250
 """Code points at the beginning of a report, where its news stands."""
 
@@ -183,7 +185,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     refused = terms_of is not None and leaves_out(terms_of.text, lang)
     asked_beside = bargained(act, statement, stance, refused) if statement else ()
     for party in parties:
-        own = voice is None or not heard.isdisjoint(members(party)) or joint
+        own = voice is None or not heard.isdisjoint(members(party)) or joint or _unsided(statement, heard)
         name, title = _speaker(statement) if statement and party in heard else ("", "")
         for issue, shows in (*((issue, stance) for issue in strings(act["issues"])), *asked_beside):
             yield Showing(
@@ -197,6 +199,11 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 told.contact and shows != "conditional", known.news.after and not dated and bool(day),
                 known.again.get(known.claim, ()), bool(act.get("lent")), bool(several) and party != several,
             )  # fmt: skip
+
+
+def _unsided(statement: Line | None, heard: frozenset[str]) -> bool:
+    """Is it told by a source of no side and without a name ("officials said"), as a report would tell it?"""
+    return statement is not None and not heard and statement.get("voice") in UNSIDED
 
 
 def _direct(statement: Line | None) -> bool:
