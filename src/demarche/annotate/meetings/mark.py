@@ -10,7 +10,8 @@ from demarche.annotate.meetings.bodies import two_bodies
 from demarche.annotate.meetings.cues import hours
 from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
-from demarche.annotate.meetings.scene import scene
+from demarche.annotate.meetings.scene import Scene, scene
+from demarche.annotate.meetings.scored import with_scored
 from demarche.annotate.meetings.triggers import Heard
 from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
@@ -28,14 +29,27 @@ def mark_meetings(document: Document) -> Document:
     if not document.covered or not document.sentences:
         return replace(document, meetings=())
     made = scene(document)
-    heard = [hit for hit in words(document.lang).triggers.find(document.text, made.folded) if hit[2][0]]
-    spells = hours(document.lang).finditer(made.folded)
-    heard = sorted([*heard, *((one.start(), one.end(), ("hours", True)) for one in spells)])
+    heard = _heard(made)
     if not heard and not made.times:
         return replace(document, meetings=())
-    lines = merge(encounters(made, heard), partial(two_bodies, made))
+    found, more = with_scored(made, encounters(made, heard))
+    apart = partial(two_bodies, made)
+    lines = merge(more, apart, merge(found, apart))
     stands_for = _stands_for(document.text, heard)
     return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in lines))
+
+
+def found_in(document: Document) -> tuple[Scene, list[Found]]:
+    """What the words of encounter alone tell, each mention by itself."""
+    made = scene(document)
+    return made, list(encounters(made, _heard(made)))
+
+
+def _heard(made: Scene) -> list[Heard]:
+    """The words of encounter of the report, in order."""
+    code = made.document.lang
+    heard = [hit for hit in words(code).triggers.find(made.document.text, made.folded) if hit[2][0]]
+    return sorted([*heard, *((one.start(), one.end(), ("hours", True)) for one in hours(code).finditer(made.folded))])
 
 
 def _stands_for(text: str, heard: Sequence[Heard]) -> dict[int, str]:
@@ -49,9 +63,14 @@ def _stands_for(text: str, heard: Sequence[Heard]) -> dict[int, str]:
     return found
 
 
-def merge(found: Iterable[Found], apart: Callable[[Found, Found], bool] = lambda _line, _one: False) -> list[Found]:
-    """One line an encounter, in the order of the text. apart: whether the words part two that may else be one."""
-    lines: list[Found] = []
+def merge(
+    found: Iterable[Found],
+    apart: Callable[[Found, Found], bool] = lambda _line, _one: False,
+    known: Sequence[Found] = (),
+) -> list[Found]:
+    """One line an encounter, in the order of the text, behind those that are known. apart: whether the words part two
+    that may else be one."""
+    lines = list(known)
     for one in found:
         fits = [index for index, line in enumerate(lines) if _same(line, one) and not apart(line, one)]
         if not fits:

@@ -1,0 +1,194 @@
+"""Fit the weights by which a sentence is read as telling of an encounter, and print how they do on sets left out.
+
+Each set of reports with its answer is left out in turn, the weights are fitted on the others and tried on it. Positive
+are the sentences in which the answer finds a meeting told, negative the rest; those that the words of encounter read
+already, and weakly, are left out as the answer names one telling a report only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.across.gold import Gold, read_gold
+from demarche import pipeline
+from demarche.annotate.meetings.mark import found_in
+from demarche.annotate.meetings.scored import sentences
+from demarche.annotate.meetings.scored_features import Report, features, report_of
+from demarche.annotate.meetings.scored_words import WEIGHTS, Weights
+from demarche.brief import parse_brief
+from demarche.model import Document
+from demarche.read import merge_same
+
+HOME = Path(__file__).resolve().parents[1] / "tests" / "across"
+SEED = 7
+ROUNDS = 14
+STEP = 0.25
+PULL = 8.0
+"""Strength with which each weight is pulled to nothing, in sentences."""
+LEAST = 12
+"""Sentences that a feature must stand in."""
+SMALL = 0.06
+"""Weights of two words side by side below this are left out."""
+MISSED = 2.0
+"""What a telling counts that the words of encounter do not read."""
+DOUBTED = 1.0
+"""Sum from which a sentence without a telling counts as one that the answer left out, in the second fit."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence; `read`: the words of encounter read it surely, `weakly` or not at all."""
+
+    set: str
+    report: str
+    text: str
+    told: bool
+    read: bool
+    weakly: bool
+    features: tuple[str, ...]
+    sum: float = 0.0
+
+
+@dataclass(slots=True)
+class Fitted:
+    start: float = 0.0
+    weights: dict[str, float] = field(default_factory=dict)
+
+    def sum_of(self, row: Row) -> float:
+        known = self.weights
+        return self.start + sum(known[name] for name in row.features if name in known)
+
+
+def rows_of(folder: Path) -> list[Row]:
+    """The sentences of a set of reports."""
+    gold = read_gold(folder)
+    scheme = pipeline.scheme_of(parse_brief((folder / gold.brief).read_text("utf-8")))
+    job = pipeline.Job((str(folder / "reports"),), Path(), sources=folder / "sources.csv")
+    reports = [one for one in pipeline.read(job) if isinstance(one, Document)]
+    marked = [one for one in pipeline.mark_all(merge_same(reports), scheme, 1) if isinstance(one, Document)]
+    return [row for document in marked if document.covered for row in _rows(folder.name, document, gold)]
+
+
+def _rows(name: str, document: Document, gold: Gold) -> list[Row]:
+    report = Path(document.sources[0]).stem
+    told = [one.words for meeting in gold.meeting for one in meeting.told if one.report == report]
+    spans = [(document.text.find(words), document.text.find(words) + len(words)) for words in told]
+    scene, found = found_in(document)
+    made = report_of(scene, found)
+    return [_row(name, report, made, place, spans) for place in sentences(scene)]
+
+
+def _row(name: str, report: str, made: Report, place: tuple[object, int], spans: Sequence[tuple[int, int]]) -> Row:
+    sentence, before = place
+    line = features(made, sentence, before)  # type: ignore[arg-type]
+    low, high = line.sentence.start, line.sentence.end
+    near = [one for one in made.found if one.start < high and low < one.end]
+    told = any(min(end, high) - max(start, low) > (end - start) * 0.4 for start, end in spans)
+    text = made.scene.document.text[low:high]
+    read = any(one.firm for one in near)
+    return Row(name, report, text, told, read, bool(near) and not read, (*line.one, *line.near))
+
+
+def _counts(row: Row, fitted: Fitted | None) -> float:
+    """How much a sentence counts."""
+    if row.told:
+        return 1.0 if row.read else MISSED
+    if row.read or row.weakly:
+        return 0.0
+    return 0.0 if fitted is not None and fitted.sum_of(row) > DOUBTED else 1.0
+
+
+def fit(rows: Sequence[Row]) -> Fitted:
+    """Twice: the second time without the sentences that look like tellings which the answer left out."""
+    return _fit(rows, _fit(rows, None))
+
+
+def _fit(rows: Sequence[Row], before: Fitted | None) -> Fitted:
+    """Logistic regression, each weight pulled to nothing, by steps that grow small with what a weight has moved."""
+    weighed = [(row, count) for row in rows if (count := _counts(row, before)) > 0]
+    often = Counter(name for row, _ in weighed for name in row.features)
+    names = sorted(name for name, count in often.items() if count >= LEAST)
+    found = Fitted(-2.0, dict.fromkeys(names, 0.0))
+    moved = dict.fromkeys(names, 1e-6)
+    moved_start = 1e-6
+    kept = [(tuple(name for name in row.features if name in moved), row.told, count) for row, count in weighed]
+    pulls = {name: PULL / often[name] for name in names}
+    draw = random.Random(SEED)
+    for _ in range(ROUNDS):
+        draw.shuffle(kept)
+        for present, told, count in kept:
+            total = found.start + sum(found.weights[name] for name in present)
+            slope = (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - told) * count
+            moved_start += slope * slope
+            found.start -= STEP * slope / math.sqrt(moved_start)
+            for name in present:
+                step = slope + pulls[name] * found.weights[name]
+                moved[name] += step * step
+                found.weights[name] -= STEP * step / math.sqrt(moved[name])
+    found.weights = {name: w for name, w in found.weights.items() if abs(w) >= SMALL}
+    return found
+
+
+def leave_one_out(rows: Sequence[Row]) -> None:
+    """Give each row the sum by weights fitted without its set."""
+    for name in sorted({row.set for row in rows}):
+        fitted = fit([row for row in rows if row.set != name])
+        for row in rows:
+            if row.set == name:
+                row.sum = fitted.sum_of(row)
+
+
+def show(rows: Sequence[Row]) -> None:
+    """Of what the words of encounter do not read surely: tellings found at several sums."""
+    rest = sorted((row for row in rows if not row.read), key=lambda row: -row.sum)
+    wanted = sum(row.told for row in rest)
+    print("| sum | sentences | tellings | precision | recall |", "|---|---|---|---|---|", sep="\n")
+    for least in (3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0):
+        over = [row for row in rest if row.sum >= least]
+        right = sum(row.told for row in over)
+        print(f"| {least} | {len(over)} | {right} | {right / max(1, len(over)):.3f} | {right / wanted:.3f} |")
+
+
+def write(path: Path, fitted: Fitted, sure: float, weak: float) -> None:
+    """As `scored_words.weights` reads them."""
+    out = [HEAD, f"start = {fitted.start:.2f}", f"sure = {sure:.2f}", f"weak = {weak:.2f}"]
+    for part in ("one", "near"):
+        named = sorted(name for name in fitted.weights if (" > " in name) == (part == "near"))
+        out += ["", f"[{part}]", *(f'"{name}" = {fitted.weights[name]:.2f}' for name in named)]
+    path.write_text("\n".join(out) + "\n", "utf-8")
+
+
+HEAD = """\
+# By how much each feature of a sentence makes it likelier that it tells of an encounter, in log-odds.
+# one: a class of words in the sentence (lang/*/encounters.toml), or the sentence as a whole; near: two side by side.
+# sure, weak: from which sum it is read, alone or as an addition. Made by python -m benchmarks.encounters --write."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.encounters", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, help="further sets of reports, beside those of tests/across")
+    parser.add_argument("--without", default="", help="a set that the weights may not see")
+    parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
+    parser.add_argument("--sure", type=float, default=1.0)
+    parser.add_argument("--weak", type=float, default=0.0)
+    parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
+    asked = parser.parse_args()
+    folders = [*sorted(path.parent for path in HOME.glob("*/gold.toml")), *asked.folders]
+    rows = [row for folder in folders if folder.name != asked.without for row in rows_of(folder)]
+    if asked.tried:
+        leave_one_out(rows)
+        show(rows)
+    if asked.write:
+        write(asked.write, fit(rows), asked.sure, asked.weak)
+
+
+__all__ = ["Weights", "fit", "leave_one_out", "main", "rows_of"]
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Encounters that the words of encounter leave out or tell too weakly, read by the sum of what stands in a sentence.
+
+A log-linear sum: each feature of a sentence (a class of words, two side by side, parties, days, what was told before)
+adds its weight in log-odds. The weights stand in world/encounters.toml; benchmarks/encounters.py fits them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from demarche.annotate.meetings.found import Found
+from demarche.annotate.meetings.scene import Scene
+from demarche.annotate.meetings.scored_features import Line, Report, features, report_of
+from demarche.annotate.meetings.scored_told import told_in
+from demarche.annotate.meetings.scored_words import Weights, weights
+from demarche.model import Sentence
+
+_FEW = 3
+"""Days that a telling may leave open and still stand by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence, its sum, and the word that adds most to it."""
+
+    line: Line
+    sum: float
+    anchor: tuple[int, int, str]
+
+
+def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
+    """`found`, of which a weak mark may have become a sure one, and what the sum tells beside it."""
+    known, more = list(found), list[Found]()
+    made = report_of(scene, known)
+    for one in scored(made, weights()):
+        sentence, sure = one.line.sentence, one.sum >= weights().sure
+        weak = [index for index, told in enumerate(known) if told.start < sentence.end and sentence.start < told.end]
+        if weak:
+            known[weak[0]] = replace(known[weak[0]], firm=sure and _may_stand(known[weak[0]]))
+            continue
+        _enter(scene, known, sentence)
+        if (told := told_in(made, sentence, one.anchor, sure)) is not None:
+            more.append(told)
+    return known, more
+
+
+def scored(made: Report, by: Weights) -> Iterator[Scored]:
+    """The sentences without a sure mark of which the sum is enough."""
+    sure = [(one.start, one.end) for one in made.found if one.firm]
+    for sentence, before in sentences(made.scene):
+        if any(start < sentence.end and sentence.start < end for start, end in sure):
+            continue
+        line = features(made, sentence, before)
+        total = sum_of(line, by)
+        if total >= by.weak and (anchor := anchor_of(made, line, by)) is not None:
+            yield Scored(line, total, anchor)
+
+
+def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:
+    """Those of the report itself, each with the start of the one before it, -1 for the first."""
+    document = scene.document
+    skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
+    before = -1
+    for sentence in document.sentences:
+        if not any(low <= sentence.start < high for low, high in skipped):
+            yield sentence, before
+            before = sentence.start
+
+
+def sum_of(line: Line, by: Weights) -> float:
+    """Log-odds that it tells of an encounter."""
+    one, near = by.one, by.near
+    total = by.start + sum(one[name] for name in line.one if name in one)
+    return total + sum(near[name] for name in line.near if name in near)
+
+
+_ANCHORS = {
+    "session": 2.0, "gather": 1.5, "talk": 1.0, "see": 1.0, "receive": 1.0, "eat": 1.0, "come": 0.5, "leave": 0.5,
+    "call": 1.0, "visit": 1.0, "carry": 0.3, "wait": 0.5, "spell": 0.2, "phase": 0.1, "table": 0.5, "crew": 0.0,
+}  # fmt: skip
+"""Classes of words that may be what somebody does there, with what each is worth beside its weights."""
+
+
+def anchor_of(made: Report, line: Line, by: Weights) -> tuple[int, int, str] | None:
+    """The word of the sentence that tells most."""
+    worth: dict[tuple[int, str], float] = {}
+    for name, at in line.near.items():
+        if name in by.near:
+            second = name.partition(" > ")[2]
+            worth[at, second] = worth.get((at, second), 0.0) + by.near[name]
+    items = [item for item in made.between(line.sentence.start, line.sentence.end) if item[2] in _ANCHORS]
+    return max(
+        items,
+        key=lambda one: (_ANCHORS[one[2]] + by.one.get(one[2], 0.0) + worth.get((one[0], one[2]), 0.0), -one[0]),
+        default=None,
+    )
+
+
+def _may_stand(told: Found) -> bool:
+    """It names two sides and a day or two: "the first round in October" is too little."""
+    first, last = told.date.earliest, told.date.latest
+    short = first is not None and last is not None and (last - first).days <= _FEW
+    return len(told.parties) > 1 and short
+
+
+def _enter(scene: Scene, known: list[Found], sentence: Sentence) -> None:
+    """With the sides of the encounter told before."""
+    scene.enter(sentence)
+    before = [one for one in known if one.start < sentence.start and one.firm and len(one.parties) > 1]
+    scene.sides = before[-1].parties if before else frozenset()
+    scene.doer, scene.talked = None, scene.sides

@@ -1,0 +1,164 @@
+"""Who, where and when of an encounter that was read by its sum."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.annotate.meetings.crews import crews
+from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
+from demarche.annotate.meetings.found import Found, More
+from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
+from demarche.annotate.meetings.scored_features import Item, Report
+from demarche.annotate.meetings.scored_words import scored_words
+from demarche.annotate.meetings.sides import meant, told_before
+from demarche.annotate.meetings.slips import all_days
+from demarche.annotate.meetings.status import denied, put_off, status_of
+from demarche.annotate.meetings.where import place_of, same_as, time_of
+from demarche.annotate.meetings.who import Taking, participants
+from demarche.model import Sentence, TimeMark, When
+from demarche.world import bodies, states
+
+_KINDS = {"session": ("talks", False), "call": ("call", False), "come": ("travel", True), "leave": ("travel", True)}
+_FILLED = ("session", "crew", "pair", "broker", "table")
+"""Classes of words beside which the sides may be left out."""
+_JOINT = ("talks", "meeting", "meet", "session", "sit")
+"""Kinds of encounters whose sides may be meant further on."""
+_STRANGE = ("person", "role", "unnamed")
+_MOST = 4
+"""Parties in one sentence beyond which it lists more than those who meet."""
+_PAIR = 2
+_OFTEN = 2
+"""Times that a report names whom it is about."""
+
+
+def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found | None:
+    """The encounter of the sentence around `anchor`; None where nobody knows who meets."""
+    scene = made.scene
+    start, end, name = anchor
+    kind, verb = _KINDS.get(name, ("meet", True))
+    trigger = Trigger(start, end, kind, verb, sentence.start, sentence.end)
+    if denied(scene, trigger):
+        return None
+    mark = _day(scene, sentence, trigger)
+    taking = participants(scene, sentence, trigger)
+    named = _named(scene, sentence, meant(scene, trigger, taking))
+    place = _place(scene, sentence, trigger)
+    named = named if len(named) > 1 else named | _at_home(scene, sentence, named, place)
+    sides = named if len(named) > 1 else _sides(made, sentence, named)
+    if len(sides) < 2:
+        return None
+    when = mark.when if mark is not None else When(why="the report tells no day for it")
+    whole = all_days(scene, trigger, mark)
+    status = status_of(scene, trigger, when)
+    low, high = _evidence(trigger, taking.sides, mark, place)
+    return Found(
+        max(low, sentence.start),
+        min(high, sentence.end),
+        (start, end),
+        "meet" if kind == "travel" else kind,
+        frozenset(sides | taking.host_codes),
+        frozenset(party.key for party in taking.sides if party.key),
+        place[0],
+        place[1],
+        "",
+        whole or when,
+        mark is not None,
+        re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end]) if mark is not None else "",
+        status,
+        len(named) > 1,
+        sure and _stands(made, sentence, sides, named) and (mark is not None or status != "held"),
+        len(named) < 2 and told_before(scene, trigger),
+        more=_more(scene, trigger, taking, whole is not None),
+    )
+
+
+def _more(scene: Scene, trigger: Trigger, taking: Taking, whole: bool) -> More:
+    return More(
+        round_of(scene, trigger),
+        level_of(scene, trigger, taking.sides),
+        office_of(scene, trigger, taking.sides),
+        length_of(scene, trigger),
+        whole=whole,
+    )
+
+
+def _day(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
+    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    return same_as(scene, mark, None) if mark is not None else None
+
+
+def _named(scene: Scene, sentence: Sentence, named: set[str]) -> set[str]:
+    """Who takes part by the grammar, else those whom the sentence names, where these are few."""
+    if len(named) > 1:
+        return named
+    near = [one for one in scene.inside(sentence.start, sentence.end) if _may(scene, one)]
+    codes = {code for party in near for code in party.codes}
+    return codes if 1 < len(codes) <= _MOST else named or (codes if len(codes) == 1 else set())
+
+
+def _may(scene: Scene, party: Party) -> bool:
+    return not (scene.is_city(party) or scene.quoted(party.start) or party.mention.adjectival)
+
+
+def _at_home(scene: Scene, sentence: Sentence, named: set[str], place: Place) -> set[str]:
+    """Where somebody without a party is met in a ministry or palace: the state of the place, if the report names it."""
+    code, low, high = place[1], sentence.start, sentence.end
+    strangers = [m for m in scene.document.mentions if low <= m.start < high and m.kind in _STRANGE and not m.party]
+    known = {id(party.mention) for party in scene.inside(low, high)}
+    alone = len(named) == 1 and code not in named and any(id(one) not in known for one in strangers)
+    return {code} if code and alone and scene.at_home(code) else set()
+
+
+def _sides(made: Report, sentence: Sentence, named: set[str]) -> set[str]:
+    """Those whose encounter the report tells, else those whom it is about, where a word stands for them."""
+    items = made.between(sentence.start, sentence.end)
+    if not any(name in _FILLED for _, _, name in items):
+        return named
+    main, many = set(made.scene.two_sides()), _how_many(made, items)
+    told = [one for one in made.found if one.firm and len(one.parties) >= many and one.kind in _JOINT]
+    told = [one for one in told if main <= one.parties and named <= one.parties]
+    before = [one for one in told if one.start < sentence.start]
+    if before or told:
+        return set((before[-1:] or told)[0].parties)
+    if many > len(main):
+        main = {code for code, count in made.scene.ranked()[:many] if count >= _OFTEN} if many > _PAIR else set()
+    return main if named <= main else named
+
+
+def _how_many(made: Report, items: list[Item]) -> int:
+    """ "all four parties": 4."""
+    counts = scored_words(made.scene.document.lang).counts
+    words = [word for start, end, name in items if name == "pair" for word in made.scene.folded[start:end].split()]
+    return max((counts.get(word, _PAIR) for word in words), default=_PAIR)
+
+
+def _stands(made: Report, sentence: Sentence, sides: set[str], named: set[str]) -> bool:
+    """It may be a line by itself: its sides are known, or the report is about them, and they are named or a word stands
+    for all."""
+    often = dict(made.scene.ranked())
+    known = [code for code in sides if code in states() or code in bodies() or often.get(code, 0) > _OFTEN]
+    if len(known) < _PAIR:
+        return False
+    low, high = sentence.start, sentence.end
+    stand_for = any(name in ("pair", "session") for _, _, name in made.between(low, high))
+    return len(named) > 1 or stand_for or bool(crews(made.scene, low, high))
+
+
+def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
+    """As its grammar tells it; else the one town that the sentence names."""
+    place = place_of(scene, sentence, trigger)
+    if place[0]:
+        return place
+    low = sentence.start
+    towns = scene.words.places.find(scene.document.text[low : sentence.end])
+    led = [town for town in towns if any(kind == "at" for _, _, kind in scene.kinds(low + town[0] - 6, low + town[0]))]
+    if len({code for _, _, code in led}) != 1:
+        return place
+    start, end, code = led[0]
+    return scene.document.text[low + start : low + end], code, low + end
+
+
+def _evidence(trigger: Trigger, sides: list[Party], mark: TimeMark | None, place: Place) -> tuple[int, int]:
+    begins = [trigger.start, *(p.start for p in sides if 0 < trigger.start - p.start < 150)]
+    ends = [trigger.end, *(p.end for p in sides if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
+    return min(begins + ([mark.start] if mark else [])), max(ends)
