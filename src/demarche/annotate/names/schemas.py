@@ -153,6 +153,7 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     opens_speech: frozenset[str]
     routine: frozenset[str]
     told_by_noun: frozenset[str]
+    anybodys: frozenset[str]  # bodies that states sit in together as well: without a name, not the home state's
     forces: frozenset[str]
     rebels: frozenset[str]
     sent: frozenset[str]

@@ -30,6 +30,7 @@ _HOME = 0.7  # of the home state elsewhere, where the text names it
 _TITLE = 0.5  # of a state within another's title
 _PART = 0.7  # of a part of a state, or a house or title that no other state has, as a sign of what the text is about
 _FOREIGN = 0.55  # of the home state where no sentence names it
+_ABROAD = 3  # states of a report that tells of others and never names the home state
 _UNASKED = 0.8  # more, where no state was named before
 _TONGUE = 0.45  # of the state whose language it is, where the text names it
 _OFFICE = 1.5  # of whose ministry it was, where "the ministry" is named again
@@ -47,6 +48,7 @@ _AGAINST = 0.9  # of the official whom the opposition speaks of
 _FOLLOWS = 0.3  # of the person named before: who changes sides says so
 _OTHER = -0.5  # of the state of another official in the rest of the sentence
 _SCENE = 1.2  # "In Rabat, the foreign minister"
+_CLOSE, _FAR = 0.8, 0.5  # parts of it, where the sentence before tells it, in the paragraph and before that
 _USUAL = 2.5  # a title that one body bears more than others
 _OFTEN = 0.8  # a title that one state's officials bear more than others
 _LEAST = 0.25
@@ -87,6 +89,8 @@ class Sides(Said):
         signs.pop("", None)
         ranked = sorted(signs, key=lambda code: (-signs[code], code))
         if not ranked or signs[ranked[0]] < _LEAST:
+            return ""
+        if ranked[0] == self.home.code and self._anybodys(item):
             return ""
         clear = len(ranked) < 2 or signs[ranked[0]] >= signs[ranked[1]] + _MARGIN * max(1.0, signs[ranked[0]])
         return ranked[0] if clear else ""
@@ -134,7 +138,8 @@ class Sides(Said):
         if scene := self.scene(item):
             yield scene, _SCENE
         elif (earlier := self.start_of(item)) and (scene := self.scene_before(earlier)):
-            yield scene, _SCENE / 2
+            inside = "/" not in self.tags[earlier:item]
+            yield scene, _SCENE * (_CLOSE if inside else _FAR)
         if not self.sections:
             self.sections = sections(self.context)
         yield above(self.sections, item)
@@ -254,6 +259,17 @@ class Sides(Said):
             return False
         return self.items.span(phrase.first, phrase.last).lower() in self.words.told_by_noun
 
+    def _anybodys(self, item: int) -> bool:
+        """ "the commission is to sit in Osh": a body of which nothing tells whose it is, in a report that is filed at
+        home and never names the home state."""
+        phrase = self.context.phrase_at.get(item)
+        if phrase is None or phrase.kind != "office":
+            return False
+        body, *rest = self._words(phrase.first, phrase.last)
+        if body not in self.words.anybodys or len(rest) > 1 or "D" in self.tags[phrase.first : phrase.last]:
+            return False
+        return not any(party.code == self.home.code and party.kind != "capital" for party in self.context.coded)
+
     def _last_official(self, item: int) -> str:
         """The state of the person named last before an item, if that is near."""
         named = self.context.named
@@ -320,7 +336,7 @@ class Sides(Said):
             )
             if not others:
                 yield home, _FIRST if self.home.sure else _CREDITED
-            elif home in topic or self.home.filed == self.home.outlet:
+            elif home in topic or (self.home.filed == self.home.outlet and len(topic) < _ABROAD):
                 yield home, _HOME if self.home.sure else _CREDITED
             elif self.home.filed:
                 yield home, _FOREIGN
