@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from demarche.annotate.sentences import paragraphs
 from demarche.model import Document, Quotation
 
 _DOUBLE = '“”„‟«»"＂'
@@ -18,7 +20,7 @@ _OPENERS = "“„«‘‚‹"
 _CLOSERS = "”»’›"
 # a mark, or two of one kind, or a double one behind a backslash; one set to begin with lets the search run to it
 _MARKS = re.compile(rf"[{_DOUBLE}{_SINGLE}\\](?:(?<=\\)[{_DOUBLE}]|(?<=`)`|(?<=')'|(?<!\\))")
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_WORD = re.compile(r"\S")
 _FEWEST = 2  # code points; less in marks is a stray mark
 
 
@@ -35,9 +37,9 @@ class _Mark:
 def mark_quotations(document: Document) -> Document:
     """The document with its quotations, in order, none inside another."""
     found: list[Quotation] = []
-    for line in _LINE.finditer(document.text):
-        here = list(_in_line(document.text, *line.span()))
-        if found and not found[-1].closed and (rest := _run_over(document.text, *line.span())) is not None:
+    for start, end in paragraphs(document.text):
+        here = list(_in_line(document.text, start, end))
+        if found and not found[-1].closed and (rest := _run_over(document.text, start, end)) is not None:
             found[-1] = replace(found[-1], closed=True)
             here = [rest, *(q for q in here if q.outer_start >= rest.outer_end)]
         found += here
@@ -57,6 +59,7 @@ def _run_over(text: str, start: int, end: int) -> Quotation | None:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
     marks = [_mark(text, m.start(), m.end(), start, end) for m in _MARKS.finditer(text, start, end)]
+    last = max((at for at, mark in enumerate(marks) if not mark.single), default=-1)
     index = 0
     while index < len(marks):
         opening = marks[index]
@@ -73,7 +76,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
         closing = marks[close]
         inner_end = closing.start
         # a last mark that seems to open, while one is open, closes: “…, "kata X
-        alone = closing.opens and not closing.strong and all(m.single for m in marks[close + 1 :])
+        alone = closing.opens and not closing.strong and last <= close
         if closing.opens and not closing.closes and not alone:
             # the next quotation opens before this one closed: the first ends where the second begins
             if text[opening.end : inner_end].strip():
@@ -96,8 +99,8 @@ def _mark(text: str, start: int, end: int, low: int, high: int) -> _Mark:
         # a machine's opening mark at the end of a word closes
         return _Mark(start, end, single, not (free_right and not free_left), free_right and not free_left, True)
     if shape in _CLOSERS and not single:
-        first = not text[low:start].strip()  # a line's first mark opens, whatever its shape
-        opens = free_left and (not free_right or (first and after.isspace()))
+        # a line's first mark opens, whatever its shape
+        opens = free_left and (not free_right or (after.isspace() and not text[low:start].strip()))
         return _Mark(start, end, single, opens, not opens, True)
     if single:
         opens = free_left and after.isalnum() and shape not in "’›"
@@ -135,7 +138,7 @@ def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
 
 def _nested(marks: list[_Mark], at: int, opening: _Mark) -> bool:
     """An opening mark inside a quotation nests if two closing marks follow it."""
-    rest = [m for m in marks[at + 1 :] if not m.single]
+    rest = list(islice((marks[later] for later in range(at + 1, len(marks)) if not marks[later].single), 2))
     return opening.strong and len(rest) >= 2 and rest[0].closes and rest[1].closes and not rest[1].opens
 
 
@@ -157,14 +160,18 @@ def _closing_single(text: str, marks: list[_Mark], index: int) -> int | None:
 def _runs_on(text: str, opening: _Mark, start: int, end: int) -> bool:
     """A single mark that opens the paragraph, or follows a colon, and whose next paragraph opens with one too."""
     before = text[start : opening.start].rstrip()
-    return not before or before.endswith(":") or (text[end:].lstrip()[:1] in _SINGLE and bool(text[end:].strip()))
+    following = _WORD.search(text, end)
+    return not before or before.endswith(":") or (following is not None and following[0] in _SINGLE)
 
 
 def _unclosed(text: str, opening: _Mark, end: int) -> Iterator[Quotation]:
     """No closing mark in the paragraph: a run-on quotation if the next paragraph opens with a mark, else damage."""
-    following = text[end:].lstrip()[:2].lstrip("\\")[:1]
+    word = _WORD.search(text, end)
+    following = text[word.start() : word.start() + 2].lstrip("\\")[:1] if word else ""
     runs_on = following != "" and following in _DOUBLE + _SINGLE
-    stop = len(text[:end].rstrip())
+    stop = end
+    while stop and text[stop - 1].isspace():
+        stop -= 1
     if not text[opening.end : stop].strip():
         return
     yield _quotation(text, opening, stop, stop, closed=runs_on)

@@ -7,6 +7,7 @@ sentence and what follows does not carry on (an attribution in small letters doe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from demarche.lang import covered, load
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Quotation, Sentence
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE = re.compile(r"[^\n\r]+")
 # the second form: two sentences glued together without a space; one beginning for both lets the search run to it
 _END = re.compile(r"[.!?…](?:[.!?…]*[\"”“’'»)\]]*(?=\s|$)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2}))")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
@@ -46,12 +47,16 @@ def _table(code: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(fold(a) for a in file.abbreviations), frozenset(fold(o) for o in file.openers)
 
 
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that are not blank, as (start, end)."""
+    return (line.span() for line in _LINE.finditer(text) if not line[0].isspace())
+
+
 def mark_sentences(document: Document) -> Document:
     """The document with its sentences; needs its quotations."""
     found: list[Sentence] = []
     text, quotes, at = document.text, document.quotations, 0
-    for number, line in enumerate(_LINE.finditer(text)):
-        start, end = line.span()
+    for number, (start, end) in enumerate(paragraphs(text)):
         while at < len(quotes) and quotes[at].outer_end <= start:
             at += 1
         inside = []

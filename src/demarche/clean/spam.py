@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -89,13 +91,15 @@ def score(tokens: Sequence[str]) -> Score:
     flat = _flat(tokens)
     if not tables.baits.find_matches_as_indexes(flat):
         return _NOTHING
-    stems = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
+    stem_places = tables.stems.find_matches_as_indexes(flat)
     matches = tables.phrases.find(flat, flat)
+    starts = _word_starts(flat) if stem_places or matches else []
+    stems = {bisect_right(starts, start) - 1 for _, start, _ in stem_places}
     kinds = [kind for _, _, kind in matches]
     games = kinds.count("game") + 2 * kinds.count("draw")
     if not stems and not games:
         return _NOTHING
-    covered = stems.union(*(_word_numbers(flat, start, end) for start, end, _ in matches))
+    covered = stems.union(*(_word_numbers(starts, start, end) for start, end, _ in matches))
     return Score(len(stems), games, kinds.count("lure"), len(covered) / len(tokens))
 
 
@@ -117,10 +121,11 @@ def runs(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     flat = _flat(tokens)
     tables = _tables()
-    strong = {flat.count(" ", 0, start) for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
+    starts = _word_starts(flat)
+    strong = {bisect_right(starts, start) - 1 for _, start, _ in tables.stems.find_matches_as_indexes(flat)}
     covered = set(strong)
     for start, end, kind in tables.phrases.find(flat, flat):
-        numbers = _word_numbers(flat, start, end)
+        numbers = _word_numbers(starts, start, end)
         covered.update(numbers)
         strong.update(numbers if kind == "draw" else ())
     return [
@@ -143,12 +148,13 @@ def _in_rows(numbers: Sequence[int]) -> list[list[int]]:
 def _bait(lines: Sequence[Line]) -> None:
     """Lines in which something to play is named, perhaps, are told so: all lines in one pass."""
     flat = "\n".join([line.bare for line in lines]).replace("-", "").replace("'", "")
-    tables = _tables()
+    tables, number, upto = _tables(), 0, 0
     for which, start, end in tables.baits.find_matches_as_indexes(flat):
         whole = not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum())
         if not whole and which not in tables.stem_numbers:  # "bet" in "between"
             continue
-        lines[flat.count("\n", 0, start)].note("baited")
+        number, upto = number + flat.count("\n", upto, start), start
+        lines[number].note("baited")
 
 
 def telling(lines: Sequence[Line]) -> bool:
@@ -156,9 +162,12 @@ def telling(lines: Sequence[Line]) -> bool:
     return _about_gambling(lines, [score(line.words) for line in lines])
 
 
-def _word_numbers(flat: str, start: int, end: int) -> range:
-    first = flat.count(" ", 0, start)
-    return range(first, first + flat.count(" ", start, end) + 1)
+def _word_starts(flat: str) -> list[int]:
+    return list(accumulate((len(word) + 1 for word in flat.split(" ")), initial=0))
+
+
+def _word_numbers(starts: list[int], start: int, end: int) -> range:
+    return range(bisect_right(starts, start) - 1, bisect_right(starts, end))
 
 
 def _unmasked(token: str) -> str:

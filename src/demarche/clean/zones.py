@@ -33,7 +33,8 @@ _WORD = re.compile(r"[\w.:/'-]*\w")
 _WITH_PLACE = re.compile(r"\s+in\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?$")
 _AND = re.compile(r"\s+(?:and|dan|&)\s+")
 _BULLET = re.compile(r"[-–—•*]\s|\d+[.)]\s")
-_CRUMBS = re.compile(r"\s*[>/»›|•·●]\s*|\s+[-–—]\s+")
+# a run of blanks is looked at once, from its beginning
+_CRUMBS = re.compile(r"(?:(?<!\s)\s+)?[>/»›|•·●]\s*|(?<!\s)\s+[-–—]\s+")
 
 
 def head_of(lines: Sequence[Line], marks: Marks) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -54,13 +55,19 @@ def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
     return found
 
 
+def _end(pair: tuple[Item, When]) -> int:
+    return pair[0].end
+
+
 def _near(item: Item, before: Before) -> Before:
     """The expressions with days in reach; what is counted may also rest on the day of the news in the lead."""
     same = item.said.reads == "same"
     low = item.start - (_SAME if same else _NEIGHBOUR)
-    near = [pair for pair in before if pair[0].end > low and pair[1].earliest]
+    far = bisect_right(before, low, key=_end)
+    near = [pair for pair in before[far:] if pair[1].earliest]
     if same or (near and item.said.reads == "text"):
-        return [pair for pair in before if pair[1].earliest and pair[0].end < LEAD and pair[0].end <= low] + near
+        lead = min(far, bisect_left(before, LEAD, key=_end))
+        return [pair for pair in before[:lead] if pair[1].earliest] + near
     return near
 
 

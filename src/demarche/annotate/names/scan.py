@@ -93,6 +93,8 @@ class _Scanner:
         if self.text.startswith(_POSSESSIVE, start) and not self.text[start + 2 : start + 3].isalnum():
             self.put(start, start + 2, ("s", None))
             start += 2
+        while stop > start and (last := self.text[stop - 1]).isspace() and last != "\n":
+            stop -= 1  # blanks that no word follows
         # the hottest lines of all: a few words make most of a text, so they are looked up all at once
         known = self.tables.words
         pieces = _PIECES.findall(self.text, start, stop)
