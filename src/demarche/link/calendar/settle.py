@@ -135,7 +135,7 @@ def _part(members: Sequence[str], ties: Sequence[Constraint], apart: Apart, view
     ]
     named = {place for tie in ties for place in places(tie)}
     planned = {tie.other for tie in ties if isinstance(tie, Order)}
-    for place in named:
+    for place in sorted(named):
         if place[0] in names and place[1] != PUBLISHED and kind_of(documents[place[0]].times[place[1]]):
             terms = as_meant(documents[place[0]], place[1])
             if place in planned and terms.way == "past":
@@ -151,7 +151,7 @@ def _part(members: Sequence[str], ties: Sequence[Constraint], apart: Apart, view
 def _solved(constraints: Sequence[Constraint], words: Mapping[Place, Words]) -> Solved:
     """A meeting whose tellings contradict one another may be two: then none of them is tied to another by it, and what
     was not believed beside them is not believed without them."""
-    ordered = sorted(set(constraints), key=lambda one: (one.rank, places(one), one.why))
+    ordered = sorted(dict.fromkeys(constraints), key=lambda one: (one.rank, places(one), one.why))
     solved = solve(ordered, words)
     torn = {one.group for one in solved.dropped if isinstance(one, Same) and one.group}
     if not torn:

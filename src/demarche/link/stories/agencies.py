@@ -119,7 +119,7 @@ def _strange(documents: Iterable[Document]) -> dict[str, str]:
     """Agencies that the world data does not know: every form -> one name."""
     names = {name for document in documents for name in _strange_in(document)}
     acronyms = {name for name in names if name.isupper() and len(name) <= ACRONYM}
-    return {name: short if (short := _initials(name)) in acronyms else name for name in names}
+    return {name: short if (short := _initials(name)) in acronyms else name for name in sorted(names)}
 
 
 def _initials(name: str) -> str:
