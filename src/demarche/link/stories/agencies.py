@@ -30,6 +30,8 @@ _NAME_AFTER = re.compile(r"[\s,]+[\"“*_]?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w-]*\s){1,4})$")
 _OPENS_LINE = re.compile(r"(?:^|[\n\r])[^\n\r.!?]{0,60}[(,/]?\s*[*_]*$")
 _DASH_AFTER = re.compile(r"[*_]*\)?[*_]*\s*(?:—|–|--|-)\s|,\s*[^\W\d_][\w ]{2,30}\s*(?:—|–|--|-)\s")
+_SAYS = re.compile(r"((?: [^\W\d_]+){1,3})\.")
+_QUOTED = re.compile('["“”]')
 _ALONE_BEFORE = re.compile(r"(?:^|[\n\r]|[.!?…\"”’)]\s)\s*(?:—|–|-|\(|\[)?(?:[\w ]{2,25}/)?\s*[*_]*$")
 _ALONE_AFTER = re.compile(r"[*_]*(?:/[\w ]{2,25})?[)\]]?\.?[*_]*\s*(?:[\n\r]|$)")
 
@@ -45,6 +47,7 @@ class OriginsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     whole: tuple[str, ...]
     kinds: tuple[str, ...]
     relays: tuple[str, ...]
+    closes: tuple[str, ...]
     fillers: frozenset[str]
     examples: tuple[OriginsExample, ...]
 
@@ -225,7 +228,17 @@ def _how(document: Document, start: int, end: int) -> str:
     if any(mark.kind == "byline" and mark.start <= start < mark.end for mark in document.junk):
         return "signed"
     early = start < len(text) * EARLY or "\n" not in text[end:].rstrip()
-    return "whole" if early and _cue_before(before, "whole") else ""
+    return "whole" if early and (_cue_before(before, "whole") or _closes(before, after)) else ""
+
+
+def _closes(before: str, after: str) -> bool:
+    """ ", the agency SNA reports." at the end of a sentence credits all that it opens."""
+    ends = _SAYS.match(after)
+    said = " ".join(ends[1].lower().split()) if ends else ""
+    opening = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
+    return (
+        bool(said) and any(said in file.closes for file in _files()) and "," in opening and not _QUOTED.search(opening)
+    )
 
 
 def passes_on(document: Document, start: int, name: str) -> bool:
