@@ -47,3 +47,9 @@ def test_what_somebody_does_utters_no_threat(lang: str, text: str) -> None:
 )
 def test_somebody_does(lang: str, text: str) -> None:
     assert threats(lang, text) == {"TCD"}
+
+
+def test_it_takes_up_what_the_sentence_before_begins_with() -> None:
+    text = "Chad met Niger in Accra on Monday. It wants the boats back by June."
+    read = Document("0" * 16, text, ("case",), lang="en", covered=True, given=date(2031, 5, 7))
+    assert {act.by for act in annotate(read, Scheme()).acts if act.act == "demand"} == {"TCD"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from demarche import world
 from demarche.annotate.attribution.drafts import Draft
+from demarche.annotate.attribution.openers import body_of, opener
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
 
@@ -301,7 +302,7 @@ def _anaphor(draft: Draft, discourse: Discourse, text: str, how: str, mention: M
     text = text or (draft.clause.text(draft.hit.first, draft.hit.last) if draft.hit else "")
     grammar = draft.clause.pack.grammar
     if word in grammar.things:
-        return _thing(discourse, text, how)
+        return _thing(discourse, text, how, opener(draft))
     if mention is not None and mention.number == "pl":
         return _several(discourse, text, how)
     gender = mention.gender if mention else ""
@@ -357,10 +358,12 @@ def _one(speaker: Speaker) -> bool:
     return mention is not None and mention.kind in ("role", "unnamed") and mention.number == "sg"
 
 
-def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
+def _thing(discourse: Discourse, text: str, how: str, subject: Mention | None) -> Speaker:
     latest = discourse.last()
-    if latest is not None and latest.key and latest.party and (body := _body(latest.party, discourse)) is not None:
+    if latest is not None and latest.key and latest.party and (body := body_of(latest.party, discourse.seen[-_NAMED:])):
         return _as(named(body, discourse), text, how)
+    if subject is not None:
+        return _as(named(subject, discourse), text, how)
     last = next((s for s in reversed(discourse.speakers) if _body_of_many(s) and not _sides(s, discourse)), None)
     if last is not None:
         return _as(last, text, how)
@@ -368,12 +371,6 @@ def _thing(discourse: Discourse, text: str, how: str) -> Speaker:
         if mention.kind in ("party", "office") and "+" not in mention.party:
             return _as(named(mention, discourse), text, how)
     return Speaker("", "", text, "", how, "nothing named before it")
-
-
-def _body(party: str, discourse: Discourse) -> Mention | None:
-    """The body or state of whoever spoke last, named since: "The bloc, its envoy said, … It insisted"."""
-    near = discourse.seen[-_NAMED:]
-    return next((m for m in reversed(near) if m.party == party and m.kind in ("party", "office")), None)
 
 
 def _body_of_many(speaker: Speaker) -> bool:

@@ -178,7 +178,7 @@ class _Reader(Carried):
     def _of_a_deed(self, draft: Draft, speaker: Speaker) -> bool:
         """ "Chad's dam threatens the lake": what somebody does threatens without a word, and is no speaker."""
         hit, subject, clause = draft.hit, draft.subject, draft.clause
-        if hit is None or subject is None or not hit.cue.threatens:
+        if hit is None or subject is None or subject.last > hit.first or not hit.cue.threatens:
             return False
         if subject.mentions:  # "the quarrel between Chad and Niger threatens …"
             return subject.first > 0 and circumstance_before(clause, subject.first, 0)
