@@ -57,3 +57,32 @@ def test_what_it_says_others_said_is_theirs() -> None:
 @pytest.mark.parametrize("body", ["The ferry line was shut on Monday.", "We saw no boats in the port on Monday."])
 def test_a_report_says_nothing_in_its_own_name(body: str) -> None:
     assert said(NEWS.format(body=body)) == []
+
+
+JOINT = """Joint statement by the envoys of Kenya, Malawi and Zambia
+Lusaka, 3 May 2031
+
+We came to Lusaka in good faith and with full powers.
+"""
+ANSWER = """Spokesman answers on the ferry
+
+LUSAKA, May 24 (Lake Agency) -- A spokesman for the Foreign Ministry of Zambia gave the following answer on Wednesday:
+
+Our side does not say empty words. The ferry must be given back without delay.
+"""
+FIGURES = """Exports rise
+
+The trade ministry of Zambia issued the following figures on Monday. Exports of copper rose again last year.
+"""
+
+
+def test_what_several_issue_together_is_said_by_all_of_them():
+    assert ("KEN+MWI+ZMB", "inform") in [one[:2] for one in said(JOINT)]
+
+
+def test_what_is_announced_to_follow_is_said_by_who_announces_it():
+    assert ("ZMB", "The ferry must be given back without delay.") in [(one[0], one[2]) for one in said(ANSWER)]
+
+
+def test_figures_that_follow_are_no_words_of_their_own():
+    assert said(FIGURES) == []

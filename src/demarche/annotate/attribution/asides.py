@@ -56,17 +56,24 @@ def is_aside(clause: Clause, first: int, last: int) -> bool:
     """Do tokens [first, last] say nothing but "however", "for her part", "sekali lagi"?"""
     grammar = clause.pack.grammar
     inside = clause.words[first : last + 1]
-    if grammar.adverbs.issuperset(inside):
+    if grammar.adverbs.issuperset(inside) or _according(clause, first, last):
         return True
     return " ".join(inside) in grammar.asides or " ".join(inside) in grammar.connectors
 
 
+def _according(clause: Clause, first: int, last: int) -> bool:
+    """ "X, according to his office, said": on whose word it is known that he said so."""
+    hit = clause.cue_at.get(first)
+    own = hit is not None and clause.text(hit.last + 1, last).lower() in clause.pack.grammar.own_side
+    return hit is not None and own and hit.first == first and hit.cue.takes("according")
+
+
 def led(clause: Clause, at: int) -> bool:
     """ "wishes to", "takes this opportunity to": what is said with so much ceremony is said."""
+    if _used(clause, at, 0):
+        return True
     leads = clause.pack.grammar.leads
-    return bool(_used(clause, at, 0)) or any(
-        " ".join(clause.words[at - size : at + 1]) in leads for size in range(1, _ASIDE) if at >= size
-    )
+    return any(" ".join(clause.words[at - size : at + 1]) in leads for size in range(1, _ASIDE) if at >= size)
 
 
 def _used(clause: Clause, at: int, floor: int) -> int:

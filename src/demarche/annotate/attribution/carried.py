@@ -11,12 +11,14 @@ from demarche.annotate.attribution.drafts import Draft
 from demarche.annotate.attribution.lines import Lines
 from demarche.annotate.attribution.posts import signed
 from demarche.annotate.attribution.resolve import Speaker, named, resolve
-from demarche.annotate.attribution.subjects import introduced
+from demarche.annotate.attribution.subjects import Subject, introduced
 from demarche.model import Mention, Quotation
 
 _WORD = re.compile(r"\S")
 _ARTICLE = 4  # code points of "The " before a name that opens a sentence
 _NOUN = 4  # tokens within which the noun of an answer stands
+_TAIL = 6  # tokens behind words in marks that say who said them
+_CLITIC = 6  # letters of a verb with its clitic
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
 
 
@@ -74,7 +76,22 @@ class Carried(Lines):
         if alone:
             return self.discourse.last(), "continuation"
         subject = next((m for _, _, m in clause.mentions if m.kind in ("person", "role")), None)
+        if subject is None and (tail := self._tail(clause, place)) is not None:
+            return resolve(tail, self.discourse), "loose"
         return (named(subject, self.discourse), "loose") if subject is not None else (None, "")
+
+    def _tail(self, clause: Clause, place: int) -> Draft | None:
+        """ "…," she sniffed., "…," kelakarnya.: whatever the verb, who stands behind words in marks has said them."""
+        quote, words = clause.quote_of[place], clause.words
+        behind = place + 1 + (clause.word(place + 1) == ",")
+        comma = behind > place + 1 or self.document.text[quote.start : quote.end].rstrip().endswith((",", "?", "!"))
+        if place or not comma or not 0 < len(words) - behind <= _TAIL:
+            return None
+        mention = clause.mention_at(behind)
+        if mention is not None and mention.kind == "pronoun" and mention.number != "pl":
+            return Draft(clause, place, place, None, Subject(behind, behind, (mention,)), "loose")
+        clitic = words[behind].endswith(self.pack.grammar.clitics) and len(words[behind]) > _CLITIC
+        return Draft(clause, place, place, None, None, "loose") if clitic and self.pack.grammar.clitics else None
 
     def _goes_on(self, clause: Clause) -> Speaker | None:
         """Who speaks on in a line of nothing but marks: the one asked, written about, announced or quoted before it."""

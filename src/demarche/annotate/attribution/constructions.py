@@ -12,6 +12,7 @@ from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts, is_outlet
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import INVERTED
+from demarche.annotate.attribution.trailing import turned_round
 from demarche.annotate.attribution.verbs import verb
 
 
@@ -62,7 +63,7 @@ def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     cue = hit.cue
     floor = reached(drafts)
     if cue.takes("according"):
-        return according(clause, hit, floor)
+        return [draft for draft in according(clause, hit, floor) if not _says(clause, draft)]
     if cue.takes("noun") and not cue.takes("clause", "object", "quote"):
         return noun(clause, hit)
     if cue.takes("noun") and is_noun(clause, hit):
@@ -70,12 +71,21 @@ def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     if cue.clitic or (cue.takes("inverted") and inverts(clause, hit, floor)):
         return inverted(clause, hit, floor)
     if cue.parts == frozenset([INVERTED]):
-        return []
+        return turned_round(clause, hit, floor)
     if is_noun(clause, hit) or not is_verb(clause, hit):
         return []
     if is_passive(clause, hit):
         return by_agent(clause, hit, floor)
     return verb(clause, hit, drafts)
+
+
+def _says(clause: Clause, draft: Draft) -> bool:
+    """ "X, according to his office, said …": what stands around it is no content, but who says something."""
+    grammar, hit, whose = clause.pack.grammar, draft.hit, draft.subject
+    if hit is None or clause.word(hit.first - 1) != "," or clause.mention_at(hit.first - 2) is None:
+        return False
+    last = whose.last if whose is not None else hit.last
+    return clause.word(last + 1) == "," and clause.text(hit.last + 1, last).lower() in grammar.own_side
 
 
 def _stands(draft: Draft, drafts: list[Draft]) -> bool:

@@ -1,12 +1,16 @@
 """Communiques: a document that an office issues says what it says in that office's name.
 
-The head of such a document calls it a statement, and names who issues it. What its body says in the first person, or
-tells without naming anybody else as its source, is a statement of the issuer.
+The head of such a document calls it a statement, and names who issues it; or its first sentence announces what
+follows ("gave the following answer:"). What its body says in the first person, or tells without naming anybody else as
+its source, is a statement of the issuer.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Document, Mention, Sentence
@@ -18,21 +22,79 @@ _OPENS = 2  # words of "Press statement"
 _BY = 12  # code points between "by" and who issues it
 _BODY = 400  # code points of the body in which the issuer is named, where the head names none
 _OFFICES = frozenset(["office", "role", "person"])
+_SPEAKING = _OFFICES | {"unnamed"}
+_FIRST = 5  # sentences among which one announces what follows
+_BESIDE = 4  # words between "following" and the name of the document
+_WORD = re.compile(r"[^\W\d_]+|:")
 FEWEST = 5
 """Words of a sentence of the body that says anything."""
 
 
-def issuer(document: Document, grammar: Grammar) -> Mention | None:
-    """Who issues the document; None where it is no communique."""
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues a document, and where its body begins."""
+
+    mention: Mention
+    start: int
+
+
+def issuer(document: Document, grammar: Grammar) -> Issuer | None:
+    """None where the document is no communique."""
+    return _headed(document, grammar) or _announced(document, grammar)
+
+
+def _headed(document: Document, grammar: Grammar) -> Issuer | None:
     head = _head(document)
-    if not head or not any(_calls_itself(document, grammar, line) for line in head):
+    titles = [line for line in head if _calls_itself(document, grammar, line)]
+    if not titles:
         return None
     end = head[-1].end
     mentions = [one for one in document.mentions if one.start < end + _BODY and one.kind != "pronoun"]
+    if (several := _jointly(document, grammar, titles[0], mentions)) is not None:
+        return Issuer(several, end)
     behind = [one for one in mentions if one.end <= end and _behind_author(document, grammar, one)]
     offices = [one for one in mentions if one.kind in _OFFICES and one.party]
     named = [one for one in behind if one.party] or [one for one in offices if one.end <= end] or offices
-    return named[0] if named and "+" not in named[0].party else None
+    return Issuer(named[0], end) if named and "+" not in named[0].party else None
+
+
+def _jointly(document: Document, grammar: Grammar, title: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """ "Joint statement by the envoys of X, Y and Z": those whom the line names behind "by"."""
+    held = [one for one in mentions if title.start <= one.start and one.end <= title.end and one.party]
+    parties = {code for one in held for code in one.party.split("+")}
+    words = document.text[title.start : held[0].start].lower().split() if len(parties) > 1 else []
+    if not (grammar.authors | grammar.agent).intersection(words) or not grammar.joint.intersection(words):
+        return None
+    return replace(held[0], end=held[-1].end, kind="party", key="", party="+".join(sorted(parties)), number="pl")
+
+
+def _announced(document: Document, grammar: Grammar) -> Issuer | None:
+    """ "The ministry issued the following statement.", and behind it a text without marks."""
+    for sentence in document.sentences[:_FIRST]:
+        if not _announces(document.text[sentence.start : sentence.end], grammar):
+            continue
+        rest = document.text[sentence.end :]
+        quoted = any(one.start > sentence.start for one in document.quotations)
+        own = grammar.first_person.intersection(_WORD.findall(rest.lower()))
+        named = [
+            one
+            for one in document.mentions
+            if sentence.start <= one.start and one.end <= sentence.end and one.party and one.kind != "pronoun"
+        ]
+        if named and own and not quoted:
+            speaks = [one for one in named if one.kind in _SPEAKING and not one.adjectival] or named[-1:]
+            return Issuer(speaks[0], sentence.end) if "+" not in speaks[0].party else None
+    return None
+
+
+def _announces(text: str, grammar: Grammar) -> bool:
+    words = _WORD.findall(text.lower())
+    for at, word in enumerate(words):
+        if word in grammar.following:
+            beside = words[max(0, at - _BESIDE) : at + _BESIDE]
+            if not (grammar.issued | grammar.answers).isdisjoint(beside) or at >= len(words) - 2:
+                return True
+    return False
 
 
 def _head(document: Document) -> list[Sentence]:
@@ -69,11 +131,13 @@ def _behind_author(document: Document, grammar: Grammar, mention: Mention) -> bo
     return bool(before) and (before[-1] in grammar.authors or before[-1] in grammar.agent)
 
 
-def body(document: Document, taken: list[tuple[int, int]]) -> list[Sentence]:
-    """The sentences of the body that say something and that nothing in `taken` (sorted spans) touches."""
+def body(document: Document, begin: int, taken: list[tuple[int, int]]) -> list[Sentence]:
+    """The sentences from `begin` that say something and that nothing in `taken` (sorted spans) touches."""
     starts = [start for start, _ in taken]
     found = []
-    for sentence in document.sentences[len(_head(document)) :]:
+    for sentence in document.sentences:
+        if sentence.start < begin:
+            continue
         words = document.text[sentence.start : sentence.end].rstrip()
         if not words.endswith(_ENDS) or len(words.split()) < FEWEST:
             continue

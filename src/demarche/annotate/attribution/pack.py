@@ -145,6 +145,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite_plain: frozenset[str] = frozenset()
     namely: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     instances: frozenset[str] = frozenset()
 

@@ -115,9 +115,9 @@ class _Reader(Carried):
         """What a communique says without another source is said by who issued it."""
         if self.issuer is None:
             return
-        speaker = named(self.issuer, self.discourse)
+        speaker = named(self.issuer.mention, self.discourse)
         taken = sorted((s.start, s.end) for s in self.statements)
-        for sentence in body(self.document, taken):
+        for sentence in body(self.document, self.issuer.start, taken):
             if not self.apart(sentence.start, sentence.end):
                 first, end = self._trim(sentence.start, sentence.end)
                 self.statements.append(self._line(first, end, "indirect", speaker, "issued", speaker_text=""))
@@ -157,7 +157,7 @@ class _Reader(Carried):
         if self._own_voice(draft):
             if self.issuer is None:
                 return
-            speaker = named(self.issuer, self.discourse)
+            speaker = named(self.issuer.mention, self.discourse)
         if speaker.key in self.reporters or self._of_a_deed(draft, speaker):
             return
         if draft.empty:

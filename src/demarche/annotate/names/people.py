@@ -267,7 +267,8 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
         heads = items.span(run.last + 2, run.last + 3).lower() if run.last + 2 < len(tags) else ""
         if heads in tables.sides.heads:
             return True  # "X Y, who leads the group"
-    spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
+    labels = right == ":" and tags[run.last + 1 : run.last + 2] == "q"  # "X Y: "…""
+    spoken = right == "v" or labels or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
     return (spoken or _recurs(reading, run)) and len(run.words) <= 4
 
 
