@@ -236,9 +236,8 @@ def _closes(before: str, after: str) -> bool:
     ends = _SAYS.match(after)
     said = " ".join(ends[1].lower().split()) if ends else ""
     opening = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
-    return (
-        bool(said) and any(said in file.closes for file in _files()) and "," in opening and not _QUOTED.search(opening)
-    )
+    known = bool(said) and any(said in file.closes for file in _files())
+    return known and "," in opening and not _QUOTED.search(opening)
 
 
 def passes_on(document: Document, start: int, name: str) -> bool:
