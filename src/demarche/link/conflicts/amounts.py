@@ -8,28 +8,32 @@ both give. They contradict one another where the true number cannot be both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from demarche.days import appeared
 from demarche.lang import covered
-from demarche.link.conflicts.counted import FOLK, WANTED, WHOSE
+from demarche.link.conflicts.counted import ANCHORS, FOLK, WANTED, WHOSE
+from demarche.link.conflicts.sittings import WORD
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.sense.amounts import MINUTE, PERCENT, Amount, amounts
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, sense_of
 from demarche.link.sense.figures import FATES, MONEY
+from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of
-from demarche.link.sense.setting import Setting, meet, parties_between, setting_of
+from demarche.link.sense.setting import NAMING, Setting, meet, parties_between, setting_of
 from demarche.link.sense.wording import of_the_will
 from demarche.model import At, Document, MeetingLine, Story
 
 DAYS, LONG = 4, 12
 """Days between two reports of one state of things; and of one sum, length or measure."""
+OFTEN, PART = 5, 0.1
+"""Stories, and part of them, in more of which a name tells nothing."""
 CROWD = 24
 """Amounts of one thing of which each meets only so many of the next ones by day."""
-COUNT, MEASURE, LENGTH = 3.0, 3.75, 2.5
-"""Points from which two numbers of things, two measures, and two lengths of one meeting, are of one thing."""
+COUNT, MEASURE, SUM, LENGTH = 3.0, 3.75, 5.0, 2.5
+"""Points from which two numbers of things, two measures, sums, and two lengths of one meeting, are of one thing."""
 SHARED = 2
 """Meanings that both sentences share at least."""
 SENTENCE, SIDE, JOINED, UNDATED = 0.5, 0.25, 1.5, 0.5
@@ -64,6 +68,8 @@ class Given:
     meetings: frozenset[str]  # ids of the lines of which the sentence tells
     beside: frozenset[float]  # the other numbers of the sentence
     wanted: str  # the party that demands or offers it
+    sides: frozenset[str]  # the parties that the report names
+    names: Sense  # words of the sentence with a capital
 
     @property
     def place(self) -> At:
@@ -98,6 +104,7 @@ def two_amounts(
         if document.covered and document.lang in covered()
     }
     known = _knowing(by_report)
+    by_report = _telling(by_report)
     best: dict[tuple[str, str, str], tuple[float, Given, Given]] = {}
     for one, other in _met(given for found in by_report.values() for given in found):
         score = _points(one, other, known)
@@ -107,6 +114,21 @@ def two_amounts(
             best[(*stories_of, name)] = score, one, other
     for _, one, other in best.values():
         yield _shown(one, other), one.place, other.place
+
+
+def _telling(by_report: Mapping[str, Sequence[Given]]) -> dict[str, list[Given]]:
+    """The same without names that stand in so many stories that they tell nothing."""
+    stories: dict[str, set[str]] = {}
+    for found in by_report.values():
+        for one in found:
+            for name in one.names:
+                stories.setdefault(name, set()).add(one.story)
+    most = max(OFTEN, PART * len({one.story for found in by_report.values() for one in found}))
+    common = frozenset(name for name, known in stories.items() if len(known) > most)
+    return {
+        name: [replace(one, names=one.names - common) if one.names & common else one for one in found]
+        for name, found in by_report.items()
+    }
 
 
 def _met(found: Iterable[Given]) -> Iterator[tuple[Given, Given]]:
@@ -130,6 +152,9 @@ def _met(found: Iterable[Given]) -> Iterator[tuple[Given, Given]]:
 
 
 def _given_in(document: Document, story: str, meetings: Sequence[tuple[At, str]]) -> Iterator[Given]:
+    sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+    if len(sides) < ANCHORS:
+        return  # what one party counts at home is no matter between two
     found = amounts(document)
     first, day = document.published.earliest, appeared(document.published)
     days = (first or day).toordinal() if first or day else 0, day.toordinal() if day else 0  # type: ignore[union-attr]
@@ -144,9 +169,9 @@ def _given_in(document: Document, story: str, meetings: Sequence[tuple[At, str]]
         whose = frozenset[str]() if one.unit else parties_between(document, one.start, one.end + WHOSE)[0]
         told = _meetings_of(one, document, meetings)
         beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
-        yield Given(
-            document, story, one, setting, *days, noun, near, whole, whose, told, beside, _wanted(document, one)
-        )
+        names = _names(document, one) - setting.forms
+        lines = setting, *days, noun, near, whole
+        yield Given(document, story, one, *lines, whose, told, beside, _wanted(document, one), sides, names)
 
 
 def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
@@ -158,6 +183,13 @@ def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, s
     first = document.sentences[max(0, one.sentence - BACK)].start
     before = [(at.start, ident) for at, ident in meetings if first <= at.start < held.start]
     return frozenset({max(before)[1]} if before else ())
+
+
+def _names(document: Document, amount: Amount) -> Sense:
+    """Words with a capital that no concept knows, but for the first of the sentence."""
+    held = document.sentences[amount.sentence]
+    words = tuple(word.lower() for word in WORD.findall(document.text[held.start : held.end])[1:] if word[0].isupper())
+    return frozenset(one for one in loans(sense_of(words, document.lang)) if one[0] != CONCEPT)
 
 
 def _wanted(document: Document, amount: Amount) -> str:
@@ -187,6 +219,20 @@ def _knowing(by_report: Mapping[str, Sequence[Given]]) -> Known:
     return known
 
 
+def _anchors(one: Given, other: Given) -> int:
+    """Parties around both, names in both sentences, and other numbers of both."""
+    around, names = one.setting.around & other.setting.around, one.names & other.names
+    return len(around) + len(names) + len(one.beside & other.beside)
+
+
+def _elsewhere(one: Given, other: Given) -> bool:
+    """Both name places or people, none of them the same, and no two parties."""
+    apart = bool(one.names and other.names) and not one.names & other.names
+    return (
+        apart and one.document.lang == other.document.lang and len(one.setting.around & other.setting.around) < ANCHORS
+    )
+
+
 def _wanted_alike(one: Given, other: Given) -> bool:
     """A sum may be told of as asked for in one report only; things are not."""
     if one.amount.unit.startswith(MONEY):
@@ -202,6 +248,8 @@ def _nouns(one: Given, other: Given) -> int:
 def _points(one: Given, other: Given, known: Known) -> float:
     """How sure it is that both are of one thing; 0 where it is not enough, or where both may be right."""
     first, second = one.amount, other.amount
+    if len(one.sides & other.sides) < ANCHORS or _elsewhere(one, other):
+        return 0.0
     if first.unit != second.unit or first.meets(second) or not _wanted_alike(one, other):
         return 0.0
     low, high = sorted((first.middle, second.middle))
@@ -222,6 +270,8 @@ def _points(one: Given, other: Given, known: Known) -> float:
         return 0.0
     near, whole = one.near.met(other.near), one.whole.met(other.whole)
     joined = bool(one.meetings & other.meetings)
+    if not joined and _anchors(one, other) < (1 if counts else ANCHORS):
+        return 0.0
     length = first.unit == MINUTE and joined and all(days)
     if _done_otherwise(one, other) or (not length and (whole < SHARED or not (counts or near or joined))):
         return 0.0
@@ -232,7 +282,7 @@ def _points(one: Given, other: Given, known: Known) -> float:
         + SIDE * min(SIDES, len(one.setting.around & other.setting.around))
     )
     points -= (times > TWICE) + (times > TIMES)
-    least = COUNT if counts else LENGTH if length else MEASURE
+    least = COUNT if counts else LENGTH if length else SUM if first.unit.startswith(MONEY) else MEASURE
     return points if points >= least else 0.0
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from demarche.days import appeared
 from demarche.lang import covered
-from demarche.link.conflicts.deeds import EXPIRE, Deed, deeds_of
+from demarche.link.conflicts.deeds import EFFECT, EXPIRE, Deed, deeds_of
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
@@ -32,6 +32,8 @@ ONCE = OUTCOMES | frozenset(
 """What is rarely done twice in a few days to one thing or person."""
 NEARBY, SURE, OPPOSITE = 4, 2.0, 3.0
 """Days between two accounts of such a deed; and points for what both name, where one has it done and one not more."""
+LOOSE = frozenset(CONCEPT + name for name in ("return", "come", "leave", "deploy", "search", "expire"))
+"""Deeds that are done again and again, or whose words say more than the deed."""
 SENTENCE, SIDE, AROUND, NEXT_DAY = 0.5, 0.5, 0.25, 0.5
 """Points for a meaning that only the sentences share, for a party in both, for one around both, and for two days one
 after the other."""
@@ -156,7 +158,10 @@ def _could_know(one: Deed, other: Deed) -> bool:
 
 def _slipped(one: Deed, other: Deed) -> bool:
     """A deed around which the words are alike, on days of which a report slips."""
-    return not (one.planned or other.planned) and one.done == other.done and _points(one, other) >= SURE
+    if one.planned or other.planned or one.done != other.done or one.deed in LOOSE:
+        return False
+    names = {name for name in one.names & other.names if name[:1] != CONCEPT and SAME.get(one.deed, one.deed) != EFFECT}
+    return bool(names or one.setting.around & other.setting.around) and _points(one, other) >= SURE
 
 
 def _one_thing(one: Deed, other: Deed) -> bool:

@@ -16,9 +16,10 @@ from demarche.link.claims.find import Spoken
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import CONCEPT, general
 from demarche.link.sense.lines import Line, line_of
+from demarche.link.sense.meant import gap
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.turning import turns
-from demarche.link.sense.wording import of_the_will, words_of
+from demarche.link.sense.wording import likeness, of_the_will, words_of
 
 SHORTEST, LONGEST = 4, 24
 """Words of one sentence of a quotation."""
@@ -26,6 +27,8 @@ DAYS = 5
 """Days within which two reports quote one saying."""
 FEW, MANY, PART = 2, 3, 0.75
 """Meanings of both that are all the same; or at least so many, that are so much of the longer."""
+ALIKE = 0.7
+"""Part of the words of both that are the same, in one language."""
 FRESH = 40
 """Sentences by which a meaning brings others together."""
 
@@ -73,7 +76,10 @@ def _same(one: Saying, other: Saying) -> bool:
     first, second = one.of, other.of
     if first.key[0] == second.key[0] or one.numbers != other.numbers or one.negators != other.negators:
         return False
-    if first.order and second.order and max(first.since - second.order, second.since - first.order) > DAYS:
+    known, one_tongue = bool(first.order and second.order), first.lang == second.lang
+    if first.story != second.story and (gap(first, second) > DAYS if known else one_tongue):
+        return False
+    if one_tongue and likeness(one.line.words, other.line.words).both < ALIKE:
         return False
     low, high = sorted((len(one.line.gist), len(other.line.gist)))
     met = one.line.met(other.line)

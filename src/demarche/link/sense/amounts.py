@@ -6,6 +6,7 @@ is exact and counts what the concepts know, this reads any number with the noun 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ from demarche.lang.lexicon import fold
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import LONGEST, MONEY, SIGNS, TOKEN, Reader, reader_of, without
 from demarche.model import Document
+
+_NAMED = re.compile(r"(?<=[^\W\d_])[-–/]\d+|(?<=\b[A-Z]{2} )\d+\b(?![.,]\d)|(?<=[a-z] )[A-Z][a-z]+")
+"""What is part of a name: "Covid-19", "SJ 182", "Kepulauan Seribu"."""
 
 WIDE, ROUND = 0.15, 0.05
 """Part of a rough number by which the true one may differ; and of an exact one with noughts at its end."""
@@ -156,7 +160,7 @@ class _Amounts:
 
     def read(self, index: int, text: str, offset: int) -> Iterator[Amount]:
         """Those of one sentence, which begins at `offset` of its report."""
-        folded = fold(text)
+        folded = fold(_NAMED.sub(self._masked, text))
         words = TOKEN.findall(folded)
         if len(words) > LONGEST:
             return
@@ -178,6 +182,12 @@ class _Amounts:
                 span = places[at][0], places[max(at, end - 1)][1]
                 told = low, high, unit, noun, tuple(word for word in near if word[0].isalpha()), plain
                 yield Amount(*told, index, *span, part, self._changing(words, first, end, unit), self._rate(words, end))
+
+    def _masked(self, match: re.Match[str]) -> str:
+        """Numbers within names are none, whether in digits or in words; other names stay."""
+        word = match.group()
+        spelled = word[0].isalpha() and fold(word) in self._numbers.spelled
+        return " " * len(word) if spelled or not word[0].isalpha() else word
 
     def _changing(self, words: Sequence[str], first: int, end: int, unit: str) -> bool:
         beside = {*words[max(0, first - BESIDE) : first], *words[end : end + 2]}

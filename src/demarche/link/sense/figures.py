@@ -151,11 +151,11 @@ class Reader:
         self.file = figure_file(code)
         self.known = known
         self._things = things(code)
-        self._spelled = number_words(code)
+        self.spelled = number_words(code)
 
     def counts(self, text: str) -> bool:
         """There may be a number in it."""
-        return _DIGIT.search(text) is not None or not self._spelled.keys().isdisjoint(text.split())
+        return _DIGIT.search(text) is not None or not self.spelled.keys().isdisjoint(text.split())
 
     def read(self, index: int, text: str, offset: int = 0) -> Iterator[Figure]:
         """The figures of one sentence, which begins at `offset` of its report. A number that somebody gives and that
@@ -193,7 +193,7 @@ class Reader:
 
     def numbers(self, words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
         """The value, and the indexes of its first word and behind its last."""
-        last, first = 0, self._spelled
+        last, first = 0, self.spelled
         for at in [n for n, word in enumerate(words) if word in first or word[0] in DIGITS]:
             if at >= last:
                 value, last = self.number(words, at)
@@ -229,9 +229,9 @@ class Reader:
                 if tens
                 else part * scale
             )
-        more = self._spelled.get(word, 0)
+        more = self.spelled.get(word, 0)
         if part < 0:
-            return float(more) if word in self._spelled else NOTHING
+            return float(more) if word in self.spelled else NOTHING
         goes_on = (part >= 20 and part % 10 == 0 and more < 10) or (part % HUNDRED == 0 and more < HUNDRED)
         return part + more if more and goes_on else NOTHING
 
@@ -259,7 +259,7 @@ class Reader:
             return False
         if behind[:1] and (behind[0] in file.rough_after or behind[0] in file.further or behind[0] in file.of):
             return False
-        if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in self._spelled:
+        if before[-1:] and before[-1] in file.of and len(before) > 1 and before[-2] in self.spelled:
             return True
         return not (behind[:1] == ["."] and len(behind) > 1 and behind[1][0].isdigit())
 
