@@ -33,6 +33,7 @@ def read_people(items: Items, tables: Tables, year: int, zones: Zones) -> Readin
     reading.called = called(items, tables)
     reading.bearers = frozenset(chain.name for chain in chains if chain.name < chain.last)
     reading.runs = _runs(reading)
+    _bare_owners(reading)
     _share_titles(reading)
     reading.alone = _alone(reading)
     _enlist(reading)
@@ -83,6 +84,21 @@ def _leads_in(reading: Reading, first: int, words: tuple[str, ...]) -> bool:
     if leader(" ".join(words), reading.year) is not None or items.text.count(items.span(first, first + 1)) > 1:
         return False
     return leader(rest, reading.year) is not None or (len(words) > 2 and items.tags[first + 1] == "g")
+
+
+def _bare_owners(reading: Reading) -> None:
+    """ "Jawaban Harbo pendek saja.": a noun opens the sentence before the surname of somebody named in full."""
+    items, tags = reading.items, reading.items.tags
+    if not reading.tables.order.head_first:
+        return
+    surnames = {run.words[-1] for run in reading.runs if len(run.words) > 1 and (run.before or tags[run.first] == "g")}
+    for run in reading.runs:
+        if len(run.words) != 2 or run.before or run.honoured or tags[run.first : run.first + 1] != "c":
+            continue
+        opens = not run.first or tags[run.first - 1] in "/."
+        if opens and run.words[1] in surnames and items.text.count(items.span(run.first, run.first + 1)) == 1:
+            run.first, run.words = run.first + 1, run.words[1:]
+            _surroundings(reading, run)
 
 
 def _surroundings(reading: Reading, run: Run) -> None:
@@ -268,8 +284,8 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
         if heads in tables.sides.heads:
             return True  # "X Y, who leads the group"
     labels = right == ":" and tags[run.last + 1 : run.last + 2] == "q"  # "X Y: "…""
-    spoken = right == "v" or labels or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
-    return (spoken or _recurs(reading, run)) and len(run.words) <= 4
+    spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
+    return (spoken or labels or _recurs(reading, run)) and len(run.words) <= 4
 
 
 def _recurs(reading: Reading, run: Run) -> bool:

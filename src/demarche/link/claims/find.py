@@ -11,6 +11,7 @@ from functools import partial
 
 from demarche.link.claims.faced import faced
 from demarche.link.claims.likely import likely
+from demarche.link.claims.nameless import nameless
 from demarche.link.claims.retold import retold
 from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
@@ -177,6 +178,7 @@ def _join_by_sense(
         joined = partial(_joined, groups)
         join(list(same_places(one, other, joined, _may_be_one)))
     join(list(likely(lines, groups.find, weights)))
+    join(nameless(lines, weights))
 
 
 def _joined(groups: Groups[Key], one: Spoken, other: Spoken) -> bool:

@@ -55,6 +55,8 @@ SUREST = Bar(3.9, 0.6, 0.4, 4)
 """The same where two do."""
 RECALLED = Bar(3.9, 0.8, 0.7, 4)
 """Where a report looks back on it after weeks."""
+VERBATIM = Bar(1.9, 0.9, 0.85, 2)
+"""The same for quotations in two languages."""
 ACT, MIXED = 0.1, 0.3
 """What one act for both adds to a match, and what a person for the one and a body for the other takes away."""
 ENOUGH = 3
@@ -154,8 +156,14 @@ def _least(one: Line, other: Line) -> int:
 
 def _near(one: Line, other: Line, gap: int, count: int) -> bool:
     """In two stories. gap: days between them; count: meanings that they share."""
-    soon = gap <= (AGAIN if _of_bodies(one, other) else LATER)
+    soon = gap <= (AGAIN if _of_bodies(one, other) or _in_marks(one, other) else LATER)
     return not (one.dated and other.dated) or soon or (gap <= LONG_AFTER and count >= RECALLED.telling)
+
+
+def _in_marks(one: Line, other: Line) -> bool:
+    """Quotations of one person in two languages: the same words are the same utterance, however late they are told."""
+    same = bool(one.speaker) and one.speaker == other.speaker
+    return same and one.lang != other.lang and one.line.kind == other.line.kind == "direct"
 
 
 def days_between(one: Line, other: Line) -> int:
@@ -194,7 +202,8 @@ def _score(one: Line, other: Line, weights: Weights) -> float:
         return 0.0
     against = doubts(one, other, found)
     if one.dated and other.dated and not _of_bodies(one, other) and days_between(one, other) > LATER:
-        return rank if against < ENOUGH and RECALLED.met(found) and _denies(one) == _denies(other) else 0.0
+        same = RECALLED.met(found) or (VERBATIM.met(found) and _in_marks(one, other))
+        return rank if against < ENOUGH and same and _denies(one) == _denies(other) else 0.0
     if against == 0 or (against == 1 and _piece(one, other, found)):
         return rank
     return rank if against < ENOUGH and (SURE, SUREST)[against - 1].met(found) else 0.0
