@@ -201,9 +201,10 @@ class _Reader:
         return act.start + first[0], act.start + comma if first[0] == 0 and comma > 0 else act.end
 
     def taken(self, act: Act, acts: Sequence[Act], statements: Sequence[Statement]) -> tuple[str, ...]:
-        """As `answered`, without what its own terms are about."""
+        """As `answered`, without what its own terms are about, unless it is about the same."""
         terms = self._given(act, statements)[1] if act.act in GIVES else []
-        return tuple(issue for issue in self.answered(act, acts) if issue not in terms)
+        found = self.answered(act, acts)
+        return tuple(issue for issue in found if issue not in terms) or found
 
     def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just

@@ -62,6 +62,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     deadlines: tuple[str, ...]
     limits: tuple[str, ...]
     lasting: tuple[str, ...]
+    renewing: tuple[str, ...]
     offices: Offices
     examples: tuple[StanceExample, ...]
 
@@ -187,6 +188,16 @@ def is_bound(condition: str, lang: str) -> bool:
 def denies(condition: str, lang: str) -> bool:
     """Does a clause say what must not fail to be ("if the road is not opened")?"""
     return lang in covered() and any(kind == NOT for _, _, kind in _signs(lang).find(condition))
+
+
+@lru_cache(maxsize=8)
+def _renewing(code: str) -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).renewing, True))
+
+
+def renews(text: str, lang: str) -> bool:
+    """Do the words around an act say that it is done again, or held on ("again refused", "tetap meminta")?"""
+    return lang in covered() and bool(_renewing(lang).find(text))
 
 
 def leaves_out(condition: str, lang: str) -> bool:

@@ -12,6 +12,7 @@ from demarche.annotate.acts.halves import STANCES, halves, of_another
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.postures import postures
+from demarche.annotate.acts.renewed import renewed
 from demarche.annotate.acts.sides import Sides, sides
 from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify, listen, signs
@@ -38,6 +39,7 @@ def mark_acts(document: Document) -> Document:
     acts = join(acts, told(said, statements))
     acts += reported(said, statements, facing, acts)
     acts += postures(said, statements, facing, acts)
+    acts = [renewed(said, act, statements) for act in acts]
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, statements=statements, acts=tuple(acts))
 

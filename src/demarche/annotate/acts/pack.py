@@ -110,6 +110,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: list[Example]
     conceding: list[str] = []
     contrary: list[str] = []
+    renewing: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Acts:
     places: frozenset[str]
     conceding: frozenset[str]  # cues by which one grants what another asks
     contrary: frozenset[str]  # words behind which another stance may be told
+    renewing: frozenset[str]  # words before a cue that say that it is done again
 
 
 @lru_cache(maxsize=8)
@@ -185,6 +187,7 @@ def pack(code: str) -> Acts:
         frozenset(file.places),
         frozenset(word for row in file.conceding for word in row.split()),
         frozenset(file.contrary),
+        frozenset(file.renewing),
     )
 
 

@@ -75,6 +75,7 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_openers: list[str] = []
     yes_openers: list[str] = []
     waiting: list[str] = []
+    also: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class _Pack:
     on: Lexicon[bool]
     terms: Lexicon[bool]
     waiting: Lexicon[bool]
+    also: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +120,7 @@ def _pack(code: str) -> _Pack:
     gone, on, terms, waiting = (Lexicon(dict.fromkeys(row, True)) for row in lists)
     return _Pack(
         Lexicon(words), frozenset(file.whose), links, gone, equals, tuple(file.topics), verdicts,
-        openers, on, terms, waiting,
+        openers, on, terms, waiting, tuple(f", {word} " for word in file.also),
     )  # fmt: skip
 
 
@@ -378,6 +380,8 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
     if own and speech is not None and speech.act not in _REPEATED:
         return None
     stop = clause_end(said.document.text, begin, place.end)
+    while act == "demand" and said.folded.startswith(_pack(said.document.lang).also, stop):
+        stop = clause_end(said.document.text, stop + 2, place.end)
     event, mode = plover(act, said.folded[place.at : stop], said.document.lang)
     return Act(
         place.at, stop, act, by, other_side(reading, by, place.at), event=event, mode=mode,

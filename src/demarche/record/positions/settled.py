@@ -37,11 +37,12 @@ def settled(group: Sequence[Showing]) -> list[Showing]:
     for one in moved:
         before = seen.get(one.stance, "")
         near = bool(before) and before < one.day and apart(before, one.day) <= SAME_NEWS
+        anew = one.renewed and not one.after
         if one.dated and one.since < before < one.day:
             one = replace(one, day=before, since="")  # "in late May": within it lies the day that is known
         if one.recalled:
             one = replace(one, day=before, since="", recalled=False) if before else one
-        elif not one.dated and (near or _by_the_way(one, before, max(seen.values(), default=""))):
+        elif not one.dated and (near or (not anew and _by_the_way(one, before, max(seen.values(), default="")))):
             if near and one.silent:
                 repeats[one.document] = before
             one = replace(one, day=before, since="")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.record.bargain import leaves_out, rank, terms
+from demarche.record.bargain import leaves_out, rank, renews, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, planned_days, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
@@ -39,6 +39,8 @@ WEEKS = 20
 """Days: an interval longer than this is a month or a year."""
 TRAIL = 60
 """Code points behind an act in which a date may still belong to what it speaks of."""
+OPENING = 40
+"""Code points of an act in which a word may say that it is done again."""
 UNSIDED = frozenset({"unnamed", "outlet"})
 """Voices that stand for no side, and tell as the report does."""
 LEAD = 250
@@ -183,6 +185,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
         parties = (*parties, several)
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)
     refused = terms_of is not None and leaves_out(terms_of.text, lang)
+    again = renews(f"{act.get('cue', '')} {words[:OPENING]}", lang)
     asked_beside = bargained(act, statement, stance, refused) if statement else ()
     for party in parties:
         own = voice is None or not heard.isdisjoint(members(party)) or joint or _unsided(statement, heard)
@@ -198,6 +201,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 known.claim, since, known.news.silent, recalled,
                 told.contact and shows != "conditional", known.news.after and not dated and bool(day),
                 known.again.get(known.claim, ()), bool(act.get("lent")), bool(several) and party != several,
+                again,
             )  # fmt: skip
 
 

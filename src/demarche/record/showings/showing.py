@@ -41,7 +41,7 @@ class Showing:
     contact: only a word on meeting or talking on, which counts where nothing else is shown.
     after: day is only the first one on which it may have been. again: where else the same utterance is told.
     lent: the words of the act name no issue, it is that of what stands around them. shared: several put it to others
-    together, and this is one of them.
+    together, and this is one of them. renewed: its words say that the stance is taken again, or held on.
     """
 
     act: str
@@ -73,6 +73,7 @@ class Showing:
     again: tuple[Told, ...] = ()
     lent: bool = False
     shared: bool = False
+    renewed: bool = False
 
     @property
     def told(self) -> Told:
