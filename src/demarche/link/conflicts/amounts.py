@@ -62,8 +62,6 @@ class Given:
     first: int
     day: int
     noun: Line
-    near: Line
-    whole: Line
     whose: frozenset[str]  # parties named with what is counted
     meetings: frozenset[str]  # ids of the lines of which the sentence tells
     beside: frozenset[float]  # the other numbers of the sentence
@@ -76,6 +74,16 @@ class Given:
         """The sentence."""
         held = self.document.sentences[self.amount.sentence]
         return At(self.document.id, held.start, held.end)
+
+    @property
+    def near(self) -> Line:
+        """What stands beside it."""
+        return line_of(self.amount.near, self.document.lang, self.setting.forms)
+
+    @property
+    def whole(self) -> Line:
+        """The sentence in words."""
+        return line_of(self.amount.words, self.document.lang, self.setting.forms)
 
     @property
     def shelves(self) -> Sense:
@@ -165,12 +173,12 @@ def _given_in(document: Document, story: str, meetings: Sequence[tuple[At, str]]
         if one.sentence not in settings:
             settings[one.sentence] = setting_of(document, one.sentence)
         setting = settings[one.sentence]
-        noun, near, whole = (line_of(words, document.lang, setting.forms) for words in (one.noun, one.near, one.words))
+        noun = line_of(one.noun, document.lang, setting.forms)
         whose = frozenset[str]() if one.unit else parties_between(document, one.start, one.end + WHOSE)[0]
         told = _meetings_of(one, document, meetings)
         beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
         names = _names(document, one) - setting.forms
-        lines = setting, *days, noun, near, whole
+        lines = setting, *days, noun
         yield Given(document, story, one, *lines, whose, told, beside, _wanted(document, one), sides, names)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from demarche.days import appeared
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
@@ -106,7 +107,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     senses = [known[word] for word in words]
     if len(words) > LONGEST:
         return
-    known_deeds = frozenset(one for one in deeds(document.lang) | EVENTS if not one.endswith(AKIN)) - LASTING
+    known_deeds = _known(document.lang)
     file = figure_file(document.lang)
     senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
     # "its term of validity ends": what ends is not what begins to hold
@@ -128,6 +129,12 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
         if bound:
             n, senses[n] = bound
             yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+
+
+@lru_cache(maxsize=8)
+def _known(code: str) -> Sense:
+    """What may stand between a deed and a day that is not its own."""
+    return frozenset(one for one in deeds(code) | EVENTS if not one.endswith(AKIN)) - LASTING
 
 
 def _named(n: int, found: Sequence[tuple[str, int]], text: str) -> bool:

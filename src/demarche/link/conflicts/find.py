@@ -14,7 +14,7 @@ from demarche.link.conflicts.encounters import two_accounts
 from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
-from demarche.link.conflicts.sayings import one_saying, sides_differ
+from demarche.link.conflicts.sayings import one_saying
 from demarche.link.conflicts.sittings import sat_or_not
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
@@ -199,7 +199,7 @@ def _attributions(lines: Lines) -> Iterator[Found]:
     seen: set[frozenset[tuple[str, str]]] = set()
     for one, other in one_saying((line, texts[line.key[0]][line.line.start : line.line.end]) for line in direct):
         pair = frozenset((line.story, line.speaker or line.party) for line in (one, other))
-        if pair not in seen and sides_differ(one, other) and may_be_two(one, other, names):
+        if pair not in seen and may_be_two(one, other, names):
             seen.add(pair)
             yield _two("attribution", f"{one.line.speaker} / {other.line.speaker}", _at(one), _at(other))
 

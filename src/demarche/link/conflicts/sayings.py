@@ -27,6 +27,8 @@ DAYS = 5
 """Days within which two reports quote one saying."""
 FEW, MANY, PART = 2, 3, 0.75
 """Meanings of both that are all the same; or at least so many, that are so much of the longer."""
+CLOSE = 0.6
+"""Part of its meanings by which a sentence brings another before us."""
 ALIKE = 0.7
 """Part of the words of both that are the same, in one language."""
 FRESH = 40
@@ -48,18 +50,19 @@ class Saying:
 
 def one_saying(quoted: Iterable[tuple[Spoken, str]]) -> Iterator[tuple[Spoken, Spoken]]:
     """Quotations (with their text) of two speakers or sides that have such a sentence."""
-    shelves: dict[str, list[int]] = {}
+    shelves: dict[tuple[int, str], list[int]] = {}
     sayings = [
         one for spoken, text in sorted(quoted, key=lambda row: (row[0].order, row[0].key)) for one in _cut(spoken, text)
     ]
     for at, one in enumerate(sayings):
-        parts = reach(one.line) - general()
-        votes = Counter(chain.from_iterable(shelves.get(part, ())[-FRESH:] for part in parts))
-        for other, count in sorted(votes.items()):
-            if count >= FEW and _same(sayings[other], one):
+        keys = [(one.negators, part) for part in reach(one.line) - general()]
+        votes = Counter(chain.from_iterable(shelves.get(key, ())[-FRESH:] for key in keys))
+        least = max(FEW if one.negators else MANY, CLOSE * len(one.line.gist))
+        for other in sorted(other for other, count in votes.items() if count >= least):
+            if sides_differ(sayings[other].of, one.of) and _same(sayings[other], one):
                 yield sayings[other].of, one.of
-        for part in parts:
-            shelves.setdefault(part, []).append(at)
+        for key in keys:
+            shelves.setdefault(key, []).append(at)
 
 
 def _cut(spoken: Spoken, text: str) -> Iterator[Saying]:

@@ -113,7 +113,7 @@ def _sittings(document: Document) -> Iterator[Sitting]:
 @lru_cache(maxsize=8)
 def _cues(code: str) -> re.Pattern[str]:
     file = figure_file(code)
-    words = sorted({*file.sat, *(phrase[0] for phrase in file.undone)})
+    words = sorted({*file.sat, *(max(phrase, key=len) for phrase in file.undone)})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 

@@ -145,7 +145,10 @@ class _Amounts:
             "least": file.least,
             "most": file.most,
         }
-        self._before = _phrases({phrase: kind for kind, phrases in named.items() for phrase in phrases})
+        before = _phrases({phrase: kind for kind, phrases in named.items() for phrase in phrases})
+        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for row in before.items():
+            self._last.setdefault(row[0][-1], []).append(row)
         self._behind = _phrases(file.behind)
         self._half = _phrases(dict.fromkeys(file.half, ""))
         self._parts = _phrases(dict.fromkeys(file.parts, ""))
@@ -297,7 +300,9 @@ class _Amounts:
     def _bounds(self, words: Sequence[str], number: tuple[float, int, int], unit: str, end: int = 0) -> Bounds:
         value, at, after = number
         kinds = [
-            (len(one), kind) for one, kind in self._before.items() if tuple(words[max(0, at - len(one)) : at]) == one
+            (len(one), kind)
+            for one, kind in (self._last.get(words[at - 1], ()) if at else ())
+            if tuple(words[max(0, at - len(one)) : at]) == one
         ]
         sizes = [self._phrase(words, place, self._behind) for place in (after, end or after)]
         size, kind = max(kinds, default=(0, ""))

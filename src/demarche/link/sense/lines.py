@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.link.sense.bridge import crossed
 from demarche.link.sense.concepts import Sense, general, sense_of
@@ -23,6 +24,7 @@ class Line:
         return len(self.gist & other.gist) + crossed(self, other).all
 
 
+@lru_cache(maxsize=1 << 14)
 def line_of(words: Words, code: str, aside: Sense = frozenset()) -> Line:
     """What `words` mean, but for what goes with anything and for what is left `aside`."""
     return Line(code, words, loans(sense_of(words, code) - aside - general()))
