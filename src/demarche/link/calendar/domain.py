@@ -43,7 +43,8 @@ def meet(one: Domain, other: Domain) -> Domain:
         (low, high), (first, last) = one[0], other[0]
         if low >= first and high <= last:
             return one
-        return days(max(low, first), min(high, last))
+        low, high = low if low > first else first, high if high < last else last
+        return ((low, high),) if low <= high else NONE
     if one in (ALL, other):
         return other
     return one if other == ALL else _meet(one, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from functools import lru_cache
 
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
@@ -182,7 +183,12 @@ def _one_kind(one: Told, other: Told) -> bool:
 
 
 def _by_phone(one: Told) -> bool:
-    return one.line.kind == CALL or PHONE in sense_of(words_of(one.words), one.lang)
+    return one.line.kind == CALL or _names_phone(one.words, one.lang)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_phone(words: str, code: str) -> bool:
+    return PHONE in sense_of(words_of(words), code)
 
 
 def _beside(one: Told, other: Told) -> bool:

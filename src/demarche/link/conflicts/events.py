@@ -16,6 +16,7 @@ from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shar
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
 from demarche.link.sense.setting import SHARP
+from demarche.link.sense.wording import Words
 from demarche.model import At, Document
 
 APART = 10
@@ -176,15 +177,19 @@ def _points(one: Deed, other: Deed) -> float:
     days = abs((one.days[0] - other.days[0]).days)
     first, second = one.setting, other.setting
     aside = first.forms | second.forms | {one.deed, other.deed}
-    near, whole = (
-        line_of(mine, one.document.lang, aside).met(line_of(theirs, other.document.lang, aside))
-        for mine, theirs in ((one.words, other.words), (one.whole, other.whole))
-    )
+
+    def met(mine: Words, theirs: Words) -> int:
+        return line_of(mine, one.document.lang, aside).met(line_of(theirs, other.document.lang, aside))
+
+    whole = met(one.whole, other.whole)
+    if not whole:
+        return 0.0
+    near = met(one.words, other.words)
     points = near + SENTENCE * (whole - near) + SIDE * min(2, len(first.parties & second.parties))
     points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
     names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
     elsewhere = all(names) and not names[0] & names[1] and one.document.lang == other.document.lang
-    return points - elsewhere if whole else 0.0
+    return points - elsewhere
 
 
 def _both_told(one: Deed, other: Deed, known: Known) -> bool:

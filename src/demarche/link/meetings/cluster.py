@@ -166,10 +166,14 @@ def live_days(
     called_off = _wide(off)
     if in_touch(live) or not called_off:
         return live
-    after = [
-        (days, undone) for days, undone in known if not undone or not any(in_touch([days, one]) for one in called_off)
-    ]
+    after = [(days, undone) for days, undone in known if not undone or not _touches(days, called_off)]
     return _left(after or known, left, new)
+
+
+def _touches(days: Days, others: Iterable[Days]) -> bool:
+    """One day lies in these and in one of the others: as `in_touch` of two."""
+    first, last = days
+    return any(low <= last and first <= high for low, high in others)
 
 
 def _wide(days: Iterable[Days]) -> list[Days]:
@@ -180,8 +184,8 @@ def _wide(days: Iterable[Days]) -> list[Days]:
 def _left(known: Sequence[Dated], left: Sequence[Days], new: Sequence[Days]) -> list[Days]:
     if not left and not new:
         return [days for days, _ in known]
-    after = [(days, undone) for days, undone in known if not any(in_touch([days, old]) for old in left)]
-    old = [days for days, undone in after if undone and new and not any(in_touch([days, one]) for one in new)]
+    after = [(days, undone) for days, undone in known if not _touches(days, left)]
+    old = [days for days, undone in after if undone and new and not _touches(days, new)]
     if old and (left or in_touch(old)):
         after = [(days, undone) for days, undone in after if days not in old] or after
     return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 
 from demarche.days import appeared
@@ -82,6 +83,11 @@ def setting_of(document: Document, sentence: int) -> Setting:
     return Setting(parties, times, around, days_between(document, last.start, last.end), sense, old, forms)
 
 
+@lru_cache(maxsize=1 << 12)
+def _meant(name: str, code: str) -> Sense:
+    return sense_of(words_of(name), code)
+
+
 def parties_between(document: Document, start: int, end: int) -> tuple[frozenset[str], Sense]:
     """Codes of the parties named there, and what the words that name them would mean by themselves."""
     mentions = document.mentions
@@ -90,7 +96,7 @@ def parties_between(document: Document, start: int, end: int) -> tuple[frozenset
     named = [one for one in mentions[first:last] if one.party and one.kind in NAMING]
     if not named:
         return frozenset(), frozenset()
-    forms = (sense_of(words_of(document.text[one.start : one.end]), document.lang) for one in named)
+    forms = (_meant(document.text[one.start : one.end], document.lang) for one in named)
     return frozenset(code for one in named for code in one.party.split("+")), frozenset[str]().union(*forms)
 
 
