@@ -8,6 +8,8 @@ import pytest
 
 from demarche.annotate import Scheme, annotate
 from demarche.link import link
+from demarche.link.calendar.ties import too_early
+from demarche.link.meetings.told import told_meetings
 from demarche.link.calendar.network import PUBLISHED
 from demarche.link.calendar.within import weeks_told
 from demarche.model import Days, Document
@@ -146,3 +148,16 @@ def test_the_day_before_a_round_opens_dates_the_news_and_its_report() -> None:
     assert {(when.earliest, when.latest) for _, when in found.times} == {(date(2031, 5, 20), date(2031, 5, 20))}
     first, last = found.published.earliest, found.published.latest
     assert first is not None and last is not None and first <= date(2031, 5, 20) <= last <= date(2031, 5, 26)
+
+
+def test_what_was_held_before_the_dateline_is_not_the_round_to_come_on_that_weekday() -> None:
+    report = read(
+        "VIENNA, May 14 (PRIMA) - Albania and Serbia held talks in Vienna on Monday. Foreign Minister Ana Kovar of "
+        "Albania said that the talks were short.",
+        name="b" * 16,
+    )
+    told = told_meetings((report,), (), link([report]).stories)
+    assert [one.line.status for one in told] == ["held"]
+    assert too_early(report, told, {"weekday": 1, "day": 26, "month": 5})
+    assert not too_early(report, told, {"weekday": 1, "day": 12, "month": 5})
+    assert not too_early(report, told, {"weekday": 1})

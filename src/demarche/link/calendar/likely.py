@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
-from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at
+from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at, too_early
 from demarche.link.meetings.points import ENOUGH, points, same_setting
 from demarche.link.meetings.told import Told
 from demarche.model import Document
@@ -58,8 +58,13 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
             first, second = tellings[one], tellings[other]
             alone = value >= ENOUGH and firm(first, second)
             together = paired and first.told.parties == second.told.parties
-            if (alone or together) and not dropped(documents, first.place, second.place):
+            barred = dropped(documents, first.place, second.place) or _early(documents, first, second)
+            if (alone or together) and not barred:
                 yield _tie(first, second, documents)
+
+
+def _early(documents: Mapping[str, Document], one: Telling, other: Telling) -> bool:
+    return any(too_early(documents[a.place[0]], (a.told,), b.calendar) for a, b in ((one, other), (other, one)))
 
 
 def firm(one: Telling, other: Telling) -> bool:

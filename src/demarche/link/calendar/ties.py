@@ -27,6 +27,8 @@ FOLLOWED = 0.6
 """Part of the expressions of the shorter report that a translation must have in the same order."""
 TEXT_NEAR, MEETING_NEAR = 30, 180
 """Days between reports that carry one text, and between a meeting and a report that tells of it."""
+HALF = 180
+"""Days of half a year, nearly."""
 CROWD, REACH = 12, 4
 """Tellings of one meeting up to which each is tied to each; of more, each to so many that tell the day alike."""
 
@@ -160,7 +162,8 @@ def meeting_ties(
             rank = agree(here, there)
             pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
             dated = "month" in here.keys() & there.keys()
-            if rank and (dated or (_one_setting(*pair) and not _undone(*pair) and not dropped(documents, one, other))):
+            early = too_early(documents[one[0]], pair[0], there) or too_early(documents[other[0]], pair[1], here)
+            if rank and not early and (dated or (_one_setting(*pair) and not _undone(*pair) and not dropped(documents, one, other))):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
@@ -178,6 +181,21 @@ def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
 def dropped(documents: Mapping[str, Document], one: Place, other: Place) -> bool:
     """Only one of two days is told as that of a plan that came to nothing ("had been envisaged for tomorrow")."""
     return (_terms(documents, one).way == "either") != (_terms(documents, other).way == "either")
+
+
+def too_early(document: Document, tellings: Sequence[Told], day: Mapping[str, int]) -> bool:
+    """The report tells of it as held, and its own dateline stands before the day: "March 4" before the 16th."""
+    if not tellings or "month" not in day or any(one.line.status != "held" for one in tellings):
+        return False
+    lines = (dict(mark.terms.slots) for mark in document.times if mark.terms and mark.terms.stamp == "dateline")
+    own = [(int(line["month"]), int(line["day"])) for line in lines if line.keys() >= {"month", "day"}]
+    return any(WEEK < _later(one, (day["month"], day["day"])) for one in own)
+
+
+def _later(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Days from the one day of the year to the other, nearly, by the shorter way round."""
+    gap = (other[0] - one[0]) * 30 + other[1] - one[1]
+    return (gap + HALF) % (2 * HALF) - HALF
 
 
 def _undone(first: Sequence[Told], second: Sequence[Told]) -> bool:
@@ -255,13 +273,14 @@ def _ahead(document: Document, n: int) -> bool:
 
 def agree(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """The rank of the tie between two tellings of a day: 2 where the date agrees, 4, behind the news of the reports,
-    where a weekday does or nothing speaks against it, 5 where one tells nothing; 0 never."""
+    where a weekday does, 5 where one tells nothing, 6 where one tells a weekday and the other a date: only a year
+    chosen for it makes them one; 0 never."""
     shared = first.keys() & second.keys()
     if any(first[name] != second[name] for name in shared):
         return 0
     if "month" in shared:
         return 2
-    return 4 if first and second else 5
+    return (4 if shared else 6) if first and second else 5
 
 
 def calendar_of(documents: Mapping[str, Document], place: Place, unknown: frozenset[str]) -> dict[str, int]:
