@@ -8,10 +8,10 @@ import pytest
 
 from demarche.annotate import Scheme, annotate
 from demarche.link import link
-from demarche.link.calendar.ties import too_early
-from demarche.link.meetings.told import told_meetings
 from demarche.link.calendar.network import PUBLISHED
+from demarche.link.calendar.ties import too_early
 from demarche.link.calendar.within import weeks_told
+from demarche.link.meetings.told import told_meetings
 from demarche.model import Days, Document
 
 

@@ -163,7 +163,8 @@ def meeting_ties(
             pair = [by_place.get((name, documents[name].times[n].start), ()) for name, n in (one, other)]
             dated = "month" in here.keys() & there.keys()
             early = too_early(documents[one[0]], pair[0], there) or too_early(documents[other[0]], pair[1], here)
-            if rank and not early and (dated or (_one_setting(*pair) and not _undone(*pair) and not dropped(documents, one, other))):
+            told_alike = _one_setting(*pair) and not _undone(*pair) and not dropped(documents, one, other)
+            if rank and not early and (dated or told_alike):
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
@@ -189,7 +190,7 @@ def too_early(document: Document, tellings: Sequence[Told], day: Mapping[str, in
         return False
     lines = (dict(mark.terms.slots) for mark in document.times if mark.terms and mark.terms.stamp == "dateline")
     own = [(int(line["month"]), int(line["day"])) for line in lines if line.keys() >= {"month", "day"}]
-    return any(WEEK < _later(one, (day["month"], day["day"])) for one in own)
+    return any(_later(one, (day["month"], day["day"])) > WEEK for one in own)
 
 
 def _later(one: tuple[int, int], other: tuple[int, int]) -> int:
