@@ -212,3 +212,21 @@ def test_a_meeting_told_without_one_of_its_parties_closes_the_plan() -> None:
     for others, is_open in ((["NOR", "SOU"], False), (["NOR"], True), (["EST", "FIN"], True)):
         held = {**meeting("held", "2031-05-20"), "id": "other", "parties": others}
         assert bool(found(meetings=[planned, held])) == is_open
+
+
+def test_an_offer_is_on_the_table_from_the_day_after() -> None:
+    assert found(act(29, "offer", "NOR", "SOU")) == [("offer", "NOR", "SOU", "tolls")]
+    assert found(act(30, "offer", "NOR", "SOU")) == []
+    assert found(act(29, "demand", "NOR", "SOU")) == []
+
+
+def test_an_offer_to_nobody_by_name_is_open_until_somebody_turns_to_who_made_it() -> None:
+    free = act(2, "offer", "NOR")
+    assert found(free) == [("offer", "NOR", "", "tolls")]
+    assert found(free, act(3, "reject", "SOU", "NOR")) == []
+    assert ("offer", "NOR", "", "tolls") in found(free, act(3, "reject", "SOU", "EST"))
+    assert "nobody has answered on tolls" in str(whole(free)[0]["why"])
+
+
+def test_what_three_ask_together_is_one_loop() -> None:
+    assert found(act(1, "demand", "DNK+NOR+SOU", "EST")) == [("demand", "DNK+NOR+SOU", "EST", "tolls")]

@@ -5,7 +5,8 @@ Rules, in their order:
   demand is answered by what goes to who made it, an offer by anything, and taken up by anybody who accepts it.
 - A demand that is repeated is one loop; what is asked anew behind an offer is one of its own. What an offer asks in
   return is open with the offer. What a mediator asks of both sides is none, unless several reports come back to it.
-- What was put in the last days of the reading (`PATIENCE`) waits for its answer and is not open yet.
+- What was asked in the last days of the reading (`PATIENCE`) waits for its answer and is not open yet; what was offered
+  is on the table from the day after. An offer to nobody by name is open while nobody turns to who made it.
 - What is put to somebody, or offered by somebody, who takes no part in the bargain is open by itself.
 - A deadline is open once its day has passed and nobody has given way since it was set.
 - A meeting is open once its day has passed and nothing is told of it, nor of another of the same in those days.

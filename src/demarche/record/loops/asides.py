@@ -9,7 +9,7 @@ from demarche.record.loops.line import early, loop, silence
 from demarche.record.loops.told import Told
 from demarche.record.showings.days import published
 
-PUT = frozenset({"demand", "offer"})
+PUT = frozenset({"demand"})
 REPLIES = frozenset({"accept", "reject", "agree"})
 LEAST = 4
 """Words of the least that somebody can be asked for; less names no deed."""

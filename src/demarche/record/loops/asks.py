@@ -33,6 +33,8 @@ def unanswered(told: Told) -> Iterator[Line]:
         if _mediates(party, group, facing) if kind == "demand" else _taken(told, party, issue, group):
             continue
         silent = list(_by_silent(told, issue, group, facing[party]))
+        if not silent and kind == "offer":
+            silent = _to_anybody(told, party, issue, group)
         if silent:
             others = tuple(dict.fromkeys(other for names, _ in silent for other in names))
             shown = sorted({one.act: one for _, acts in silent for one in acts}.values(), key=_order)
@@ -44,8 +46,20 @@ def unanswered(told: Told) -> Iterator[Line]:
         to = "+".join(dict.fromkeys(other for _, others in put for other in others))
         first = acts_of[acts][0]
         day = "" if first.recalled else first.day
-        if not early(day, told.last):
+        fresh = kind == "offer" and day != told.last  # it is on the table until somebody takes it up
+        if fresh or not early(day, told.last):
             yield loop(kind, party, (to, issue, day), acts, (first.text, silence(to, issue, day, told.last)))
+
+
+def _to_anybody(
+    told: Told, party: str, issue: str, group: Sequence[Showing]
+) -> list[tuple[tuple[str, ...], list[Showing]]]:
+    """What is offered to nobody by name is open where nobody turns to the party on it since."""
+    if any(one.to for one in group):
+        return []
+    first = min(group, key=_order)
+    since = (one for one in told.shown if one.issue == issue and one.party != party and one.day >= first.day)
+    return [] if any(party in one.to for one in since) else [((), list(group))]
 
 
 def _together(

@@ -34,4 +34,6 @@ def silence(to: str, issue: str, day: str, last: str) -> str:
     since = f" since {day}" if day else ""
     unknown = "" if day else "; no report tells on which day it was put to " + ("them" if many else "it")
     until = f" in the reports up to {last}" if last else " in any report"
+    if not to:
+        return f"nobody has answered{on}{since} in the reports up to {last}" if last else f"nobody has answered{on}"
     return f"{who} {'have' if many else 'has'} not answered{on}{since}{until}{unknown}"
