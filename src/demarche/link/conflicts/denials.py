@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from demarche.link.claims.find import Spoken
+from demarche.link.conflicts.answers import answered, claimed
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
 from demarche.link.conflicts.reported import Reports, reported
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
@@ -25,6 +26,8 @@ DAYS = 10
 """Days between a claim in one report and its denial in another."""
 ACROSS = 2.0
 """Points by which a claim in another report goes before one in the report itself, which may only repeat it."""
+VAGUE = 30
+"""Days between which a report may have appeared, from which it may be the younger one."""
 TERSE = 2
 """Meanings: a denial of fewer ("this is untrue") denies what was said last."""
 NEXT = 2
@@ -71,6 +74,8 @@ def denied(
     shelves = _shelves(spoken, {side for denial, _ in said for side in denial.sides | denial.told})
     found: list[Found] = []
     story_of = {line.key[0]: line.story for line in spoken}
+    by_id = {document.id: document for document in documents}
+    held = claimed(spoken, by_id, frozenset(side for denial, _ in said for side in denial.sides))
     reports = Reports.of(document for document in documents if document.id in story_of)
     for denial, lines in sorted(said, key=lambda one: one[0].line.order):
         across, inside = _elsewhere(denial, shelves), _inside(denial, lines)
@@ -78,6 +83,8 @@ def denied(
             across = []  # what the report itself tells is much more like it
         if not across and not inside:
             across = _reported(denial, reports, story_of)
+        if not across and held:
+            across = answered(denial, held, by_id[denial.line.key[0]])
         found += [(score + ACROSS, claim, denial.line) for score, claim in across]
         found += [(score, claim, denial.line) for score, claim in inside if not across]
     for _, claim, line in sorted(found, key=lambda one: (-one[0], one[1].key, one[2].key)):
@@ -161,8 +168,10 @@ def _deed_denied(claim: Spoken, denial: Denial) -> bool:
 
 def _later(claim: Spoken, denial: Spoken) -> bool:
     """It was first told when the denial was out."""
-    told = claim.line.date.earliest
-    return bool(denial.order and claim.since > denial.order and not (told and told.toordinal() <= denial.order))
+    told = claim.line.date.latest
+    vague = claim.since < claim.order - VAGUE and claim.order > denial.order
+    later = vague or claim.since > denial.order
+    return bool(denial.order and later and not (told and told.toordinal() <= denial.order))
 
 
 def _refuses(claim: Spoken) -> bool:

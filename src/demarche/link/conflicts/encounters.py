@@ -20,6 +20,8 @@ ONCE = 1
 """Days between two reports of one plan."""
 CALL, PHONE = "call", CONCEPT + "phone"
 """What people do who are not at one place."""
+LATE, MORNING = frozenset({CONCEPT + "night", CONCEPT + "afternoon"}), CONCEPT + "morning"
+"""Times of two places that may be one."""
 CROWD = 30
 """Meetings of the same parties among which each meets only so many of the next ones by day."""
 
@@ -56,7 +58,7 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
 def _held_later(held: Told, off: Told) -> bool:
     """What was called off, or put off, took place on another day after all; or one text is told two ways; or of two
     meetings at two levels one was called off."""
-    if held.story == off.story or not _one_level(held, off):
+    if held.story == off.story or not _one_level(held, off) or _by_phone(held) != _by_phone(off):
         return True
     if held.days and off.days:
         return not in_touch([held.days, off.days])
@@ -149,7 +151,7 @@ def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]]) -> bool:
         return False
     if one.on == other.on or (one.on[0] == other.on[0] and not (one.on[1] and other.on[1])):
         return False  # one weekday, of which two days of publication make two days
-    if abs((one.days[0] - other.days[0]).days) > APART or not one.told or not other.told:
+    if _one_night(one, other) or abs((one.days[0] - other.days[0]).days) > APART or not one.told or not other.told:
         return False
     if not _one_kind(one, other) or not _same_sides(one, other):
         return False
@@ -189,6 +191,13 @@ def _by_phone(one: Told) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _names_phone(words: str, code: str) -> bool:
     return PHONE in sense_of(words_of(words), code)
+
+
+def _one_night(one: Told, other: Told) -> bool:
+    """By phone, one evening here is the next morning there."""
+    first, second = sorted((one, other), key=lambda side: (side.days or (date.min,))[0])
+    late, early = (sense_of(words_of(side.words), side.lang) for side in (first, second))
+    return _by_phone(one) and _beside(one, other) and not LATE.isdisjoint(late) and MORNING in early
 
 
 def _beside(one: Told, other: Told) -> bool:

@@ -77,6 +77,13 @@ def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
         others = kept.setdefault((kind, spans[0].document, spans[1].document), [])
         if not any(all(map(_touch, spans, other[2])) for other in others):
             others.append(found)
+    # what was and was not is shown once, as that
+    for (kind, *reports), found_there in kept.items():
+        if kind == "claim_denial":
+            course = kept.get(("status", reports[0], reports[1]), [])
+            found_there[:] = [
+                one for one in found_there if not any(all(map(_touch, one[2], other[2])) for other in course)
+            ]
     conflicts = (
         Conflict(line_id("conflict", kind, *spans), kind, what, spans, "", WHY[kind], tuple(map(origin_of, spans)))
         for found in kept.values()

@@ -22,6 +22,7 @@ from demarche.model import At, Document, Sentence
 
 TOGETHER = frozenset(CONCEPT + name for name in "meeting session talks visit sit_down phone come".split())
 """What people do with one another, or on their way to it."""
+PHONE = CONCEPT + "phone"
 POSTPONE = CONCEPT + "postpone"
 """Put off, it took place on another day: see the meetings."""
 ENOUGH, LEAST = 2.5, 2
@@ -42,6 +43,7 @@ class Telling:
     days: Days
     setting: Setting
     line: Line
+    by_phone: bool
 
     @property
     def place(self) -> At:
@@ -73,6 +75,8 @@ def met_or_not(documents: Iterable[Document], story_of: Mapping[str, str]) -> It
 
 def _points(one: Telling, other: Telling) -> float:
     common = one.line.met(other.line)
+    if one.by_phone != other.by_phone:
+        return 0.0
     if common < LEAST or not meet(one.days, other.days):
         return 0.0
     sides = min(MOST, len(one.setting.parties & other.setting.parties))
@@ -87,7 +91,8 @@ def _tellings(document: Document) -> Iterator[Telling]:
         return
     starts = [one.start for one in document.sentences]
     aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    for at in sorted({bisect_right(starts, time.start) - 1 for time in document.times}):
+    dated = {bisect_right(starts, time.start) - 1 for time in document.times}
+    for at in sorted(dated | {at + 1 for at in dated if at + 1 < len(starts)}):
         one = document.sentences[max(0, at)]
         words = tuple(WORD.findall(document.text[one.start : one.end].lower()))
         if at < 0 or len(words) > LONGEST or any(start <= one.start < end for start, end in aside):
@@ -97,10 +102,12 @@ def _tellings(document: Document) -> Iterator[Telling]:
         if POSTPONE in senses or not (off or _held(words, document.lang, file)):
             continue
         setting = setting_of(document, at)
-        days = tuple(span for span in setting.times if off or span[1] <= last)
+        days = tuple(span for span in (setting.when if off else setting.times) if off or span[1] <= last)
         if days:
             aside_of = setting.forms | TOGETHER
-            yield Telling(document, one, not off, days, setting, line_of(words, document.lang, aside_of))
+            yield Telling(
+                document, one, not off, days, setting, line_of(words, document.lang, aside_of), PHONE in senses
+            )
 
 
 def _held(words: Words, code: str, file: FigureFile) -> bool:

@@ -101,7 +101,9 @@ def flatly(words: Words, code: str) -> bool:
 
 def negated(words: Words, code: str) -> bool:
     """One of them turns a clause around."""
-    return not negators(code).isdisjoint(words)
+    return not negators(code).isdisjoint(words) and (
+        not idle(words, code) or sum(map(negators(code).__contains__, words)) > idle(words, code)
+    )
 
 
 def done_before(words: Words, code: str) -> bool:
