@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -26,6 +26,11 @@ class Cover:
         """Whether one has offset `at` in it."""
         upto = bisect_right(self._starts, at)
         return upto > 0 and self._reach[upto - 1] > at
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one has a place in common with [start, end)."""
+        upto = bisect_left(self._starts, end)
+        return upto > 0 and self._reach[upto - 1] > start
 
     def first(self, at: int) -> int:
         """The number of the first, by start and end, that has offset `at` in it; -1 where none has."""

@@ -50,7 +50,11 @@ class Lines:
         self.outlets = Outlets(document, words.grammar)
         self.clauses = clauses(document, words, self.outlets.found)
         self.discourse = Discourse({p.key: p for p in document.people}, document.text, document.lang, words.grammar)
-        self.reporters = {p.key for p in document.people if reports(document, words.grammar, p)}
+        by_key: dict[str, list[Mention]] = {}
+        for mention in document.mentions:
+            by_key.setdefault(mention.key, []).append(mention)
+        people = document.people
+        self.reporters = {p.key for p in people if reports(document, words.grammar, p, by_key.get(p.key, ()))}
         self.open_quotes = [quote for quote in document.quotations if not quote.closed]
         self._junk = Cover((junk.start, junk.end) for junk in document.junk)
         self.opened = {quote.outer_start for quote in document.quotations if quote.closed}

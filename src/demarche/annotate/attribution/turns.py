@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, zip_longest
 
 from demarche.annotate.attribution.pack import Grammar
-from demarche.model import Document, Person
+from demarche.model import Document, Mention, Person
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}) ?: +(?=\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\S")
@@ -73,11 +73,12 @@ def _label(
     return _Label(match.start(), label, match.end(), who, asks or (who is not None and reports(document, grammar, who)))
 
 
-def reports(document: Document, grammar: Grammar, person: Person) -> bool:
-    """Somebody who reports for an outlet: "our correspondent X"."""
+def reports(document: Document, grammar: Grammar, person: Person, mentions: Sequence[Mention] | None = None) -> bool:
+    """Somebody who reports for an outlet: "our correspondent X". mentions: the person's, where they are known."""
     if any(not grammar.correspondents.isdisjoint(role.text.lower().split()) for role in person.roles):
         return True
-    before = (document.text[max(0, m.start - _TITLE) : m.start] for m in document.mentions if m.key == person.key)
+    named = mentions if mentions is not None else [m for m in document.mentions if m.key == person.key]
+    before = (document.text[max(0, m.start - _TITLE) : m.start] for m in named)
     trades = ((words.rsplit("\n", 1)[-1].lower().split() or [""])[-1] for words in before)
     return any(trade in grammar.correspondents for trade in trades)
 

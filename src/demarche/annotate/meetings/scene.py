@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 
+from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.words import Hit, Words, words
 from demarche.lang.lexicon import fold
 from demarche.model import Document, Mention, Sentence, Statement, TimeMark, When
 from demarche.world import bodies, states
 
 _CUT = re.compile(r"[.;:()\"“”]")
+_START = attrgetter("start")
 _OFTEN = 3
 """Times that a report names two states side by side before it is about them; the lead counts for as many."""
 
@@ -75,6 +78,7 @@ class Scene:
     _ranked: list[tuple[str, int]] | None = None
     _pair: list[str] | None = None
     _between: set[str] | None = None
+    _quotes: Cover | None = None
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
@@ -82,7 +86,12 @@ class Scene:
         self.heard = self.words.read(self.document.text[low:high], self.folded[low:high], low)
         at = bisect_left(self.document.sentences, low, key=lambda one: one.start)
         self.before = self.document.sentences[max(0, at - 1)].start
-        self.here = [mark for mark in self.times if low <= mark.start < high]
+        self.here = self.dates(low, high)
+
+    def dates(self, low: int, high: int) -> list[TimeMark]:
+        """Expressions of time that begin in [low, high), in order."""
+        first = bisect_left(self.times, low, key=_START)
+        return self.times[first : bisect_left(self.times, high, first, key=_START)]
 
     def inside(self, low: int, high: int) -> list[Party]:
         """Participants to be whose names begin in [low, high), in order."""
@@ -132,7 +141,9 @@ class Scene:
         return {found[0][2]} if found else set()
 
     def quoted(self, at: int) -> bool:
-        return any(quote.start <= at < quote.end for quote in self.document.quotations)
+        if self._quotes is None:
+            self._quotes = Cover((quote.start, quote.end) for quote in self.document.quotations)
+        return self._quotes.holds(at)
 
     def statement(self, at: int) -> Statement | None:
         return next((one for one in self.document.statements if one.start <= at < one.end), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Scene
 from demarche.annotate.meetings.scored_features import Line, Report, features, report_of
@@ -47,9 +48,9 @@ def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list
 
 def scored(made: Report, by: Weights) -> Iterator[Scored]:
     """The sentences without a sure mark of which the sum is enough."""
-    sure = [(one.start, one.end) for one in made.found if one.firm]
+    sure = Cover((one.start, one.end) for one in made.found if one.firm)
     for sentence, before in sentences(made.scene):
-        if any(start < sentence.end and sentence.start < end for start, end in sure):
+        if sure.meets(sentence.start, sentence.end):
             continue
         line = features(made, sentence, before)
         total = sum_of(line, by)
@@ -60,10 +61,10 @@ def scored(made: Report, by: Weights) -> Iterator[Scored]:
 def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:
     """Those of the report itself, each with the start of the one before it, -1 for the first."""
     document = scene.document
-    skipped = [(s.start, s.end) for s in document.headlines] + [(j.start, j.end) for j in document.junk]
+    skipped = Cover((one.start, one.end) for spans in (document.headlines, document.junk) for one in spans)
     before = -1
     for sentence in document.sentences:
-        if not any(low <= sentence.start < high for low, high in skipped):
+        if not skipped.holds(sentence.start):
             yield sentence, before
             before = sentence.start
 

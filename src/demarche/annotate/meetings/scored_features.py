@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from operator import attrgetter
 
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Party, Scene
@@ -18,6 +19,7 @@ AHEAD = 7
 """Words of a class between them, at most."""
 _SHORT = 60
 _LONG = 260
+_START, _END = attrgetter("start"), attrgetter("end")
 _OLD = timedelta(45)
 _PEOPLE = ("person", "role", "unnamed")
 
@@ -118,7 +120,7 @@ def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:
     yield ("no party", "one party", "two parties", "three parties")[min(len(codes), 3)]
     if len({code for party in parties if _kind(party) == "person" for code in party.codes}) > 1:
         yield "people of two parties"
-    days = [mark for mark in scene.times if low <= mark.start < high and _is_day(mark)]
+    days = [mark for mark in scene.dates(low, high) if _is_day(mark)]
     yield from _days(scene, days)
     if len(scene.two_sides()) > 1:
         yield "about two"
@@ -128,9 +130,9 @@ def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:
         yield "short sentence"
     if high - low > _LONG:
         yield "long sentence"
-    quoted = sum(
-        min(q.end, high) - max(q.start, low) for q in scene.document.quotations if q.start < high and low < q.end
-    )
+    quotes = scene.document.quotations
+    near = quotes[bisect_right(quotes, low, key=_END) : bisect_left(quotes, high, key=_START)]
+    quoted = sum(min(q.end, high) - max(q.start, low) for q in near)
     if quoted * 2 > high - low:
         yield "mostly quoted"
     yield from _marks(made, sentence, before, codes)

@@ -9,7 +9,6 @@ from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 from demarche.model import TimeMark
 
-
 _NEAR = 16
 """Code points between a day and the session that it is of: "Monday's final session"."""
 
