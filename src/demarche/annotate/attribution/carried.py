@@ -17,6 +17,7 @@ from demarche.model import Mention, Quotation
 _WORD = re.compile(r"\S")
 _ARTICLE = 4  # code points of "The " before a name that opens a sentence
 _NOUN = 4  # tokens within which the noun of an answer stands
+_OTHERS = frozenset(["person", "role", "office", "unnamed", "party", "pronoun"])
 _TAIL = 6  # tokens behind words in marks that say who said them
 _CLITIC = 6  # letters of a verb with its clitic
 _FEWEST_WORDS = 4  # of a quotation that nobody is said to have said, to be taken for speech
@@ -35,9 +36,27 @@ class Carried(Lines):
             ):
                 continue
             speaker, rule = self._carried(clause, place, drafts)
+            if speaker is None and not drafts and self._in_their_words(clause):
+                return
             if speaker is not None:
                 self.statements.append(self._quoted(quote, speaker, rule))
                 self.quoted = (clause.sentence.paragraph, speaker)
+
+    def _in_their_words(self, clause: Clause) -> bool:
+        """ "X sent a paper. The guards may return "once the date is gone".": a sentence with words in marks goes on
+        with what X, whom alone the sentence before was about, says or writes."""
+        before, sentence = self.previous, clause.sentence
+        near = before is not None and before.sentence.paragraph == sentence.paragraph
+        if not near or clause.cues or any(mention.kind in _OTHERS for _, _, mention in clause.mentions):
+            return False
+        topic = self._just_named(clause)
+        quote = clause.quote_of[max(clause.quote_of)]
+        piece = clause.words[0] != QUOTE and self.document.text[quote.start].islower()
+        if topic is None or not topic.key or not piece:
+            return False
+        first, end = self._trim(sentence.start, sentence.end)
+        self.statements.append(self._line(first, end, "mixed", named(topic, self.discourse), "own side"))
+        return True
 
     def _echoes(self, clause: Clause, quote: Quotation) -> bool:
         """A short sentence in marks behind the speaker's words in the paragraph: "…," she said. "Never." """

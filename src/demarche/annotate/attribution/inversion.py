@@ -90,6 +90,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     rest = clause.words[behind + 2 : last + 1]
     start = clause.words[floor]
     thin = before - floor <= (8 if start in clause.pack.grammar.circumstance else 4)  # "In the talks, he said, …"
+    alone = start in clause.pack.grammar.conditions and "," not in clause.words[floor : before - 1]
+    thin = thin or alone  # "If nobody answers, he warned, the bridge closes."
     if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
     grammar = clause.pack.grammar

@@ -19,6 +19,8 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     if left in grammar.adverbs and clause.mention_at(hit.first - 2) is not None:
         return False  # "Chad and Niger both …"
     nominal = hit.cue.form in grammar.noun_forms or hit.cue.takes("noun")
+    if _asked_for(clause, hit):
+        return True
     if nominal and "participle" in hit.cue.parts and clause.word(hit.first - 2) in grammar.determiners:
         return clause.mention_at(hit.first - 1) is None and left not in grammar.adverbs  # "a written warning"
     if left in grammar.determiners or (nominal and left in grammar.premodifiers):
@@ -29,6 +31,20 @@ def is_noun(clause: Clause, hit: Hit) -> bool:
     if "past" in hit.cue.parts or (owner is not None and owner.kind == "pronoun"):
         return False  # "X's said", "he's proposing"
     return any(left.endswith(mark) and len(left) > len(mark) for mark in grammar.possessive if mark != "'")
+
+
+def _adverbs(clause: Clause, first: int, last: int) -> bool:
+    """Tokens [first, last) are adverbs, and some."""
+    return 0 < first < last and clause.pack.grammar.adverbs.issuperset(clause.words[first:last])
+
+
+def _asked_for(clause: Clause, hit: Hit) -> bool:
+    """ "demands guarantees that …", "rejects claims": a form right behind a verb that takes a thing."""
+    verb = clause.cue_at.get(hit.first - 1)
+    if verb is None or verb.last != hit.first - 1 or hit.cue.takes("quote", "clause"):
+        return False
+    finite = not verb.cue.parts.isdisjoint(("present", "past")) and verb.cue.takes("object", "want")
+    return finite and "present" in hit.cue.parts and "past" not in hit.cue.parts and not clause.pack.grammar.infinitives
 
 
 def _of_owner(clause: Clause, hit: Hit) -> bool:
@@ -51,8 +67,11 @@ def is_verb(clause: Clause, hit: Hit) -> bool:
     if clause.word(left) in grammar.coordinators and "present" in hit.cue.parts:
         named = any("present" in h.cue.parts and h.last < left for h in clause.cues)  # "accuses X and demands Y"
         return named and (clause.mention_at(at) is not None or word not in grammar.circumstance)
+    asks = clause.cue_at.get(at)
     opens = (
         word in grammar.complementizers
+        or ("present" in hit.cue.parts and _adverbs(clause, left + 1, hit.first))  # "Oslo also demands …"
+        or (asks is not None and asks.first == at and (asks.cue.takes("noun") or _asked_for(clause, asks)))
         or (word in grammar.circumstance and not grammar.complementizers.isdisjoint(clause.words[at : at + 8]))
         or word in grammar.determiners
         or word in (QUOTE, ":", ",", ".", "(", "")

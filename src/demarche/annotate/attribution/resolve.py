@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from demarche import world
 from demarche.annotate.attribution.drafts import Draft
-from demarche.annotate.attribution.headed import heading
 from demarche.annotate.attribution.openers import body_of, opener
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Mention, Person
@@ -241,8 +240,6 @@ def _phrase(draft: Draft, text: str, discourse: Discourse) -> Speaker:
     words = set(text.lower().split())
     if words <= grammar.objective:
         return _anaphor(draft, discourse, text, "pronoun")
-    if (person := heading(clause, draft.subject)) is not None:
-        return named(person, discourse)
     if (words & grammar.own_side or text.lower() in grammar.own_side) and (owner := discourse.last()) is not None:
         return _as(owner, text, "own side")
     start = clause.starts[draft.subject.first] if draft.subject else 0

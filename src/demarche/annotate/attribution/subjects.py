@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import CLOCK, PAUSE, QUOTE, TERMINAL, Clause
+from demarche.annotate.attribution.headed import heading
 from demarche.model import Mention
 
 LONGEST = 14  # tokens of a noun phrase that no name or role marks
@@ -69,7 +70,8 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
         return None
     hypothetical = hypothetical or _supposed(clause, found.first, floor)
     negated = negated or _none(clause, found.first, floor)
-    return Subject(found.first, found.last, found.mentions, negated, hypothetical, relative)
+    who = found.mentions or heading(clause, found.first, found.last)
+    return Subject(found.first, found.last, who, negated, hypothetical, relative)
 
 
 def _antecedent(clause: Clause, at: int, floor: int) -> int:

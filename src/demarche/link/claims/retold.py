@@ -53,9 +53,9 @@ SURE = Bar(2.9, 0.6, 0.35, 3)
 """The same where one thing speaks against it."""
 SUREST = Bar(3.9, 0.6, 0.4, 4)
 """The same where two do."""
-RECALLED = Bar(3.9, 0.8, 0.7, 4)
+RECALLED = Bar(3.9, 0.8, 0.62, 4)
 """Where a report looks back on it after weeks."""
-VERBATIM = Bar(1.9, 0.9, 0.85, 2)
+VERBATIM = Bar(1.5, 0.9, 0.85, 2)
 """The same for quotations in two languages."""
 ACT, MIXED = 0.1, 0.3
 """What one act for both adds to a match, and what a person for the one and a body for the other takes away."""

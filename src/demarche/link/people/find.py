@@ -8,9 +8,11 @@ bears another title, and what nothing but the name ties together; `suggest` offe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -21,6 +23,7 @@ from demarche.model import Document, Identity, Person
 from demarche.world import given_names
 
 Words = tuple[str, ...]
+_START = attrgetter("start")
 GIVEN = 70
 """Likeness (0 to 100) of given names whose surnames sound alike, within one party."""
 LONG = 5
@@ -36,10 +39,12 @@ class _Group:
     words: Words
     members: list[tuple[str, str, Person]] = field(default_factory=list)
     titles: Titles = frozenset()
+    named: list[str] = field(default_factory=list)  # parties that titles name by words of their own
 
     @property
     def party(self) -> str:
-        return _most([member.party for _, _, member in self.members])
+        """As most reports have it; what a title names weighs more than what its surroundings let guess."""
+        return _most([*(member.party for _, _, member in self.members), *self.named, *self.named])
 
     @property
     def gender(self) -> str:
@@ -84,7 +89,19 @@ def _by_full_name(documents: Iterable[Document]) -> list[_Group]:
             group = found.setdefault(key, _Group(words))
             group.members.append((document.id, person.key, person))
             group.titles |= titles_of(person.roles, document.lang)
+            group.named += _named_in_titles(document, person)
     return sorted(found.values(), key=_order)
+
+
+def _named_in_titles(document: Document, person: Person) -> list[str]:
+    """Parties that the words of a title name ("the Chadian envoy"), and not only imply ("the defence secretary")."""
+    found = []
+    for role in person.roles:
+        low = bisect_left(document.mentions, role.start, key=_START)
+        inside = document.mentions[low : bisect_left(document.mentions, role.end, low, key=_START)]
+        if role.party and any(mention.party == role.party and mention.end <= role.end for mention in inside):
+            found.append(role.party)
+    return found
 
 
 def _order(group: _Group) -> tuple[Words, tuple[str, str]]:
@@ -105,6 +122,7 @@ def _merge(groups: list[_Group], homes: dict[int, int]) -> list[_Group]:
         into = merged.setdefault(top, _Group(groups[top].words))
         into.members.extend(group.members)
         into.titles |= group.titles
+        into.named += group.named
     return sorted(merged.values(), key=_order)
 
 
