@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.annotate import Scheme, annotate
-from demarche.annotate.acts.postures import PostureExample, PosturesFile
+from demarche.annotate.acts.posture_pack import PostureExample, PosturesFile
 from demarche.lang import covered, load
 from demarche.model import Document
 

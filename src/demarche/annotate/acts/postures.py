@@ -6,29 +6,27 @@ They are acts without a statement of their own. What a party says itself, and wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import msgspec
+from dataclasses import replace
 
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demanders import Place, Reading, doer, other_side, owner, thing_before
-from demarche.annotate.acts.pack import SPOKEN
 from demarche.annotate.acts.places import clause_end, sentence_at, when, within
 from demarche.annotate.acts.plover import code as plover
+from demarche.annotate.acts.posture_pack import REJECT, Pack
+from demarche.annotate.acts.posture_pack import pack as posture_pack
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said
-from demarche.errors import DataError
-from demarche.lang import Lexicon, load
 from demarche.model import Act, Mention, Statement
 
 _REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
 """Acts of a party's own statement that leave another of its stances inside it to be told."""
-_REJECT = "reject"
 _HARD = frozenset(["reject", "threaten"])
 _OWN = 3  # words behind a possessive in which the noun of a stance stands
 _VERDICT = 4  # words in which an answer is told
 _JUDGED = 40  # code points from a noun of answering to the colon behind it
+_GIVES = frozenset(["will", "can", "ready"])
+_OF = 60  # code points behind an answer in which stands what it answers
+_AROUND = ' ."“”!'
 _BY = 12  # code points behind a noun in which its author is named
 _PARTED = 9  # words between a verb and the particle that belongs to it
 _LONGEST = 400  # code points of a mention
@@ -36,107 +34,9 @@ _PLAIN = 6  # letters of such words that are no mere particle
 _GONE = 40  # code points before a noun in which the verb stands that ends what it names
 
 
-class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns and idioms that tell one act."""
-
-    act: str
-    nouns: list[str] = []
-    verbs: list[str] = []
-    parted: list[str] = []
-    bares: list[str] = []
-    stakes: list[str] = []
-    clefts: list[str] = []
-    lones: list[str] = []
-    links: list[str] = []
-
-
-class PostureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    acts: list[str]
-
-
-class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys are explained at the top of en/postures.toml."""
-
-    links: list[str]
-    gone: list[str]
-    answers: list[str]
-    equals: list[str]
-    no: list[str]
-    yes: list[str]
-    bound: list[str]
-    on: list[str]
-    posture: list[Posture]
-    examples: list[PostureExample]
-    whose: list[str] = []
-    terms: list[str] = []
-    with_: list[str] = msgspec.field(name="with", default_factory=list)
-    topics: list[str] = []
-    no_openers: list[str] = []
-    yes_openers: list[str] = []
-    waiting: list[str] = []
-    also: list[str] = []
-
-
-@dataclass(frozen=True, slots=True)
-class _Pack:
-    """words: (noun, verb, answer or bound; act) by phrase. on: what a bound verb hangs on."""
-
-    words: Lexicon[tuple[str, str]]
-    whose: frozenset[str]
-    links: dict[str, frozenset[str]]  # by act
-    gone: Lexicon[bool]
-    equals: tuple[str, ...]
-    topics: tuple[str, ...]
-    verdicts: dict[str, str]
-    openers: tuple[tuple[str, str], ...]
-    on: Lexicon[bool]
-    terms: Lexicon[bool]
-    waiting: Lexicon[bool]
-    also: tuple[str, ...]
-
-
-@lru_cache(maxsize=8)
-def _pack(code: str) -> _Pack:
-    file = load(code, "postures", PosturesFile)
-    if unknown := {row.act for row in file.posture} - SPOKEN:
-        raise DataError(f"lang/{code}/postures.toml: no such acts: {sorted(unknown)}")
-    words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
-    words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
-    refused = [row for row in file.posture if row.act == _REJECT]
-    words |= {pair: ("verb", _REJECT) for row in refused for pair in row.parted if pair not in words}
-    words |= {verb: ("parted", rests) for verb, rests in _parted(file).items()}
-    words |= {word: ("bare", row.act) for row in file.posture for word in row.bares}
-    words |= {word: ("cleft", row.act) for row in file.posture for word in row.clefts}
-    words |= {word: ("lone", row.act) for row in file.posture for word in row.lones if word not in words}
-    words |= {word: ("stake", row.act) for row in file.posture for word in row.stakes}
-    words |= dict.fromkeys(file.answers, ("answer", "")) | dict.fromkeys(file.bound, ("bound", "reject"))
-    words |= dict.fromkeys(file.terms, ("terms", "offer"))
-    verdicts = dict.fromkeys(file.no, "reject") | dict.fromkeys(file.yes, "accept")
-    equals = tuple(sorted(file.equals, key=len, reverse=True))
-    openers = tuple((word, "reject") for word in file.no_openers) + tuple((word, "accept") for word in file.yes_openers)
-    links = {row.act: frozenset(row.links or file.links) for row in file.posture}
-    lists = (file.gone, file.on, file.with_, file.waiting)
-    gone, on, terms, waiting = (Lexicon(dict.fromkeys(row, True)) for row in lists)
-    return _Pack(
-        Lexicon(words), frozenset(file.whose), links, gone, equals, tuple(file.topics), verdicts,
-        openers, on, terms, waiting, tuple(f", {word} " for word in file.also),
-    )  # fmt: skip
-
-
-def _parted(file: PosturesFile) -> dict[str, str]:
-    """By verb, what may stand behind its object and the act that it then tells, one a line."""
-    found: dict[str, list[str]] = {}
-    for row in file.posture:
-        for pair in row.parted:
-            verb, _, rest = pair.partition(" ")
-            found.setdefault(verb, []).append(f"{row.act} {rest}")
-    return {verb: "\n".join(rests) for verb, rests in found.items()}
-
-
 def postures(said: Said, statements: tuple[Statement, ...], sides: Sides, known: Sequence[Act]) -> Iterator[Act]:
     """known: the acts found so far; what one of them shows of the same party at the same place is not told again."""
-    pack = _pack(said.document.lang)
+    pack = posture_pack(said.document.lang)
     reading = Reading(said, asking(said.document.lang), statements, sides)
     for start, end, (kind, act) in pack.words.find(said.document.text, said.folded):
         place = _place(reading, start, end, kind)
@@ -167,7 +67,7 @@ def _shown(one: Act, found: Act) -> bool:
     return same and one.act == found.act and one.start < found.end and found.start < one.end
 
 
-def _by_noun(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_noun(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "Oslo's refusal to …", "penolakan Oslo untuk …": whose it is stands beside the noun, what it is about behind."""
     by, begin = _owned(reading, place)
     behind = reading.said.folded[begin : place.end].split(maxsplit=1)[:1]
@@ -183,13 +83,13 @@ def _dated(reading: Reading, begin: int, link: str) -> bool:
     return reading.said.dated(after)
 
 
-def _waits(reading: Reading, pack: _Pack, begin: int, end: int) -> bool:
+def _waits(reading: Reading, pack: Pack, begin: int, end: int) -> bool:
     """ "Oslo's demand has gone unanswered": what waits for an answer is still held."""
     stop = clause_end(reading.said.document.text, begin, end)
     return bool(pack.waiting.find(reading.said.folded[begin:stop]))
 
 
-def _gone(reading: Reading, pack: _Pack, place: Place) -> bool:
+def _gone(reading: Reading, pack: Pack, place: Place) -> bool:
     """ "dropped its refusal": no longer held; "has not dropped its refusal": held on."""
     low = max(place.start, place.at - _GONE)
     hits = pack.gone.find(reading.said.folded[low : place.at])
@@ -226,14 +126,14 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
     return next((one for one in near if one.party and not one.adjectival), None)
 
 
-def _by_verb(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_verb(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "gave ground on …": whoever stands right before it."""
     by = "" if _supposed(reading, place) else doer(reading, place)
     act = "concede" if act == "reject" and _own_stance(reading, pack, place) else act
     return _told(reading, place, by, act, place.after) if by else None
 
 
-def _own_stance(reading: Reading, pack: _Pack, place: Place) -> bool:
+def _own_stance(reading: Reading, pack: Pack, place: Place) -> bool:
     """ "backed away from its threat": a hard stance of one's own is no longer held."""
     first, *rest = [*reading.said.folded[place.after : place.end].split()[: _OWN + 1], ""]
     hits = pack.words.find(" ".join(rest))
@@ -241,7 +141,7 @@ def _own_stance(reading: Reading, pack: _Pack, place: Place) -> bool:
     return first in reading.asking.possessives and (held or not reading.asking.nouns.isdisjoint(rest))
 
 
-def _by_terms(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_terms(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "would only sign once …": what is offered at a price."""
     stop = clause_end(reading.said.document.text, place.after, place.end)
     by = doer(reading, place) if pack.terms.find(reading.said.folded[place.after : stop]) else None
@@ -256,7 +156,7 @@ def _supposed(reading: Reading, place: Place) -> bool:
     return opens and " ".join(words[:2]) not in grammar.asides
 
 
-def _by_bare(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | None:
+def _by_bare(reading: Reading, _pack_: Pack, place: Place, act: str) -> Act | None:
     """ "Oslo menolaknya sejak Mei": what is refused stands before, and the verb alone tells it."""
     said = reading.said
     behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
@@ -266,7 +166,7 @@ def _by_bare(reading: Reading, _pack_: _Pack, place: Place, act: str) -> Act | N
     return _told(reading, replace(place, end=place.after), by, act, place.after) if by else None
 
 
-def _by_cleft(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_cleft(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "Yang ditolak Oslo ialah …": whose stance it is stands behind the verb, and what it is about behind "is"; "kuota
     yang diminta Oslo": it stands before."""
     near = within(reading.said.document.mentions, place.after, min(place.end, place.after + _BY))
@@ -279,7 +179,7 @@ def _by_cleft(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | No
     return _told(reading, replace(place, at=low, end=near[0].end), near[0].party, act, low) if low < place.at else None
 
 
-def _by_lone(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_lone(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "Soal kuota, Oslo tak bergeser": what it is about opens the sentence."""
     opening = reading.said.folded[place.start : place.at]
     if not opening.startswith(pack.topics) or "," not in opening:
@@ -289,7 +189,7 @@ def _by_lone(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | Non
     return _told(reading, whole, by, act, place.at) if by else None
 
 
-def _by_parted(reading: Reading, _pack_: _Pack, place: Place, rests: str) -> Act | None:
+def _by_parted(reading: Reading, _pack_: Pack, place: Place, rests: str) -> Act | None:
     """ "turned the offer down", "put a pause on the table": the rest of the verb stands behind its object."""
     words = reading.said.folded[place.after : place.end].split()
     bare = [word.strip('.,;:!?"“”') for word in words]
@@ -320,7 +220,7 @@ def _opens_object(reading: Reading, place: Place, word: str) -> bool:
     return word in grammar.determiners | grammar.things or bool(reading.said.parties(place.after, place.after + 2))
 
 
-def _by_stake(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_stake(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "For Oslo, any deal must cover the quotas": whose stake it is opens the clause."""
     said = reading.said
     first = said.folded[place.start : place.at].split(maxsplit=1)[:1]
@@ -336,7 +236,7 @@ def _by_stake(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | No
     return _told(reading, replace(place, at=begin), named[0].party, act, place.after)
 
 
-def _by_bound(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | None:
+def _by_bound(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "will not lift it until …": refused as long as that has not come."""
     stop = clause_end(reading.said.document.text, place.after, place.end)
     hangs = pack.on.find(reading.said.folded[place.after : stop])
@@ -347,30 +247,46 @@ def _by_bound(reading: Reading, pack: _Pack, place: Place, act: str) -> Act | No
     return _told(reading, replace(place, end=place.after + hangs[0][0]), by, act, place.after) if by else None
 
 
-def _by_answer(reading: Reading, pack: _Pack, place: Place, _act: str) -> Act | None:
+def _by_swap(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
+    """ "In return for a map, Oslo would …": who gives stands behind the comma."""
+    said = reading.said
+    comma = said.folded.find(",", place.after, place.end)
+    named = within(said.document.mentions, comma, min(place.end, comma + _BY)) if comma > 0 else []
+    if said.folded[place.start : place.at].strip() or not named or not named[0].party or named[0].adjectival:
+        return None
+    gives = any(_GIVES & set(hit[2]) for hit in said.between(named[0].end, min(place.end, named[0].end + _BY)))
+    return _told(reading, place, named[0].party, act, comma + 1) if gives else None
+
+
+def _by_answer(reading: Reading, pack: Pack, place: Place, _act: str) -> Act | None:
     """ "its reply was a flat no"."""
     by, begin = _by_whom(reading, pack, place)
     rest = reading.said.folded[begin : place.end].lstrip()
     equal = next((word for word in pack.equals if rest.startswith(word)), "")
+    if not equal and rest.split(" ", 1)[0] in pack.links[REJECT]:  # "its answer to the map was …"
+        led = [(rest.find(f" {word}", 0, _OF) + 1, word) for word in pack.equals if word != ":"]
+        at, equal = min((one for one in led if one[0] > 0), default=(0, ""))
+        rest = rest[at:]
     words = [word.strip(' .,;:!?"“”') for word in rest[len(equal) :].split()[:_VERDICT]]
     told = next(
         (pack.verdicts[said] for n in range(_VERDICT, 0, -1) if (said := " ".join(words[:n])) in pack.verdicts), ""
     )
     colon = 0 if equal == ":" else rest.find(":", len(equal))
     if not told and equal and 0 <= colon <= _JUDGED:  # "was blunt: there would be no …"
-        behind = rest[colon + 1 :].lstrip(' "“')
+        behind = f"{rest[colon + 1 :].strip(_AROUND)} "
         told = next((act for opener, act in pack.openers if behind.startswith(f"{opener} ")), "")
     return _told(reading, place, by, told, begin) if by and equal and told else None
 
 
-def _by_whom(reading: Reading, pack: _Pack, place: Place) -> tuple[str, int]:
+def _by_whom(reading: Reading, pack: Pack, place: Place) -> tuple[str, int]:
     """Whose answer it is, also behind the noun: "the answer from Oslo", "the position of Oslo"."""
     said = reading.said
     behind = said.folded[place.after : place.end].split(maxsplit=1)[:1]
-    if behind and (behind[0] in pack.links[_REJECT] or behind[0] in said.grammar.authors):
+    if behind and (behind[0] in pack.links[REJECT] or behind[0] in said.grammar.authors):
         near = within(said.document.mentions, place.after, min(place.end, place.after + _BY))
         named = next((one for one in near if one.party and not one.adjectival), None)
-        return (named.party, named.end) if named is not None else ("", place.after)
+        if named is not None:
+            return named.party, named.end
     return _owned(reading, place)
 
 
@@ -380,7 +296,7 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
     if own and speech is not None and speech.act not in _REPEATED:
         return None
     stop = clause_end(said.document.text, begin, place.end)
-    while act == "demand" and said.folded.startswith(_pack(said.document.lang).also, stop):
+    while act == "demand" and said.folded.startswith(posture_pack(said.document.lang).also, stop):
         stop = clause_end(said.document.text, stop + 2, place.end)
     event, mode = plover(act, said.folded[place.at : stop], said.document.lang)
     return Act(
@@ -391,5 +307,5 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
 
 _READERS = {
     "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
-    "bare": _by_bare, "cleft": _by_cleft, "lone": _by_lone, "stake": _by_stake, "terms": _by_terms,
+    "bare": _by_bare, "cleft": _by_cleft, "lone": _by_lone, "stake": _by_stake, "terms": _by_terms, "swap": _by_swap,
 }  # fmt: skip
