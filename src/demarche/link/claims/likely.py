@@ -56,7 +56,7 @@ def likely(lines: Sequence[L], home: Callable[[Key], Key], weights: Weights) -> 
     statements."""
     by_speaker: dict[str, list[L]] = {}
     for line in lines:
-        if line.speaker:
+        if line.speaker and line.order:
             by_speaker.setdefault(line.speaker, []).append(line)
     claims: dict[str, set[Key]] = {}
     for line in lines:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from demarche.link.claims.retold import ENOUGH, Bar, Line, days_between, doubts, turned
 from demarche.link.sense.bridge import crossed, reach
+from demarche.link.sense.concepts import Sense
 from demarche.link.sense.gist import Weights, shared
 
 DAYS = 2
@@ -37,22 +39,22 @@ def nameless(lines: Sequence[L], weights: Weights) -> list[tuple[L, L]]:
 
 def _candidates(lines: Sequence[L]) -> Iterator[tuple[L, L]]:
     """Each line without a speaker, with those near it in days that share its meanings."""
-    blind = [line for line in lines if not (line.speaker or _of_a_body(line))]
-    wanted = frozenset[str]().union(*map(reach, blind))
-    holders: dict[str, list[L]] = {}
-    for line in sorted(lines, key=lambda line: (line.order, line.key)):
-        if line.speaker:
-            for part in wanted & reach(line):
-                holders.setdefault(part, []).append(line)
-    for one in blind:
-        votes = Counter(other.key for part in reach(one) for other in holders.get(part, ())[-FRESH:])
-        by_key = {other.key: other for part in reach(one) for other in holders.get(part, ())[-FRESH:]}
-        for key, count in votes.items():
-            other = by_key[key]
-            if count >= LEAST and key[0] != one.key[0] and days_between(one, other) <= DAYS:
-                yield one, other
+    abroad = len({line.lang for line in lines}) > 1
+    parts = reach if abroad else _gist
+    told = [line for line in lines if line.order and (line.speaker or not line.line.speaker_party)]
+    wanted = frozenset[str]().union(*(parts(line) for line in told if not line.speaker))
+    told.sort(key=lambda line: (line.order, line.key))
+    holders: dict[tuple[bool, str], list[int]] = {}  # whether they have a speaker, and a meaning
+    for at, one in enumerate(told):
+        named, mine = bool(one.speaker), wanted & parts(one)
+        held = (holders.get((not named, part), ())[-FRESH:] for part in mine)
+        for there, count in Counter(chain.from_iterable(held)).items():
+            other = told[there]
+            if count >= LEAST and other.key[0] != one.key[0] and days_between(one, other) <= DAYS:
+                yield (other, one) if named else (one, other)
+        for part in mine:
+            holders.setdefault((named, part), []).append(at)
 
 
-def _of_a_body(line: Line) -> bool:
-    """A party or body that can have said it."""
-    return bool(line.line.speaker_party)
+def _gist(line: Line) -> Sense:
+    return line.gist
