@@ -41,6 +41,8 @@ VERB = 2
 """Words behind a noun for a deed among which stands its verb: "shells hit", "the attack killed"."""
 AKIN = "_of"
 """At the end of concepts that are as often things: a report, a record."""
+LATE = CONCEPT + "arrive_late"
+"""A time of the day as often as a deed."""
 LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
 """Deeds that only tell that another goes on."""
 UNDONE = {"=close": "=open"}
@@ -134,7 +136,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
 @lru_cache(maxsize=8)
 def _known(code: str) -> Sense:
     """What may stand between a deed and a day that is not its own."""
-    return frozenset(one for one in deeds(code) | EVENTS if not one.endswith(AKIN)) - LASTING
+    return frozenset(one for one in deeds(code) | EVENTS if not one.endswith(AKIN)) - LASTING - {LATE}
 
 
 def _named(n: int, found: Sequence[tuple[str, int]], text: str) -> bool:

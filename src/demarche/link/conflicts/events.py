@@ -33,6 +33,9 @@ ONCE = OUTCOMES | frozenset(
 """What is rarely done twice in a few days to one thing or person."""
 NEARBY, SURE, OPPOSITE = 4, 2.0, 3.0
 """Days between two accounts of such a deed; and points for what both name, where one has it done and one not more."""
+ELSEWHERE = 0.5, 1.0
+"""Points off where both name places or people and none of them the same, in two languages and in one."""
+HOURS = frozenset(CONCEPT + name for name in "night afternoon morning day week".split())
 LOOSE = frozenset(CONCEPT + name for name in ("return", "come", "leave", "deploy", "search", "expire"))
 """Deeds that are done again and again, or whose words say more than the deed."""
 SENTENCE, SIDE, AROUND, NEXT_DAY = 0.5, 0.5, 0.25, 0.5

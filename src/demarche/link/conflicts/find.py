@@ -15,7 +15,7 @@ from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
 from demarche.link.conflicts.sayings import one_saying
-from demarche.link.conflicts.sittings import sat_or_not
+from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
@@ -303,6 +303,9 @@ def _events(lines: Lines) -> Iterator[Found]:
     for what, one, other in sat_or_not(lines.documents):
         if story_of[one.document] != story_of[other.document]:
             yield _two("status", what, one, other)
+    for what, one, other in sat_on_two_days(lines.documents):
+        if story_of[one.document] != story_of[other.document]:
+            yield _two("date", what, one, other)
     for what, one, other in met_or_not(lines.documents, story_of):
         yield _two("status", what, one, other)
 

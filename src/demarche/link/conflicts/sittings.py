@@ -9,7 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from demarche.days import appeared
 from demarche.lang import covered
@@ -18,7 +20,9 @@ from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
 from demarche.model import At, Document, Sentence
 
-BODIES = frozenset(CONCEPT + name for name in "committee envoy general expert observer lawmaker parliament".split())
+BODIES = frozenset(
+    CONCEPT + name for name in "committee commission envoy general expert observer lawmaker parliament".split()
+)
 ENCOUNTERS = frozenset(CONCEPT + name for name in ("meeting", "session"))
 REACH = 12
 """Words between the body and the word for its meeting."""
@@ -59,6 +63,41 @@ def sat_or_not(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
         for other in off:
             if held.held and held.document.id != other.document.id and _one(held, other):
                 yield min(held.bodies & other.bodies).removeprefix(CONCEPT), held.place, other.place
+
+
+def sat_on_two_days(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
+    """The body, and the two sentences that have it sit at one place on days that lie side by side."""
+    found = [one for document in documents if document.lang in covered() for one in _sittings(document)]
+    told = [(one, day) for one in found if one.held and (day := _day_of(one))]
+    for (one, day), (other, another) in combinations(told, 2):
+        if (
+            0 < abs((day - another).days) <= SOON
+            and one.document.id != other.document.id
+            and _slipped(one, other, max(day, another))
+        ):
+            yield min(one.bodies & other.bodies).removeprefix(CONCEPT), one.place, other.place
+
+
+def _day_of(one: Sitting) -> date | None:
+    """The one day told nearest to the word for its meeting."""
+    start, end = one.sentence.start, one.sentence.end
+    sat = figure_file(one.document.lang).sat
+    found = _cues(one.document.lang).finditer(one.document.text, start, end)
+    cues = [cue.start() for cue in found if cue.group().lower() in sat]
+    marks = [mark for mark in one.document.times if start <= mark.start < end]
+    if not cues or not marks:
+        return None
+    when = min(marks, key=lambda mark: (abs(mark.start - cues[0]), mark.start)).when
+    return when.earliest if when.earliest == when.latest else None
+
+
+def _slipped(one: Sitting, other: Sitting, last: date) -> bool:
+    published = [appeared(side.document.published) for side in (one, other)]
+    if not one.bodies & other.bodies or not all(day and last <= day for day in published):
+        return False
+    common = compared(one.near, other.near, one.document.lang == other.document.lang)[0]
+    names, sides = one.names & other.names, one.setting.around & other.setting.around
+    return bool(names) and len(common) >= SHARED and len(names) + len(sides) >= ANCHORS
 
 
 def _one(held: Sitting, off: Sitting) -> bool:

@@ -87,7 +87,7 @@ def _tellings(document: Document) -> Iterator[Telling]:
     """Sentences in which people met, or were to meet and did not, on one known day that has come."""
     known, file = meanings(document.lang), figure_file(document.lang)
     last = appeared(document.published)
-    if known is None or last is None:
+    if known is None:
         return
     starts = [one.start for one in document.sentences]
     aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
@@ -102,7 +102,7 @@ def _tellings(document: Document) -> Iterator[Telling]:
         if POSTPONE in senses or not (off or _held(words, document.lang, file)):
             continue
         setting = setting_of(document, at)
-        days = tuple(span for span in (setting.when if off else setting.times) if off or span[1] <= last)
+        days = tuple(span for span in (setting.when if off else setting.times) if off or (last and span[1] <= last))
         if days:
             aside_of = setting.forms | TOGETHER
             yield Telling(
