@@ -11,7 +11,7 @@ from demarche.annotate.meetings.crews import crew_of, crews
 from demarche.annotate.meetings.details import crowd_of
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.schema import MeetingsFile
-from demarche.annotate.meetings.sides import three
+from demarche.annotate.meetings.sides import three, trio
 from demarche.annotate.meetings.who import Taking
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
@@ -90,7 +90,13 @@ def as_cue(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None
     """What a cue stands for: "" as its kind where nobody is told to meet."""
     if trigger.kind in _CUES:
         crew = _told(scene, trigger, mark) and (crew_of(scene, trigger) or crowd_of(scene, trigger))
-        two = len(taking.named) > 1 or plural(scene, trigger) or _one_more(scene, trigger, taking) or crew
+        two = (
+            len(taking.named) > 1
+            or plural(scene, trigger)
+            or trio(scene, trigger)
+            or _one_more(scene, trigger, taking)
+            or crew
+        )
         return replace(trigger, kind=_CUES[trigger.kind] if two else "")
     if trigger.kind == "see":
         return replace(trigger, kind="meet" if _sees(scene, trigger, taking, mark) else "")

@@ -15,6 +15,7 @@ from demarche.annotate.meetings.cues import (
     on_tour,
     plural,
 )
+from demarche.annotate.meetings.dayoff import day_told
 from demarche.annotate.meetings.details import (
     again_of,
     length_of,
@@ -45,6 +46,8 @@ from demarche.model import Sentence, TimeMark, When
 
 _SOON = 3
 """Sentences after which "the trip" is that of the journey told before."""
+_OPENS = 20
+"""Code points before a day that a sentence opens with."""
 _UNDONE = ("cancelled", "postponed")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -58,15 +61,22 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
     starts, days = [start for start, _, _ in heard], [mark.start for mark in scene.times]
     body = max((high for _, high in skipped[: len(document.headlines)]), default=0)
     last: tuple[int, Found] | None = None
+    told: list[Found] = []
     gone: tuple[int, Found] | None = None  # the journey told last
     for number, sentence in enumerate(document.sentences):
         hits = heard[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         at = bisect_left(days, sentence.start)
         dated = at < len(days) and days[at] < sentence.end
         hits = worth(scene, sentence, hits, dated) if hits else hits
-        if hits or (dated and sentence.start >= body and may_be(scene, sentence)):
+        opens = dated and bool(told) and days[at] - sentence.start < _OPENS
+        if hits or opens or (dated and sentence.start >= body and may_be(scene, sentence)):
             scene.enter(sentence)
-            hits = hits or joint(scene, sentence)
+            hits = hits or (joint(scene, sentence) if may_be(scene, sentence) else [])
+        off = day_told(scene, sentence, told) if told and dated and scene.sentence == sentence.start else None
+        if off is not None:
+            told.append(off)
+            yield off
+            continue
         if not hits:
             continue
         before: Found | None = None
@@ -81,6 +91,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
             if found is not None:
                 before, last, scene.recent = found, (number, found), True
                 gone = last if found.kind in ("visit", "travel") else gone
+                told.append(found)
                 yield found
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from demarche.annotate.meetings.details import length_of
 from demarche.annotate.meetings.scene import Scene, Trigger
-from demarche.annotate.meetings.status import undecided
+from demarche.annotate.meetings.status import present, undecided
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import load
 from demarche.model import TimeMark, When
@@ -43,7 +43,7 @@ def to_come(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | 
         day is None
         or day.terms is None
         or day.when.earliest is None
-        or not (undecided(scene, trigger) or _still_on(scene, trigger))
+        or not (undecided(scene, trigger) or _still_on(scene, trigger) or present(scene, trigger))
     ):
         return day
     ago = (told.earliest - day.when.earliest).days if told.earliest else 0

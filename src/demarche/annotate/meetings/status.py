@@ -61,7 +61,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if undecided(scene, trigger) or _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
-    if _present(scene, trigger) and not _gone(scene, when):
+    if present(scene, trigger) and not _gone(scene, when):
         return "planned"
     if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
         return told
@@ -93,7 +93,7 @@ def _gone(scene: Scene, when: When) -> bool:
     return when.latest is not None and when.earliest == when.latest and (told is None or when.latest < told)
 
 
-def _present(scene: Scene, trigger: Trigger) -> bool:
+def present(scene: Scene, trigger: Trigger) -> bool:
     """ "where the deputies hold their second round on Tuesday": it is still to come."""
     told = [
         hit

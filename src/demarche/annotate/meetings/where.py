@@ -133,7 +133,7 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
         return told
     marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not (_bound(scene, trigger, mark) or _stamped(scene, trigger, mark))]
-    marks = [mark for mark in marks if not _was_due(scene, trigger, mark)]
+    marks = _own_days(scene, trigger, marks)
     # "on Tuesday, two years after the war began": what its own words leave open gives way
     open_ones = [m for m in marks if _off(scene, trigger, m) or (not m.when.earliest and m.when.why == OPEN)]
     marks = [m for m in marks if m not in open_ones] or [m for m in marks if not _off(scene, trigger, m)]
@@ -245,6 +245,23 @@ def _said_after(scene: Scene, trigger: Trigger) -> TimeMark | None:
     day, told = spoken[-1].when, scene.document.published
     known = day.latest is not None and told.latest is not None and (told.latest - day.latest).days <= 2
     return spoken[-1] if known and _one_day(day) else None
+
+
+def _own_days(scene: Scene, trigger: Trigger, marks: list[TimeMark]) -> list[TimeMark]:
+    """Without the day for which it was due, and that of undoing it where another is told behind it."""
+    marks = [mark for mark in marks if not _was_due(scene, trigger, mark)]
+    if any(trigger.end <= mark.start < trigger.high for mark in marks):
+        return [mark for mark in marks if not _undone_on(scene, trigger, mark)]
+    return marks
+
+
+def _undone_on(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "on Monday cancelled the visit": the day on which it was undone."""
+    if trigger.verb or mark.end > trigger.start:
+        return False
+    hits = [hit for hit in scene.table("status", mark.end, trigger.start) if hit[2] in ("cancelled", "postponed")]
+    near = bool(hits) and len(scene.folded[mark.end : hits[0][0]].split()) <= 2
+    return near and len(scene.folded[hits[0][1] : trigger.start].split()) <= 4
 
 
 def _was_due(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:

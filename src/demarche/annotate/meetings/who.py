@@ -358,4 +358,9 @@ def _speaking(scene: Scene, trigger: Trigger) -> frozenset[str]:
     # "he said he was ready to fly there", "mengatakan siap terbang": who is left out is the speaker
     left_out = said.kind == "indirect" and not scene.about(said.start, trigger.start)
     we = left_out or bool(scene.table("we", max(trigger.low, trigger.start - 30), trigger.start))
-    return frozenset(filter(None, said.speaker_party.split("+"))) if we else frozenset()
+    codes = frozenset(filter(None, said.speaker_party.split("+"))) if we else frozenset()
+    # "the delegations will come on Monday, the Norwegian coordinator said"
+    others = left_out and len(codes) == 1 and scene.table("crew", said.start, trigger.start)
+    if not others or codes <= {*scene.two_sides()}:
+        return codes
+    return codes.union(scene.two_sides()) if codes <= scene.between() else frozenset()
