@@ -12,6 +12,7 @@ from itertools import islice
 from demarche.days import appeared
 from demarche.lang import covered
 from demarche.link.conflicts.deeds import EFFECT, EXPIRE, Deed, deeds_of
+from demarche.link.conflicts.denying import EMPTY
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
@@ -179,7 +180,7 @@ def _points(one: Deed, other: Deed) -> float:
     """How sure it is that both tell of one deed; 0 where no word says so."""
     days = abs((one.days[0] - other.days[0]).days)
     first, second = one.setting, other.setting
-    aside = first.forms | second.forms | {one.deed, other.deed}
+    aside = first.forms | second.forms | {one.deed, other.deed} | EMPTY | HOURS
 
     def met(mine: Words, theirs: Words) -> int:
         return line_of(mine, one.document.lang, aside).met(line_of(theirs, other.document.lang, aside))
@@ -191,8 +192,9 @@ def _points(one: Deed, other: Deed) -> float:
     points = near + SENTENCE * (whole - near) + SIDE * min(2, len(first.parties & second.parties))
     points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
     names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
-    elsewhere = all(names) and not names[0] & names[1] and one.document.lang == other.document.lang
-    return points - elsewhere
+    places = all(names) and not names[0] & names[1]
+    things = bool(one.beside and other.beside) and not one.beside & other.beside
+    return points - things - ELSEWHERE[one.document.lang == other.document.lang] * places
 
 
 def _both_told(one: Deed, other: Deed, known: Known) -> bool:
