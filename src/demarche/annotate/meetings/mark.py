@@ -33,10 +33,14 @@ def mark_meetings(document: Document) -> Document:
     if not heard and not made.times:
         return replace(document, meetings=())
     found, more = with_scored(made, encounters(made, heard))
-    apart = partial(two_bodies, made)
-    lines = merge(more, apart, merge(found, apart))
+    lines = merge(more, partial(_two_told, made), merge(found, partial(two_bodies, made)))
     stands_for = _stands_for(document.text, heard)
     return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in lines))
+
+
+def _two_told(made: Scene, line: Found, one: Found) -> bool:
+    """One that was held and one to come, where nothing tells that they were on one day."""
+    return two_bodies(made, line, one) or (line.status != one.status and not same_day(line.date, one.date))
 
 
 def found_in(document: Document) -> tuple[Scene, list[Found]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Scene
-from demarche.annotate.meetings.scored_features import Line, Report, features, report_of
+from demarche.annotate.meetings.scored_features import Item, Report, Told, report_of, side_by_side, singles
 from demarche.annotate.meetings.scored_told import told_in
 from demarche.annotate.meetings.scored_words import Weights, weights
 from demarche.model import Sentence
@@ -25,9 +25,9 @@ _FEW = 3
 class Scored:
     """A sentence, its sum, and the word that adds most to it."""
 
-    line: Line
+    sentence: Sentence
     sum: float
-    anchor: tuple[int, int, str]
+    anchor: Item
 
 
 def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
@@ -35,7 +35,7 @@ def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list
     known, more = list(found), list[Found]()
     made = report_of(scene, known)
     for one in scored(made, weights()):
-        sentence, sure = one.line.sentence, one.sum >= weights().sure
+        sentence, sure = one.sentence, one.sum >= weights().sure
         weak = [index for index, told in enumerate(known) if told.start < sentence.end and sentence.start < told.end]
         if weak:
             known[weak[0]] = replace(known[weak[0]], firm=sure and _may_stand(known[weak[0]]))
@@ -52,10 +52,14 @@ def scored(made: Report, by: Weights) -> Iterator[Scored]:
     for sentence, before in sentences(made.scene):
         if sure.meets(sentence.start, sentence.end):
             continue
-        line = features(made, sentence, before)
-        total = sum_of(line, by)
-        if total >= by.weak and (anchor := anchor_of(made, line, by)) is not None:
-            yield Scored(line, total, anchor)
+        one = singles(made, sentence, before)
+        total = by.start + sum(by.one[name] for name in one if name in by.one)
+        if total < by.hopeless:
+            continue
+        near = {name: at for name, at in side_by_side(made, sentence) if name in by.near}
+        total += sum(by.near[name] for name in near)
+        if total >= by.weak and (anchor := _anchor(made, sentence, by, near)) is not None:
+            yield Scored(sentence, total, anchor)
 
 
 def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:
@@ -69,13 +73,6 @@ def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:
             before = sentence.start
 
 
-def sum_of(line: Line, by: Weights) -> float:
-    """Log-odds that it tells of an encounter."""
-    one, near = by.one, by.near
-    total = by.start + sum(one[name] for name in line.one if name in one)
-    return total + sum(near[name] for name in line.near if name in near)
-
-
 _ANCHORS = {
     "session": 2.0, "gather": 1.5, "talk": 1.0, "see": 1.0, "receive": 1.0, "eat": 1.0, "come": 0.5, "leave": 0.5,
     "call": 1.0, "visit": 1.0, "carry": 0.3, "wait": 0.5, "spell": 0.2, "phase": 0.1, "table": 0.5, "crew": 0.0,
@@ -83,14 +80,13 @@ _ANCHORS = {
 """Classes of words that may be what somebody does there, with what each is worth beside its weights."""
 
 
-def anchor_of(made: Report, line: Line, by: Weights) -> tuple[int, int, str] | None:
+def _anchor(made: Report, sentence: Sentence, by: Weights, near: Told) -> Item | None:
     """The word of the sentence that tells most."""
     worth: dict[tuple[int, str], float] = {}
-    for name, at in line.near.items():
-        if name in by.near:
-            second = name.partition(" > ")[2]
-            worth[at, second] = worth.get((at, second), 0.0) + by.near[name]
-    items = [item for item in made.between(line.sentence.start, line.sentence.end) if item[2] in _ANCHORS]
+    for name, at in near.items():
+        second = name.partition(" > ")[2]
+        worth[at, second] = worth.get((at, second), 0.0) + by.near[name]
+    items = [item for item in made.between(sentence.start, sentence.end) if item[2] in _ANCHORS]
     return max(
         items,
         key=lambda one: (_ANCHORS[one[2]] + by.one.get(one[2], 0.0) + worth.get((one[0], one[2]), 0.0), -one[0]),

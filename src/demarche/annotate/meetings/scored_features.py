@@ -10,13 +10,15 @@ from operator import attrgetter
 
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Party, Scene
-from demarche.annotate.meetings.scored_words import scored_words
+from demarche.annotate.meetings.scored_words import AMID, BOTH, DOING, scored_words
 from demarche.model import Sentence, TimeMark
 
 REACH = 70
 """Code points between two words that stand side by side."""
 AHEAD = 7
 """Words of a class between them, at most."""
+_APART = 140
+"""Code points between two parties of which one does something with the other."""
 _SHORT = 60
 _LONG = 260
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -40,15 +42,6 @@ class Report:
 
     def between(self, low: int, high: int) -> list[Item]:
         return self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence with its features: `one` of single words and of the whole, `near` of two side by side."""
-
-    sentence: Sentence
-    one: Told
-    near: Told
 
 
 def report_of(scene: Scene, found: Sequence[Found]) -> Report:
@@ -98,19 +91,34 @@ def _unquoted(items: list[Item], quotes: list[tuple[int, int]]) -> Iterator[Item
             yield item
 
 
-def features(made: Report, sentence: Sentence, before: int) -> Line:
-    """Of one sentence. before: where the one before it begins, -1 where it opens the report."""
+def singles(made: Report, sentence: Sentence, before: int) -> Told:
+    """Of one sentence: its words by class, and what it has as a whole. before: where the one before it begins, -1 where
+    it opens the report."""
     items = made.between(sentence.start, sentence.end)
     one = {name: start for start, _, name in reversed(items)}
-    near: Told = {}
+    both = [name for name, (first, second) in BOTH.items() if first in one and second in one]
+    return one | dict.fromkeys([*_whole(made, sentence, before), *both, *_amid_two(made, sentence, items)], -1)
+
+
+def _amid_two(made: Report, sentence: Sentence, items: list[Item]) -> Iterator[str]:
+    """ "see between two": verbs of which somebody of another party stands before than behind."""
+    last: Party | None = None
+    for party in made.scene.inside(sentence.start, sentence.end):
+        if last is not None and party.codes != last.codes and party.mention.start - last.mention.end < _APART:
+            low, high = last.mention.end, party.mention.start
+            yield from (f"{name} {AMID}" for start, _, name in items if low <= start < high and name in DOING)
+        last = party
+
+
+def side_by_side(made: Report, sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """ "crew > gather", and where the second of the two begins; the same may come more than once."""
+    items = made.between(sentence.start, sentence.end)
     for index, (_, end, name) in enumerate(items):
         for start, _, other in items[index + 1 : index + 1 + AHEAD]:
             if start - end > REACH:
                 break
             if start >= end:
-                near.setdefault(f"{name} > {other}", start)
-    one |= dict.fromkeys(_whole(made, sentence, before), -1)
-    return Line(sentence, one, near)
+                yield f"{name} > {other}", start
 
 
 def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:

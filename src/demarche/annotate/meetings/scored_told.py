@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from demarche.annotate.meetings.crews import crews
 from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
@@ -19,16 +20,18 @@ from demarche.model import Sentence, TimeMark, When
 from demarche.world import bodies, states
 
 _KINDS = {"session": ("talks", False), "call": ("call", False), "come": ("travel", True), "leave": ("travel", True)}
-_FILLED = ("session", "crew", "pair", "broker", "table")
+_FILLED = {"session", "crew", "pair", "broker", "table"}
 """Classes of words beside which the sides may be left out."""
+_BETWEEN = {"broker", "carry", "spell"}
+"""Those beside which somebody named alone may be the one between the sides."""
 _JOINT = ("talks", "meeting", "meet", "session", "sit")
 """Kinds of encounters whose sides may be meant further on."""
 _STRANGE = ("person", "role", "unnamed")
 _MOST = 4
 """Parties in one sentence beyond which it lists more than those who meet."""
 _PAIR = 2
-_OFTEN = 2
-"""Times that a report names whom it is about."""
+_NEXT = 4
+"""Code points between somebody and the verb of saying."""
 
 
 def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found | None:
@@ -41,9 +44,9 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         return None
     mark = _day(scene, sentence, trigger)
     taking = participants(scene, sentence, trigger)
-    named = _named(scene, sentence, meant(scene, trigger, taking))
+    named = _named(made, sentence, meant(scene, trigger, taking))
     place = _place(scene, sentence, trigger)
-    named = named if len(named) > 1 else named | _at_home(scene, sentence, named, place)
+    named = named if len(named) > 1 else named | _at_home(made, sentence, named, place)
     sides = named if len(named) > 1 else _sides(made, sentence, named)
     if len(sides) < 2:
         return None
@@ -87,61 +90,71 @@ def _day(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
     return same_as(scene, mark, None) if mark is not None else None
 
 
-def _named(scene: Scene, sentence: Sentence, named: set[str]) -> set[str]:
-    """Who takes part by the grammar, else those whom the sentence names, where these are few."""
+def _named(made: Report, sentence: Sentence, named: set[str]) -> set[str]:
+    """Who takes part by the grammar, else those whom the sentence names: few, and as many as its words count."""
     if len(named) > 1:
         return named
-    near = [one for one in scene.inside(sentence.start, sentence.end) if _may(scene, one)]
-    codes = {code for party in near for code in party.codes}
-    return codes if 1 < len(codes) <= _MOST else named or (codes if len(codes) == 1 else set())
+    codes = {code for party in _doing(made, sentence) for code in party.codes}
+    if 1 < len(codes) <= _MOST and _how_many(made, sentence) <= len(codes):
+        return codes
+    return named or (codes if len(codes) == 1 else set())
 
 
-def _may(scene: Scene, party: Party) -> bool:
-    return not (scene.is_city(party) or scene.quoted(party.start) or party.mention.adjectival)
+def _doing(made: Report, sentence: Sentence) -> Iterator[Party]:
+    """Those of the sentence who do something but to say it."""
+    scene, items = made.scene, made.between(sentence.start, sentence.end)
+    said = [(start, end) for start, end, name in items if name == "say"]
+    for party in scene.inside(sentence.start, sentence.end):
+        beside = any(0 <= start - party.end < _NEXT or 0 <= party.start - end < _NEXT for start, end in said)
+        if not (beside or scene.is_city(party) or scene.quoted(party.start) or party.mention.adjectival):
+            yield party
 
 
-def _at_home(scene: Scene, sentence: Sentence, named: set[str], place: Place) -> set[str]:
-    """Where somebody without a party is met in a ministry or palace: the state of the place, if the report names it."""
+def _at_home(made: Report, sentence: Sentence, named: set[str], place: Place) -> set[str]:
+    """Where somebody is met in a ministry or palace of another state: that state, if the report names it elsewhere."""
     code, low, high = place[1], sentence.start, sentence.end
-    strangers = [m for m in scene.document.mentions if low <= m.start < high and m.kind in _STRANGE and not m.party]
-    known = {id(party.mention) for party in scene.inside(low, high)}
-    alone = len(named) == 1 and code not in named and any(id(one) not in known for one in strangers)
-    return {code} if code and alone and scene.at_home(code) else set()
+    if not code or len(named) != 1 or code in named or not made.scene.at_home(code):
+        return set()
+    people = {m.key for m in made.scene.document.mentions if low <= m.start < high and m.kind in _STRANGE}
+    housed = any(name == "venue" for _, _, name in made.between(low, high))
+    return {code} if len(people) > 1 or (people and housed) else set()
 
 
 def _sides(made: Report, sentence: Sentence, named: set[str]) -> set[str]:
     """Those whose encounter the report tells, else those whom it is about, where a word stands for them."""
-    items = made.between(sentence.start, sentence.end)
-    if not any(name in _FILLED for _, _, name in items):
+    scene, has = made.scene, {name for _, _, name in made.between(sentence.start, sentence.end)}
+    if not (has & _FILLED or scene.table("both", sentence.start, sentence.end)):
         return named
-    main, many = set(made.scene.two_sides()), _how_many(made, items)
+    main, many = set(scene.two_sides()), _how_many(made, sentence)
     told = [one for one in made.found if one.firm and len(one.parties) >= many and one.kind in _JOINT]
     told = [one for one in told if main <= one.parties and named <= one.parties]
     before = [one for one in told if one.start < sentence.start]
     if before or told:
         return set((before[-1:] or told)[0].parties)
-    if many > len(main):
-        main = {code for code, count in made.scene.ranked()[:many] if count >= _OFTEN} if many > _PAIR else set()
+    if many > max(_PAIR, len(main)):
+        main = {code for code, _ in scene.ranked()[:many]}
+    if main and len(named) == 1 and has & _BETWEEN:
+        return main | named  # "for two days a Swiss diplomat carried papers between the floors"
     return main if named <= main else named
 
 
-def _how_many(made: Report, items: list[Item]) -> int:
+def _how_many(made: Report, sentence: Sentence) -> int:
     """ "all four parties": 4."""
-    counts = scored_words(made.scene.document.lang).counts
-    words = [word for start, end, name in items if name == "pair" for word in made.scene.folded[start:end].split()]
-    return max((counts.get(word, _PAIR) for word in words), default=_PAIR)
+    counts, folded = scored_words(made.scene.document.lang).counts, made.scene.folded
+    pairs = [(start, end) for start, end, name in made.between(sentence.start, sentence.end) if name == "pair"]
+    return max((counts.get(word, _PAIR) for start, end in pairs for word in folded[start:end].split()), default=_PAIR)
 
 
 def _stands(made: Report, sentence: Sentence, sides: set[str], named: set[str]) -> bool:
-    """It may be a line by itself: its sides are known, or the report is about them, and they are named or a word stands
-    for all."""
-    often = dict(made.scene.ranked())
-    known = [code for code in sides if code in states() or code in bodies() or often.get(code, 0) > _OFTEN]
-    if len(known) < _PAIR:
+    """It may be a line by itself: the world knows its sides, or the report tells of encounters of theirs, and they are
+    named or a word stands for all."""
+    told = set(made.scene.two_sides()).union(*(one.parties for one in made.found if one.firm))
+    if sum(code in states() or code in bodies() or code in told for code in sides) < _PAIR:
         return False
     low, high = sentence.start, sentence.end
-    stand_for = any(name in ("pair", "session") for _, _, name in made.between(low, high))
-    return len(named) > 1 or stand_for or bool(crews(made.scene, low, high))
+    has = {name for _, _, name in made.between(low, high)}
+    stand_for = has & {"pair", "session"} or has >= {"broker", "spell"}
+    return len(named) > 1 or bool(stand_for) or bool(crews(made.scene, low, high))
 
 
 def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:

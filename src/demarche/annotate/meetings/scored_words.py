@@ -81,8 +81,10 @@ class Lead(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Told(Struct, frozen=True, forbid_unknown_fields=True):
-    """Sentences that tell of an encounter, and that tell of none."""
+    """Sentences that tell of an encounter, and that tell of none; before: what a report opens with in which they may
+    stand. The weights are fitted on these too."""
 
+    before: str
     told: tuple[str, ...]
     none: tuple[str, ...]
 
@@ -101,9 +103,11 @@ class EncountersFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     """`world/encounters.toml`: log-odds. sure, weak: from which sum a sentence tells of an encounter by itself, or only
-    of one that another report tells surely."""
+    of one that another report tells surely; hopeless: below this the words by themselves are too little, whatever
+    stands side by side."""
 
     start: float
+    hopeless: float
     sure: float
     weak: float
     one: Mapping[str, float]
@@ -119,6 +123,20 @@ REPORT = (
     "short sentence", "long sentence", "mostly quoted", "no day",
 )  # fmt: skip
 """What a sentence has as a whole."""
+BOTH = {
+    f"{first} and {second}": (first, second)
+    for first, second in (
+        ("day", "city"), ("day", "venue"), ("day", "person"), ("day", "crew"), ("day", "pair"), ("day", "session"),
+        ("city", "person"), ("city", "crew"), ("city", "pair"), ("city", "session"), ("city", "venue"),
+        ("spell", "city"), ("spell", "venue"), ("spell", "person"), ("spell", "crew"), ("table", "city"),
+        ("table", "day"), ("ahead", "day"), ("off", "day"), ("off", "session"), ("counterpart", "person"),
+        ("broker", "spell"), ("broker", "pair"), ("crew", "venue"), ("person", "venue"), ("say", "day"),
+    )
+}  # fmt: skip
+"""Two that stand in one sentence, wherever."""
+DOING = Doing.__struct_fields__
+AMID = "between two"
+"""Behind a class of verbs: somebody of one party stands before it, of another behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +169,9 @@ def weights() -> Weights:
 def checked(read: Weights, where: str) -> Weights:
     """`read`, of which every name is that of a feature; raises DataError, naming it, where one is not."""
     known = {*CLASSES, *FOUND}
+    whole = {*known, *REPORT, *BOTH, *(f"{name} {AMID}" for name in DOING)}
     for name in read.one:
-        if name not in known and name not in REPORT:
+        if name not in whole:
             raise DataError(f"{where}: one: {name}: no such feature")
     for name in read.near:
         first, arrow, second = name.partition(" > ")

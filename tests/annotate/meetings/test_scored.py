@@ -1,0 +1,143 @@
+"""What the sum of a sentence tells of an encounter, in sentences that neither packs nor weights were made of."""
+
+import pickle
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from demarche import pipeline
+from demarche.annotate.meetings.mark import found_in
+from demarche.annotate.meetings.scored import scored, sentences, with_scored
+from demarche.annotate.meetings.scored_features import report_of, side_by_side, singles
+from demarche.annotate.meetings.scored_words import CLASSES, EncountersFile, Weights, checked, scored_words, weights
+from demarche.annotate.scheme import Scheme
+from demarche.errors import DataError
+from demarche.lang import covered, load
+from demarche.lang.load import load_file
+from demarche.model import Document, Meeting
+
+DAY = date(2024, 5, 15)
+LEADS = {
+    "en": "Chile and Bolivia have argued over the port since March.",
+    "id": "Cile dan Bolivia berselisih soal pelabuhan itu sejak Maret.",
+}
+TOLD = [
+    (
+        "en",
+        "The Chilean and Bolivian teams spent two days on separate floors of a hotel in Lima, with a mediator between.",
+    ),
+    ("en", "Both teams walked out of the villa in Lima on Tuesday with a single sheet of paper."),
+    ("en", "A Chilean delegation was kept until midnight on Monday at the residence of Bolivia's minister in La Paz."),
+    ("en", "The panel on port fees sits in Lima on 20 May, both sides said."),
+    ("id", "Delegasi Cile ditahan hingga tengah malam pada Senin di kediaman Menteri Luar Negeri Bolivia di La Paz."),
+    ("id", "Pada Selasa kedua tim keluar dari vila di Lima dengan selembar kertas."),
+    (
+        "id",
+        "Dua hari tim Cile dan tim Bolivia berada di lantai terpisah sebuah hotel di Lima bersama seorang penengah.",
+    ),
+    ("id", "Panel biaya pelabuhan kedua pihak bersidang di Lima pada 20 Mei."),
+]
+NONE = [
+    ("en", "Chile sold more copper in 2019 than Bolivia sold tin."),
+    ("en", "Bolivian police shot two men near the crossing on Monday."),
+    ("en", "The Chilean striker scored twice against Bolivia in Lima on Saturday."),
+    ("en", "Bolivia's minister told reporters in La Paz on Tuesday that the fees were robbery."),
+    ("en", "Chile will vote on 20 May."),
+    ("id", "Cile menjual lebih banyak tembaga daripada Bolivia pada 2019."),
+    ("id", "Polisi Bolivia menembak dua orang di dekat perlintasan pada Senin."),
+    ("id", "Penyerang Cile mencetak dua gol ke gawang Bolivia di Lima, Sabtu."),
+    ("id", "Menteri Bolivia mengatakan kepada wartawan di La Paz pada Selasa bahwa biaya itu perampokan."),
+    ("id", "Cile akan menggelar pemilu pada 20 Mei."),
+]
+
+
+def marked(code: str, text: str) -> Document:
+    lead = LEADS[code]
+    return pipeline.mark(Document("d", f"{lead} {text}", ("d.txt",), lang=code, given=DAY), Scheme())
+
+
+def read(code: str, text: str) -> list[Meeting]:
+    """Whatever is told of encounters behind the lead."""
+    return [one for one in marked(code, text).meetings if one.start > len(LEADS[code])]
+
+
+def sum_of(code: str, text: str) -> float:
+    made = report_of(*found_in(marked(code, text)))
+    (*_, (sentence, before)) = sentences(made.scene)
+    by = weights()
+    near = {name for name, _ in side_by_side(made, sentence)}
+    one = sum(by.one.get(name, 0.0) for name in singles(made, sentence, before))
+    return by.start + one + sum(by.near.get(name, 0.0) for name in near)
+
+
+@pytest.mark.parametrize(("code", "text"), TOLD)
+def test_an_encounter_is_told(code: str, text: str) -> None:
+    assert sum_of(code, text) >= weights().weak
+    [told] = read(code, text)
+    assert {"CHL", "BOL"} <= {*told.parties}
+
+
+@pytest.mark.parametrize(("code", "text"), NONE)
+def test_something_else_is_told(code: str, text: str) -> None:
+    assert sum_of(code, text) < weights().weak
+    assert not read(code, text)
+
+
+@pytest.mark.parametrize("code", covered())
+def test_the_examples_of_the_pack_fall_on_their_sides(code: str) -> None:
+    examples = load(code, "encounters", EncountersFile).examples
+    under = [text for text in examples.told if sum_of(code, text) < weights().weak]
+    over = [text for text in examples.none if sum_of(code, text) >= weights().sure]
+    assert len(under) * 10 <= len(examples.told)
+    assert len(over) * 20 <= len(examples.none)
+
+
+def test_nobody_is_made_up() -> None:
+    text = "Six engineers sat in a hotel in Lima on Monday until midnight."
+    document = marked("en", text)
+    alone = replace(document, mentions=(), people=())
+    scene, found = found_in(alone)
+    assert with_scored(scene, found)[1] == []
+
+
+def test_what_is_quoted_counts_for_nothing() -> None:
+    plain = "The two teams sat in Lima on Monday."
+    assert sum_of("en", f'"{plain}"') < sum_of("en", plain)
+
+
+def test_what_the_words_read_surely_is_left_to_them() -> None:
+    made = report_of(*found_in(marked("en", "Chile and Bolivia held talks in Lima on Monday.")))
+    assert not list(scored(made, weights()))
+
+
+def test_every_class_has_words_in_every_language() -> None:
+    for code in covered():
+        file = load(code, "encounters", EncountersFile)
+        parts = (file.verbs, file.nouns, file.signs, file.lead)
+        assert [name for part in parts for name in part.__struct_fields__] == list(CLASSES)
+        assert all(getattr(part, name) for part in parts for name in part.__struct_fields__)
+
+
+def test_a_weight_of_no_feature_is_refused(tmp_path: Path) -> None:
+    head = "start = 0.0\nhopeless = -1.0\nsure = 1.0\nweak = 0.0\n"
+    for body, word in (
+        ("[one]\ngathre = 1.0\n[near]\n", "gathre"),
+        ('[one]\n[near]\n"crew gather" = 1.0\n', "crew gather"),
+    ):
+        path = tmp_path / "weights.toml"
+        path.write_text(head + body, "utf-8")
+        with pytest.raises(DataError, match=word):
+            checked(load_file(path, Weights), "weights.toml")
+
+
+def test_less_is_asked_of_an_addition() -> None:
+    with pytest.raises(DataError, match="weak"):
+        checked(Weights(0.0, -1.0, 1.0, 2.0, {}, {}), "weights.toml")
+
+
+def test_marks_and_words_travel_between_processes() -> None:
+    document = marked("en", TOLD[0][1])
+    assert pickle.loads(pickle.dumps(document)) == document
+    assert scored_words("en") is scored_words("en")
