@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
+from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang import Lexicon, load
 from demarche.lang.lexicon import fold
 from demarche.model import Act, Document, Mention, Sentence
@@ -126,6 +127,7 @@ class _Reader:
         self._folded = fold(document.text)
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
+        self._negators = grammar_pack(document.lang).grammar.negators
         self._mentions = [one for one in document.mentions if one.kind != "unnamed"]
         self._places = [one.start for one in self._mentions]
 
@@ -141,6 +143,8 @@ class _Reader:
             head, stop = self._clause(sentence, start, end)
             if self._quoted(start) or not (sign.whole or self._loose(end, stop, self._pack.tails)):
                 continue
+            if not self._negators.isdisjoint(self._folded[head:start].split()[-1:]):
+                continue  # "has not said yes"
             made = self._answer(at, head, start)
             if made is not None and not self._known(made[0], head, stop):
                 by, ask = made

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from demarche.annotate.acts.asking import Asking
 from demarche.annotate.acts.counterpart import counterpart
-from demarche.annotate.acts.places import within
+from demarche.annotate.acts.places import sentence_at, within
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place, behind_preposition
 from demarche.annotate.covers import Cover
@@ -18,6 +18,7 @@ _RECENT = 400  # code points back in which a pronoun finds who spoke
 _ASKED = 40  # code points after a verb of asking in which the one asked is named
 _FLEET = 30  # code points of "fleet to" behind "the Peruvian"
 _PRONOUN = 14  # code points before a verb in which a pronoun is its subject
+_HEAD = 8  # code points of a sentence before the one that it begins with
 _THING = 5  # words of a thing before the clause that tells of it
 _BETWEEN = 2  # words between a subject and its verb
 
@@ -150,7 +151,21 @@ def spoke_last(reading: Reading, place: Place) -> str | None:
     """The party of the last that spoke before, None where that is too far or has none."""
     issued = place.speech if place.speech is not None and place.speech.rule == "issued" else None
     last = [s for s in reading.statements if place.at - _RECENT <= s.start < place.at and s is not issued]
+    told = _opener(reading, place)
+    if told is not None and (not last or told.start > last[-1].start):
+        return told.party
     return (last[-1].speaker_party or None) if last else None
+
+
+def _opener(reading: Reading, place: Place) -> Mention | None:
+    """The state or body that the last sentence with one at its head begins with."""
+    document = reading.said.document
+    for mention in reversed(within(document.mentions, max(0, place.at - _RECENT), place.start)):
+        if mention.kind in ("party", "office") and mention.party and not mention.adjectival:
+            sentence = sentence_at(document.sentences, mention.start)
+            if sentence is not None and mention.start - sentence.start <= _HEAD:
+                return mention
+    return None
 
 
 def owner(reading: Reading, place: Place) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from demarche.annotate.acts.speech import classify
 from demarche.model import Span, Statement
 
 STANCES = frozenset(["demand", "offer", "accept", "reject", "threaten", "promise", "agree"])
+_HARD = frozenset(["reject", "demand", "threaten"])
 _YIELDS = frozenset(["accept", "agree"])
 _TELLS = "inform"
 _LEAST = 2  # words of a half
@@ -27,9 +28,17 @@ def halves(said: Said, statement: Statement) -> tuple[tuple[str, Span], ...]:
             continue
         opening = classify(said, replace(statement, end=first.end), statement.condition)
         closing = classify(said, replace(statement, start=second.start, act="", cue=""), statement.condition)
+        if opening == "inform" and closing in _HARD and _taken(said, first):
+            opening = "accept"
         if opening != closing and {opening, closing} <= STANCES:
             return (opening, first), (closing, second)
     return ()
+
+
+def _taken(said: Said, half: Span) -> bool:
+    """ "takes the six weeks, but …": is something accepted that a "but" limits?"""
+    names = {name for _, _, kinds in said.between(half.start, half.end) for name in kinds}
+    return "accept" in names and "not" not in names
 
 
 def _inside(span: Span | None, at: int) -> bool:

@@ -100,8 +100,11 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iter
     whole = [Item(statement.start, statement.end, statement.target_party)]
     about, told = of_another(said, statement)
     if about:
-        pieces = [(statement.act, whole[0])] if statement.speaker_party else []
-        pieces.append((told, replace(whole[0], by=about, party=_unless(whole[0].party, about))))
+        pieces: list[tuple[str, Item]] = [(statement.act, whole[0])] if statement.speaker_party else []
+        to = _unless(whole[0].party, about)
+        two = halves(said, replace(statement, act="", cue="", speaker_party=about))
+        stances = two or ((told, Span(statement.start, statement.end)),)
+        pieces += [(act, Item(half.start, half.end, to, about)) for act, half in stances]
     elif two := halves(said, statement):
         pieces = [(act, Item(half.start, half.end, statement.target_party)) for act, half in two]
     elif (hung := hanging(said, statement)) is not None:
