@@ -65,11 +65,14 @@ def two(one: object, other: object) -> bool:
 
 def in_touch(known: Sequence[Days]) -> bool:
     """One day lies in all the intervals."""
-    return not known or max(first for first, _ in known) <= min(last for _, last in known)
+    return not known or max([first for first, _ in known]) <= min([last for _, last in known])
 
 
 def _in_touch(one: Told, other: Told) -> bool:
-    return bool(one.days and other.days and in_touch([one.days, other.days]))
+    if not one.days or not other.days:
+        return False
+    (first, last), (low, high) = one.days, other.days
+    return max(first, low) <= min(last, high)
 
 
 def within(one: Days, whole: Days) -> bool:

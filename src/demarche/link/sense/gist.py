@@ -76,8 +76,8 @@ class Weights(dict[str, float]):
         if line.gist not in self._whole:
             unknown = fsum(self[part] for part in line.gist if part[0] not in (CONCEPT, FIGURE))
             self._whole[line.gist] = fsum(self[part] for part in line.gist) - unknown, unknown
-        told = zip(self._whole[line.gist], met, alone, strict=True)
-        return fsum(shared + part * (whole - shared) for whole, shared, part in told)
+        known, unknown = self._whole[line.gist]
+        return met[0] + alone[0] * (known - met[0]) + (met[1] + alone[1] * (unknown - met[1]))
 
     def __missing__(self, part: str) -> float:
         self[part] = weight = _plain(part) * _rarity(self._often.get(part, 0.0), self._number)
@@ -126,12 +126,20 @@ def shared(one: Line, other: Line, weights: Weights, crossed: tuple[int, int] = 
     number = sum(crossed)
     if not common and not number:
         return Shared(0.0, 0.0, 0.0, 0)
-    found = [weights[part] for part in common]
+    found, strange = [], []
+    for part in common:
+        one_weight = weights[part]
+        found.append(one_weight)
+        if part[0] not in (CONCEPT, FIGURE):
+            strange.append(one_weight)
     weight = fsum(found) + GLOSSED * number
     alone = (1.0, OWN) if one.lang == other.lang else (FREE, FOREIGN)
-    words = fsum(weights[part] for part in common if part[0] not in (CONCEPT, FIGURE)) + GLOSSED * crossed[1]
-    low, high = sorted(weights.whole(side, (weight - words, words), alone) for side in (one, other))
-    telling = sum(1 for part in found if part > PARTY) + number
+    words = fsum(strange) + GLOSSED * crossed[1]
+    met = weight - words, words
+    low, high = weights.whole(one, met, alone), weights.whole(other, met, alone)
+    if high < low:
+        low, high = high, low
+    telling = sum([part > PARTY for part in found]) + number
     return Shared(weight, weight / low, weight / high, telling)
 
 
