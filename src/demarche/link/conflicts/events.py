@@ -193,7 +193,7 @@ def _points(one: Deed, other: Deed) -> float:
     points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
     names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
     places = all(names) and not names[0] & names[1]
-    things = bool(one.beside and other.beside) and not one.beside & other.beside
+    things = not names[0] & names[1] and bool(one.beside and other.beside) and not one.beside & other.beside
     return points - things - ELSEWHERE[one.document.lang == other.document.lang] * places
 
 

@@ -12,6 +12,7 @@ from demarche.link.sense.concepts import CONCEPT, general
 from demarche.link.sense.gist import figures
 from demarche.link.sense.meant import closeness, gap
 from demarche.link.sense.sequence import align
+from demarche.link.sense.turning import turns
 from demarche.link.sense.wording import likeness, words_of
 from demarche.model import Identity, Story
 
@@ -27,6 +28,8 @@ REPEATED, FRESH = 21, 40
 """Days within which two reports quote one utterance; and quotations by which a meaning brings others together."""
 EVEN = 1.6
 """How much longer the one of two quotations may be that stand at one place of a text and of its translation."""
+LONGER = 80
+"""Code points of a quotation from which a negator more need not turn it."""
 MEANINGS, TELLING = 3, 2
 """Meanings that a quotation of two speakers has in both languages; those of them that do not go with anything."""
 COURTESY = frozenset(
@@ -115,6 +118,8 @@ def _one_quotation(one: Spoken, other: Spoken) -> float:
     known = bool(one.order and other.order)
     if one.story != other.story and known and gap(one, other) > REPEATED:
         return 0.0
+    if abs(turns(one.words, one.lang) - turns(other.words, other.lang)) == 1 and high < LONGER:
+        return 0.0  # a short one says the contrary
     glossed = crossed(one, other).all
     if len(one.gist & other.gist) + glossed < MEANINGS or figures(one.gist) != figures(other.gist):
         return 0.0

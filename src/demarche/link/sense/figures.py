@@ -61,6 +61,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     further: frozenset[str]
     of: frozenset[str]
     own: frozenset[str]
+    mine: frozenset[str]
     holding: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
@@ -250,6 +251,8 @@ class Reader:
         behind = words[self._owned(words, after) :][:2]
         if file.rough.intersection(before) or file.further.intersection(before[-1:]):
             return False
+        if file.mine.intersection(words[max(0, at - NEXT - 1) : at]):
+            return False  # "a list of its own with 36": another one
         if (
             "-" in before[-2:]
             or "–" in before[-2:]
