@@ -67,6 +67,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     whole: Answers
     said: Answers
     subject: Subject
+    silence: tuple[str, ...]
     examples: tuple[ReplyExample, ...]
 
 
@@ -85,6 +86,7 @@ class _Pack:
     groups: tuple[str, ...]
     pronouns: frozenset[str]
     to: frozenset[str]
+    silence: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +100,7 @@ def _pack(code: str) -> _Pack:
     return _Pack(
         Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails),
         file.subject.groups, frozenset(file.subject.pronouns),
-        frozenset(file.to),
+        frozenset(file.to), file.silence,
     )  # fmt: skip
 
 
@@ -156,8 +158,8 @@ class _Reader:
             words = self._folded[one.start : one.end].strip(_MARKS)
             hits = self._pack.sayings.find(words) if one.act == "inform" and one.speaker_party else []
             whole = bool(hits) and self._to_what(words, hits[0])
-            if not hits or not (whole or len(words.split()) <= BRIEF):
-                continue
+            if not hits or words.startswith(self._pack.silence) or not (whole or len(words.split()) <= BRIEF):
+                continue  # "gave no reply" refuses nothing
             ask = self._asked(self._at(one.start), one.start, one.speaker_party)
             if ask is not None or whole:
                 to = ask.by if ask is not None else one.target_party
