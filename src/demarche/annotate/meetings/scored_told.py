@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from demarche.annotate.meetings.crews import crews
 from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
@@ -16,7 +17,7 @@ from demarche.annotate.meetings.slips import all_days
 from demarche.annotate.meetings.status import denied, put_off, status_of
 from demarche.annotate.meetings.where import place_of, same_as, time_of
 from demarche.annotate.meetings.who import Taking, participants
-from demarche.model import Sentence, TimeMark, When
+from demarche.model import NOWHERE, Sentence, TimeMark, When
 from demarche.world import bodies, states
 
 _KINDS = {"session": ("talks", False), "call": ("call", False), "come": ("travel", True), "leave": ("travel", True)}
@@ -52,6 +53,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         return None
     when = mark.when if mark is not None else When(why="the report tells no day for it")
     whole = all_days(scene, trigger, mark)
+    when = replace(when, at=NOWHERE)  # what is only likely an encounter settles no day of a report
     status = status_of(scene, trigger, when)
     low, high = _evidence(trigger, taking.sides, mark, place)
     return Found(
@@ -64,7 +66,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         place[0],
         place[1],
         "",
-        whole or when,
+        replace(whole, at=NOWHERE) if whole else when,
         mark is not None,
         re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end]) if mark is not None else "",
         status,
