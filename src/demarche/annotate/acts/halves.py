@@ -23,7 +23,7 @@ def halves(said: Said, statement: Statement) -> tuple[tuple[str, Span], ...]:
         if at < 0 or _inside(statement.condition, at):
             continue
         first = Span(statement.start, statement.start + len(said.folded[statement.start : at].rstrip(" ,;—–-")))
-        second = Span(at + len(word) + 2, statement.end)
+        second = Span(at + len(word.split(" ", 1)[0]) + 2, statement.end)  # "and" joins, "refused" is told
         if min(len(said.folded[half.start : half.end].split()) for half in (first, second)) < _LEAST:
             continue
         opening = classify(said, replace(statement, end=first.end), statement.condition)
