@@ -192,8 +192,10 @@ def _points(one: Deed, other: Deed) -> float:
     points = near + SENTENCE * (whole - near) + SIDE * min(2, len(first.parties & second.parties))
     points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
     names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
+    if any(name[:1] != CONCEPT for name in (one.names & other.names) - first.forms - second.forms - {""}):
+        return points  # a name stands in both
     places = all(names) and not names[0] & names[1]
-    things = not names[0] & names[1] and bool(one.beside and other.beside) and not one.beside & other.beside
+    things = bool(one.beside and other.beside) and not one.beside & other.beside
     return points - things - ELSEWHERE[one.document.lang == other.document.lang] * places
 
 
