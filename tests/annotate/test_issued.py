@@ -86,3 +86,15 @@ def test_what_is_announced_to_follow_is_said_by_who_announces_it():
 
 def test_figures_that_follow_are_no_words_of_their_own():
     assert said(FIGURES) == []
+
+
+LETTER = """MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF KENYA
+
+On the state of the ferry line
+
+1. Not one boat has been held at the pier. The charge has no ground whatever.
+"""
+
+
+def test_under_an_office_s_letterhead_the_office_speaks():
+    assert ("KEN", "The charge has no ground whatever.") in [(one[0], one[2]) for one in said(LETTER)]

@@ -106,9 +106,9 @@ class Carried(Lines):
         comma = behind > place + 1 or self.document.text[quote.start : quote.end].rstrip().endswith((",", "?", "!"))
         if place or not comma or not 0 < len(words) - behind <= _TAIL:
             return None
-        mention = clause.mention_at(behind)
-        if mention is not None and mention.kind == "pronoun" and mention.number != "pl":
-            return Draft(clause, place, place, None, Subject(behind, behind, (mention,)), "loose")
+        pronoun = next(((at, m) for at, _, m in clause.mentions if at >= behind and m.kind == "pronoun"), None)
+        if pronoun is not None and pronoun[1].number != "pl":
+            return Draft(clause, place, place, None, Subject(pronoun[0], pronoun[0], (pronoun[1],)), "loose")
         clitic = words[behind].endswith(self.pack.grammar.clitics) and len(words[behind]) > _CLITIC
         return Draft(clause, place, place, None, None, "loose") if clitic and self.pack.grammar.clitics else None
 

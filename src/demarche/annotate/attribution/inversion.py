@@ -95,6 +95,8 @@ def _around(clause: Clause, before: int, behind: int, floor: int) -> tuple[int, 
     if QUOTE in rest[:1] or len(rest) < 2 or (len(rest) <= before - floor and not thin):
         return None
     grammar = clause.pack.grammar
+    if rest[0] in grammar.joiners and not thin:
+        return None  # "The road stays shut, he made clear, and the drivers wait."
     if rest[0] not in grammar.objective and not grammar.objective.isdisjoint(rest[:_SHARE]):
         return None  # "…, most of them women"
     if rest[0].endswith(grammar.participle_endings) or rest[0] in grammar.circumstance or rest[0] in grammar.relatives:

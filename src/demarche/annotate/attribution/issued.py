@@ -11,10 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from demarche.annotate.attribution.pack import Grammar
 from demarche.model import Document, Mention, Sentence
 
+_START = attrgetter("start")
 _ENDS = (".", "!", "?", "…", "”", '"')
 _HEAD = 8  # lines of a head at most
 _LINE = 14  # words of a line of it
@@ -23,6 +25,8 @@ _BY = 12  # code points between "by" and who issues it
 _BODY = 400  # code points of the body in which the issuer is named, where the head names none
 _OFFICES = frozenset(["office", "role", "person"])
 _SPEAKING = _OFFICES | {"unnamed"}
+_LETTER = 2  # lines of the head of a letter: the office, and what it writes about
+_ARTICLE = 4  # code points of "The "
 _FIRST = 5  # sentences among which one announces what follows
 _BESIDE = 4  # words between "following" and the name of the document
 _WORD = re.compile(r"[^\W\d_]+|:")
@@ -36,6 +40,7 @@ class Issuer:
 
     mention: Mention
     start: int
+    bulletin: bool = False  # it tells of others too: what names none of them is its own
 
 
 def issuer(document: Document, grammar: Grammar) -> Issuer | None:
@@ -47,7 +52,7 @@ def _headed(document: Document, grammar: Grammar) -> Issuer | None:
     head = _head(document)
     titles = [line for line in head if _calls_itself(document, grammar, line)]
     if not titles:
-        return None
+        return _letterhead(document, head)
     end = head[-1].end
     mentions = [one for one in document.mentions if one.start < end + _BODY and one.kind != "pronoun"]
     if (several := _jointly(document, grammar, titles[0], mentions)) is not None:
@@ -56,6 +61,17 @@ def _headed(document: Document, grammar: Grammar) -> Issuer | None:
     offices = [one for one in mentions if one.kind in _OFFICES and one.party]
     named = [one for one in behind if one.party] or [one for one in offices if one.end <= end] or offices
     return Issuer(named[0], end) if named and "+" not in named[0].party else None
+
+
+def _letterhead(document: Document, head: Sequence[Sentence]) -> Issuer | None:
+    """A first line that holds nothing but the name of an office, over a text without marks."""
+    if len(head) < _LETTER or document.quotations:
+        return None
+    held = [one for one in document.mentions[:_FIRST] if one.party and one.end <= head[0].end]
+    if not held or held[0].kind != "office" or "+" in held[0].party or {one.party for one in held} != {held[0].party}:
+        return None
+    whole = held[0].start - head[0].start <= _ARTICLE and held[-1].end >= head[0].end - 1
+    return Issuer(held[0], head[-1].end, bulletin=True) if whole else None
 
 
 def _jointly(document: Document, grammar: Grammar, title: Sentence, mentions: Sequence[Mention]) -> Mention | None:
@@ -131,12 +147,12 @@ def _behind_author(document: Document, grammar: Grammar, mention: Mention) -> bo
     return bool(before) and (before[-1] in grammar.authors or before[-1] in grammar.agent)
 
 
-def body(document: Document, begin: int, taken: list[tuple[int, int]]) -> list[Sentence]:
-    """The sentences from `begin` that say something and that nothing in `taken` (sorted spans) touches."""
+def body(document: Document, issued: Issuer, taken: list[tuple[int, int]]) -> list[Sentence]:
+    """The sentences of the body that say something and that nothing in `taken` (sorted spans) touches."""
     starts = [start for start, _ in taken]
     found = []
     for sentence in document.sentences:
-        if sentence.start < begin:
+        if sentence.start < issued.start or (issued.bulletin and _of_others(document, sentence, issued.mention.party)):
             continue
         words = document.text[sentence.start : sentence.end].rstrip()
         if not words.endswith(_ENDS) or len(words.split()) < FEWEST:
@@ -145,3 +161,10 @@ def body(document: Document, begin: int, taken: list[tuple[int, int]]) -> list[S
         if not any(end > sentence.start for _, end in taken[max(0, at - 3) : at]):
             found.append(sentence)
     return found
+
+
+def _of_others(document: Document, sentence: Sentence, party: str) -> bool:
+    """It names anybody but the party."""
+    low = bisect_left(document.mentions, sentence.start, key=_START)
+    held = document.mentions[low : bisect_left(document.mentions, sentence.end, low, key=_START)]
+    return any(one.kind == "person" or one.party not in ("", party) for one in held)

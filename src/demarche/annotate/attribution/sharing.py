@@ -65,8 +65,9 @@ def _carried(clause: Clause, hit: Hit, subject: Subject) -> bool:
 
 
 def _tail(clause: Clause, left: int, drafts: list[Draft]) -> bool:
-    """A comma before an active verb shares the subject only behind an earlier attribution."""
-    return bool(drafts) and left >= 0
+    """A comma before an active verb shares the subject only behind an earlier attribution, read or not."""
+    before = (hit for hit in clause.cues if hit.last < left and "active" in hit.cue.parts)
+    return left >= 0 and (bool(drafts) or any(clause.mention_at(hit.first - 1) is not None for hit in before))
 
 
 def _shared(clause: Clause, hit: Hit, drafts: list[Draft]) -> Subject | None:

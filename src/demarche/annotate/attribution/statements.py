@@ -117,7 +117,7 @@ class _Reader(Carried):
             return
         speaker = named(self.issuer.mention, self.discourse)
         taken = sorted((s.start, s.end) for s in self.statements)
-        for sentence in body(self.document, self.issuer.start, taken):
+        for sentence in body(self.document, self.issuer, taken):
             if not self.apart(sentence.start, sentence.end):
                 first, end = self._trim(sentence.start, sentence.end)
                 self.statements.append(self._line(first, end, "indirect", speaker, "issued", speaker_text=""))
