@@ -59,7 +59,7 @@ def test_four_times_the_text_takes_far_less_than_sixteen_times_the_calls(kind: s
         return calls(lambda: mark(document, Scheme()))
 
     read(2_000)  # packs are compiled
-    assert read(80_000) < 7.5 * read(20_000)  # 16 where all is laid beside all
+    assert read(40_000) < 7 * read(10_000)  # 16 where all is laid beside all
 
 
 @pytest.mark.parametrize("strange", [" ", "\t", "“", '"', "'", "\n", "(", "- "])
