@@ -71,7 +71,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end]) if mark is not None else "",
         status,
         len(named) > 1,
-        sure and _stands(made, sentence, sides, named) and (mark is not None or status != "held"),
+        sure and _stands(made, sentence, sides, named) and mark is not None,
         len(named) < 2 and told_before(scene, trigger),
         more=_more(scene, trigger, taking, whole is not None),
     )
