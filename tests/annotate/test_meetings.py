@@ -195,3 +195,33 @@ def test_the_parties_are_those_of_the_encounter_before() -> None:
 def test_what_stands_for_an_encounter_goes_by_its_word(text: str, lang: str, what: str) -> None:
     assert {meeting.what for meeting in read(text, lang)} <= {what, "OSCE"}
     assert len(read(text, lang)) == 2
+
+
+@pytest.mark.parametrize(("said", "status"), [("Friday is off.", "cancelled"), ("But Friday stands.", "planned")])
+def test_a_day_alone_tells_what_comes_of_the_meeting_set_for_it(said: str, status: str) -> None:
+    [meeting] = read(f"Talks between France and Japan are set for Friday in Vienna. {said}", "en")
+    assert (meeting.date.earliest, meeting.status) == (date(2024, 5, 17), status)
+
+
+def test_a_day_on_which_nothing_was_set_is_off_for_others() -> None:
+    [meeting] = read("Talks between France and Japan are set for Friday in Vienna. Monday is off.", "en")
+    assert meeting.status == "planned"
+
+
+def test_who_stands_between_the_sides_is_none_of_the_two_the_report_is_about() -> None:
+    text = (
+        "Kenya blames France. Kenya has mediated for years. Mediators from Kenya fear Japan. France blames Japan. "
+        "Japan blames France. The delegations left Vienna on Tuesday."
+    )
+    [meeting] = read(text, "en")
+    assert meeting.parties == ("FRA", "JPN")
+
+
+def test_the_day_on_which_a_meeting_was_called_off_is_not_its_own() -> None:
+    [meeting] = read("France on Monday called off a meeting with Japan that was due in Vienna on 17 May.", "en")
+    assert (meeting.date.earliest, meeting.status) == (date(2024, 5, 17), "cancelled")
+
+
+def test_who_goes_somewhere_after_talks_did_not_hold_them_there() -> None:
+    meetings = read("The envoy flew to Oslo after talks between France and Japan on Monday.", "en")
+    assert [one.place for one in meetings] == [""]

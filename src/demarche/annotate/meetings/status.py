@@ -128,6 +128,7 @@ def _own(scene: Scene, trigger: Trigger) -> list[tuple[int, int, str]]:
     around = scene.table("status", max(trigger.low, trigger.start - size), min(trigger.high, trigger.end + 140))
     then = scene.table("then", trigger.end, min(trigger.high, trigger.end + 140))
     around = [hit for hit in around if not _of_other(scene, trigger, hit) and not _past(hit, then)]
+    around = [hit for hit in around if not _of_next(scene, trigger, hit)]
     eve = {start for start, _, _ in scene.table("eve", trigger.end, trigger.high)}
     around = [hit for hit in around if hit[0] not in eve]  # "met on the eve of the vote"
     said = [start for start, _, kind in scene.kinds(trigger.end, trigger.high) if kind == "clause"]
@@ -184,6 +185,16 @@ def _own_clause(scene: Scene, trigger: Trigger, around: list[tuple[int, int, str
     if trigger.verb or comma < 0 or not over or len(scene.folded[over[-1][1] : trigger.start].split()) > 5:
         return around
     return [hit for hit in around if hit[0] < comma]  # "after two days of talks, they said they would ..."
+
+
+def _of_next(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:
+    """ "met A and is expected to meet B": what stands right before the next verb is of that one."""
+    if not trigger.verb or hit[2] not in _LATER or hit[0] < trigger.end:
+        return False
+    joined = [end for _, end, kind in scene.kinds(trigger.end, hit[0]) if kind == "join"]
+    gap = scene.folded[hit[1] : trigger.high]
+    follows = bool(scene.words.triggers.find(scene.document.text[trigger.high : trigger.high + 25])[:1])
+    return bool(joined) and follows and len(gap.split()) <= 2 and "," not in gap
 
 
 def _past(hit: tuple[int, int, str], then: list[tuple[int, int, str]]) -> bool:

@@ -74,9 +74,10 @@ def _next(scene: Scene, low: int, high: int) -> bool:
 
 
 def _broken_off(scene: Scene, low: int, trigger: Trigger) -> bool:
-    return _broken(scene.document.text[low : trigger.start]) or bool(
-        [hit for hit in scene.kinds(low, trigger.start) if hit[2] == "clause"]
-    )
+    clause = [hit for hit in scene.kinds(low, trigger.start) if hit[2] == "clause"]
+    # "went to Oran after talks with Kenya"
+    then = [] if trigger.verb else scene.table("then", low, trigger.start)
+    return _broken(scene.document.text[low : trigger.start]) or bool(clause or then)
 
 
 def _place_at(scene: Scene, at: int) -> Place | None:
