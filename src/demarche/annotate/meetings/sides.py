@@ -69,8 +69,10 @@ def the_two(scene: Scene, trigger: Trigger) -> set[str]:
 def trio(scene: Scene, trigger: Trigger) -> set[str]:
     """ "the leaders of the three countries", "all three are to gather": the three whom the report is about."""
     hits = scene.table("trio", max(trigger.low, trigger.start - 90), min(trigger.high, trigger.end + 60))
-    stop = [hit for hit in hits if not _STOP.search(scene.document.text, *_between(hit, trigger))]
-    return three(scene) if stop else set()
+    text = scene.document.text
+    near = [hit for hit in hits if not _STOP.search(text, *_between(hit, trigger))]
+    near = [hit for hit in near if hit[0] < trigger.start or "," not in text[trigger.end : hit[0]]]
+    return three(scene) if near else set()
 
 
 def _between(hit: tuple[int, int, str], trigger: Trigger) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def _of_talks(scene: Scene, trigger: Trigger) -> bool:
     near = any(low <= gap < _NEAR for low, gap in spans)
     names = ("national", "organ", "own", "panel")
     others = any(scene.table(name, trigger.start - 40, trigger.end + 40) for name in names)
-    return bool(scene.sides) and near and not others and not scene.nameless(trigger.start)
+    return bool(scene.talked) and near and not others and not scene.nameless(trigger.start)
 
 
 def as_sitting(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> Trigger:
