@@ -336,7 +336,6 @@ def test_a_copy_that_keeps_the_weekdays_of_its_source_may_be_put_up_days_later()
     assert told == {"Tuesday": date(2024, 5, 14), "Friday": date(2024, 5, 17)}
 
 
-
 def test_copies_mean_the_same_days() -> None:
     found = copies(date(2024, 5, 15), WIRE + "Read more.")
     assert [mark.when.earliest for mark in found["two"].times] == [date(2024, 5, 14), date(2024, 5, 17)]

@@ -110,15 +110,19 @@ class TenseReader:
             return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
         if hits:
             _, stop, kind = hits[-1]
-            if kind == "past" and self._up_to(folded, stop, start, end):
+            if self._open(page, kind, stop, (start, end)):
                 return "either", True
-            if kind == "future" and self._undone(page, end):
-                return "either", True  # "planned for January, was called off"
             if kind in ("future", "past"):
                 return kind, True
             if _names_only(text[stop:start]):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _open(self, page: Clauses, kind: str, stop: int, at: tuple[int, int]) -> bool:
+        """ "planned for January, was called off", "were fixed until the review of 2020"."""
+        if kind == "past":
+            return self._up_to(page.folded, stop, *at)
+        return kind == "future" and self._undone(page, at[1])
 
     def _to_come(self, page: Clauses, left: int, start: int) -> bool:
         """It stands under an "if", is the new day of what was put off, or somebody bound himself to it."""

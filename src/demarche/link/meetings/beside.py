@@ -24,7 +24,8 @@ def lay_beside(told: Sequence[Told], stories: Sequence[Story]) -> list[Told]:
     for story in stories:
         for edge in story.edges:
             for one, other in _pairs(edge, reports):
-                _unite(first, _key(one), _key(other))
+                if _one_day(one, other):
+                    _unite(first, _key(one), _key(other))
     if not first:
         return list(told)
     roots = {key: _root(first, key) for key in first}
@@ -38,6 +39,11 @@ def _pairs(edge: Edge, reports: Mapping[str, Sequence[Told]]) -> Iterator[tuple[
         here, there = _within(one, reports), _within(other, reports)
         if len(here) == len(there):
             yield from zip(here, there, strict=True)
+
+
+def _one_day(one: Told, other: Told) -> bool:
+    """Their words tell no two days: a notice written anew each time differs in nothing but its weekday."""
+    return all(not here or not there or here == there for here, there in zip(one.on, other.on, strict=True))
 
 
 def _within(at: At, reports: Mapping[str, Sequence[Told]]) -> list[Told]:
