@@ -17,6 +17,8 @@ from demarche.annotate.meetings.scored_told import told_in
 from demarche.annotate.meetings.scored_words import Weights, weights
 from demarche.model import Sentence
 
+_OFTEN = 3
+"""Times that a report names each side of what is told by its sum alone."""
 _FEW = 3
 """Days that a telling may leave open and still stand by itself."""
 
@@ -38,11 +40,12 @@ def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list
         sentence, sure = one.sentence, one.sum >= weights().sure
         weak = [index for index, told in enumerate(known) if told.start < sentence.end and sentence.start < told.end]
         if weak:
-            known[weak[0]] = replace(known[weak[0]], firm=sure and _may_stand(known[weak[0]]))
+            first = known[weak[0]]
+            known[weak[0]] = replace(first, firm=sure and _may_stand(first) and _at_work(scene, first))
             continue
         _enter(scene, known, sentence)
         if (told := told_in(made, sentence, one.anchor, sure)) is not None:
-            more.append(told)
+            more.append(told if _at_work(scene, told) else replace(told, firm=False))
     return known, more
 
 
@@ -99,6 +102,13 @@ def _may_stand(told: Found) -> bool:
     first, last = told.date.earliest, told.date.latest
     short = first is not None and last is not None and (last - first).days <= _FEW
     return len(told.parties) > 1 and short
+
+
+def _at_work(scene: Scene, told: Found) -> bool:
+    """Its sides are named again and again: whom a report names once, as it does a place or an office at home, is no
+    side of a likely encounter."""
+    named = dict(scene.ranked())
+    return all(named.get(code, 0) >= _OFTEN for code in told.parties)
 
 
 def _enter(scene: Scene, known: list[Found], sentence: Sentence) -> None:
