@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,14 +70,16 @@ class Counted:
         return "=prisoner" if self.figure.head in FOLK and self.figure.held else self.figure.head
 
 
-def counted_in(document: Document, story: str) -> Iterator[Counted]:
-    """What the report counts, in order; nothing where it names one party only."""
+def counted_in(
+    document: Document, story: str, read: Callable[[Document], Sequence[Figure]] = figures
+) -> Iterator[Counted]:
+    """What the report counts, in order; nothing where it names one party only. read: gives its figures."""
     first, day = document.published.earliest, appeared(document.published)
     sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
     if len(sides) < ANCHORS:
         return  # what one party counts at home is no matter between two
     days = _number(first or day), _number(day)
-    for figure in figures(document):
+    for figure in read(document):
         setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
         yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice)
 

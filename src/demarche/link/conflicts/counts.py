@@ -7,14 +7,14 @@ another day is not compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, in_hours, measured
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Given, rival_figures
 from demarche.link.conflicts.voices import Voice
-from demarche.link.sense.figures import MONEY
+from demarche.link.sense.figures import MONEY, Figure, figures
 from demarche.model import At, Document, Story
 
 LONG = 10
@@ -23,13 +23,15 @@ CROWD = 24
 """Figures of one thing from which each meets only so many of the next ones by day."""
 
 
-def contradicting(documents: Iterable[Document], stories: Iterable[Story]) -> Iterator[tuple[str, At, At]]:
-    """What is counted, and the two sentences."""
+def contradicting(
+    documents: Iterable[Document], stories: Iterable[Story], read: Callable[[Document], Sequence[Figure]] = figures
+) -> Iterator[tuple[str, At, At]]:
+    """What is counted, and the two sentences. read: gives the figures of a report."""
     story_of = {document: story.id for story in stories for document in story.documents}
     shelves: dict[str, list[Counted]] = {}
     given: dict[tuple[str, str], set[tuple[float, Voice]]] = {}
     for document in documents:
-        counted = list(counted_in(document, story_of[document.id]))
+        counted = list(counted_in(document, story_of[document.id], read))
         for one in counted:
             head = one.figure.head
             for name in {head, one.shelf} - {""}:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
-from demarche.link.sense.concepts import CONCEPT, sense_of
+from demarche.link.sense.concepts import CONCEPT, Sense, sense_of
 from demarche.link.sense.wording import words_of
 from demarche.model import At, MeetingLine
 
@@ -20,6 +20,7 @@ ONCE = 1
 """Days between two reports of one plan."""
 CALL, PHONE = "call", CONCEPT + "phone"
 """What people do who are not at one place."""
+TOLD_OF = frozenset({"held", "planned"})
 LATE, MORNING = frozenset({CONCEPT + "night", CONCEPT + "afternoon"}), CONCEPT + "morning"
 """Times of two places that may be one."""
 CROWD = 30
@@ -145,9 +146,10 @@ def _same_sides(one: Told, other: Told) -> bool:
 
 def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]]) -> bool:
     """slipped: rounds (0 where the words do not count) and parties of whom some report tells that a meeting moved."""
-    if one.at.document == other.at.document or not one.days or not other.days or in_touch([one.days, other.days]):
+    status = one.line.status
+    if status != other.line.status or status not in TOLD_OF or not one.days or not other.days:
         return False
-    if one.line.status != other.line.status or one.line.status not in {"held", "planned"}:
+    if one.at.document == other.at.document or in_touch([one.days, other.days]):
         return False
     if one.on == other.on or (one.on[0] == other.on[0] and not (one.on[1] and other.on[1])):
         return False  # one weekday, of which two days of publication make two days
@@ -185,19 +187,21 @@ def _one_kind(one: Told, other: Told) -> bool:
 
 
 def _by_phone(one: Told) -> bool:
-    return one.line.kind == CALL or _names_phone(one.words, one.lang)
+    return one.line.kind == CALL or PHONE in _sense(one.words, one.lang)
 
 
 @lru_cache(maxsize=1 << 12)
-def _names_phone(words: str, code: str) -> bool:
-    return PHONE in sense_of(words_of(words), code)
+def _sense(words: str, code: str) -> Sense:
+    return sense_of(words_of(words), code)
 
 
 def _one_night(one: Told, other: Told) -> bool:
     """By phone, one evening here is the next morning there."""
+    if not _beside(one, other) or not _by_phone(one):
+        return False
     first, second = sorted((one, other), key=lambda side: (side.days or (date.min,))[0])
-    late, early = (sense_of(words_of(side.words), side.lang) for side in (first, second))
-    return _by_phone(one) and _beside(one, other) and not LATE.isdisjoint(late) and MORNING in early
+    late, early = (_sense(side.words, side.lang) for side in (first, second))
+    return not LATE.isdisjoint(late) and MORNING in early
 
 
 def _beside(one: Told, other: Told) -> bool:

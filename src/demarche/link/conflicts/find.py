@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 from demarche.link.claims.find import Spoken
@@ -15,12 +16,13 @@ from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
 from demarche.link.conflicts.sayings import one_saying
-from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not
+from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not, sittings
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
 from demarche.link.sense.bridge import crossed
 from demarche.link.sense.facing import facing, translations
+from demarche.link.sense.figures import Figure, figures
 from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
 from demarche.link.sense.setting import days_between, meet, parties_between
 from demarche.link.sense.turning import turned_around
@@ -63,6 +65,14 @@ class Lines:
     meetings: Sequence[MeetingLine]
     people: Sequence[Identity]
     origins: Sequence[Origins] = ()
+    _figures: dict[str, list[Figure]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def figures_of(self, document: Document) -> Sequence[Figure]:
+        """Read once, though several look for them."""
+        found = self._figures.get(document.id)
+        if found is None:
+            found = self._figures[document.id] = figures(document)
+        return found
 
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
@@ -72,7 +82,7 @@ def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     story_of = {document: story.id for story in lines.stories for document in story.documents}
     origin_of = _origin_of(lines, story_of)
     kept: dict[tuple[str, str, str], list[Found]] = {}
-    for found in (*sorted(said, key=repr), *_once(sorted(told, key=repr), story_of)):
+    for found in (*sorted(said, key=_written), *_once(sorted(told, key=_written), story_of)):
         kind, _, spans = found
         others = kept.setdefault((kind, spans[0].document, spans[1].document), [])
         if not any(all(map(_touch, spans, other[2])) for other in others):
@@ -98,13 +108,17 @@ def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]
     documents = {document.id: document for document in lines.documents}
     named = {document: story.origin or story.id for story in lines.stories for document in story.documents}
 
+    @cache
+    def spans(name: str) -> Sequence[tuple[int, int, str]]:
+        told, document = cast.get(name), documents[name]
+        lines_of: Sequence[Statement | Meeting] = (*document.statements, *document.meetings)
+        origins = (*told.statements, *told.meetings) if told else ()
+        return [(line.start, line.end, one.name) for line, one in zip(lines_of, origins, strict=False)]
+
     def origin(at: At) -> str:
-        told, document = cast.get(at.document), documents[at.document]
-        if told:
-            lines_of: Sequence[Statement | Meeting] = (*document.statements, *document.meetings)
-            for line, one in zip(lines_of, (*told.statements, *told.meetings), strict=False):
-                if line.start < at.end and at.start < line.end:
-                    return one.name
+        for start, end, name in spans(at.document):
+            if start < at.end and at.start < end:
+                return name
         return named.get(at.document, story_of[at.document])
 
     return origin
@@ -118,6 +132,13 @@ def _once(found: Iterable[Found], story_of: Mapping[str, str]) -> Iterator[Found
         if (kind, what, stories) not in seen:
             seen.add((kind, what, stories))
             yield kind, what, spans
+
+
+def _written(found: Found) -> tuple[str, ...]:
+    """To sort by, as by `repr`, which takes five times as long."""
+    kind, what, spans = found
+    parts = (part for at in spans for part in (repr(at.document), str(at.start), str(at.end)))
+    return repr(kind), repr(what), *parts
 
 
 def _touch(one: At, other: At) -> bool:
@@ -289,7 +310,7 @@ def _encounters(lines: Lines) -> Iterator[Found]:
     documents = {document.id: document for document in lines.documents}
     for kind, what, one, other in two_accounts(lines.told, lines.meetings):
         yield _two(kind, what, _whole(one, documents), _whole(other, documents))
-    for what, one, other in two_lengths(lines.told, lines.meetings, documents):
+    for what, one, other in two_lengths(lines.told, lines.meetings, documents, lines.figures_of):
         yield _two("number", what, one, other)
 
 
@@ -300,10 +321,11 @@ def _events(lines: Lines) -> Iterator[Found]:
         if kind == "status" and story_of[one.document] == story_of[other.document]:
             continue  # one text: the words are another's, not the course of things
         yield _two(kind, what, one, other)
-    for what, one, other in sat_or_not(lines.documents):
+    found = sittings(lines.documents)
+    for what, one, other in sat_or_not(found):
         if story_of[one.document] != story_of[other.document]:
             yield _two("status", what, one, other)
-    for what, one, other in sat_on_two_days(lines.documents):
+    for what, one, other in sat_on_two_days(found):
         if story_of[one.document] != story_of[other.document]:
             yield _two("date", what, one, other)
     for what, one, other in met_or_not(lines.documents, story_of):
@@ -312,7 +334,7 @@ def _events(lines: Lines) -> Iterator[Found]:
 
 def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
-    for what, one, other in contradicting(lines.documents, lines.stories):
+    for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of):
         yield _two("number", what, one, other)
     for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings):
         yield _two("number", what, one, other)

@@ -6,7 +6,7 @@ Two lengths are of one encounter where their meetings were joined, or where day,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -72,9 +72,14 @@ class Length:
 
 
 def two_lengths(
-    told: Sequence[Told], meetings: Sequence[MeetingLine], documents: Mapping[str, Document]
+    told: Sequence[Told],
+    meetings: Sequence[MeetingLine],
+    documents: Mapping[str, Document],
+    read: Callable[[Document], Sequence[Figure]] = figures,
 ) -> Iterator[Found]:
-    """What is called so, and the two sentences; each meeting once for two stories."""
+    """What is called so, and the two sentences; each meeting once for two stories.
+
+    read: gives the figures of a report."""
     story_of = {one.at.document: one.story for one in told}
     lines: dict[str, list[tuple[At, str]]] = {}
     for meeting in meetings:
@@ -82,7 +87,9 @@ def two_lengths(
             if status in ("held", "ongoing"):
                 lines.setdefault(at.document, []).append((at, meeting.id))
     found = [
-        length for name in sorted(story_of) for length in _lengths(documents[name], story_of[name], lines.get(name, ()))
+        length
+        for name in sorted(story_of)
+        for length in _lengths(documents[name], story_of[name], lines.get(name, ()), read(documents[name]))
     ]
     seen: set[tuple[str, str]] = set()
     for shelf in _shelves(found):
@@ -108,8 +115,10 @@ def _shelves(found: Sequence[Length]) -> Iterator[list[Length]]:
         yield shelf
 
 
-def _lengths(document: Document, story: str, meetings: Sequence[tuple[At, str]]) -> Iterator[Length]:
-    for figure in figures(document):
+def _lengths(
+    document: Document, story: str, meetings: Sequence[tuple[At, str]], told: Iterable[Figure]
+) -> Iterator[Length]:
+    for figure in told:
         if figure.head in SHORT and not _beyond(document, figure):
             held = _belongs(document, figure, meetings)
             words = len(words_of(_text(document, document.sentences[figure.sentence])))

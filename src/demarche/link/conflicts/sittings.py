@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from demarche.days import appeared
-from demarche.lang import covered
+from demarche.lang import Lexicon, covered
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
@@ -55,9 +55,13 @@ class Sitting:
         return At(self.document.id, self.sentence.start, self.sentence.end)
 
 
-def sat_or_not(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
+def sittings(documents: Iterable[Document]) -> list[Sitting]:
+    """All that the reports tell of, in their order."""
+    return [one for document in documents if document.lang in covered() for one in _sittings(document)]
+
+
+def sat_or_not(found: Sequence[Sitting]) -> Iterator[tuple[str, At, At]]:
     """The body, and the two sentences."""
-    found = [one for document in documents if document.lang in covered() for one in _sittings(document)]
     off = [one for one in found if not one.held]
     for held in found:
         for other in off:
@@ -65,9 +69,8 @@ def sat_or_not(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
                 yield min(held.bodies & other.bodies).removeprefix(CONCEPT), held.place, other.place
 
 
-def sat_on_two_days(documents: Iterable[Document]) -> Iterator[tuple[str, At, At]]:
+def sat_on_two_days(found: Iterable[Sitting]) -> Iterator[tuple[str, At, At]]:
     """The body, and the two sentences that have it sit at one place on days that lie side by side."""
-    found = [one for document in documents if document.lang in covered() for one in _sittings(document)]
     told = [(one, day) for one in found if one.held and (day := _day_of(one))]
     for (one, day), (other, another) in combinations(told, 2):
         if (
@@ -125,9 +128,9 @@ def _sittings(document: Document) -> Iterator[Sitting]:
     starts = [one.start for one in document.sentences]
     aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
     # most sentences have no word for it: one search of the text is cheap
-    for at in sorted(
-        {bisect_right(starts, match.start()) - 1 for match in _cues(document.lang).finditer(document.text)}
-    ):
+    text, cues = document.text, _cues(document.lang)
+    places = {start for start, _, _ in _cue_words(document.lang).find(text) if cues.match(text, start)}
+    for at in sorted({bisect_right(starts, start) - 1 for start in places}):
         one = document.sentences[at]
         if at < 0 or any(start <= one.start < end for start, end in aside):
             continue
@@ -136,6 +139,8 @@ def _sittings(document: Document) -> Iterator[Sitting]:
         if len(words) > LONGEST:
             continue
         senses = [known[word] for word in words]
+        if BODIES.isdisjoint(senses):
+            continue
         held = _held(words, senses, file)
         bodies = held or _off(words, senses, file)
         if bodies:
@@ -151,9 +156,18 @@ def _sittings(document: Document) -> Iterator[Sitting]:
 
 @lru_cache(maxsize=8)
 def _cues(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _told_by(code)))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _cue_words(code: str) -> Lexicon[str]:
+    """They find in one pass the few places at which `_cues` may match."""
+    return Lexicon((word, word) for word in _told_by(code))
+
+
+def _told_by(code: str) -> Sequence[str]:
     file = figure_file(code)
-    words = sorted({*file.sat, *(max(phrase, key=len) for phrase in file.undone)})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return sorted({*file.sat, *(max(phrase, key=len) for phrase in file.undone)})
 
 
 def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
@@ -161,9 +175,10 @@ def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sens
     if undone(words, file):
         return frozenset()
     for n, word in enumerate(words):
-        bodies = BODIES.intersection(senses[max(0, n - REACH) : n])
-        if word in file.sat and bodies and file.plans.isdisjoint(words[max(0, n - PLANS) : n]):
-            return bodies
+        if word in file.sat and file.plans.isdisjoint(words[max(0, n - PLANS) : n]):
+            bodies = BODIES.intersection(senses[max(0, n - REACH) : n])
+            if bodies:
+                return bodies
     return frozenset()
 
 
