@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from demarche.annotate.meetings import mark_meetings
+from demarche.annotate.meetings.found import Found
+from demarche.annotate.meetings.mark import merge
 from demarche.annotate.meetings.schema import Example, MeetingsFile
 from demarche.annotate.quotations import mark_quotations
 from demarche.annotate.sentences import mark_sentences
 from demarche.annotate.times import mark_times
 from demarche.lang import Lexicon, covered, load
-from demarche.model import Document, Meeting, Mention
+from demarche.model import Document, Meeting, Mention, When
 from demarche.world import party_forms
 
 
@@ -225,3 +227,20 @@ def test_the_day_on_which_a_meeting_was_called_off_is_not_its_own() -> None:
 def test_who_goes_somewhere_after_talks_did_not_hold_them_there() -> None:
     meetings = read("The envoy flew to Oslo after talks between France and Japan on Monday.", "en")
     assert [one.place for one in meetings] == [""]
+
+
+def test_two_of_one_side_are_one_only_by_what_they_share() -> None:
+    sits = told_by("FRA", kind="sit")
+    assert len(merge([sits, told_by("FRA", "JPN", start=50)])) == 2  # its cabinet, and its talks with another
+    assert len(merge([told_by("FRA"), told_by("FRA", start=50)])) == 2
+    in_lyon = [told_by("FRA", place="Lyon"), told_by("FRA", place="Lyon", start=50)]
+    assert len(merge(in_lyon)) == 1
+    assert len(merge([sits, replace(sits, start=50, end=60, again=True)])) == 1  # "the session"
+
+
+def told_by(*parties: str, kind: str = "talks", place: str = "", start: int = 0) -> Found:
+    """A telling of ten code points without any day."""
+    return Found(
+        start, start + 10, (start, start + 5), kind, frozenset(parties), frozenset(), place, "", "", When(),
+        dated=False, told="", status="held", explicit=True, firm=True, again=False,
+    )  # fmt: skip

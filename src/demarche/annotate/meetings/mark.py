@@ -113,7 +113,20 @@ def _two(line: Found, one: Found) -> bool:
     """Their ranks, words, rounds or places part them."""
     told_apart = _holds(line, one.more.parted) or _holds(one, line.more.parted) or _ranks_differ(line.more, one.more)
     rounds = _parted(line.more, one.more) or _other_round(line, one) or _round_alone(line, one)
-    return told_apart or rounds or _anew(line, one) or _elsewhere(line, one) or _over(line, one)
+    return told_apart or rounds or _anew(line, one) or _elsewhere(line, one) or _over(line, one) or _alone(line, one)
+
+
+def _alone(line: Found, one: Found) -> bool:
+    """One is the sitting of a body of one side, or each names one side only, and nothing makes them one: neither day
+    nor place, forum or people, nor a word that takes the other up."""
+    small, large = sorted((line, one), key=lambda told: len(told.parties))
+    own = small.kind in BODIES and large.kind not in BODIES
+    if one.again or len(small.parties) != 1 or not (own or small.parties == large.parties):
+        return False
+    placed = bool(line.place) and line.place == one.place
+    titled = bool(line.forum) and line.forum == one.forum
+    dated = line.date.earliest is not None and same_day(line.date, one.date)
+    return not (placed or titled or dated or line.told == one.told != "" or line.people & one.people)
 
 
 def _ranks_differ(line: More, one: More) -> bool:
