@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from demarche.link.claims.find import Spoken
@@ -107,7 +108,12 @@ def _pledged(words: Words, code: str) -> bool:
 def _admitted(claim: Spoken) -> bool:
     """A side is told to have agreed to something or conceded it, with nobody named who heard it."""
     cue = claim.line.cue
-    return not claim.speaker and bool(cue) and not PLEDGES.isdisjoint(sense_of(words_of(cue), claim.lang))
+    return not claim.speaker and bool(cue) and _tells_of_a_pledge(cue, claim.lang)
+
+
+@lru_cache(maxsize=1 << 10)
+def _tells_of_a_pledge(cue: str, code: str) -> bool:
+    return not PLEDGES.isdisjoint(sense_of(words_of(cue), code))
 
 
 def _factual(claim: Spoken) -> bool:

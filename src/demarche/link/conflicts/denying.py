@@ -63,7 +63,12 @@ def who_is_who(people: Iterable[Identity]) -> Who:
 
 def matter(line: Spoken) -> Sense:
     """What it is about, without the parties and what goes with anything."""
-    return line.sense - EMPTY - general() - {CONCEPT + name for name in line.names}
+    return _telling(line.sense, line.names)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(sense: Sense, names: frozenset[str]) -> Sense:
+    return sense - EMPTY - general() - {CONCEPT + name for name in names}
 
 
 def denials(document: Document, lines: Sequence[Spoken], who: Who) -> Iterator[Denial]:

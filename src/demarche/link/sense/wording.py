@@ -67,12 +67,12 @@ def idle(words: Words, code: str) -> int:
     """How many of them turn nothing: "nothing but a wall", "tidak hanya"."""
     if code not in covered():
         return 0
-    return sum(
-        words[at : at + len(phrase)] == phrase
-        for phrase in _file(code).idle
-        if phrase[0] in words
-        for at in range(len(words) - len(phrase) + 1)
-    )
+    told, found = frozenset(words), 0
+    for phrase in _file(code).idle:
+        if phrase[0] in told and told.issuperset(phrase):
+            size = len(phrase)
+            found += sum(words[at : at + size] == phrase for at in range(len(words) - size + 1))
+    return found
 
 
 def doers(code: str) -> frozenset[str]:
@@ -85,6 +85,7 @@ def denying(code: str) -> frozenset[str]:
     return _file(code).denying if code in covered() else frozenset()
 
 
+@lru_cache(maxsize=1 << 14)
 def flatly(words: Words, code: str) -> bool:
     """They say of a thing that it did not happen or is not so: "no such", "tidak pernah"."""
     if code not in covered():
@@ -101,9 +102,14 @@ def flatly(words: Words, code: str) -> bool:
 
 def negated(words: Words, code: str) -> bool:
     """One of them turns a clause around."""
-    return not negators(code).isdisjoint(words) and (
-        not idle(words, code) or sum(map(negators(code).__contains__, words)) > idle(words, code)
-    )
+    turns = negators(code)
+    return not turns.isdisjoint(words) and _more_than_idle(words, code)
+
+
+@lru_cache(maxsize=1 << 13)
+def _more_than_idle(words: Words, code: str) -> bool:
+    without = idle(words, code)
+    return not without or sum(map(negators(code).__contains__, words)) > without
 
 
 def done_before(words: Words, code: str) -> bool:
