@@ -85,6 +85,22 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     dropped: tuple[str, ...]  # after a date that was planned: "planned for June, was scrapped"
 
 
+class Governed(Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: tuple[str, ...]  # words of `future` that are nouns: "approved the plan on Monday" tells what was
+    attributes: tuple[str, ...]  # words of `future` that stand before a noun: "rejected the planned increase"
+    homographs: tuple[str, ...]  # words of `future` that are nouns behind one of `determiners`: "the visits"
+    causal: tuple[str, ...]  # words of `future` that tell why: "due to a strike"
+    determiners: tuple[str, ...]
+    of: tuple[str, ...]
+    prepositions: tuple[str, ...]  # behind a participle: "a team led by a judge plans ..."
+    aims: tuple[str, ...]  # behind a noun: what it is for lies ahead ("announced plans for talks on Monday")
+    breaks: tuple[str, ...]  # begin another predicate: "met the envoy and hopes to meet the king"
+    aiming: tuple[str, ...]  # verbs of the past behind which what is to be done lies ahead: "agreed to meet"
+    closing: tuple[str, ...]  # behind a noun: what follows is not its own ("rencana itu pada Rabu")
+    acting: tuple[str, ...]  # with these a verb begins whose object the noun is
+    announces: tuple[str, ...]  # such verbs behind which it is still a plan
+
+
 class Year(Struct, frozen=True, forbid_unknown_fields=True):
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
@@ -112,6 +128,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     slots: Slots
     forms: tuple[Form, ...]
     tense: Tense
+    governed: Governed
     year: Year
     page: Page
     examples: Examples

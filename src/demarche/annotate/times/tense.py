@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from demarche.annotate.times.schema import Slots, Tense, TimesFile
+from demarche.annotate.times.governed import Governing
+from demarche.annotate.times.schema import Governed, Slots, Tense, TimesFile
 from demarche.lang import Lexicon, load
 
 # a boundary is the end of a sentence or a quote mark; a point after a short capital word is an abbreviation
@@ -57,7 +58,7 @@ class Clauses:
 class TenseReader:
     """Reads the direction of dates with the tense words of one language."""
 
-    def __init__(self, words: Tense, slots: Slots) -> None:
+    def __init__(self, words: Tense, slots: Slots, governed: Governed) -> None:
         kinds = ("maybe", "past", "future", "speech", "clause")
         entries = {word: kind for kind in kinds for word in getattr(words, kind)}
         self._words: Lexicon[str] = Lexicon(entries)
@@ -81,6 +82,7 @@ class TenseReader:
         self._meant = Lexicon((word, True) for word in words.meant)
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto = words.onto
+        self._governing = Governing(governed, words.infinitive)
         self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
@@ -94,12 +96,13 @@ class TenseReader:
         """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end);
         and whether the word that tells stands before it."""
         text, folded = page.text, page.folded
-        if _ends_with(folded[max(0, start - 30) : start], self._limit):
-            return "future", True
         left = page.start(start)
+        if _ends_with(folded[max(0, start - 30) : start], self._limit) or self._set_anew(page, left, start):
+            return "future", True  # "by Friday", "called for putting off the round to Friday"
         if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
             return "either", True  # "called off Friday's round", "was due on Friday", "due last Friday, 4 June"
         found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
+        found = self._governing.counting(folded, found)
         aimed = self._aimed(page, found, start, end)
         if aimed or self._to_come(page, left, start):
             return ("either" if aimed and self._undone(page, end) else "future"), True
@@ -125,12 +128,8 @@ class TenseReader:
         return kind == "future" and self._undone(page, at[1])
 
     def _to_come(self, page: Clauses, left: int, start: int) -> bool:
-        """It stands under an "if", is the new day of what was put off, or somebody bound himself to it."""
-        return (
-            self._conditional(page, left, start)
-            or self._set_anew(page, left, start)
-            or self._promised(page, left, start)
-        )
+        """It stands under an "if", or somebody bound himself to it."""
+        return self._conditional(page, left, start) or self._promised(page, left, start)
 
     def _dropped_before(self, folded: str, start: int) -> bool:
         low = max(0, start - _MEANT)
@@ -312,4 +311,4 @@ def _names_only(between: str) -> bool:
 def tense_reader(code: str) -> TenseReader:
     """Of language `code`, compiled once. Raises DataError if the pack does not fit."""
     pack = load(code, "times", TimesFile)
-    return TenseReader(pack.tense, pack.slots)
+    return TenseReader(pack.tense, pack.slots, pack.governed)

@@ -1,0 +1,91 @@
+"""Words of what is to come that tell nothing of the day behind them, since another word of their clause governs them.
+
+"The cabinet approved the plan on Wednesday", "refused to sign on Tuesday", "the heads of both chambers": a plan that
+somebody dealt with, an infinitive under a verb of the past, a noun that looks like a verb. Behind a verb that aims at
+what is to be done ("agreed to meet on Monday") the infinitive keeps its own direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from demarche.annotate.times.schema import Governed
+
+Hit = tuple[int, int, str]
+"""Start, end and kind of a word of tense."""
+
+
+class Governing:
+    """Tells which words of tense count, with the lists of one language."""
+
+    __slots__ = ("_announces", "_closing", "_infinitive", "_lists", "_nouns")
+
+    def __init__(self, lists: Governed, infinitive: Sequence[str]) -> None:
+        self._lists = lists
+        self._nouns = frozenset(lists.nouns)
+        self._closing = frozenset(lists.closing)
+        self._announces = frozenset(lists.announces)
+        self._infinitive = frozenset(infinitive)
+
+    def counting(self, folded: str, hits: Sequence[Hit]) -> list[Hit]:
+        """`hits` (in order) without those that are governed, up to the last that counts."""
+        kept = list(hits)
+        while kept and kept[-1][2] == "future" and self._idle(folded, kept):
+            kept.pop()
+        return kept
+
+    def _idle(self, folded: str, hits: Sequence[Hit]) -> bool:
+        start, stop, _ = hits[-1]
+        word = folded[start:stop]
+        before, after = _last(folded, start), _next(folded, stop)
+        if word in self._lists.homographs:
+            return before in self._lists.determiners or bool(set(after[:1]) & {*self._lists.of})
+        if word in self._lists.causal:
+            return after[:1] != [] and after[0] in self._infinitive and set(after[1:2]) <= {*self._lists.determiners}
+        if word in self._nouns:
+            return self._handled(folded, hits, before, after)
+        if word in self._lists.attributes:
+            attribute = before in self._lists.determiners and not set(after[:1]) & {*self._lists.prepositions}
+            return attribute and self._ruled(folded, hits)
+        head = word.partition(" ")
+        return head[0] in self._infinitive and bool(head[2]) and self._under_past(folded, hits)
+
+    def _handled(self, folded: str, hits: Sequence[Hit], before: str, after: list[str]) -> bool:
+        """A plan that somebody approved, outlined or rejected."""
+        if self._closing & set(after[:1]):
+            return True
+        if before.startswith(self._lists.acting) and self._lists.acting:
+            return before not in self._announces
+        if after[:1] and after[0] in self._infinitive and after[1:2] and after[1] not in self._lists.determiners:
+            return False  # "a plan to open the border"
+        return self._ruled(folded, hits)
+
+    def _ruled(self, folded: str, hits: Sequence[Hit]) -> bool:
+        """A verb of the past before it rules the clause, and no participle ("a team led by a judge plans ...")."""
+        if len(hits) < 2:
+            return False
+        _, stop, kind = hits[-2]
+        if kind == "speech":
+            after = _next(folded, hits[-1][1])
+            return not after[:1] or after[0] not in self._lists.aims
+        return kind == "past" and not set(_next(folded, stop)[:1]) & {*self._lists.prepositions, *self._infinitive}
+
+    def _under_past(self, folded: str, hits: Sequence[Hit]) -> bool:
+        """An infinitive under a verb of the past that does not aim at what is to come."""
+        if len(hits) < 2 or hits[-2][2] != "past":
+            return False
+        low, stop, _ = hits[-2]
+        between = folded[stop : hits[-1][0]]
+        words = between.split()
+        if "," in between or set(words) & {*self._lists.breaks} or folded[low:stop] in self._lists.aiming:
+            return False
+        return not set(words) & {*self._lists.aiming}
+
+
+def _last(folded: str, at: int) -> str:
+    words = folded[max(0, at - 30) : at].split()
+    return words[-1] if words else ""
+
+
+def _next(folded: str, at: int) -> list[str]:
+    return folded[at : at + 40].split()[:2]

@@ -1,0 +1,57 @@
+"""Words of what is to come that another word of their clause governs."""
+
+from datetime import date
+
+import pytest
+
+from demarche.annotate.sentences import mark_sentences
+from demarche.annotate.times import mark_times
+from demarche.model import Document
+
+TODAY = date(2017, 10, 27)  # a Friday
+PAST = [
+    ("en", "The cabinet approved the plan on Wednesday."),
+    ("en", "The opposition tore up the peace plan on Tuesday."),
+    ("en", "The army rejected the withdrawal plans on Tuesday."),
+    ("en", "He discussed it with the heads of both chambers on Tuesday."),
+    ("en", "The parliament rejected the planned increase on Tuesday."),
+    ("en", "The minister flew to Cairo to meet his counterpart on Tuesday."),
+    ("en", "The minister refused to sign the deal on Tuesday."),
+    ("en", "The port was shut due to a strike on Tuesday."),
+    ("en", "The council counted the votes on Tuesday."),
+    ("en", "The minister announced the plan on Tuesday."),
+    ("id", "Kabinet menyetujui rencana itu pada Rabu."),
+    ("id", "Parlemen menolak rencana pembagian air pada Selasa."),
+    ("id", "Kelompok itu melewatkan tenggat pada Senin."),
+]
+AHEAD = [
+    ("en", "The ministers plan to meet on Monday."),
+    ("en", "A delegation led by the premier plans talks in Riyadh on Monday."),
+    ("en", "He announced a plan to open the border on Monday."),
+    ("en", "The minister heads to Cairo on Monday."),
+    ("en", "The planned meeting on Monday will be short."),
+    ("en", "The two agreed to resume talks on Monday."),
+    ("en", "The council met for two hours and hopes to vote on Monday."),
+    ("en", "The deal is due to be signed on Monday."),
+    ("en", "The two sides, which met twice, want to hold a vote on Monday."),
+    ("id", "Kementerian mengumumkan rencana pertemuan pada Selasa."),
+    ("id", "Rencananya, kedua menteri bertemu lagi pada Selasa."),
+    ("id", "Kedua pihak sepakat menunda perundingan hingga Selasa."),
+]
+
+
+def day(text: str, lang: str) -> date:
+    document = Document(id="d", text=text, sources=("d.txt",), lang=lang, covered=True, given=TODAY)
+    [mark] = mark_times(mark_sentences(document)).times
+    assert mark.when.earliest is not None
+    return mark.when.earliest
+
+
+@pytest.mark.parametrize(("lang", "text"), PAST)
+def test_a_verb_of_the_past_rules_the_nouns_and_infinitives_behind_it(lang: str, text: str) -> None:
+    assert day(text, lang) < TODAY
+
+
+@pytest.mark.parametrize(("lang", "text"), AHEAD)
+def test_what_is_aimed_at_lies_ahead(lang: str, text: str) -> None:
+    assert day(text, lang) > TODAY
