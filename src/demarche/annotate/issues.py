@@ -204,7 +204,27 @@ class _Reader:
         """As `answered`, without what its own terms are about, unless it is about the same."""
         terms = self._given(act, statements)[1] if act.act in GIVES else []
         found = self.answered(act, acts)
-        return tuple(issue for issue in found if issue not in terms) or found
+        if not terms:
+            return found
+        return tuple(issue for issue in found if issue not in terms) or self._talked_of(act, acts, terms) or found
+
+    def _talked_of(self, act: Act, acts: Sequence[Act], terms: Sequence[str]) -> tuple[str, ...]:
+        """ "We can live with ten if the licences are kept": the last that another offered, else of a yes what the
+        sentence before it in its paragraph names, where it is not what its terms are about."""
+        at = self._at(act.start)
+        offers = [
+            (one.start, one.issues)
+            for one in acts
+            if one.act == "offer" and one.issues and one.by and one.by != act.by and one.start < act.start
+            if at - self._at(one.start) <= AROUND and _put(one, act)
+        ]
+        if offers:
+            named = max(offers)[1]
+        elif act.act == "accept" and at > 0 and self._sentences[at - 1].paragraph == self._sentences[at].paragraph:
+            named = self._sentence(at - 1)
+        else:
+            return ()
+        return tuple(issue for issue in named if issue not in terms)
 
     def answered(self, act: Act, acts: Sequence[Act]) -> tuple[str, ...]:
         """Issues of the demand or offer that an act without any of its own answers; else of what its speaker said just

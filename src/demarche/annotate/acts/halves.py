@@ -16,8 +16,9 @@ _LEAST = 2  # words of a half
 _HEAD = 2  # words before the subject of what is told: "that the", "bahwa pemerintah"
 
 
-def halves(said: Said, statement: Statement) -> tuple[tuple[str, Span], ...]:
-    """ "accepted the truce but would not leave the port": each half with its act, none where both show the same."""
+def halves(said: Said, statement: Statement, cued: str = "") -> tuple[tuple[str, Span], ...]:
+    """ "accepted the truce but would not leave the port": each half with its act, none where both show the same. cued:
+    the act that the cue bears out by itself."""
     for word in sorted(said.acts.contrary):
         at = said.folded.find(f" {word} ", statement.start, statement.end)
         if at < 0 or _inside(statement.condition, at):
@@ -26,7 +27,7 @@ def halves(said: Said, statement: Statement) -> tuple[tuple[str, Span], ...]:
         second = Span(at + len(word.split(" ", 1)[0]) + 2, statement.end)  # "and" joins, "refused" is told
         if min(len(said.folded[half.start : half.end].split()) for half in (first, second)) < _LEAST:
             continue
-        opening = classify(said, replace(statement, end=first.end), statement.condition)
+        opening = classify(said, replace(statement, end=first.end, act=cued), statement.condition)
         closing = classify(said, replace(statement, start=second.start, act="", cue=""), statement.condition)
         if opening == "inform" and closing in _HARD and _taken(said, first):
             opening = "accept"

@@ -35,7 +35,8 @@ def mark_acts(document: Document) -> Document:
     for statement in document.statements:
         settled.append(_settle(said, statement, facing, settled))
     statements = tuple(settled)
-    acts = [act for index, statement in enumerate(statements) for act in _spoken(said, statement, index, facing)]
+    cued = [statement.act for statement in document.statements]
+    acts = [act for index, one in enumerate(statements) for act in _spoken(said, one, index, facing, cued[index])]
     acts = join(acts, told(said, statements))
     acts += reported(said, statements, facing, acts)
     acts += postures(said, statements, facing, acts)
@@ -95,8 +96,8 @@ def _echoed(said: Said, statement: Statement, held: Span | None, before: Stateme
     return before.act if no != (before.act == "accept") else "inform"
 
 
-def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iterator[Act]:
-    """The statement's own act, a demand clause by clause; and what a threat demands."""
+def _spoken(said: Said, statement: Statement, index: int, facing: Sides, cued: str) -> Iterator[Act]:
+    """The statement's own act, a demand clause by clause; and what a threat demands. cued: the act of its cue."""
     whole = [Item(statement.start, statement.end, statement.target_party)]
     about, told = of_another(said, statement)
     if about:
@@ -105,7 +106,7 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides) -> Iter
         two = halves(said, replace(statement, act="", cue="", speaker_party=about))
         stances = two or ((told, Span(statement.start, statement.end)),)
         pieces += [(act, Item(half.start, half.end, to, about)) for act, half in stances]
-    elif two := halves(said, statement):
+    elif two := halves(said, statement, cued):
         pieces = [(act, Item(half.start, half.end, statement.target_party)) for act, half in two]
     elif (hung := hanging(said, statement)) is not None:
         refused, asked = hung

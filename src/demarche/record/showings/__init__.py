@@ -25,6 +25,7 @@ from demarche.record.showings.stance import (
     condition_of,
     conditions,
     mutual,
+    opposed,
     stance_of,
     words_at,
 )
@@ -64,7 +65,8 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
     acts = [act for act in lines["acts"] if act["act"] in SHOWN and act["by"]]
     asked = conditions(acts, reports)
     wide = _wide(lines.get("dates", ()))
-    groups = frozenset(str(act["by"]) for act in acts if _one_side(act, members(str(act["by"]))))
+    facing = opposed(acts)
+    groups = frozenset(by for act in acts if (by := str(act["by"])) not in facing and _one_side(act, members(by)))
     again = retold(lines.get("claims", ()), said, reports, news)
     found: list[Showing] = []
     for act in acts:
@@ -72,7 +74,7 @@ def showings(lines: Mapping[str, Iterable[Line]]) -> list[Showing]:
             statement, report = said.get(str(act["statement"])), reports[str(act["document"])]
             known = _Known(
                 report, around, asked.get(str(act["id"])), claims.get(str(act["statement"]), ""),
-                news[str(act["document"])], again, groups, wide.get(str(act["document"]), ()),
+                news[str(act["document"])], again, groups, facing, wide.get(str(act["document"]), ()),
             )  # fmt: skip
             found += _shown(act, statement, known)
     return _whole(found)
@@ -151,8 +153,8 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known around an act: its report, who is heard there, what it asks on condition, its claim, the day of
-    the news. groups: the joint codes of those that somewhere put something to others together. wide: the
-    dates of the report that are months or years."""
+    the news. groups: the joint codes of those that somewhere put something to others together; facing: of those that
+    stand against each other. wide: the dates of the report that are months or years."""
 
     report: Line
     around: Around
@@ -161,6 +163,7 @@ class _Known:
     news: News
     again: Mapping[str, tuple[Told, ...]]
     groups: frozenset[str]
+    facing: frozenset[str]
     wide: Sequence[Line] = ()
 
 
@@ -180,7 +183,11 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
     parties, heard = members(str(act["by"])), frozenset(members(voice or ""))
     several = ""
     joint = bool(heard) and ((act["act"] == "agree" and len(parties) > 1) or mutual(act))
-    if len(parties) > 1 and (_one_side(act, parties) or (not act["to"] and act["by"] in known.groups)):
+    if (
+        len(parties) > 1
+        and act["by"] not in known.facing
+        and (_one_side(act, parties) or (not act["to"] and act["by"] in known.groups))
+    ):
         several = str(act["by"])
         parties = (*parties, several)
     terms_of = known.asked or condition_of(act, statement) or words_at(act, told.asked)

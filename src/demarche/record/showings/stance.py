@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from demarche.record.bargain import Terms, denies, is_bound, is_limit, leans
 from demarche.record.lines import Line
@@ -26,6 +28,8 @@ WARNED, PRAISED, PROMISED, BACKED = "warn", "praise", "promise", "support"
 SHOWN = frozenset({*STANCE, WARNED, PRAISED, BACKED})
 GIVEN = frozenset({"offer", "accept", "promise"})
 """Acts by which something is given."""
+HARD, SEVERAL = frozenset({"demand", "reject", "threaten"}), 2
+"""Acts by which sides stand against each other, and the reports in which each does so."""
 BEHIND = 40
 """Code points between an offer and the condition it is told with."""
 
@@ -52,13 +56,39 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         return "conditional"
     if stance == "demands" and leans(str(act.get("text", "")), lang):
         return stance  # the words of the condition alone: they are what is wanted
+    if stance == "demands" and _bidden(act):
+        return stance
     bound = told.only or (condition is not None and _hangs(condition.text, stance, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
+
+
+def _bidden(act: Line) -> bool:
+    """ "wants Oslo to sail only if …": the one who is bidden opens the words, so "only" is a part of what is asked."""
+    words = act.get("to_text")
+    return isinstance(words, dict) and words.get("start") == act["start"]
 
 
 def _hangs(condition: str, stance: str, lang: str) -> bool:
     """ "as long as it is barred"; of a refusal also "if it is not opened", which would be given once it is."""
     return is_bound(condition, lang) or (stance == "rejects" and denies(condition, lang))
+
+
+def opposed(acts: Iterable[Line]) -> frozenset[str]:
+    """Joint codes of sides that stand against each other: in several reports each asks of the other, or refuses it."""
+    hard: dict[tuple[str, str], set[str]] = defaultdict(set)
+    joint = set()
+    for act in acts:
+        by, to = str(act["by"]), str(act["to"])
+        if "+" in by:
+            joint.add(by)
+        elif act["act"] in HARD and to and "+" not in to:
+            hard[by, to].add(str(act["document"]))
+    return frozenset(
+        code
+        for code in joint
+        for one, two in combinations(code.split("+"), 2)
+        if min(len(hard[one, two]), len(hard[two, one])) >= SEVERAL
+    )
 
 
 def mutual(act: Line) -> bool:
