@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,10 @@ from hypothesis import strategies as st
 from demarche import pipeline
 from demarche.export import export
 from demarche.kept import Kept, digest_of
+from demarche.link import link
+from demarche.link.readings import readings
 from demarche.link.stories import find_stories
-from demarche.model import Document
+from demarche.model import Days, Document, Published
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 REPORTS = sorted((SAMPLES / "reports").glob("*.txt"))
@@ -92,6 +96,58 @@ def test_stories_are_the_same_with_what_some_of_the_reports_left(marked: list[Do
     store.missed = 0
     assert find_stories(marked, kept(store, *marked)) == expected
     assert store and not store.missed
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_linking_is_the_same_with_what_some_of_the_reports_left(marked: list[Document], draw: random.Random) -> None:
+    store = Held()
+    some = sorted(draw.sample(marked, draw.randrange(len(marked))), key=lambda document: document.id)
+    link(some, (), kept(store, *marked))
+    expected = link(marked)
+    assert expected.days and expected.conflicts
+    assert link(marked, (), kept(store, *marked)) == expected
+    store.missed = 0
+    assert link(marked, (), kept(store, *marked)) == expected
+    assert store and not store.missed
+
+
+def test_days_of_all_reports_ask_for_another_result() -> None:
+    store = Held()
+    early, late = (Days(ONE.id, Published(date(2030, 5, day), date(2030, 5, day), "inferred", "")) for day in (1, 2))
+    settled = replace(ONE, published=early.published)
+    held = kept(store, ONE).settled([ONE], [settled], [early])
+    assert [asked(held, ONE), asked(held, settled), asked(held, settled)] == [True, True, False]
+    again = kept(store, ONE).settled([ONE], [settled], [late])
+    assert asked(again, settled)
+
+
+def test_a_report_corrected_by_hand_is_worked_out_with_other_days_too() -> None:
+    corrected = replace(ONE, state="amended")
+    days = Days(ONE.id, Published(date(2030, 5, 1), date(2030, 5, 1), "inferred", ""))
+    settled = replace(corrected, published=days.published)
+    held = kept(Held(), ONE).settled([corrected], [settled], [days])
+    assert [asked(held, settled), asked(held, settled)] == [True, True]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    document: Document
+    word: str
+    letters: frozenset[str]
+
+
+def test_lines_of_a_report_are_read_once_and_hold_their_report() -> None:
+    read: list[str] = []
+
+    def words(document: Document) -> Iterator[Word]:
+        read.append(document.id)
+        yield Word(document, document.text, frozenset(document.text))
+
+    held = kept(Held(), ONE, OTHER)
+    first, again, other = (readings(held, "words", one, words, Word) for one in (ONE, ONE, OTHER))
+    assert first == again == [Word(ONE, "one", frozenset("one"))] and other[0].document is OTHER
+    assert read == ["a", "b"] and again[0].document is ONE
 
 
 def exported(record: Path, *steps: list[Path], before_last: str = "") -> dict[str, bytes]:

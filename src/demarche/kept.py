@@ -7,7 +7,7 @@ asks for it names) by the same code and data; else it is made again. So a build 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from demarche.model import Document
+from demarche.model import Days, Document
 
 T = TypeVar("T")
 RESTS_ON = ("days", "lang", "link", "world", "model.py", "when.py", "kept.py")
@@ -49,10 +49,15 @@ class Kept:
         what: names the kind of result, of one type `kind` (T) that MessagePack takes; fit: all that it rests on beside
         the documents and the code.
         """
-        basis = self._basis(of, fit)
-        if self._store is None or not basis:
+        basis = self.basis(of, fit)
+        if not basis:
             return make()
-        line = " ".join(document.id for document in of)
+        return self.named(what, " ".join(document.id for document in of), basis, make, kind)
+
+    def named(self, what: str, line: str, basis: bytes, make: Callable[[], T], kind: Any) -> T:
+        """As `result`, under any name. basis: a digest of all that it rests on beside the code, see `basis`."""
+        if self._store is None:
+            return make()
         held = self._store.get(what, line)
         if held is not None and held[:DIGEST] == basis:
             return _decoder(kind).decode(memoryview(held)[DIGEST:])  # type: ignore[no-any-return]
@@ -60,15 +65,27 @@ class Kept:
         self._store.put(what, line, basis + _encoder.encode(made))
         return made
 
-    def _basis(self, of: tuple[Document, ...], fit: bytes) -> bytes:
-        """Of what the result is; b"" where one of the documents is not as it was marked."""
+    def basis(self, of: Iterable[Document], fit: bytes) -> bytes:
+        """A digest of these documents and of what `fit` tells; b"" where one is not as it was marked, or where nothing
+        is kept."""
         basis = blake2b(fit, digest_size=DIGEST)
-        for document in of:
+        for document in of if self._store is not None else ():
             known = self._marks.get(document.id)
             if known is None or known[0] is not document:
                 return b""
             basis.update(known[1])
-        return basis.digest()
+        return basis.digest() if self._store is not None else b""
+
+    def settled(self, before: Iterable[Document], after: Iterable[Document], days: Iterable[Days]) -> Kept:
+        """The same for the documents `after`, which are those `before` with these days in place of their own."""
+        by_id = {one.document: one for one in days}
+        marks = dict(self._marks)
+        for one, other in zip(before, after, strict=True):
+            known = marks.get(one.id)
+            if other is not one and known is not None and known[0] is one:
+                told = _encoder.encode(by_id[one.id])
+                marks[one.id] = other, blake2b(told, key=known[1], digest_size=DIGEST).digest()
+        return Kept(self._store, marks)
 
 
 NOTHING = Kept()

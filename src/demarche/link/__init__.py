@@ -34,14 +34,16 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     people = people_by_hand(find_people(ordered), hand, ordered)
     stories = stories_by_hand(find_stories(ordered, kept), hand)
     joined = Joined()
-    ordered, days = with_days(ordered, people, stories, joined)
+    read = ordered
+    ordered, days = with_days(read, people, stories, joined, kept)
+    kept = kept.settled(read, ordered, days)
     said = spoken(ordered, people, stories)
     claims = claims_by_hand(find_claims(said, people, stories, ordered), hand, said, people)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
     del joined
     origins = find_origins(ordered, stories, claims)
-    found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins))
+    found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins, kept))
     conflicts = conflicts_by_hand(found, hand)
     suggestions = find_suggestions(people, ordered, decisions)
     return Links(people, stories, claims, meetings, conflicts, days, suggestions, origins, hand.resting)

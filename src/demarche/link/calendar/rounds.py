@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from demarche.days.overlay import settled
+from demarche.kept import NOTHING, Kept
 from demarche.link.calendar.counted import counted_days
 from demarche.link.calendar.settle import Known, Meetings, settle
 from demarche.link.calendar.words import forget
@@ -52,13 +53,18 @@ class Joined:
 
 
 def with_days(
-    documents: Sequence[Document], people: Sequence[Identity], stories: Sequence[Story], joined: Joined | None = None
+    documents: Sequence[Document],
+    people: Sequence[Identity],
+    stories: Sequence[Story],
+    joined: Joined | None = None,
+    kept: Kept = NOTHING,
 ) -> tuple[list[Document], tuple[Days, ...]]:
     """(the documents with the days that all of them together tell, those that changed); `documents` sorted by id.
 
-    Where every report knows its day, nothing is done. `joined`: takes the meetings as they are joined last.
+    Where every report knows its day, nothing is done. `joined`: takes the meetings as they are joined last; kept: of
+    earlier builds.
     """
-    found = _Rounds(documents, people, stories, joined or Joined()).run()
+    found = _Rounds(documents, people, stories, joined or Joined(), kept).run()
     forget()
     return found
 
@@ -72,11 +78,12 @@ class _Rounds:
     people: Sequence[Identity]
     stories: Sequence[Story]
     joined: Joined
+    kept: Kept
     made: dict[str, tuple[Days, Document]] = field(default_factory=dict)
 
     def run(self) -> tuple[list[Document], tuple[Days, ...]]:
         found: tuple[Days, ...] = ()
-        known = Known()
+        known = Known(kept=self.kept)
         now = list(self.documents)
         for _ in range(ROUNDS):
             days = settle(self.documents, self.stories, partial(self.meetings, now), known)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from msgspec.msgpack import encode
+
+from demarche.kept import NOTHING, Kept
 from demarche.link.calendar.counted import news_bounds
 from demarche.link.calendar.domain import ALL, days
 from demarche.link.calendar.likely import likely_ties
@@ -41,9 +44,12 @@ Part = tuple[tuple[str, ...], frozenset[Constraint]]
 class Known:
     """What was worked out, for the next time that the same documents are settled beside other meetings.
 
-    apart: of the documents alone; parts: the days of reports that are tied; views: the dates of a report.
+    apart: of the documents alone; parts: the days of reports that are tied; views: the dates of a report; kept: of
+    earlier builds; times: so often was it asked.
     """
 
+    kept: Kept = NOTHING
+    times: int = 0
     apart: Apart | None = None
     parts: dict[Part, tuple[Days, ...]] = field(default_factory=dict)
     views: Views = field(default_factory=dict)
@@ -87,9 +93,9 @@ def settle(
     for members, ties in _parts(apart.unknown, between):
         part = tuple(members), frozenset(ties)
         before = known.parts.get(part)
-        parts[part] = tuple(_part(members, ties, apart, known.views)) if before is None else before
+        parts[part] = _worked_out(members, ties, apart, known) if before is None else before
         found += parts[part]
-    known.parts = parts
+    known.parts, known.times = parts, known.times + 1
     return tuple(sorted(found, key=lambda one: one.document))
 
 
@@ -123,6 +129,28 @@ def _parts(unknown: frozenset[str], ties: Sequence[Constraint]) -> Iterator[tupl
         between.setdefault(groups.find(names[0]), []).append(tie)
     for members in groups.members():
         yield members, tuple(between.get(groups.find(members[0]), ()))
+
+
+def _worked_out(members: Sequence[str], ties: Sequence[Constraint], apart: Apart, known: Known) -> tuple[Days, ...]:
+    """Now, or by an earlier build from the same reports with the same ties."""
+
+    def make() -> tuple[Days, ...]:
+        return tuple(_part(members, ties, apart, known.views))
+
+    basis = _basis(members, ties, apart, known.kept)
+    name = f"{known.times} {members[0]}"  # each time the ties are others
+    return known.kept.named("days", name, basis, make, tuple[Days, ...]) if basis else make()
+
+
+def _basis(members: Sequence[str], ties: Sequence[Constraint], apart: Apart, kept: Kept) -> bytes:
+    """Of all that `_part` looks at."""
+    named = {place for tie in ties for place in places(tie)}
+    looked_at = sorted({*members, *(name for name, _ in named)})
+    late = [apart.late.get(name, "") for name in members]
+    copies = [name in apart.copies.copies for name in members]
+    tied = sorted(encode((type(tie).__name__, tie)) for tie in ties)
+    fit = encode((members, late, copies, sorted(named & apart.copies.loose), tied))
+    return kept.basis((apart.documents[name] for name in looked_at), fit)
 
 
 def _part(members: Sequence[str], ties: Sequence[Constraint], apart: Apart, views: Views) -> Iterator[Days]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.answers import answered, claimed
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
@@ -59,7 +60,10 @@ _ORDER = attrgetter("order")
 
 
 def denied(
-    spoken: Sequence[Spoken], documents: Sequence[Document] = (), people: Iterable[Identity] = ()
+    spoken: Sequence[Spoken],
+    documents: Sequence[Document] = (),
+    people: Iterable[Identity] = (),
+    kept: Kept = NOTHING,
 ) -> Iterator[tuple[Spoken, Spoken]]:
     """Claims and their denials, the surest first."""
     by_document: dict[str, list[Spoken]] = {}
@@ -77,7 +81,7 @@ def denied(
     story_of = {line.key[0]: line.story for line in spoken}
     by_id = {document.id: document for document in documents}
     held = claimed(spoken, by_id, frozenset(side for denial, _ in said for side in denial.sides))
-    reports = Reports.of(document for document in documents if document.id in story_of)
+    reports = Reports.of((document for document in documents if document.id in story_of), kept)
     for denial, lines in sorted(said, key=lambda one: one[0].line.order):
         across, inside = _elsewhere(denial, shelves), _inside(denial, lines)
         if across and inside and inside[0][0] > across[0][0] + ACROSS and not _touch(inside[0][1], denial.line):

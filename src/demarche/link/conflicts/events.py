@@ -10,9 +10,11 @@ from datetime import date
 from itertools import islice
 
 from demarche.days import appeared
+from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.link.conflicts.deeds import EFFECT, EXPIRE, Deed, deeds_of
 from demarche.link.conflicts.denying import EMPTY
+from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
@@ -57,12 +59,12 @@ Known = Mapping[str, Sequence[Deed]]
 """Such deeds by report."""
 
 
-def two_days(documents: Iterable[Document]) -> Iterator[tuple[str, str, At, At]]:
+def two_days(documents: Iterable[Document], kept: Kept = NOTHING) -> Iterator[tuple[str, str, At, At]]:
     """Kind (date or status), the deed, and the two sentences."""
     shelves: dict[str, list[Deed]] = {}
     for document in documents:
         if document.covered and document.lang in covered() and appeared(document.published):
-            for one in deeds_of(document):
+            for one in readings(kept, "deeds", document, deeds_of, Deed):
                 shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
     for deed in sorted(shelves):
         known: dict[str, list[Deed]] = {}

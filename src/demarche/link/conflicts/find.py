@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.amounts import two_amounts
 from demarche.link.conflicts.counts import contradicting
@@ -20,6 +21,7 @@ from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not, sittin
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
+from demarche.link.readings import readings
 from demarche.link.sense.bridge import crossed
 from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.figures import Figure, figures
@@ -65,13 +67,14 @@ class Lines:
     meetings: Sequence[MeetingLine]
     people: Sequence[Identity]
     origins: Sequence[Origins] = ()
+    kept: Kept = NOTHING
     _figures: dict[str, list[Figure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def figures_of(self, document: Document) -> Sequence[Figure]:
         """Read once, though several look for them."""
         found = self._figures.get(document.id)
         if found is None:
-            found = self._figures[document.id] = figures(document)
+            found = self._figures[document.id] = readings(self.kept, "figures", document, figures, Figure)
         return found
 
 
@@ -287,7 +290,7 @@ def _denials(lines: Lines) -> Iterator[Found]:
     claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
     documents = {document.id: document for document in lines.documents}
     shown: set[tuple[str, ...]] = set()
-    for claim, denial in denied(lines.spoken, lines.documents, lines.people):
+    for claim, denial in denied(lines.spoken, lines.documents, lines.people, lines.kept):
         passing = denial.story, denial.party, claim.party  # told of without the words
         named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
         pairs: set[tuple[str, ...]] = {(claim_of.get(claim.key) or f"{claim.key}",), named}
@@ -317,18 +320,18 @@ def _encounters(lines: Lines) -> Iterator[Found]:
 def _events(lines: Lines) -> Iterator[Found]:
     """One event on two days, or that was and was not."""
     story_of = {document: story.id for story in lines.stories for document in story.documents}
-    for kind, what, one, other in two_days(lines.documents):
+    for kind, what, one, other in two_days(lines.documents, lines.kept):
         if kind == "status" and story_of[one.document] == story_of[other.document]:
             continue  # one text: the words are another's, not the course of things
         yield _two(kind, what, one, other)
-    found = sittings(lines.documents)
+    found = sittings(lines.documents, lines.kept)
     for what, one, other in sat_or_not(found):
         if story_of[one.document] != story_of[other.document]:
             yield _two("status", what, one, other)
     for what, one, other in sat_on_two_days(found):
         if story_of[one.document] != story_of[other.document]:
             yield _two("date", what, one, other)
-    for what, one, other in met_or_not(lines.documents, story_of):
+    for what, one, other in met_or_not(lines.documents, story_of, lines.kept):
         yield _two("status", what, one, other)
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from demarche.days import appeared
+from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial
+from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, sense_of
 from demarche.link.sense.setting import parties_between
 from demarche.link.sense.wording import Words, negated, of_the_will, words_of
@@ -27,8 +29,13 @@ WANTED = frozenset({CONCEPT + "demand", CONCEPT + "proposal"})
 """Of what somebody would have."""
 
 
-Plain = Sequence[tuple[int, Sentence, Sense]]
-"""Sentences with their number and what they are about."""
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A sentence with its number and what it is about."""
+
+    at: int
+    sentence: Sentence
+    sense: Sense
 
 
 @dataclass(slots=True)
@@ -37,22 +44,23 @@ class Reports:
 
     documents: Sequence[Document]
     days: Sequence[int]
-    plain: dict[int, Plain] = field(default_factory=dict)
+    kept: Kept = NOTHING
+    plain: dict[int, Sequence[Plain]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: Iterable[Document]) -> Reports:
+    def of(cls, documents: Iterable[Document], kept: Kept = NOTHING) -> Reports:
         found = [(day.toordinal(), one.id, one) for one in documents if (day := appeared(one.published))]
         found.sort(key=lambda one: one[:2])
-        return cls([document for _, _, document in found], [day for day, _, _ in found])
+        return cls([document for _, _, document in found], [day for day, _, _ in found], kept)
 
-    def until(self, day: int) -> Iterator[tuple[Document, Plain]]:
+    def until(self, day: int) -> Iterator[tuple[Document, Sequence[Plain]]]:
         """Those of the last `DAYS`. Ask with rising days: what lies behind is forgotten, else it would fill memory."""
         first, last = bisect_left(self.days, day - DAYS), bisect_right(self.days, day)
         for at in [at for at in self.plain if at < first]:
             del self.plain[at]
         for at in range(first, last):
             if at not in self.plain:
-                self.plain[at] = _plain(self.documents[at])
+                self.plain[at] = readings(self.kept, "plain", self.documents[at], _plain, Plain)
             yield self.documents[at], self.plain[at]
 
 
@@ -65,7 +73,8 @@ def reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> I
     for document, plain in reports.until(line.order):
         if story_of[document.id] == line.story:
             continue
-        for at, sentence, sense in plain:
+        for one in plain:
+            at, sentence, sense = one.at, one.sentence, one.sense
             if not wanted.isdisjoint(sense) and len(sense & denial.own) >= SHARED:
                 parties, forms = parties_between(document, sentence.start, sentence.end)
                 side = min(parties & denial.sides, default="")
@@ -84,7 +93,7 @@ def _words(document: Document, sentence: Sentence) -> Words:
     return words_of(document.text[sentence.start : sentence.end])
 
 
-def _plain(document: Document) -> Plain:
+def _plain(document: Document) -> list[Plain]:
     """The sentences that no statement touches, told as they are."""
     aside = [(one.start, one.end) for spans in (document.junk, document.headlines, document.statements)
              for one in spans]  # fmt: skip
@@ -96,5 +105,5 @@ def _plain(document: Document) -> Plain:
         sense = sense_of(words, document.lang)
         told = not (negated(words, document.lang) or of_the_will(words, document.lang))
         if told and WANTED.isdisjoint(sense):
-            found.append((at, one, sense))
+            found.append(Plain(at, one, sense))
     return found

@@ -14,7 +14,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from demarche.days import appeared
+from demarche.kept import NOTHING, Kept
 from demarche.lang import Lexicon, covered
+from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
@@ -55,9 +57,10 @@ class Sitting:
         return At(self.document.id, self.sentence.start, self.sentence.end)
 
 
-def sittings(documents: Iterable[Document]) -> list[Sitting]:
+def sittings(documents: Iterable[Document], kept: Kept = NOTHING) -> list[Sitting]:
     """All that the reports tell of, in their order."""
-    return [one for document in documents if document.lang in covered() for one in _sittings(document)]
+    known = [document for document in documents if document.lang in covered()]
+    return [one for document in known for one in readings(kept, "sittings", document, _sittings, Sitting)]
 
 
 def sat_or_not(found: Sequence[Sitting]) -> Iterator[tuple[str, At, At]]:

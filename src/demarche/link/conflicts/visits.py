@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from demarche.days import appeared
+from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.link.conflicts.sittings import PLANS, WORD, undone
+from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
 from demarche.link.sense.lines import Line, line_of
@@ -51,9 +53,12 @@ class Telling:
         return At(self.document.id, self.sentence.start, self.sentence.end)
 
 
-def met_or_not(documents: Iterable[Document], story_of: Mapping[str, str]) -> Iterator[tuple[str, At, At]]:
+def met_or_not(
+    documents: Iterable[Document], story_of: Mapping[str, str], kept: Kept = NOTHING
+) -> Iterator[tuple[str, At, At]]:
     """What is called so, and the two sentences, of two stories."""
-    found = [one for document in documents if document.lang in covered() for one in _tellings(document)]
+    known = [document for document in documents if document.lang in covered()]
+    found = [one for document in known for one in readings(kept, "visits", document, _tellings, Telling)]
     off = [one for one in found if not one.held]
     held: dict[int, list[Telling]] = {}
     for one in found:
