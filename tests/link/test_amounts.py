@@ -6,7 +6,8 @@ import pytest
 from link_material import report
 
 from demarche.lang import covered
-from demarche.link.sense.amounts import amount_file, amounts
+from demarche.link.sense.amount_words import amount_file
+from demarche.link.sense.amounts import amounts
 
 EXAMPLES = [(code, one) for code in covered() for one in amount_file(code).examples]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from demarche.days import appeared
 from demarche.link.conflicts.voices import OWN, Voice, voice_of
+from demarche.link.sense.amount_words import amount_file, is_owned
 from demarche.link.sense.concepts import Sense
 from demarche.link.sense.figures import LENGTHS, MONEY, Figure, figures
 from demarche.link.sense.setting import NAMING, Setting, parties_between, setting_of
+from demarche.link.sense.wording import words_of
 from demarche.model import At, Document
 
 ANCHORS = 2
@@ -35,6 +39,7 @@ FATES = (
 )
 """What has befallen those who are counted: the dead are not the wounded."""
 WANTED = frozenset({"demand", "offer", "promise"})
+_START = attrgetter("start")
 MINUTES = 60
 """Of an hour."""
 
@@ -61,8 +66,9 @@ class Counted:
 
     @property
     def whose(self) -> frozenset[str]:
-        """The parties named within the figure or just behind it: "54 Pakistani fishermen"."""
-        return parties_between(self.document, self.figure.start, self.figure.end + WHOSE)[0]
+        """The parties named within the figure or just behind it, or whose own it is: "54 Pakistani fishermen"."""
+        figure = self.figure
+        return owners(self.document, figure.start, figure.end, figure.end + WHOSE)
 
     @property
     def shelf(self) -> str:
@@ -70,12 +76,29 @@ class Counted:
         return "=prisoner" if self.figure.head in FOLK and self.figure.held else self.figure.head
 
 
+def sides_of(document: Document) -> frozenset[str]:
+    """The parties that the report names."""
+    return frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+
+
+def owners(document: Document, start: int, end: int, behind: int) -> frozenset[str]:
+    """The parties named with what is counted, up to `behind`; of "35 of its citizens" the one named last before."""
+    named = parties_between(document, start, behind)[0]
+    if named or not is_owned(words_of(document.text[start:end]), amount_file(document.lang)):
+        return named
+    sentence = max(0, bisect_right(document.sentences, start, key=_START) - 1)
+    first = bisect_left(document.mentions, document.sentences[sentence].start, key=_START)
+    last = bisect_left(document.mentions, start, key=_START)
+    before = [one.party for one in document.mentions[first:last] if one.party]
+    return frozenset(before[-1].split("+")) if before else frozenset()
+
+
 def counted_in(
     document: Document, story: str, read: Callable[[Document], Sequence[Figure]] = figures
 ) -> Iterator[Counted]:
     """What the report counts, in order; nothing where it names one party only. read: gives its figures."""
     first, day = document.published.earliest, appeared(document.published)
-    sides = frozenset(one.party for one in document.mentions if one.kind in NAMING and one.party)
+    sides = sides_of(document)
     if len(sides) < ANCHORS:
         return  # what one party counts at home is no matter between two
     days = _number(first or day), _number(day)

@@ -41,7 +41,7 @@ def contradicting(
             for name in {head, one.shelf, FOLKS if head in FOLK else ""}:
                 given.setdefault((document.id, name), set()).add((one.figure.value, one.voice))
         yield from _within(counted)
-    for head in sorted(shelves):
+    for head in sorted(head for head in shelves if not measured(head)):
         yield from _on_shelf(shelves[head], given)
 
 

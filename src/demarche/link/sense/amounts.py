@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-import msgspec
-
-from demarche.lang import load
 from demarche.lang.lexicon import fold
+from demarche.link.sense.amount_words import AmountFile, amount_file, is_owned
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import LONGEST, MONEY, SIGNS, TOKEN, Reader, reader_of, without
 from demarche.model import Document
@@ -31,6 +29,10 @@ SMALL = 100
 """From here on noughts at the end of a number may have been rounded to."""
 PHRASE, NOUN, NEAR = 5, 3, 8
 """Words of the longest phrase; those that name what is counted; those on either side that tell what it is of."""
+BEFORE = 12
+"""Words before a number that ends a clause among which stands what it counts."""
+PER = 3
+"""Words behind a measure among which stands that it is for each of something."""
 BESIDE = 4
 """Words before a number among which stands that it grew."""
 HOUR, MINUTE, DAY, PERCENT = "=hour", "=minute", "=day", "=percent"
@@ -43,30 +45,6 @@ UNITS = frozenset(
         "centimetre gram degree foot_length knot watt"
     ).split()
 )
-
-
-class AmountExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    text: str
-    amounts: tuple[str, ...]
-
-
-class AmountFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """lang/CODE/amounts.toml."""
-
-    about: tuple[str, ...]
-    nearly: tuple[str, ...]
-    barely: tuple[str, ...]
-    least: tuple[str, ...]
-    most: tuple[str, ...]
-    to: frozenset[str]
-    half: tuple[str, ...]
-    minutes: frozenset[str]
-    parts: tuple[str, ...]
-    changing: frozenset[str]
-    rates: frozenset[str]
-    behind: dict[str, str]
-    lengths: dict[str, int]
-    examples: tuple[AmountExample, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +61,12 @@ class Amount:
     sentence: int
     start: int
     end: int
+    kin: tuple[str, ...] = ()  # of `near` what stands right beside it
     part: bool = False  # of a whole: "86 of the 150 kilometres", "14 points of the paper"
     changing: bool = False  # it tells how much something grew, or what is left
     rate: bool = False  # for each of something: "$60 per barrel"
+    owned: bool = False  # somebody's own: "35 of its citizens"
+    old: bool = False  # what something was before: "from 12 to 20 percent"
 
     def meets(self, other: Amount) -> bool:
         """Both may be right."""
@@ -95,11 +76,6 @@ class Amount:
     def middle(self) -> float:
         """What stands for it beside others."""
         return self.low if self.high == inf else self.high if not self.low else (self.low + self.high) / 2
-
-
-@lru_cache(maxsize=8)
-def amount_file(code: str) -> AmountFile:
-    return load(code, "amounts", AmountFile)
 
 
 def amounts(document: Document) -> list[Amount]:
@@ -179,12 +155,27 @@ class _Amounts:
                 if range_to:
                     high, done = max(low, range_to), following[2] if following else 0
                 part = self._parted(words, after, following)
-                done = max(done, after if part else end - len(noun))
-                near = words[max(0, first - NEAR) : first] + words[end : end + NEAR]
+                done = max(done, after if part or noun else end)
                 part = part or tuple(words[end : end + 1]) in self._parts
+                near, kin = (self._around(words, first, end, reach) for reach in (NEAR, NOUN))
                 span = places[at][0], places[max(at, end - 1)][1]
-                told = low, high, unit, noun, tuple(word for word in near if word[0].isalpha()), plain
-                yield Amount(*told, index, *span, part, self._changing(words, first, end, unit), self._rate(words, end))
+                how = self._how(words, (at, first, end), unit)
+                yield Amount(low, high, unit, noun, near, plain, index, *span, kin, part, *how)
+
+    def _around(self, words: Sequence[str], first: int, end: int, reach: int) -> tuple[str, ...]:
+        return tuple(filter(self._tells, (*words[max(0, first - reach) : first], *words[end : end + reach])))
+
+    def _how(self, words: Sequence[str], places: tuple[int, int, int], unit: str) -> tuple[bool, bool, bool, bool]:
+        """Changing, rate, owned, old. places: of the number, of the first word, and the index behind the last."""
+        at, first, end = places
+        owned = is_owned(words[at:end], self._file)
+        old = unit != "" and not self._file.old.isdisjoint(words[max(0, first - 1) : first])
+        return self._changing(words, first, end, unit), self._rate(words, end, unit), owned, old
+
+    def _tells(self, word: str) -> bool:
+        """No mark, no number, and no coin: it stands beside any sum."""
+        file = self._numbers.file
+        return word[0].isalpha() and word not in file.currencies and word not in file.scales
 
     def _masked(self, match: re.Match[str]) -> str:
         """Numbers within names are none, whether in digits or in words; other names stay."""
@@ -193,12 +184,29 @@ class _Amounts:
         return " " * len(word) if spelled or not word[0].isalpha() else word
 
     def _changing(self, words: Sequence[str], first: int, end: int, unit: str) -> bool:
-        beside = {*words[max(0, first - BESIDE) : first], *words[end : end + 2]}
-        beyond = unit == MINUTE and not self._numbers.file.beyond.isdisjoint(words[end : end + 1])
-        return beyond or not self._file.changing.isdisjoint(beside)
+        file, before = self._file, words[max(0, first - BESIDE) : first]
+        if unit == MINUTE and self._beyond(words, end):
+            return True
+        if not file.further.isdisjoint((*before[-1:], *words[end : end + 1])) or (
+            unit and not file.by.isdisjoint(before[-1:])
+        ):
+            return True
+        if file.changing.isdisjoint((*before, *words[end : end + 2])):
+            return False
+        # "raised to 20 percent" tells where a measure stands; what is counted was fewer before, and is more soon
+        return not (unit and not file.level.isdisjoint(before[-1:]))
 
-    def _rate(self, words: Sequence[str], end: int) -> bool:
-        return not self._file.rates.isdisjoint(words[end : end + 2])
+    def _beyond(self, words: Sequence[str], end: int) -> bool:
+        """Longer than planned: "ran ten minutes over", and not "ten minutes over the town"."""
+        told, behind = words[end : end + 1], words[end + 1 : end + 2]
+        return not self._numbers.file.beyond.isdisjoint(told) and self._file.article.isdisjoint(behind)
+
+    def _rate(self, words: Sequence[str], end: int, unit: str) -> bool:
+        behind = words[end : end + (PER if unit else 2)]
+        at = next((n for n, word in enumerate(behind, end) if word in self._file.rates), -1)
+        if at >= 0:
+            return self._file.further.isdisjoint(words[at + 1 : at + 2])  # "found an hour for each other"
+        return words[end : end + 1] == ["a"] and self._numbers.known[(*words, ".", ".")[end + 1]] in UNITS
 
     def _all(self, words: Sequence[str]) -> list[tuple[float, int, int]]:
         """Numbers and lengths of time without one: value (below zero for a length in minutes), first word, behind."""
@@ -231,6 +239,7 @@ class _Amounts:
         value, after = value + (0.5 if half else 0), after + half
         behind = self._phrase(words, after, self._behind)
         unit, noun, end = self._of(words, at, after + behind, following)
+        noun = noun or (() if unit else self._told_of(words, at))
         if value <= 1 or not (unit or noun) or self._no_amount(words, at, after):
             return None
         factor = 1.0
@@ -265,10 +274,10 @@ class _Amounts:
 
     def _noun(self, words: Sequence[str], start: int) -> tuple[str, tuple[str, ...], int]:
         """A unit among the words from here on, else those that name something."""
-        file, noun = self._numbers.file, list[str]()
+        file, noun, behind = self._numbers.file, list[str](), start
         for n in range(start, min(len(words), start + NOUN + 1)):
             word = words[n]
-            if not word[0].isalpha() or len(noun) == NOUN:
+            if not word[0].isalpha() or len(noun) == NOUN or word in self._file.rates:
                 break
             sense = self._numbers.known[word]
             if word in file.currencies or (sense in UNITS and word not in file.classifiers):
@@ -277,7 +286,16 @@ class _Amounts:
                 break
             if sense and word not in file.classifiers:
                 noun.append(word)
-        return "", tuple(noun), start + len(noun)
+                behind = n + 1
+        return "", tuple(noun), behind
+
+    def _told_of(self, words: Sequence[str], at: int) -> tuple[str, ...]:
+        """What stands before the number that counts it: "put the number of tanks at 14"."""
+        if self._file.telling.isdisjoint(words[max(0, at - 1) : at]):
+            return ()
+        return tuple(
+            word for word in words[max(0, at - BEFORE) : at] if self._numbers.counts_as(self._numbers.known[word])
+        )
 
     def _parted(self, words: Sequence[str], after: int, following: tuple[float, int, int] | None) -> bool:
         """What stands before `after` is a part of the number that follows: "86 of the 150"."""

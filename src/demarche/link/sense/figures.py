@@ -35,6 +35,8 @@ SPANS = frozenset(CONCEPT + name for name in "extend shorten postpone last suspe
 CUSTODY = frozenset({"=detain", "=prisoner", "=hostage", "=free", "=kidnap"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
+HOW_MANY = frozenset({"=amount", "=number"})
+"""What any count is."""
 NOTHING, HUNDRED = -1.0, 100
 MONEY = "money "
 
@@ -153,6 +155,10 @@ class Reader:
         self.known = known
         self._things = things(code)
         self.spelled = number_words(code)
+
+    def counts_as(self, sense: str) -> bool:
+        """It names things, or what has befallen people."""
+        return (sense in self._things and sense not in HOW_MANY) or sense in FATES
 
     def counts(self, text: str) -> bool:
         """There may be a number in it."""

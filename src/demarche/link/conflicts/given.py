@@ -1,0 +1,161 @@
+"""An amount in its report: of what and whose it is, who wants it, and what surrounds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
+
+from demarche.days import appeared
+from demarche.link.conflicts.counted import FOLK, WANTED, WHOSE, owners, sides_of
+from demarche.link.conflicts.sittings import WORD
+from demarche.link.sense.amounts import DAY, MINUTE, Amount
+from demarche.link.sense.bridge import reach
+from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
+from demarche.link.sense.figures import MONEY
+from demarche.link.sense.gist import loans
+from demarche.link.sense.lines import Line, line_of
+from demarche.link.sense.setting import Setting, setting_of
+from demarche.link.sense.wording import Words, of_the_will
+from demarche.model import At, Document
+
+TIME = frozenset({MINUTE, DAY, *(CONCEPT + name for name in ("second", "night", "month", "year"))})
+BACK = 2
+"""Sentences before a length among which stands the meeting that took so long."""
+BEFORE = 5
+"""Words before a sum or a share among which stands that it is only wanted."""
+WISH = frozenset(CONCEPT + name for name in "demand proposal want ask propose offer".split())
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An amount in its report. first, day: between which that was published, as numbers, 0 where not known."""
+
+    document: Document
+    story: str
+    amount: Amount
+    setting: Setting
+    first: int
+    day: int
+    noun: Line
+    whose: frozenset[str]  # parties named with what is counted
+    meetings: frozenset[str]  # ids of the lines of which the sentence tells
+    beside: frozenset[float]  # the other numbers of the sentence
+    wanted: str  # the party that demands or offers it
+    only: bool  # a price or a share that is only wanted
+    sides: frozenset[str]  # the parties that the report names
+    names: Sense  # words of the sentence with a capital
+    people: Sense  # those of them that name people
+
+    @property
+    def place(self) -> At:
+        """The sentence."""
+        held = self.document.sentences[self.amount.sentence]
+        return At(self.document.id, held.start, held.end)
+
+    @property
+    def near(self) -> Line:
+        """What stands beside it."""
+        return plain_line(self.amount.near, self.document.lang, self.setting.forms)
+
+    @property
+    def kin(self) -> Line:
+        """What stands right beside it."""
+        return plain_line(self.amount.kin, self.document.lang, self.setting.forms)
+
+    @property
+    def whole(self) -> Line:
+        """The sentence in words."""
+        return plain_line(self.amount.words, self.document.lang, self.setting.forms)
+
+    @property
+    def shelves(self) -> Sense:
+        """Its unit, or what its noun means in any language."""
+        if self.amount.unit:
+            return frozenset({self.amount.unit})
+        folk = {CONCEPT} if self.noun.gist & FOLK else set()
+        return (reach(self.noun) | folk) - general()
+
+
+@lru_cache(maxsize=1 << 14)
+def plain_line(words: Words, code: str, forms: Sense) -> Line:
+    """Of words without those that name parties, which no gloss shall bring back."""
+    return line_of(tuple(word for word in words if not sense_of((word,), code) <= forms), code, forms)
+
+
+def given_in(
+    document: Document, story: str, meetings: Sequence[tuple[At, str]], found: Sequence[Amount]
+) -> Iterator[Given]:
+    sides = sides_of(document)
+    first, day = document.published.earliest, appeared(document.published)
+    days = (first or day).toordinal() if first or day else 0, day.toordinal() if day else 0  # type: ignore[union-attr]
+    settings: dict[int, tuple[Setting, Sense, Sense]] = {}
+    for n, one in enumerate(found):
+        if one.old or (not one.unit and (one.changing or one.rate)):
+            continue
+        if one.sentence not in settings:
+            around = setting_of(document, one.sentence)
+            names, people = (words - around.forms for words in _names(document, one.sentence))
+            settings[one.sentence] = around, names, people
+        setting, names, people = settings[one.sentence]
+        noun = plain_line(one.noun, document.lang, setting.forms)
+        behind = min([one.end + WHOSE, *(side.start for side in found[n + 1 : n + 2])])
+        whose = frozenset[str]() if one.unit else owners(document, one.start, one.end, behind)
+        told = _meetings_of(one, document, meetings)
+        beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
+        lines = setting, *days, noun
+        wanted = _wanted(document, one)
+        sum_of = one.unit.startswith(MONEY) and not one.rate
+        only = _only_wanted(one, document.lang) or (bool(wanted and one.unit) and not sum_of and one.unit not in TIME)
+        yield Given(document, story, one, *lines, whose, told, beside, wanted, only, sides, names, people)
+
+
+def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
+    """Those of which the sentence tells; of a length that stands without one, the last before it."""
+    held = document.sentences[one.sentence]
+    told = frozenset(ident for at, ident in meetings if at.start < held.end and held.start < at.end)
+    if told or one.unit != MINUTE:
+        return told
+    first = document.sentences[max(0, one.sentence - BACK)].start
+    before = [(at.start, ident) for at, ident in meetings if first <= at.start < held.start]
+    return frozenset({max(before)[1]} if before else ())
+
+
+def _names(document: Document, sentence: int) -> tuple[Sense, Sense]:
+    """Words with a capital that no concept knows, but for the first of the sentence and for what parties are called;
+    and those of them that name people."""
+    held = document.sentences[sentence]
+    first = bisect_left(document.mentions, held.start, key=_START)
+    last = bisect_left(document.mentions, held.end, key=_START)
+    told = document.mentions[first:last]
+    sides = [(one.start, one.end) for one in told if one.party and one.kind != "person"]
+    found = [one for one in islice(WORD.finditer(document.text, held.start, held.end), 1, None) if one[0][0].isupper()]
+    words = tuple(one[0].lower() for one in found if not _within(one.start(), sides))
+    people = [(one.start, one.end) for one in told if one.kind == "person"]
+    named = tuple(one[0].lower() for one in found if _within(one.start(), people))
+    return _loaned(words, document.lang), _loaned(named, document.lang)
+
+
+def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _loaned(words: Words, code: str) -> Sense:
+    return frozenset(one for one in loans(sense_of(words, code)) if one[0] != CONCEPT)
+
+
+def _wanted(document: Document, amount: Amount) -> str:
+    asked = (act.by for act in document.acts if act.act in WANTED and act.start <= amount.start < act.end)
+    return next(filter(None, asked), "")
+
+
+def _only_wanted(amount: Amount, code: str) -> bool:
+    """A price, a share or a measure that somebody would have, and nothing that is."""
+    if not amount.unit or amount.unit in TIME:
+        return False
+    before = amount.near[:BEFORE]
+    return of_the_will(before, code) or not WISH.isdisjoint(sense_of(before, code))

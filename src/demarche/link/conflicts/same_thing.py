@@ -1,0 +1,200 @@
+"""How sure it is that two amounts are of one thing, and that not both may be right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from operator import attrgetter
+
+from demarche.link.conflicts.counted import ANCHORS, FOLK
+from demarche.link.conflicts.given import TIME, Given
+from demarche.link.conflicts.voices import voice_of
+from demarche.link.sense.amounts import MINUTE, PERCENT
+from demarche.link.sense.concepts import CONCEPT, Sense, deeds
+from demarche.link.sense.figures import FATES, MONEY
+from demarche.link.sense.lines import Line
+from demarche.link.sense.setting import meet
+
+SOON = 1
+"""Days between two reports of what one side would have, which may be another thing the day after."""
+DAYS, LONG = 4, 12
+"""Days between two reports of one state of things; and of one sum, length or measure."""
+COUNT, MEASURE, SUM, LENGTH = 3.0, 3.75, 5.0, 2.5
+"""Points from which two numbers of things, two measures, sums, and two lengths of one meeting, are of one thing."""
+TOLD, ALIKE = 4, 0.6
+"""Meanings that two sentences share, and part of those of the shorter, which are alike."""
+SHARED = 2
+"""Meanings that both sentences share at least."""
+SENTENCE, SIDE, JOINED, UNDATED = 0.5, 0.25, 1.5, 0.5
+"""Points for a meaning in both sentences, for a party around both, for a meeting of both, and off those where a report
+tells no day of it."""
+MOST, SIDES = 2, 3
+"""Nouns, and other numbers, that count; and parties."""
+TWICE, TIMES, TOO_MANY = 2, 4, 8
+"""Times that the one is the other: each of the first two costs a point, beyond the last they are of two things."""
+SETTLED = frozenset({CONCEPT + "settle", CONCEPT + "agree"})
+Known = Callable[[Given, Given], bool]
+"""Whether the report of the one gives the other's number as well."""
+_START = attrgetter("start")
+
+
+def points_of(one: Given, other: Given, known: Known) -> float:
+    """How sure it is that both are of one thing; 0 where it is not enough, or where both may be right."""
+    if not _comparable(one, other) or _two_states(one, other):
+        return 0.0
+    counts, dated = not one.amount.unit, bool(one.setting.when and other.setting.when)
+    nouns = counts_of(one.noun, other.noun)
+    if (counts and not nouns) or known(one, other) or known(other, one) or _done_otherwise(one, other):
+        return 0.0
+    joined = bool(one.meetings & other.meetings)
+    told = dated and one.near.met(other.near) >= SHARED
+    told = told or (nouns >= MOST and one.whole.met(other.whole) > SHARED)
+    if not (joined or told) and _anchors(one, other) < (1 if counts else ANCHORS):
+        return 0.0
+    points = _evidence(one, other, joined, dated)
+    if not points:
+        return 0.0
+    times = _times(one, other)
+    points += min(MOST, nouns) - (times > TWICE) - (times > TIMES and one.amount.unit != MINUTE)
+    return points if points >= _least(one, other, joined, dated) else 0.0
+
+
+def _comparable(one: Given, other: Given) -> bool:
+    """Both are in one unit, tell a state or a change, and cannot both be right, as far as the numbers say."""
+    first, second = one.amount, other.amount
+    if (
+        first.unit != second.unit
+        or first.meets(second)
+        or (first.changing, first.rate)
+        != (
+            second.changing,
+            second.rate,
+        )
+    ):
+        return False
+    if len(one.sides & other.sides) < ANCHORS or _elsewhere(one, other) or not _wanted_alike(one, other):
+        return False
+    return _times(one, other) <= TOO_MANY and not (one.whose and other.whose and not one.whose & other.whose)
+
+
+def _times(one: Given, other: Given) -> float:
+    low, high = sorted((one.amount.middle, other.amount.middle))
+    return high / max(low, 1)
+
+
+def _two_states(one: Given, other: Given) -> bool:
+    """Of two days, of two fates, or of the dead of either side."""
+    counts, days = not one.amount.unit, (one.setting.when, other.setting.when)
+    if all(days) and not meet(*days):
+        return True
+    if one.day and other.day and max(one.first, other.first) - min(one.day, other.day) > (DAYS if counts else LONG):
+        return True
+    if counts and _fate(one) != _fate(other):
+        return True
+    if FATES.isdisjoint(one.whole.gist & other.whole.gist):
+        return False
+    return voice_of(one.document, one.amount).rivals(voice_of(other.document, other.amount))
+
+
+def _least(one: Given, other: Given, joined: bool, dated: bool) -> float:
+    """Points that are enough."""
+    if not one.amount.unit or (one.only and other.only):
+        return COUNT
+    if one.amount.unit == MINUTE and (
+        (dated and (joined or not one.names.isdisjoint(other.names))) or not one.people.isdisjoint(other.people)
+    ):
+        return LENGTH
+    return SUM if one.amount.unit.startswith(MONEY) else MEASURE
+
+
+def _anchors(one: Given, other: Given) -> int:
+    """Parties around both, names in both sentences, and other numbers of both."""
+    around, names = one.setting.around & other.setting.around, one.names & other.names
+    return len(around) + len(names) + len(one.beside & other.beside)
+
+
+def _elsewhere(one: Given, other: Given) -> bool:
+    """Both name places or people, none of them the same, and no two parties."""
+    apart = bool(one.names and other.names) and not one.names & other.names
+    return (
+        apart and one.document.lang == other.document.lang and len(one.setting.around & other.setting.around) < ANCHORS
+    )
+
+
+def _wanted_alike(one: Given, other: Given) -> bool:
+    """What one side would have is beside what it would have that day only. A sum may be told of as asked for in one
+    report alone; a price, a share and things are not."""
+    if one.only and other.only:
+        days = one.setting.when, other.setting.when
+        near = max(one.first, other.first) - min(one.day, other.day) <= SOON or (all(days) and meet(*days))
+        wanted = {one.wanted, other.wanted} - {""}
+        return near and len(wanted) == 1 and wanted <= one.sides & other.sides
+    if one.only != other.only and (one.amount.rate or one.amount.unit == PERCENT):
+        asked, told = (one, other) if one.only else (other, one)
+        return _subject(told) == asked.wanted != ""
+    if one.amount.unit.startswith(MONEY):
+        return not (one.wanted and other.wanted) or one.wanted == other.wanted
+    return one.wanted == other.wanted
+
+
+def _subject(one: Given) -> str:
+    """The party named first in the sentence."""
+    mentions, held = one.document.mentions, one.document.sentences[one.amount.sentence]
+    first = bisect_left(mentions, held.start, key=_START)
+    return next((side.party for side in mentions[first:] if side.start < held.end and side.party), "")
+
+
+def counts_of(one: Line, other: Line) -> int:
+    """How much of what is counted is the same."""
+    return one.met(other) or int(bool(one.gist & FOLK and other.gist & FOLK))
+
+
+def _evidence(one: Given, other: Given, joined: bool, dated: bool) -> float:
+    """Points from the words around both; 0 where there are too few. dated: both tell of one day."""
+    counts, lasted = not one.amount.unit, one.amount.unit == MINUTE
+    near, whole = one.near.met(other.near), one.whole.met(other.whole)
+    beside, people = len(one.beside & other.beside), len(one.people & other.people) if lasted else 0
+    if counts:
+        own = of_one_day(one, other)
+        enough, same = whole >= SHARED or (dated and own and beside > 0), SENTENCE * own
+    else:
+        asked = one.only and other.only and whole > 0
+        kin = one.amount.unit not in TIME and one.kin.met(other.kin) > 0
+        same = MOST * asked + kin + (not _deeds(one).isdisjoint(_deeds(other) & SETTLED))
+        if not near and whole >= TOLD and whole >= ALIKE * min(len(one.whole.gist), len(other.whole.gist)):
+            near = MOST  # the sentences are alike, wherever the amount stands in them
+        enough = (whole >= SHARED and bool(near or joined or people)) or asked or (joined and dated and lasted)
+    if not enough:
+        return 0.0
+    sides = min(SIDES, len(one.setting.around & other.setting.around))
+    points = near + SENTENCE * (whole + min(MOST, people)) + min(MOST, beside) + same + SIDE * sides
+    return points + (JOINED - UNDATED * (not dated)) * joined + dated
+
+
+def named_alike(one: Line, other: Line) -> int:
+    """How much of what is counted is the same word for word."""
+    return one.met(other)
+
+
+def _done_otherwise(one: Given, other: Given) -> bool:
+    """Beside each stands what is done with it, and the other knows nothing of that."""
+    first, second = (_deeds(side) for side in (one, other))
+    whole = one.whole.gist, other.whole.gist
+    met = not first.isdisjoint(whole[1]) or not second.isdisjoint(whole[0])
+    return bool(first or second) and one.amount.part != other.amount.part and not met and not of_one_day(one, other)
+
+
+def _fate(one: Given) -> Sense:
+    """What has befallen those who are counted."""
+    return FATES & (one.near.gist | one.noun.gist)
+
+
+def of_one_day(one: Given, other: Given) -> bool:
+    """The people or things of one party in both, on one day."""
+    return bool(one.whose) and one.whose == other.whose and bool(one.setting.when and other.setting.when)
+
+
+def _deeds(one: Given) -> Sense:
+    """What is agreed is settled."""
+    found = one.near.gist & (deeds(one.document.lang) | SETTLED)
+    return found | SETTLED if found & SETTLED else found
