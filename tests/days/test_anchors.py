@@ -89,3 +89,16 @@ def test_the_same_day_as_an_event_is_the_day_that_a_sentence_gives_the_event() -
 def test_next_weekday_is_of_this_week_or_of_the_next(text: str, expected: tuple[date, date]) -> None:
     when = last(text)
     assert (when.earliest, when.latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("The drill is on Monday. A day later, a second round is planned.", "en", (20, 21)),
+        ("Latihan dimulai Senin. Sehari kemudian, putaran kedua dijadwalkan berlangsung.", "id", (20, 21)),
+        ("The council sat on Monday. Three days later, a second round is to be held.", "en", (13, 16)),  # told as past
+    ],
+)
+def test_a_weekday_after_which_something_is_to_come(text: str, lang: str, expected: tuple[int, int]) -> None:
+    document = mark_times(Document("d", text, ("d.txt",), lang=lang, covered=True, given=GIVEN))
+    assert [mark.when.earliest for mark in document.times] == [date(2024, 5, day) for day in expected]

@@ -403,6 +403,31 @@ def test_a_day_is_counted_from_what_the_words_name(text: str, lang: str, day: in
     assert "counted" in when.why and "2024-05-06" in when.why
 
 
+BERGEN = "Norway and Sweden held a first round of talks in Bergen on 6 May. They held a second round in Oslo on 8 May. "
+
+
+@pytest.mark.parametrize(
+    ("tail", "day"),
+    [("three days after the Oslo round ended", 11), ("three days after the Bergen round ended", 9)],
+)
+def test_the_round_is_that_of_the_place_that_the_words_name(tail: str, day: int) -> None:
+    assert counted(f"{BERGEN}The port was shut {tail}.").earliest == date(2024, 5, day)
+
+
+def test_the_first_day_of_talks_that_took_days_is_not_that_on_which_they_ended() -> None:
+    text = "Norway and Sweden ended talks on Monday. The six days of talks were tense. "
+    document = read(f"{text}A man was shot two days before the talks began.", given=date(2024, 5, 15))
+    marks = settled(document, link([document]).days[0]).times if link([document]).days else document.times
+    assert next(mark.when for mark in marks if mark.terms and mark.terms.event).earliest is None
+
+
+def test_the_day_below_the_name_of_a_paper_goes_before_a_page_date_some_days_later() -> None:
+    text = "THE HARBOUR POST\nWednesday, May 15, 2024\n\nBoth sides met yesterday and will meet again tomorrow."
+    (found,) = settle([read(text, given=date(2024, 5, 20))], (), lambda: ((), ()))
+    assert (found.published.earliest, found.published.latest) == (date(2024, 5, 15), date(2024, 5, 15))
+    assert settle([read(text, given=date(2024, 5, 16))], (), lambda: ((), ())) == ()
+
+
 def test_a_day_counted_from_what_no_sentence_dates_stays_open() -> None:
     document = read("The ferry sank on 6 May. It rained three days after the bridge was shut.", given=date(2024, 5, 15))
     assert link([document]).days == ()

@@ -21,6 +21,7 @@ OPEN = "the words leave its ends open"
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
 _FRESH = 6  # days after which a report does not tell of something as news
+WEEK = timedelta(7)
 _WIDEST = 31  # days that a date may be off when the report's own day is known only between two
 
 
@@ -42,7 +43,7 @@ def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
     """The days of each of `items`, which stand in the order of the text."""
     before: list[tuple[Item, When]] = []
     named: dict[int, date] = {}
-    found = []
+    found: list[When] = []
     for item in items:
         said = item.said
         near = _near(item, before)
@@ -50,9 +51,27 @@ def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
         if said.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
             named[when.earliest.isoweekday()] = when.earliest
         when = replace(when, at=item.start)
+        if found and (next_week := _to_come(item, when, before[-1], seen)) is not None:
+            found[-1], when = next_week
+            before[-1] = (before[-1][0], found[-1])
         before.append((item, when))
         found.append(when)
     return found
+
+
+def _to_come(item: Item, when: When, last: tuple[Item, When], seen: Seen) -> tuple[When, When] | None:
+    """ "The drill starts Monday. A day later the second round is planned": what is to come after a bare weekday of
+    which no word tells lies ahead of the report, and so that weekday is the next one. Both days, else None."""
+    one, day = last
+    told = item.said.reads == "text" and item.said.step > 0 and item.heading.way == "future" and one.heading.way == ""
+    bare = one.said.reads == "calendar" and one.said.slots.keys() <= {"weekday", "daypart"}
+    if not (told and bare and seen.days and day.earliest and day.latest and when.earliest and when.latest):
+        return None
+    if when.latest >= seen.days[0] or not day.earliest < when.earliest <= day.earliest + WEEK:
+        return None
+    why = "the next one, since what comes after it is told as to come"
+    ahead = When(day.earliest + WEEK, day.latest + WEEK, why, day.at)
+    return ahead, When(when.earliest + WEEK, when.latest + WEEK, f"counted from {ahead.earliest} just before", when.at)
 
 
 def _end(pair: tuple[Item, When]) -> int:

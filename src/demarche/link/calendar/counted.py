@@ -106,29 +106,53 @@ def _from_before(document: Document, n: int, lines: Lines) -> When | None:
     if len(dated) != 1:
         return None
     (line,) = dated
-    return When(line.date.earliest, line.date.latest, f"it has told of one meeting ({line.what}): {line.date.why}")
+    first, last = _edges(document, line, str(dict(mark.terms.slots).get("edge", "")), lines)
+    return When(first, last, f"it has told of one meeting ({line.what}): {line.date.why}") if first and last else None
 
 
 def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     mark = document.times[n]
     assert mark.terms is not None and mark.terms.event is not None
-    for meeting in document.meetings:
-        line = lines.of(document, meeting)
-        if line is not None and meeting.date.at != mark.start and _tells(document, meeting, mark.terms.event):
-            edge = str(dict(mark.terms.slots).get("edge", ""))
-            first, last = _edges(line, edge) if line.id in lines.lasting else (line.date.earliest, line.date.latest)
+    event = mark.terms.event
+    told = [(meeting, line) for meeting in document.meetings if (line := lines.of(document, meeting)) is not None]
+    words = document.text[event.start : event.end]
+    named = {line.place for _, line in told if line.place and line.place in words}
+    for meeting, line in told:
+        if named and line.place not in named:
+            continue  # "after the Oslo round closed" is not that in Bergen
+        there = bool(named & {line.place}) and _share(meeting.what, words)
+        if there or (meeting.date.at != mark.start and _tells(document, meeting, event)):
+            first, last = _edges(document, line, str(dict(mark.terms.slots).get("edge", "")), lines)
             if first and last:
-                words = document.text[mark.terms.event.start : mark.terms.event.end]
                 return When(first, last, f"“{words}” is one meeting ({line.what}): {line.date.why}")
     return None
 
 
-def _edges(line: MeetingLine, edge: str) -> tuple[date | None, date | None]:
-    """The first or the last day of an encounter that lasted, where the words tell which."""
+def _edges(document: Document, line: MeetingLine, edge: str, lines: Lines) -> tuple[date | None, date | None]:
+    """The first or the last day of an encounter that lasted, where the words tell which; nothing where it lasted and
+    only one of its days is known."""
     first, last = line.date.earliest, line.date.latest
-    if first and last and edge and (last - first).days <= LASTS:
-        return (first, first) if edge == "first" else (last, last)
-    return first, last
+    if line.id in lines.lasting:
+        if first and last and edge and (last - first).days <= LASTS:
+            return (first, first) if edge == "first" else (last, last)
+        return first, last
+    ended = line.status == "held" and any(told.length is not None for told in line.told)
+    if edge == "first" and ended and not any(status == "planned" for _, status in line.evidence):
+        return None, None
+    return _held(document, line)
+
+
+def _held(document: Document, line: MeetingLine) -> tuple[date | None, date | None]:
+    """Where as many reports give one day as another on which it was, that of this report, else both."""
+    days: dict[date, set[str]] = {}
+    for (at, status), told in zip(line.evidence, line.told, strict=False):
+        if status == "held" and told.date.earliest and told.date.earliest == told.date.latest:
+            days.setdefault(told.date.earliest, set()).add(at.document)
+    most = max(map(len, days.values()), default=0)
+    found = [day for day, told in days.items() if len(told) == most]
+    own = [day for day in found if document.id in days[day]]
+    found = own or found
+    return (min(found), max(found)) if len(found) > 1 else (line.date.earliest, line.date.latest)
 
 
 def _tells(document: Document, meeting: Meeting, event: Span) -> bool:
@@ -138,8 +162,12 @@ def _tells(document: Document, meeting: Meeting, event: Span) -> bool:
     if any(one.start >= event.start - 4 for one in near):
         return True
     # its span reaches over the event: "met alone two days after the shooting" is not the shooting
-    named = set(_WORD.findall(fold(meeting.what))) & set(_WORD.findall(fold(document.text[event.start : event.end])))
-    return bool(named) and any(one.end <= event.end for one in near)
+    return _share(meeting.what, document.text[event.start : event.end]) and any(one.end <= event.end for one in near)
+
+
+def _share(one: str, other: str) -> bool:
+    """They have a word in common."""
+    return not set(_WORD.findall(fold(one))).isdisjoint(_WORD.findall(fold(other)))
 
 
 def _from_words(document: Document, n: int) -> When | None:

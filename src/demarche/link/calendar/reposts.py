@@ -9,13 +9,14 @@ from datetime import date
 from demarche.link.calendar.own import WEEK, days_of, quote, todays, with_weekday
 from demarche.link.calendar.ties import along, kind_of
 from demarche.link.calendar.words import YEAR
-from demarche.model import Document, Edge, Story
+from demarche.model import Document, Edge, Story, TimeMark
 
 LATE = 14
 """Days after the news of its text from which a report with an older copy is a repost."""
 NEXT = 1
 """Days by which a page and the feed that tells of it may differ."""
 _CLOCK = re.compile(r"[\s,|–-]{1,4}\d{1,2}[.:]\d{2}\b")
+_WHOLE = re.compile(r"[a-z][.!?][\"”’)]*\s")
 BARE = ("weekday", "near", "week")
 """Kinds of expressions that mean another day when seen from another."""
 SHARED = 0.5
@@ -69,20 +70,27 @@ def _older_by_itself(document: Document, copied: bool) -> str:
         return ""
     # a full date that no calendar has, or not with that weekday, has no days
     full = [
-        (mark.terms, day, LATE if _CLOCK.match(document.text, mark.end) is None else NEXT)
+        (mark.terms, day, LATE if _CLOCK.match(document.text, mark.end) is None and not _tops(document, mark) else NEXT)
         for mark in document.times
         if mark.terms and kind_of(mark) == "full"
         for day in days_of(mark.terms)[:1]
     ]
     said = [day for terms, day, _ in full if terms.spoken]
     for terms, day, slack in full:
-        timed = terms.stamp == "line" and slack == NEXT  # the minute at which the page was put up: no repost has it
+        # the minute at which the page was put up, or the day below the name of the paper: no repost has them
+        timed = terms.stamp == "line" and slack == NEXT
         dated = terms.stamp == "line" and any(abs(day - one) <= WEEK for one in said)
         lag = slack if timed else NEXT if terms.stamp == "dateline" and not copied else LATE
         if (terms.stamp == "dateline" or timed or dated) and stated - day > lag:
             at = date.fromordinal(day)
             return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
     return _older_dateline(document, stated, LATE if copied else NEXT)
+
+
+def _tops(document: Document, mark: TimeMark) -> bool:
+    """Weekday and date stand on a line of their own before any whole sentence, as below the name of a paper."""
+    weekday = mark.terms is not None and with_weekday(mark.terms)
+    return weekday and _WHOLE.search(document.text, 0, mark.start) is None
 
 
 def _older_dateline(document: Document, stated: int, lag: int) -> str:
