@@ -1,5 +1,7 @@
 """Answers without an object of their own ("The alliance will not."): acts that answer what was just asked or offered.
 
+So are answers told by the passive: "was also turned down by Oslo", "juga ditolaknya", "but was refused".
+
 An answer is read only behind a demand or an offer of another party, at most `REACH` sentences before. Who answers is
 the party named at the head of the clause; a pronoun or a word for a body stands for the party that was asked.
 """
@@ -24,6 +26,7 @@ VERDICTS = {"no": "reject", "yes": "accept"}
 REACH = 2  # sentences
 GROUP = 3  # words of a body without a name: "the rebel group"
 BRIEF = 6  # words of a saying that answers
+BESIDE = 24  # code points between a passive and the one who answers ("ditolak juga oleh")
 _JOINTS = (
     ", but ",
     "; ",
@@ -35,6 +38,8 @@ _JOINTS = (
     ", namun ",
     ", sedangkan ",
     ", sementara ",
+    ", which ",
+    " namun ",
 )
 _MARKS = " \t\n,.:;!?\"'“”‘’()"
 
@@ -42,6 +47,15 @@ _MARKS = " \t\n,.:;!?\"'“”‘’()"
 class Answers(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     no: tuple[str, ...]
     yes: tuple[str, ...]
+
+
+class Passive(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    no: tuple[str, ...]
+    yes: tuple[str, ...]
+    own: tuple[str, ...]
+    agents: tuple[str, ...]
+    opening: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 class Subject(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -67,6 +81,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     whole: Answers
     said: Answers
     subject: Subject
+    passive: Passive
     silence: tuple[str, ...]
     examples: tuple[ReplyExample, ...]
 
@@ -87,6 +102,11 @@ class _Pack:
     pronouns: frozenset[str]
     to: frozenset[str]
     silence: tuple[str, ...]
+    passives: Lexicon[str]
+    own: frozenset[str]  # passives whose doer is the one who spoke last
+    agents: Lexicon[bool]  # what may stand between a passive and the one who answers
+    opening: tuple[str, ...]  # what may stand before a passive without anybody who answers
+    things: Lexicon[bool]  # what is answered: "the request", "usul itu"
 
 
 @lru_cache(maxsize=8)
@@ -101,6 +121,9 @@ def _pack(code: str) -> _Pack:
         Lexicon(signs), Lexicon(sayings), Lexicon(loose), Lexicon(tails),
         file.subject.groups, frozenset(file.subject.pronouns),
         frozenset(file.to), file.silence,
+        Lexicon({word: VERDICTS[name] for name in VERDICTS for word in getattr(file.passive, name)}),
+        frozenset(file.passive.own), Lexicon(dict.fromkeys(file.passive.agents, True)), file.passive.opening,
+        Lexicon(dict.fromkeys(file.passive.things, True)),
     )  # fmt: skip
 
 
@@ -113,6 +136,7 @@ def mark_replies(document: Document) -> Document:
     bare = list(reader.bare())
     said = [one for one in reader.sayings() if not any(one.start < act.end and act.start < one.end for act in bare)]
     found = bare + said
+    found += [one for one in reader.passive() if not any(one.start < act.end and act.start < one.end for act in found)]
     if not found:
         return document
     acts = sorted((*document.acts, *found), key=lambda act: (act.start, act.end, act.act, act.by))
@@ -164,6 +188,48 @@ class _Reader:
             if ask is not None or whole:
                 to = ask.by if ask is not None else one.target_party
                 yield Act(one.start, one.end, hits[0][2], one.speaker_party, to, (), index, cue=one.cue, date=one.date)
+
+    def passive(self) -> Iterator[Act]:
+        """ "was also rejected by Oslo": the party stands behind it; "ditolaknya": it spoke last; "but was refused": it
+        was asked in the same sentence."""
+        if not self._asks:
+            return
+        for start, end, act in self._pack.passives.find(self._document.text, self._folded):
+            at = self._at(start)
+            if self._quoted(start) or not self._sentences or start >= self._sentences[at].end:
+                continue
+            head, stop = self._clause(self._sentences[at], start, end)
+            if not self._a_thing(head, start):
+                continue
+            denied = not self._negators.isdisjoint(self._folded[head:start].split()[-2:])
+            by = self._doer(at, head, start, end)
+            ask = self._asked(at, start, by) if by else None
+            if ask is None or by in ask.by.split("+") or (denied and act == "reject") or self._known(by, head, stop):
+                continue
+            kind = "reject" if denied else act
+            yield Act(head, stop, kind, by, ask.by, date=ask.date, cue=self._document.text[start:end])
+
+    def _a_thing(self, head: int, start: int) -> bool:
+        """Is what stands before a passive something asked or offered, and no guest that is received?"""
+        words = self._folded[head:start].strip(_MARKS)
+        asked = any(head <= ask.start < start for ask in self._asks)
+        return asked or not words or words in self._pack.opening or bool(self._pack.things.find(words))
+
+    def _doer(self, at: int, head: int, start: int, end: int) -> str:
+        """The party that answers by a passive at [start, end); "" where none is told."""
+        if self._folded[start:end] in self._pack.own:
+            spoke = [one.speaker_party for one in self._document.statements if one.end <= start]
+            return spoke[-1] if spoke and "+" not in spoke[-1] else ""
+        low = bisect_left(self._places, end)
+        for one in self._mentions[low : low + 2]:
+            first = max(end, min(one.phrase_start, one.start))
+            if first - end <= BESIDE and self._loose(end, first, self._pack.agents):
+                return next((it.party for it in self._mentions[low : low + 2] if it.party), "")
+        words = self._folded[head:start].strip(_MARKS)
+        here = [ask for ask in self._asks if self._at(ask.start) == at and ask.start < start]
+        if here and (not words or words in self._pack.opening):
+            return here[-1].to if "+" not in here[-1].to else ""
+        return ""
 
     def _to_what(self, words: str, hit: tuple[int, int, str]) -> bool:
         """Is it a yes or no with what it is said to: "no to the list", "no on Monday to the list"?"""
@@ -225,7 +291,7 @@ class _Reader:
         inside = [one for one in self._mentions[low:high] if one.kind != "pronoun"]
         if not inside:
             return None
-        first, last = inside[0].phrase_start, max(one.phrase_end for one in inside)
+        first, last = min(one.phrase_start for one in inside), max(one.phrase_end for one in inside)
         first = inside[0].start if first < head else first
         last = max(one.end for one in inside) if last > start or last < 0 else last
         clean = self._loose(head, first, self._pack.loose) and self._loose(last, start, self._pack.loose)

@@ -109,6 +109,8 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: list[str]
     examples: list[Example]
     conceding: list[str] = []
+    opening: dict[str, list[str]] = {}
+    received: list[str] = []
     contrary: list[str] = []
     renewing: list[str] = []
 
@@ -144,6 +146,8 @@ class Acts:
     prepositions: frozenset[str]
     places: frozenset[str]
     conceding: frozenset[str]  # cues by which one grants what another asks
+    opening: dict[str, str]  # verbs that open what is said without a subject, by their act
+    received: frozenset[str]  # what comes to one, behind such a verb
     contrary: frozenset[str]  # words behind which another stance may be told
     renewing: frozenset[str]  # words before a cue that say that it is done again
 
@@ -186,6 +190,8 @@ def pack(code: str) -> Acts:
         frozenset(file.prepositions),
         frozenset(file.places),
         frozenset(word for row in file.conceding for word in row.split()),
+        {word: act for act, rows in file.opening.items() for row in rows for word in row.split()},
+        frozenset(word for row in file.received for word in row.split()),
         frozenset(file.contrary),
         frozenset(file.renewing),
     )

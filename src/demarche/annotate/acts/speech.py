@@ -69,7 +69,7 @@ def _holds_on(said: Said, statement: Statement) -> bool:
 def _classified(said: Said, statement: Statement, condition: Span | None) -> str:
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
-    cue = statement.act or _restated(said, statement, words)
+    cue = statement.act or _restated(said, statement, words) or _opened(said, statement)
     if cue in _GIVING and said.folded[statement.start : statement.end].split(None, 1)[0] in said.acts.empty:
         return "inform"
     if cue and soft is None:
@@ -107,6 +107,16 @@ def _restated(said: Said, statement: Statement, cue: str) -> str:
         if plain in small or plain != word:
             break
     return ""
+
+
+def _opened(said: Said, statement: Statement) -> str:
+    """ "menyatakan menerima syarat itu": what the verb that opens the content shows, whose subject is the speaker."""
+    if statement.kind == "direct" or not said.acts.opening:
+        return ""
+    opener, *rest = said.folded[statement.start : statement.end].split(None, 2)[:2]
+    if rest and (rest[0].strip(",.") in said.acts.received or opener.endswith(",")):
+        return ""
+    return said.acts.opening.get(opener, "")
 
 
 def _states(said: Said, statement: Statement) -> bool:

@@ -245,9 +245,11 @@ def condition(said: Said, statement: Statement) -> Span | None:
 
 def _supposes(said: Said, opener: re.Match[str], end: int) -> bool:
     """Does a clause follow? "if" is always of one; "until", "sampai" may be of a time, a place or an amount."""
+    before = said.folded[: opener.start()][-_LEAD:].split()
+    if before and before[-1] in said.acts.places:
+        return False  # "di sepanjang garis": a place
     if opener[0] in said.grammar.hypothetical:
         return True
-    before = said.folded[: opener.start()][-_LEAD:].split()
     if " " in opener[0] and before and before[-1] in said.grammar.circumstance:
         return False  # "for as long as the rain lasts"
     words = _PAUSE.split(said.folded[opener.end() : end], maxsplit=1)[0].split()

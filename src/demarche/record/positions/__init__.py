@@ -75,22 +75,22 @@ def stances(shown: Iterable[Showing]) -> dict[tuple[str, str], str]:
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """By (party, issue) the acts that show a stance, and those of others that put something to the party; by issue who
-    raises it."""
+    raises it, and from which day on."""
 
     groups: Mapping[tuple[str, str], list[Showing]]
     raised: Mapping[tuple[str, str], list[Showing]]
-    raisers: Mapping[str, set[str]]
+    raisers: Mapping[str, Mapping[str, str]]
 
     def runs(self, key: tuple[str, str], offices: Offices) -> list[list[Step]]:
         party, issue = key
-        return steps_of(self.groups[key], offices, _raised_by_others(party, self.raisers.get(issue, ())))
+        return steps_of(self.groups[key], offices, _raised_by_others(party, self.raisers.get(issue, {})))
 
 
 def _gathered(shown: Iterable[Showing]) -> _Gathered:
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
-    raisers: dict[str, set[str]] = defaultdict(set)
+    raisers: dict[str, dict[str, str]] = defaultdict(dict)
     welcomed: list[Showing] = []
     for showing in telling(shown):
         if showing.weak:
@@ -98,7 +98,8 @@ def _gathered(shown: Iterable[Showing]) -> _Gathered:
             continue
         groups[showing.party, showing.issue].append(showing)
         if showing.stance in RAISES:
-            raisers[showing.issue].add(showing.party)
+            since = raisers[showing.issue]
+            since[showing.party] = min(showing.day, since.get(showing.party, showing.day))
             if showing.own:
                 raising[showing.party, showing.issue].append(showing)
     for (_, issue), group in raising.items():
@@ -112,10 +113,10 @@ def _gathered(shown: Iterable[Showing]) -> _Gathered:
     return _Gathered(dict(groups), raised, raisers)
 
 
-def _raised_by_others(party: str, raisers: Iterable[str]) -> bool:
-    """By one that is no member of the party, and that it is no member of."""
+def _raised_by_others(party: str, raisers: Mapping[str, str]) -> str | None:
+    """The first day, by one that is no member of the party, and that it is no member of; None for never."""
     own = set(members(party))
-    return any(own.isdisjoint(members(one)) for one in raisers)
+    return min((day for one, day in raisers.items() if own.isdisjoint(members(one))), default=None)
 
 
 def telling(shown: Iterable[Showing]) -> list[Showing]:

@@ -26,6 +26,10 @@ UNASKED = ("offers", "rejects", "demands", "accepts", "conditional", "threatens"
 """The same where nobody else raised the issue: a refusal is the other face of the demand beside it."""
 
 
+TWICE = 2
+"""Independent origins by which a turn away and back is none that slipped in by the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a party shows on one day. stance: what it holds; shown: the acts that show it; dissent: acts of others of
@@ -69,19 +73,33 @@ def direction(before: str, now: str) -> str:
     return "softens" if SCALE.index(now) > SCALE.index(before) else "hardens"
 
 
-def steps_of(group: Sequence[Showing], offices: Offices, answers: bool = True) -> list[list[Step]]:
-    """Runs of one stance, in time, each day by day. answers: others raised the issue too, so that it can be refused."""
+def steps_of(group: Sequence[Showing], offices: Offices, raised: str | None = "") -> list[list[Step]]:
+    """Runs of one stance, in time, each day by day. raised: the first day on which others raised the issue too, so that
+    it can be refused; "" for always, None for never."""
     own = [one for one in group if one.own] or list(group)
     own += _yielded(group, max(one.day for one in own))
-    ordered = in_time(bound_together(settled(faithful(own))))
+    ordered = in_time(_as_asked(bound_together(settled(faithful(own))), raised))
     runs: list[list[Step]] = []
-    for _, shown in groupby(ordered, key=lambda one: one.day):
-        step = step_of(list(shown), offices, WEIGHT if answers else UNASKED)
+    for day, shown in groupby(ordered, key=lambda one: one.day):
+        step = step_of(list(shown), offices, WEIGHT if raised is not None and raised <= day else UNASKED)
         if runs and runs[-1][-1].stance == step.stance:
             runs[-1].append(step)
         else:
             runs.append([step])
     return without_slips(runs)
+
+
+def _as_asked(group: Sequence[Showing], raised: str | None) -> list[Showing]:
+    """ "objected to the new fee": before anybody else puts something forward, who asked for a change and then refuses
+    what is there asks for it again."""
+    asked = min((one.day for one in group if one.stance == "demands" and not one.lent), default=None)
+
+    def again(one: Showing) -> bool:
+        if one.stance != "rejects" or one.recalled or asked is None or asked >= one.day:
+            return False
+        return raised is None or one.day < raised
+
+    return [replace(one, stance="demands") if again(one) else one for one in group]
 
 
 def _yielded(group: Sequence[Showing], last: str) -> list[Showing]:
@@ -106,7 +124,8 @@ def without_slips(runs: Sequence[list[Step]]) -> list[list[Step]]:
 def _slight(run: Sequence[Step], around: Sequence[Step]) -> bool:
     shown = [one for step in run for one in step.shown]
     others = [one for step in around for one in step.shown]
-    return origins(shown) < origins(others) and not any(one.fresh and one.dated for one in shown)
+    told = origins(shown)
+    return told < min(TWICE, origins(others)) and not any(one.fresh and one.dated for one in shown)
 
 
 def step_of(shown: list[Showing], offices: Offices, weight: Sequence[str]) -> Step:
