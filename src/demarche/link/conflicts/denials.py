@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
@@ -17,15 +17,19 @@ from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.answers import answered, claimed
 from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
 from demarche.link.conflicts.reported import Reports, reported
+from demarche.link.sense.bridge import crossed
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
 from demarche.link.sense.meant import gap
+from demarche.link.sense.turning import turns
 from demarche.link.sense.wording import Words, done_before, flatly, negated, of_the_will, words_of
 from demarche.model import Document, Identity
 
 REACH, AFTER = 8, 3
 """Statements that may stand between a claim and its denial in one report: before it, and behind it."""
-DAYS = 10
-"""Days between a claim in one report and its denial in another."""
+DAYS, LONG = 10, 30
+"""Days between a claim in one report and its denial in another; and where all the rest says that it is this one."""
+SURE = 5.0
+"""Points from which so much time may lie between, or the claim may even be the younger one."""
 ACROSS = 2.0
 """Points by which a claim in another report goes before one in the report itself, which may only repeat it."""
 VAGUE = 30
@@ -42,7 +46,7 @@ ENOUGH: Mapping[str, float] = {"flat": 2.4, "plain": 3.6}
 """Points from which the claim is what is denied."""
 PART: Mapping[str, float] = {"flat": 0.25, "plain": 0.45}
 """Part of the meanings of the claim that are shared."""
-CLAIMS = frozenset({"accuse", "inform", "warn", "express_concern"})
+CLAIMS = frozenset({"accuse", "inform", "warn", "express_concern", "reassure"})
 """Acts that say how things are."""
 SAME = 0.6
 """Part of what the shorter side is about from which a negation takes up the charge without its verb."""
@@ -50,8 +54,12 @@ JUST = 3
 """Words before a pledge that tell that it was made."""
 PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
 """What one side says that the other has done at the table."""
+TALKS = frozenset(CONCEPT + name for name in ("speak", "talks", "meeting", "phone"))
+"""What is denied to have been done with words."""
 DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"
 UNKNOWN = ""
+STATE = 3
+"""Letters of the code of a state."""
 ANSWERED = 3.0
 """Points from the words alone, where the denial names nobody whom it answers."""
 
@@ -76,14 +84,18 @@ def denied(
         said += [(denial, lines) for denial in denials(document, lines, who)]
     if not said:
         return
-    shelves = _shelves(spoken, {side for denial, _ in said for side in denial.sides | denial.told})
+    relayed = {line.key for denial, lines in said for line in lines if line is not denial.line and _holds(denial, line)}
+    # what a report tells only to have it denied is claimed elsewhere
+    first_hand = [line for line in spoken if line.key not in relayed]
+    shelves = _shelves(first_hand, {side for denial, _ in said for side in denial.sides | denial.told})
     found: list[Found] = []
     story_of = {line.key[0]: line.story for line in spoken}
     by_id = {document.id: document for document in documents}
-    held = claimed(spoken, by_id, frozenset(side for denial, _ in said for side in denial.sides))
+    held = claimed(first_hand, by_id, frozenset(side for denial, _ in said for side in denial.sides))
     reports = Reports.of((document for document in documents if document.id in story_of), kept)
     for denial, lines in sorted(said, key=lambda one: one[0].line.order):
-        across, inside = _elsewhere(denial, shelves), _inside(denial, lines)
+        own = [line for line in lines if line.key not in relayed]
+        across, inside = _elsewhere(denial, shelves), _inside(denial, own)
         if across and inside and inside[0][0] > across[0][0] + ACROSS and not _touch(inside[0][1], denial.line):
             across = []  # what the report itself tells is much more like it
         if not across and not inside:
@@ -94,6 +106,11 @@ def denied(
         found += [(score, claim, denial.line) for score, claim in inside if not across]
     for _, claim, line in sorted(found, key=lambda one: (-one[0], one[1].key, one[2].key)):
         yield claim, line
+
+
+def _holds(denial: Denial, line: Spoken) -> bool:
+    """A line that stands within a denial: what is denied."""
+    return _touch(denial.line, line) and line.party not in denial.sides
 
 
 def _pledge(claim: Spoken) -> bool:
@@ -143,29 +160,37 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
     line = denial.line
     if claim.key == line.key or (claim.speaker and claim.speaker == line.speaker):
         return False
-    if claim.key[0] != line.key[0] and _later(claim, line):
+    across = claim.key[0] != line.key[0]
+    if across and _later(claim, line):
         return False
     own = set(claim.party.split("+")) - {""}
     if denial.sure and own & denial.sides:
         # another report has the side itself admit what it denies to have admitted
-        taken_up = len((claim.sense & denial.own) - PLEDGES - general()) >= TERSE
+        taken_up = len((claim.sense & (denial.own | denial.around)) - PLEDGES - general()) >= TERSE
         return claim.story != line.story and _admitted(claim) and taken_up and not PLEDGES.isdisjoint(denial.own)
     if not denial.sure and not (claim.speaker and claim.speaker in denial.told):
         return False
     if not (own and denial.sure) and not (denial.answers and line.line.act in DENIALS):
         return False
-    if line.key[1] < 0 and negated(claim.words, claim.lang):
-        return False  # what is denied in passing is told there, and says that something is so
+    plain = across and claim.line.act != "accuse" and not _pledge(claim)
+    if (line.key[1] < 0 and negated(claim.words, claim.lang)) or (plain and turns(claim.words, claim.lang) > 0):
+        return False  # what is denied says that something is so
     if line.line.act != "deny" and claim.line.act != "accuse" and _refuses(claim):
         return False  # both say no
-    back = set(line.line.target_party.split("+")) - {""}
+    back = set(line.line.target_party.split("+")) - {"", *denial.sides}
     about = _sides_of(claim)
     # who speaks for an alliance answers for its members
-    if about and not about & (denial.sides | denial.told if back & own else denial.sides):
+    named = not denial.sure and denial.charged and claim.line.act == "accuse"  # who denies is of no party that is known
+    if about and not named and not about & (denial.sides | denial.told if back & own else denial.sides):
         return False
     if not about and claim.line.act != "accuse" and not _deed_denied(claim, denial):
         return False
-    return not (back and own) or bool(back & own) or bool(own & denial.told)
+    return not (back and own) or bool(back & own) or bool(own & denial.told) or _body_and_members(back, own)
+
+
+def _body_and_members(one: Set[str], other: Set[str]) -> bool:
+    """The one names an alliance only and the other states only: those may be of it."""
+    return len({len(code) == STATE for code in one} | {len(code) != STATE for code in other}) == 1
 
 
 def _deed_denied(claim: Spoken, denial: Denial) -> bool:
@@ -179,9 +204,12 @@ def _deed_denied(claim: Spoken, denial: Denial) -> bool:
 def _later(claim: Spoken, denial: Spoken) -> bool:
     """It was first told when the denial was out."""
     told = claim.line.date.latest
-    vague = claim.since < claim.order - VAGUE and claim.order > denial.order
-    later = vague or claim.since > denial.order
-    return bool(denial.order and later and not (told and told.toordinal() <= denial.order))
+    return bool(denial.order and claim.since > denial.order and not (told and told.toordinal() <= denial.order))
+
+
+def _vague(claim: Spoken, denial: Spoken) -> bool:
+    """Its report may have appeared when the denial was out."""
+    return bool(denial.order) and claim.since < claim.order - VAGUE and claim.order > denial.order
 
 
 def _refuses(claim: Spoken) -> bool:
@@ -198,7 +226,10 @@ def _points(claim: Spoken, denial: Denial) -> float:
     elif pledges and _admitted(claim) and len(common - PLEDGES) >= TERSE:
         common |= denial.own & PLEDGES
     beside = (about & denial.around) - common
-    weighed = len(common) + BESIDE * min(MOST, len(beside))
+    glossed = crossed(claim, denial.line).all if claim.lang != denial.line.lang else 0
+    told = min(TERSE, glossed) + len(_numbers(claim) & _numbers(denial.line)) if common else 0
+    spoken = bool(claim.speaker and claim.speaker in denial.told and claim.sense & denial.line.sense & TALKS)
+    weighed = len(common) + told + BESIDE * (min(MOST, len(beside)) + spoken)
     known = about if claim.lang == denial.line.lang else frozenset(x for x in about if x[0] == CONCEPT) | common
     least = max(TERSE, min(len(known), len(denial.own) or TERSE))
     if weighed < PART[denial.force] * least or not (common or len(beside) >= TERSE):
@@ -207,13 +238,17 @@ def _points(claim: Spoken, denial: Denial) -> float:
     person, party = (name in denial.told if name else False for name in (claim.speaker, claim.party))
     if denial.force == "plain" and not _repeats(claim, denial, common):
         return 0.0
-    taken_up = len(common) + (1 if deed else 0) + (1 if common & PLEDGES else 0) + 0.5 * len(beside)
+    taken_up = len(common) + told + (1 if deed else 0) + (1 if common & PLEDGES else 0) + 0.5 * len(beside)
     if not (person or party) and (taken_up < ANSWERED or not _sides_of(claim)):
         return 0.0  # nobody is named to whom it would answer
     named = 1.0 if person else 0.5 if party else 0.0
     more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse", bool(common & PLEDGES))
     score = weighed + named + 0.5 * sum(more)
     return score if score >= (ENOUGH[denial.force] if not _pledge(claim) else ENOUGH["flat"]) else 0.0
+
+
+def _numbers(line: Spoken) -> frozenset[str]:
+    return frozenset(word for word in line.words if word.isdigit())
 
 
 def _issue(claim: Spoken, denial: Denial) -> bool:
@@ -287,9 +322,10 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
     for key in sorted(votes, key=lambda key: (-votes[key], key))[:BEST]:
         claim = held[key]
         if _may_answer(claim, denial):
-            score = _points(claim, denial)
-            if score:
-                best.append((score - 0.05 * gap(claim, denial.line), claim))
+            score, apart = _points(claim, denial), gap(claim, denial.line)
+            sure = score >= SURE and denial.force == "flat"
+            if score and (sure or (apart <= DAYS and not _vague(claim, denial.line))):
+                best.append((score - 0.05 * min(DAYS, apart), claim))
     return sorted(best, key=lambda one: (-one[0], one[1].key))[:1]
 
 
@@ -306,13 +342,13 @@ def _reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> 
 def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
     """Of other stories and of the days around; from a crowd those nearest to its last day."""
     if len(shelf) > CROWD and denial.order:
-        first = bisect_left(shelf, denial.since - DAYS, key=_ORDER)
-        last = bisect_right(shelf, denial.order + DAYS, key=_ORDER)
+        first = bisect_left(shelf, denial.since - LONG, key=_ORDER)
+        last = bisect_right(shelf, denial.order + LONG, key=_ORDER)
         shelf = shelf[max(first, last - CROWD) : last]
     near, story = shelf[-CROWD:], denial.story
     if not denial.order:
         return [line for line in near if line.story != story]
-    first, last = denial.since - DAYS, denial.order + DAYS
+    first, last = denial.since - LONG, denial.order + LONG
     return [
         line
         for line in near

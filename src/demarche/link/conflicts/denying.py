@@ -12,7 +12,7 @@ from operator import attrgetter
 from demarche.lang import covered
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, Sense, concept_file, general, sense_of
-from demarche.link.sense.wording import Words, doers, flatly, negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, charging, doers, flatly, negated, of_the_will, words_of
 from demarche.model import Document, Identity, Mention, Statement
 
 BEFORE, BEHIND = 2, 1
@@ -95,7 +95,8 @@ def _force(line: Spoken, beside: Words) -> str:
     act = line.line.act
     if act == "deny":
         told = not TALK.isdisjoint(sense_of(beside, line.lang))
-        return "flat" if told or not of_the_will(line.words, line.lang) else ""
+        flat = told or flatly(line.words, line.lang) or not of_the_will(line.words, line.lang)
+        return "flat" if flat else ""
     if act == "reject" and CHARGE in sense_of(beside, line.lang):
         return "flat"
     if act not in PLAIN or not negated(line.words, line.lang) or of_the_will(line.words, line.lang):
@@ -113,10 +114,13 @@ def _denial(document: Document, line: Spoken, force: str, who: Who) -> Denial:
     sure = bool(sides)
     if not sides:
         own = (_party(document, one, who) for one in near if start <= one.start < end)
-        sides = frozenset(code for party in own for code in party.split("+") if code) or parties
+        sides = frozenset(code for party in own for code in party.split("+") if code)
+        sure = len(sides) == 1 and line.line.kind == "direct"  # a quotation in a sentence that names nobody else
+        sides = sides or parties
     around = sense_of(words_of(document.text[first:last]), line.lang)
     above = _sentences(document, line.line.start, line.line.end, 1, 0)[0]
-    talk = sense_of(words_of(document.text[above:end]), line.lang) & TALK
+    said = words_of(document.text[above:end])
+    talk = sense_of(said, line.lang) & TALK | ({CHARGE} if charging(said, line.lang) else set())
     if force == "plain" and talk:
         force = "flat"
     names = frozenset(CONCEPT + name for name in line.names | parties)

@@ -15,6 +15,8 @@ from demarche.lang import covered, load
 from demarche.link.sense.numerals import number_words
 
 Words = tuple[str, ...]
+NONE = 4
+"""Words behind "no" among which stands that it was done: "no lorry of ours has been stopped"."""
 SAME = 0.85
 """Likeness, numbers or negators aside, from which a difference in them is a contradiction."""
 
@@ -36,6 +38,9 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     denying: frozenset[str]
     flat: tuple[tuple[str, ...], ...]
     utter: frozenset[str]
+    charges: tuple[tuple[str, ...], ...]
+    none: frozenset[str]
+    been: frozenset[str]
     done: frozenset[str]
     willing: frozenset[str]
     approximate: frozenset[str]
@@ -97,7 +102,21 @@ def flatly(words: Words, code: str) -> bool:
             size = len(phrase)
             if size == 1 or any(words[at : at + size] == phrase for at in range(len(words) - size + 1)):
                 return True
-    return not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told)
+    if not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told):
+        return True
+    nones = () if file.none.isdisjoint(told) else (at for at, word in enumerate(words) if word in file.none)
+    return any(not file.been.isdisjoint(words[at + 1 : at + 1 + NONE]) for at in nones)
+
+
+@lru_cache(maxsize=1 << 13)
+def charging(words: Words, code: str) -> bool:
+    """They name what somebody has said before they tell it: "the charge that"."""
+    return code in covered() and any(
+        words[at : at + len(phrase)] == phrase
+        for phrase in _file(code).charges
+        if phrase[0] in words
+        for at in range(len(words))
+    )
 
 
 def negated(words: Words, code: str) -> bool:
