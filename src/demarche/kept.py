@@ -65,6 +65,21 @@ class Kept:
         self._store.put(what, line, basis + _encoder.encode(made))
         return made
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept for a further build."""
+        return self._store is not None
+
+    def table(self, what: str, kind: type[T]) -> T | None:
+        """What `keep` was given by the last build of the same code."""
+        held = self._store.get(what, "") if self._store else None
+        return None if held is None else msgspec.msgpack.decode(held, type=kind)
+
+    def keep(self, what: str, made: object) -> None:
+        """For the next build. What is taken from there must tell by itself whether it fits."""
+        if self._store is not None:
+            self._store.put(what, "", _encoder.encode(made))
+
     def basis(self, of: Iterable[Document], fit: bytes) -> bytes:
         """A digest of these documents and of what `fit` tells; b"" where one is not as it was marked, or where nothing
         is kept."""
@@ -75,6 +90,10 @@ class Kept:
                 return b""
             basis.update(known[1])
         return basis.digest() if self._store is not None else b""
+
+    def digest(self, document: Document) -> bytes:
+        """Of all that a document says, also where it is not as it was marked."""
+        return self.basis((document,), b"") or blake2b(_encoder.encode(document), digest_size=DIGEST).digest()
 
     def settled(self, before: Iterable[Document], after: Iterable[Document], days: Iterable[Days]) -> Kept:
         """The same for the documents `after`, which are those `before` with these days in place of their own."""

@@ -16,8 +16,10 @@ from demarche.link.by_hand import (
 from demarche.link.calendar import Joined, with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
+from demarche.link.meetings.pairs import Scores
 from demarche.link.people import find_people, find_suggestions
 from demarche.link.stories import find_origins, find_stories
+from demarche.link.weighed import Weighed
 from demarche.model import Decision, Document, Links
 
 __all__ = ["link"]
@@ -33,14 +35,15 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     ordered = sorted(documents, key=lambda document: document.id)
     people = people_by_hand(find_people(ordered), hand, ordered)
     stories = stories_by_hand(find_stories(ordered, kept), hand)
-    joined = Joined()
+    joined = Joined(scores=Scores(Weighed(kept, "meetings")))
     read = ordered
     ordered, days = with_days(read, people, stories, joined, kept)
     kept = kept.settled(read, ordered, days)
     said = spoken(ordered, people, stories)
-    claims = claims_by_hand(find_claims(said, people, stories, ordered), hand, said, people)
+    claims = claims_by_hand(find_claims(said, people, stories, ordered, kept), hand, said, people)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
+    joined.scores.kept.close()
     del joined
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins, kept))

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.claims.faced import faced
 from demarche.link.claims.likely import likely
 from demarche.link.claims.nameless import nameless
 from demarche.link.claims.retold import retold
+from demarche.link.claims.scores import scores_of
 from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
@@ -134,9 +136,14 @@ def _by_surname(line: Statement, surnames: Mapping[str, Identity | None]) -> Ide
 
 
 def find_claims(
-    lines: Sequence[Spoken], people: Sequence[Identity], stories: Sequence[Story], documents: Sequence[Document] = ()
+    lines: Sequence[Spoken],
+    people: Sequence[Identity],
+    stories: Sequence[Story],
+    documents: Sequence[Document] = (),
+    kept: Kept = NOTHING,
 ) -> tuple[Claim, ...]:
-    """Every statement stands in exactly one claim. documents: whose sentences are laid beside their translations."""
+    """Every statement stands in exactly one claim. documents: whose sentences are laid beside their translations;
+    kept: of earlier builds."""
     groups = Groups(line.key for line in lines)
     for bucket in _buckets(lines):
         if len(bucket) < 2:
@@ -144,7 +151,7 @@ def find_claims(
         for one, other in _candidates(bucket):
             if one.lang == other.lang and same_speaker(one, other) and _same_content(one, other):
                 groups.join(one.key, other.key)
-    _join_by_sense(lines, stories, documents, groups)
+    _join_by_sense(lines, stories, documents, groups, kept)
     by_key = {line.key: line for line in lines}
     names = {person.id: person.name for person in people}
     claims = (claim_line([by_key[key] for key in sorted(keys)], names) for keys in groups.members())
@@ -152,7 +159,7 @@ def find_claims(
 
 
 def _join_by_sense(
-    lines: Sequence[Spoken], stories: Sequence[Story], documents: Sequence[Document], groups: Groups[Key]
+    lines: Sequence[Spoken], stories: Sequence[Story], documents: Sequence[Document], groups: Groups[Key], kept: Kept
 ) -> None:
     """Nothing said twice in one report comes together by way of another: likeness in meaning must not make chains."""
     reports: dict[Key, set[str]] = {}
@@ -171,9 +178,10 @@ def _join_by_sense(
     join(translated(lines, stories))
     join(short_quotations(lines))
     weights = Weights(lines)
-    for bucket in _buckets(lines):
-        if len(bucket) > 1:
-            join((bucket[at], bucket[match]) for at, match in retold(bucket, weights, _may_be_one))
+    with scores_of(lines, texts, weights, kept) as scores:
+        for bucket in _buckets(lines):
+            if len(bucket) > 1:
+                join((bucket[at], bucket[match]) for at, match in retold(bucket, scores, _may_be_one))
     for one, other in _edges(lines, stories):
         joined = partial(_joined, groups)
         join(list(same_places(one, other, joined, _may_be_one)))

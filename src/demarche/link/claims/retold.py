@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -24,8 +24,8 @@ PAST = 60
 """Days before a report in which what it tells may have been said; what is older is a matter, no day of the words."""
 FRESH = 40
 """Lines by which a meaning brings others together: the newest that have it."""
-LEAST, IN_STORY = 2, 1
-"""Meanings shared by lines that are compared at all; the same where the reports carry one text."""
+LEAST = 2
+"""Meanings shared by lines that are compared at all; one where the reports carry one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,21 @@ class Line(GistLine, meant.Line, Protocol):
 
 L = TypeVar("L", bound=Line)
 Found = tuple[float, int, int]
+Span = tuple[int, int]
+"""First and last day, as numbers."""
 
 
-def retold(lines: Sequence[L], weights: Weights, may_be_one: Callable[[L, L], bool]) -> Iterator[tuple[int, int]]:
+Scorer = Callable[[L, Sequence[L]], Sequence[float]]
+"""Scores of a line with others that were told before it, see `scored`."""
+
+
+def retold(lines: Sequence[L], scores: Scorer[L], may_be_one: Callable[[L, L], bool]) -> Iterator[tuple[int, int]]:
     """Indexes of lines that are one another's clearly best match between their two reports, the best first."""
     found = [
-        (score, one, other)
-        for one, other in _candidates(lines)
-        if (score := _score(lines[one], lines[other], weights)) and may_be_one(lines[one], lines[other])
+        (score, other, at)
+        for at, others in _candidates(lines)
+        for other, score in zip(others, scores(lines[at], [lines[other] for other in others]), strict=True)
+        if score and may_be_one(lines[other], lines[at])
     ]
     ranked = _ranked(found, lines)
     for score, one, other in sorted(found, key=lambda pair: (-pair[0], lines[pair[1]].key, lines[pair[2]].key)):
@@ -128,9 +135,11 @@ def _best(scores: Sequence[float], score: float) -> bool:
     return not rest or score >= MARGIN * rest[-1]
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, list[int]]]:
+    """Each line with those before it in time that it may repeat."""
     holders: dict[str, list[int]] = {}
     days = [_spoken(line) for line in lines]
+    stories, reports = [line.story for line in lines], [line.key[0] for line in lines]
     abroad = len({line.lang for line in lines}) > 1
     for at in sorted(range(len(lines)), key=lambda n: (lines[n].order, lines[n].key)):
         one = lines[at]
@@ -138,26 +147,27 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         votes = Counter(chain.from_iterable(known[-FRESH:] for known in held))
         for known in held:
             known.append(at)
-        for other, count in votes.items():
-            there = lines[other]
-            near = one.story == there.story
-            # most share but one meaning: seen first, it costs least
-            if (count < LEAST and not near) or count < _least(one, there) or there.key[0] == one.key[0]:
-                continue
-            if near or _near(one, there, _gap(days[at], days[other]), count):
-                yield other, at
+        # most share but one meaning: seen first, it costs least
+        near = [
+            other
+            for other, count in votes.items()
+            if stories[other] == stories[at]
+            or (count >= LEAST and _near(one, lines[other], (days[at], days[other]), count))
+        ]
+        found = [other for other in near if reports[other] != reports[at]]
+        if found:
+            yield at, found
 
 
-def _least(one: Line, other: Line) -> int:
-    if one.story == other.story:
-        return IN_STORY
-    return LEAST if one.dated and other.dated else SUREST.telling
-
-
-def _near(one: Line, other: Line, gap: int, count: int) -> bool:
-    """In two stories. gap: days between them; count: meanings that they share."""
-    soon = gap <= (AGAIN if _of_bodies(one, other) or _in_marks(one, other) else LATER)
-    return not (one.dated and other.dated) or soon or (gap <= LONG_AFTER and count >= RECALLED.telling)
+def _near(one: Line, other: Line, days: tuple[Span, Span], count: int) -> bool:
+    """In two stories. days: of either utterance; count: meanings that they share."""
+    if not (one.dated and other.dated):
+        return count >= SUREST.telling
+    gap = _gap(*days)
+    if LATER < gap <= LONG_AFTER:
+        soon = gap <= AGAIN and (_of_bodies(one, other) or _in_marks(one, other))
+        return soon or count >= RECALLED.telling
+    return gap <= LATER
 
 
 def _in_marks(one: Line, other: Line) -> bool:
@@ -171,12 +181,12 @@ def days_between(one: Line, other: Line) -> int:
     return _gap(_spoken(one), _spoken(other))
 
 
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+def _gap(one: Span, other: Span) -> int:
     """Days between two utterances of these days, the fewest that are possible."""
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def _spoken(line: Line) -> tuple[int, int]:
+def _spoken(line: Line) -> Span:
     """The first and last day that it may be of: of its report, or of weeks before where the words tell so."""
     told = line.line.date
     if told.earliest and told.latest:
@@ -189,6 +199,11 @@ def _spoken(line: Line) -> tuple[int, int]:
 def _of_bodies(one: Line, other: Line) -> bool:
     """What a party, no person, is told to want: it stands until it changes."""
     return not (one.speaker or other.speaker) and {one.line.act, other.line.act} <= STANDING
+
+
+def scored(weights: Weights, line: Line, before: Iterable[Line]) -> list[float]:
+    """0 where the two cannot be one utterance."""
+    return [_score(other, line, weights) for other in before]
 
 
 def _score(one: Line, other: Line, weights: Weights) -> float:

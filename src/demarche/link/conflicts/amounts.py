@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.link.conflicts.counted import ANCHORS, sides_of
 from demarche.link.conflicts.given import Given, given_in, plain_line
 from demarche.link.conflicts.same_thing import LONG, Known, counts_of, named_alike, of_one_day, points_of
+from demarche.link.readings import readings
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY
@@ -28,7 +30,7 @@ CROWD = 24
 
 
 def two_amounts(
-    documents: Iterable[Document], stories: Iterable[Story], meetings: Sequence[MeetingLine]
+    documents: Iterable[Document], stories: Iterable[Story], meetings: Sequence[MeetingLine], kept: Kept = NOTHING
 ) -> Iterator[tuple[str, At, At]]:
     """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit."""
     story_of = {document: story.id for story in stories for document in story.documents}
@@ -37,7 +39,8 @@ def two_amounts(
         for at, _ in meeting.evidence:
             told.setdefault(at.document, []).append((at, meeting.id))
     several = [one for one in documents if one.covered and one.lang in covered() and len(sides_of(one)) >= ANCHORS]
-    read = {one.id: amounts(one) for one in several}  # what one party counts at home is no matter between two
+    # what one party counts at home is no matter between two
+    read = {one.id: readings(kept, "amounts", one, amounts, Amount) for one in several}
     by_report = {one.id: list(given_in(one, story_of[one.id], told.get(one.id, ()), read[one.id])) for one in several}
     known = _knowing(read)
     by_report = _telling(by_report)

@@ -339,5 +339,5 @@ def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
     for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of):
         yield _two("number", what, one, other)
-    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings):
+    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings, lines.kept):
         yield _two("number", what, one, other)

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from msgspec.msgpack import Encoder
+
+from demarche.kept import NOTHING
 from demarche.link.meetings.points import ENOUGH, points
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import AGAIN, AHEAD, CALLS, NEWS, SHARP, SLIP, STRAY, UNDONE
+from demarche.link.weighed import Weighed
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
@@ -16,6 +20,8 @@ ANYWHEN = "any day"
 LEAST = 2.0
 """Points from which a pair counts: those that a meeting at hand lacks to `ENOUGH`."""
 
+_said = Encoder(order="deterministic").encode
+"""All that a telling says, as bytes."""
 Shelf = tuple[str, str, int]
 Stretch = tuple[Sequence[int], int, int]
 """A row of tellings, and from where to where in it."""
@@ -25,9 +31,10 @@ Stretch = tuple[Sequence[int], int, int]
 class Scores:
     """The points of pairs, kept for the next time: only what is told otherwise by then is weighed again.
 
-    told: in the order of their places; values: by the two indexes, the smaller first.
+    told: in the order of their places; values: by the two indexes, the smaller first; kept: of earlier builds.
     """
 
+    kept: Weighed = field(default_factory=lambda: Weighed(NOTHING, ""))
     told: Sequence[Told] = ()
     values: dict[int, dict[int, float]] = field(default_factory=dict)
 
@@ -42,22 +49,35 @@ class Scores:
                 firsts.append(at)
             else:
                 yield first, at, ENOUGH * 2
+        keys = [self.kept.place(_said(one)) for one in told] if self.kept.keeps else None
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
         values: dict[int, dict[int, float]] = {}
-        seen: dict[float, float] = {}
+        seen: dict[float, float] = {}  # a few numbers, each once in memory
         for one, others in _near(told, firsts):
             before = self.values.pop(one, {})  # and so it stands in memory once
-            before = before if one in same else {}
-            found = {}
-            for other in others:
-                value = before.get(other) if other in same else None
-                if value is None:
-                    value = points(told[one], told[other])
-                    value = seen.setdefault(value, value)  # a few numbers, each once in memory
-                found[other] = value
+            found = {other: before[other] for other in others if other in same and other in before and one in same}
+            fresh = others if not found else [other for other in others if other not in found]
+            if fresh:
+                found |= {at: seen.setdefault(value, value) for at, value in self._weighed(told, keys, one, fresh)}
+                found = {other: found[other] for other in others} if len(found) > len(fresh) else found
             values[one] = found
             yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
         self.told, self.values = told, values
+
+    def _weighed(
+        self, told: Sequence[Told], keys: Sequence[int] | None, one: int, others: Sequence[int]
+    ) -> list[tuple[int, float]]:
+        """By the indexes of the others."""
+        if keys is None:
+            return [(other, points(told[one], told[other])) for other in others]
+        before = self.kept.row(keys[one])
+        values = [before.get(keys[other]) for other in others]
+        found = [
+            (other, points(told[one], told[other]) if value is None else value)
+            for other, value in zip(others, values, strict=True)
+        ]
+        self.kept.note(keys[one], [(keys[other], value) for other, value in found])
+        return found
 
 
 def _near(told: Sequence[Told], firsts: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

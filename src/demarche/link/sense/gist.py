@@ -79,6 +79,11 @@ class Weights(dict[str, float]):
         known, unknown = self._whole[line.gist]
         return met[0] + alone[0] * (known - met[0]) + (met[1] + alone[1] * (unknown - met[1]))
 
+    def lowered(self) -> dict[str, float]:
+        """The meanings that weigh less than they would if they were rare, with their weights."""
+        often = ((part, _rarity(share, self._number)) for part, share in self._often.items())
+        return {part: weight for part, weight in often if weight != 1.0}
+
     def __missing__(self, part: str) -> float:
         self[part] = weight = _plain(part) * _rarity(self._often.get(part, 0.0), self._number)
         return weight
