@@ -93,6 +93,17 @@ def test_a_credit_names_the_source_and_the_origin():
     assert (story.edges[0].source, story.origin) == (wire.id, "Harbour Post")
 
 
+@pytest.mark.parametrize(
+    ("site", "source"),
+    [("Halven Newswire", True), ("hnw.example", True), ("Highland Weekly News", False), ("The Courier", False)],
+)
+def test_of_two_that_credit_one_agency_its_own_report_is_the_source(site: str, source: bool) -> None:
+    own = replace(report(part(WIRE, 0, 0.6)), site=site, credits=("HNW",))
+    paper = replace(report(WIRE), site="The Daily Lantern", credits=("HNW",))
+    (story,) = find_stories([own, paper])
+    assert (story.edges[0].source == own.id, story.edges[0].direction) == (source, "credit" if source else "")
+
+
 @pytest.mark.parametrize("text", [TRANSLATION, part(TRANSLATION, 0, 0.5), part(TRANSLATION, 0.4, 1)])
 def test_a_translation_joins(text):
     found = find_stories([report(WIRE), report(OTHER), report(text, "id")])
@@ -109,6 +120,21 @@ def test_another_report_of_the_event_in_another_language_does_not(text):
 def test_a_retold_report_and_its_translation_are_one_story_and_the_other_report_is_not():
     documents = [report(WIRE), report(RETOLD), report(OTHER), report(TRANSLATION, "id"), report(OTHER_ID, "id")]
     assert sorted(len(story.documents) for story in find_stories(documents)) == [1, 1, 3]
+
+
+def test_who_retells_all_of_it_may_reword_the_quotations_too():
+    said = {
+        "We have put a fair paper on the table and we are still waiting for an honest reply": "Our paper is fair, "
+        "and nobody has answered it honestly",
+        "Nobody in my delegation is afraid of a long night, but we shall not trade ships for lorries": "Long nights "
+        "do not scare us, yet no ship of ours goes for a lorry",
+    }
+    text = RETOLD
+    for words, others in said.items():
+        assert words in text
+        text = text.replace(words, others)
+    assert len(find_stories([report(WIRE), report(text)])) == 1
+    assert len(find_stories([report(text), report(OTHER)])) == 2
 
 
 def test_what_is_no_report_holds_nothing_up():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from demarche.link.stories.agencies import folded
 from demarche.model import Document, Edge
+
+ACRONYM = 3
+"""Letters from which a credit may be the letters of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,24 @@ def _before(one: Document, other: Document) -> bool:
 
 
 def _credits(copy: Document, origin: Document) -> bool:
-    own = {folded(name) for name in origin.credits}
-    site = plain(origin.site)
-    named = [plain(credit) for credit in copy.credits if folded(credit) not in own]
-    return bool(site) and any(name and name in site for name in named)
+    """The copy names the site of the other; or both name an agency that the site of the other alone is."""
+    return any(_is(origin.site, credit) and not _is(copy.site, credit) for credit in copy.credits)
+
+
+def _is(site: str, credit: str) -> bool:
+    """The credit names the site, by its name or by its letters: "KNW" is Kestrel Newswire."""
+    name, whole = plain(credit), plain(site)
+    if not name or not whole:
+        return False
+    return name in whole or (credit.isupper() and len(name) >= ACRONYM and _spells(name, site.split(), whole))
+
+
+def _spells(letters: str, words: list[str], whole: str) -> bool:
+    """The letters stand in the name in their order, the first of each of its words among them."""
+    rest = iter(whole)
+    heads = iter(letters)
+    in_order = whole[0] == letters[0] and all(letter in rest for letter in letters)
+    return in_order and len(words) > 1 and all(plain(word)[:1] in heads for word in words if plain(word))
 
 
 def _spammed(document: Document) -> bool:
