@@ -208,8 +208,10 @@ def _deed(
         (first, last),
         not undone if senses[n] not in UNDONE else undone,
         senses[n] != EXPIRE
-        and bool(file.plans.intersection(before[-3:]))
-        and last >= (appeared(document.published) or date.min),
+        and (
+            (bool(file.plans.intersection(before[-3:])) and last >= (appeared(document.published) or date.min))
+            or first > (appeared(document.published) or date.max)
+        ),
         any(map(str.isdigit, document.text[mark.start : mark.end])),
         near,
         names,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
+from demarche.link.conflicts.sittings import BODIES
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
 from demarche.link.sense.concepts import CONCEPT, Sense, sense_of
@@ -16,6 +18,8 @@ APART = 7
 """Days between two accounts of one meeting."""
 SOON = 2
 """Days between two reports on one meeting where one of them tells no day of it."""
+WIDE = 21
+"""Days within which a call of some weekday may have been."""
 ONCE = 1
 """Days between two reports of one plan."""
 CALL, PHONE = "call", CONCEPT + "phone"
@@ -23,6 +27,8 @@ CALL, PHONE = "call", CONCEPT + "phone"
 TOLD_OF = frozenset({"held", "planned"})
 LATE, MORNING = frozenset({CONCEPT + "night", CONCEPT + "afternoon"}), CONCEPT + "morning"
 """Times of two places that may be one."""
+WORKING = frozenset({"envoys", "experts"})
+"""Levels that reports take for one another."""
 CROWD = 30
 """Meetings of the same parties among which each meets only so many of the next ones by day."""
 
@@ -49,10 +55,12 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
     for one in told:
         known.setdefault(one.at.document, []).append(one)
     slipped = {(one.line.round, party) for one in told if one.moves or one.was for party in one.parties}
-    for shelf in _shelves(told, {at for line in meetings for at, _ in line.evidence}):
+    home = {at: line.id for line in meetings for at, _ in line.evidence}
+    for shelf in _shelves(told, home.keys()):
         for at, one in enumerate(shelf):
             for other in shelf[at + 1 : at + 1 + CROWD]:
-                if _contradict(one, other, slipped) and _apart(one, other, known):
+                joined_up = home[one.at] == home[other.at]
+                if _contradict(one, other, slipped, joined_up) and _apart(one, other, known):
                     yield "date", one.line.what, one.at, other.at
 
 
@@ -70,7 +78,8 @@ def _held_later(held: Told, off: Told) -> bool:
 
 def _one_level(one: Told, other: Told) -> bool:
     first, second = one.line, other.line
-    return not (first.level and second.level and first.level != second.level) and first.margin == second.margin
+    apart = first.level and second.level and first.level != second.level and {first.level, second.level} != WORKING
+    return not apart and first.margin == second.margin
 
 
 def _distance(held: Told, off: Told) -> tuple[bool, int]:
@@ -102,12 +111,19 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
 def _one_session(held: Told, off: Told) -> bool:
     if held.at.document == off.at.document or held.story == off.story or not held.told or not off.told:
         return False
-    if not _one_level(held, off) or held.line.round != off.line.round or _two_places(held, off):
+    if not _one_level(held, off) or held.line.round != off.line.round:
+        return False
+    if _two_places(held, off) and not _one_body(held, off):
         return False
     if held.days and off.days:
         sharp = max(held.width, off.width) <= 1 and in_touch([held.days, off.days])
         return sharp and len(held.parties & off.parties) > 1 and abs((held.told - off.told).days) <= APART
     return held.parties == off.parties and abs((held.told - off.told).days) <= SOON
+
+
+def _one_body(one: Told, other: Told) -> bool:
+    """A working body that both name."""
+    return not BODIES.isdisjoint(_sense(one.words, one.lang) & _sense(other.words, other.lang))
 
 
 def _two_places(one: Told, other: Told) -> bool:
@@ -125,13 +141,22 @@ def _telling(meeting: MeetingLine, status: str) -> dict[str, At]:
 def _shelves(told: Sequence[Told], shown: Set[At]) -> Iterator[list[Told]]:
     """Meetings with a known day, by place and, where the words count them, by party; in order of days."""
     shelves: dict[str, list[Told]] = {}
-    for one in told:
-        if one.at in shown and one.days and one.width <= 1 and any(one.on):
+    for one in (day for side in told if side.at in shown and any(side.on) for day in _sharp(side)):
+        if one.days:
             counted = one.line.round or _by_phone(one)
             for shelf in {one.place, one.state, *(one.parties if counted else ())} - {""}:
                 shelves.setdefault(shelf, []).append(one)
     for name in sorted(shelves):
         yield sorted(shelves[name], key=_order)
+
+
+def _sharp(one: Told) -> Iterator[Told]:
+    """On one day; a call of "Wednesday" in a report of unknown day on each Wednesday that it may mean."""
+    if one.width <= 1:
+        yield one
+    elif one.days and one.on[0] and not one.on[1] and one.width <= WIDE and _by_phone(one):
+        days = (one.days[0] + timedelta(n) for n in range(one.width + 1))
+        yield from (replace(one, days=(day, day)) for day in days if day.isoweekday() == one.on[0])
 
 
 def _order(side: Told) -> tuple[date, str, int]:
@@ -144,8 +169,9 @@ def _same_sides(one: Told, other: Told) -> bool:
     return one.line.round > 0 or bool(one.people & other.people)
 
 
-def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]]) -> bool:
-    """slipped: rounds (0 where the words do not count) and parties of whom some report tells that a meeting moved."""
+def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]], joined: bool) -> bool:
+    """slipped: rounds (0 where the words do not count) and parties of whom some report tells that a meeting moved;
+    joined: both were found to tell of one meeting."""
     status = one.line.status
     if status != other.line.status or status not in TOLD_OF or not one.days or not other.days:
         return False
@@ -153,21 +179,32 @@ def _contradict(one: Told, other: Told, slipped: Set[tuple[int, str]]) -> bool:
         return False
     if one.on == other.on or (one.on[0] == other.on[0] and not (one.on[1] and other.on[1])):
         return False  # one weekday, of which two days of publication make two days
-    if _one_night(one, other) or abs((one.days[0] - other.days[0]).days) > APART or not one.told or not other.told:
+    if _one_night(one, other) or abs((one.days[0] - other.days[0]).days) > APART:
         return False
     if not _one_kind(one, other) or not _same_sides(one, other):
         return False
     if one.line.status == "planned":
-        # a later report may know of another plan, but that a round has slipped is told by somebody
         moved = any((one.line.round, party) in slipped for party in one.parties | other.parties)
-        counted = bool(one.line.round) and one.line.round == other.line.round and not moved
-        return (
-            abs((one.told - other.told).days) <= (APART if counted else ONCE)
-            and min(one.days[0], other.days[0]) >= min(one.told, other.told)
-            and not (one.was or other.was)
-        )
+        return _two_plans(one, other, joined and not moved, moved)
     # no report tells of what came after it, and each report of its own day
-    return max(one.days[0], other.days[0]) <= min(one.told, other.told) and not _each_its_own(one, other)
+    outs = [day for day in (_out(one), _out(other)) if day]
+    return len(outs) > 1 and max(one.days[0], other.days[0]) <= min(outs) and not _each_its_own(one, other)
+
+
+def _two_plans(one: Told, other: Told, joined: bool, moved: bool) -> bool:
+    """A later report may know of another plan, but that a round has slipped is told by somebody."""
+    if not (one.told and other.told and one.days and other.days) or one.was or other.was:
+        return False
+    dated = joined and one.on[1] and other.on[1]
+    counted = bool(one.line.round) and one.line.round == other.line.round and not moved
+    reach = APART if dated or counted else ONCE
+    first = min(one.told, other.told)
+    return abs((one.told - other.told).days) <= reach and min(one.days[0], other.days[0]) >= first
+
+
+def _out(one: Told) -> date | None:
+    """When it was told, at the latest."""
+    return one.told or one.by
 
 
 def _one_kind(one: Told, other: Told) -> bool:

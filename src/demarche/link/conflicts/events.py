@@ -27,6 +27,8 @@ APART = 10
 CROWD = 24
 SHARED, HALF, PART = 2, 0.5, 0.4
 """Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
+LONG = 45
+"""Days between reports that look back on a deed by its date."""
 LITTLE = 2
 """Meanings around a deed told with a pronoun: "they were taken near Agadez"."""
 OUTCOMES = frozenset(CONCEPT + name for name in "sign ratify open close free exchange handover withdraw lift".split())
@@ -38,6 +40,8 @@ NEARBY, SURE, OPPOSITE = 4, 2.0, 3.0
 """Days between two accounts of such a deed; and points for what both name, where one has it done and one not more."""
 ELSEWHERE = 0.5, 1.0
 """Points off where both name places or people and none of them the same, in two languages and in one."""
+PLANNED = 2.5
+"""Points for what is to come between two sides."""
 HOURS = frozenset(CONCEPT + name for name in "night afternoon morning day week".split())
 LOOSE = frozenset(CONCEPT + name for name in ("return", "come", "leave", "deploy", "search", "expire"))
 """Deeds that are done again and again, or whose words say more than the deed."""
@@ -54,6 +58,9 @@ SAME = (
     | {CONCEPT + name: CONCEPT + "come" for name in ("land_down", "land_on")}
 )
 """Deeds that one report calls so and another otherwise."""
+
+RARE = frozenset(one for one, called in SAME.items() if called == TAKEN) | {TAKEN} | OUTCOMES
+"""Deeds that a report looks back on for weeks."""
 
 Known = Mapping[str, Sequence[Deed]]
 """Such deeds by report."""
@@ -152,7 +159,8 @@ def _half(common: Sense, sides: Sequence[Sense], least: int) -> bool:
 def _could_know(one: Deed, other: Deed) -> bool:
     """Both days lie before both reports, or behind them: no report tells of what came after it."""
     published = [appeared(side.document.published) or date.max for side in (one, other)]
-    if abs((published[0] - published[1]).days) > APART or abs((one.days[0] - other.days[0]).days) > APART:
+    days, told = abs((one.days[0] - other.days[0]).days), abs((published[0] - published[1]).days)
+    if days > APART or told > (LONG if one.dated and other.dated and days <= NEARBY and one.deed in RARE else APART):
         return False
     if not (one.dated and other.dated) and one.days[0].weekday() == other.days[0].weekday():
         return False  # one weekday, of which two days of publication make two days
@@ -165,8 +173,11 @@ def _could_know(one: Deed, other: Deed) -> bool:
 
 def _slipped(one: Deed, other: Deed) -> bool:
     """A deed around which the words are alike, on days of which a report slips."""
-    if one.planned or other.planned or one.done != other.done or one.deed in LOOSE:
+    if one.done != other.done or one.deed in LOOSE:
         return False
+    if one.planned or other.planned:
+        both = len(one.setting.parties & other.setting.parties) > 1
+        return both and one.planned and other.planned and _points(one, other) >= PLANNED
     names = {name for name in one.names & other.names if name[:1] != CONCEPT and SAME.get(one.deed, one.deed) != EFFECT}
     return bool(names or one.setting.around & other.setting.around) and _points(one, other) >= SURE
 

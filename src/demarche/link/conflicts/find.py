@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
@@ -15,6 +15,7 @@ from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
 from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
+from demarche.link.conflicts.once import Found, once, touch
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
 from demarche.link.conflicts.sayings import one_saying
 from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not, sittings
@@ -80,27 +81,17 @@ class Lines:
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     """Each contradiction once, with the spans in order."""
-    said = [found for look in (_wordings, _negations, _faced, _attributions, _denials) for found in look(lines)]
-    told = [found for look in (_encounters, _events, _counted) for found in look(lines)]
+    looks = (_wordings, _negations, _faced, _attributions, _denials, _encounters, _events, _counted)
     story_of = {document: story.id for story in lines.stories for document in story.documents}
-    origin_of = _origin_of(lines, story_of)
-    kept: dict[tuple[str, str, str], list[Found]] = {}
-    for found in (*sorted(said, key=_written), *_once(sorted(told, key=_written), story_of)):
-        kind, _, spans = found
-        others = kept.setdefault((kind, spans[0].document, spans[1].document), [])
-        if not any(all(map(_touch, spans, other[2])) for other in others):
-            others.append(found)
+    documents = {document.id: document for document in lines.documents}
+    shown = list(once((found for look in looks for found in look(lines)), story_of, documents))
     # what was and was not is shown once, as that
-    for (kind, *reports), found_there in kept.items():
-        if kind == "claim_denial":
-            course = kept.get(("status", reports[0], reports[1]), [])
-            found_there[:] = [
-                one for one in found_there if not any(all(map(_touch, one[2], other[2])) for other in course)
-            ]
+    course = [spans for kind, _, spans in shown if kind == "status"]
+    origin_of = _origin_of(lines, story_of)
     conflicts = (
         Conflict(line_id("conflict", kind, *spans), kind, what, spans, "", WHY[kind], tuple(map(origin_of, spans)))
-        for found in kept.values()
-        for kind, what, spans in found
+        for kind, what, spans in shown
+        if kind != "claim_denial" or not any(all(map(touch, spans, other)) for other in course)
     )
     return tuple(sorted(conflicts, key=lambda one: one.id))
 
@@ -125,30 +116,6 @@ def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]
         return named.get(at.document, story_of[at.document])
 
     return origin
-
-
-def _once(found: Iterable[Found], story_of: Mapping[str, str]) -> Iterator[Found]:
-    """What two stories tell is shown in one report of each."""
-    seen: set[tuple[str, str, tuple[str, ...]]] = set()
-    for kind, what, spans in found:
-        stories = tuple(sorted(story_of[at.document] for at in spans))
-        if (kind, what, stories) not in seen:
-            seen.add((kind, what, stories))
-            yield kind, what, spans
-
-
-def _written(found: Found) -> tuple[str, ...]:
-    """To sort by, as by `repr`, which takes five times as long."""
-    kind, what, spans = found
-    parts = (part for at in spans for part in (repr(at.document), str(at.start), str(at.end)))
-    return repr(kind), repr(what), *parts
-
-
-def _touch(one: At, other: At) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
-
-
-Found = tuple[str, str, tuple[At, ...]]
 
 
 def _at(line: Spoken) -> At:

@@ -107,11 +107,10 @@ def _slipped(one: Sitting, other: Sitting, last: date) -> bool:
 
 
 def _one(held: Sitting, off: Sitting) -> bool:
-    days = [appeared(side.document.published) for side in (held, off)]
     known = bool(held.days and off.days)
     if not held.bodies & off.bodies or (known and not meet(held.days, off.days)):
         return False
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > SOON:
+    if _days_apart(held.document, off.document) > SOON:
         return False
     tongue = held.document.lang == off.document.lang
     common, *sides = compared(held.near, off.near, tongue)
@@ -122,6 +121,13 @@ def _one(held: Sitting, off: Sitting) -> bool:
     if not known or names + around < ANCHORS:
         return bool(names) and len(common) >= (SHARED if names + around >= ANCHORS else SHARED + 1)
     return 2 * len(common) >= min(SHARED, *map(len, sides))
+
+
+def _days_apart(one: Document, other: Document) -> int:
+    """The fewest days that may lie between the two reports."""
+    last, end = appeared(one.published), appeared(other.published)
+    first, start = one.published.earliest or last, other.published.earliest or end
+    return (max(first, start) - min(last, end)).days if first and last and start and end else 0
 
 
 def _sittings(document: Document) -> Iterator[Sitting]:
