@@ -175,6 +175,7 @@ class Meeting:
     again: tuple[Span, ...] = ()  # where else the report tells of it
     filled: bool = False  # its words leave its sides out: they are those whom the report is about
     whole: bool = False  # its date runs from its first day to its last: "two days of talks that ended on Friday"
+    anew: bool = False  # its words tell that it follows another: "met again", "the next round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,9 +363,8 @@ class Suggestion:
 class Decision:
     """What somebody decided by hand about lines that stand between documents, the oldest first.
 
-    n: number of the correction. kind: people stories claims meetings conflicts. at: places by which the line is
-    found (of a merge, of both; of a split, behind the line's own the places that leave it); members: of people the
-    same, as (document id, Person.key).
+    n: number of the correction. kind: people stories claims meetings conflicts. at: places by which the line is found
+    (of a merge, of both; of a split, behind its own those that leave it); members: of people, as (document id, key).
     """
 
     n: int

@@ -155,6 +155,13 @@ def place_forms(lang: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=512)
+def capital_of(code: str, lang: str) -> str:
+    """The capital of a state as the language writes it, "" where it is not known."""
+    own = parties_file(lang).capitals.get(code, [])
+    return next(iter([*own, *states().get(code, ("",))[1:]]), "")
+
+
+@lru_cache(maxsize=512)
 def party_name(code: str, lang: str) -> str:
     """The name of a party in the language ("USA", "id" -> "Amerika Serikat"); the code itself where unknown."""
     pack = parties_file(lang)

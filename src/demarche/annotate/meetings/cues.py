@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from demarche.annotate.meetings.crews import crew_of, crews
 from demarche.annotate.meetings.details import crowd_of
+from demarche.annotate.meetings.going import stranger
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.schema import MeetingsFile
 from demarche.annotate.meetings.sides import three, trio
@@ -124,7 +125,8 @@ def plural(scene: Scene, trigger: Trigger) -> set[str]:
 def _sees(scene: Scene, trigger: Trigger, taking: Taking, mark: TimeMark | None) -> bool:
     """ "A called on B in Nairobi"; not "called on B to resign", "saw B as a rival"."""
     after = [party for party in taking.sides if party.start >= trigger.end and party.mention.kind in ("person", "role")]
-    if len(taking.named) < 2 or not after or not _told(scene, trigger, mark):
+    two = len(taking.named) > 1 or (len(taking.named) == 1 and stranger(scene, trigger, taking))
+    if not two or not after or not _told(scene, trigger, mark):
         return False
     bare = all(word in scene.words.articles for word in scene.folded[trigger.end : after[0].start].split())
     end = max(party.end for party in after)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from demarche.annotate.meetings.day import same_day
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Scene
-from demarche.annotate.meetings.where import same_day
 from demarche.model import Sentence, TimeMark, When
 
 _LEAD = 3

@@ -135,7 +135,7 @@ def _takes(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
         gap = text[end : trigger.start]
         return not any(mark in gap for mark in ',.;:"“”') and len(gap.split()) <= 3 and not trigger.verb
     if start < trigger.end:
-        return False
+        return trigger.start <= start and end <= trigger.end  # "two-day round"
     if not text[trigger.end : start].strip():
         return True
     lasted = scene.table("lasting", trigger.end, start)

@@ -15,31 +15,32 @@ from demarche.annotate.meetings.cues import (
     on_tour,
     plural,
 )
+from demarche.annotate.meetings.day import is_same, same_as, time_of
 from demarche.annotate.meetings.dayoff import day_told
 from demarche.annotate.meetings.details import (
-    again_of,
     length_of,
     level_of,
     moved_from,
     office_of,
-    round_of,
     set_anew,
 )
 from demarche.annotate.meetings.found import Found, More
-from demarche.annotate.meetings.going import PEOPLE, goal, travelled, visitor
+from demarche.annotate.meetings.going import all_go, bound, goal, stranger, travelled, visitor, with_others
 from demarche.annotate.meetings.joint import in_common, joint, may_be, worth
+from demarche.annotate.meetings.moves import more_of
 from demarche.annotate.meetings.nobody import nobody_meets
+from demarche.annotate.meetings.predicate import occasion, verb_of
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import collective, meant, told_before, trio
 from demarche.annotate.meetings.sitting import as_sitting, as_talks
-from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, run_late, to_come
-from demarche.annotate.meetings.status import denied, put_off, status_of, waits
+from demarche.annotate.meetings.slips import all_days, end_of, put_off_by, to_come
+from demarche.annotate.meetings.status import denied, put_off, status_of
 from demarche.annotate.meetings.strength import alone, counterpart, strength_of
 from demarche.annotate.meetings.there import KINDS as THERE
 from demarche.annotate.meetings.there import as_there
 from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.turns import in_turn
-from demarche.annotate.meetings.where import forum_of, place_of, same_as, time_of
+from demarche.annotate.meetings.where import forum_of, place_of
 from demarche.annotate.meetings.who import CUES, Taking, participants
 from demarche.annotate.meetings.whose import whose
 from demarche.model import Sentence, TimeMark, When
@@ -69,7 +70,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
         dated = at < len(days) and days[at] < sentence.end
         hits = worth(scene, sentence, hits, dated) if hits else hits
         opens = dated and bool(told) and days[at] - sentence.start < _OPENS
-        if hits or opens or (dated and sentence.start >= body and may_be(scene, sentence)):
+        if hits or opens or (sentence.start >= body and may_be(scene, sentence)):
             scene.enter(sentence)
             hits = hits or (joint(scene, sentence) if may_be(scene, sentence) else [])
         off = day_told(scene, sentence, told) if told and dated and scene.sentence == sentence.start else None
@@ -90,6 +91,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
                 found = _read(scene, sentence, trigger, before)
             if found is not None:
                 before, last, scene.recent = found, (number, found), True
+                scene.last = found.trigger[0]
                 gone = last if found.kind in ("visit", "travel") else gone
                 told.append(found)
                 yield found
@@ -98,9 +100,9 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
 def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> Found | None:
     if denied(scene, trigger):
         return None
-    first = _day_told(scene, sentence, trigger, before)
-    first = to_come(scene, trigger, first)
-    mark = put_off_by(scene, trigger, first)
+    trigger = occasion(scene, sentence, trigger)
+    first = _day_at_verb(scene, sentence, trigger, before)
+    mark = put_off_by(scene, verb_of(trigger), first)
     if mark is None and scene.quoted(trigger.start):
         return None
     taking = participants(scene, sentence, trigger)
@@ -108,7 +110,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     if nobody_meets(scene, (heard, trigger), taking, mark):
         return None
     inherited = _shared_day(scene, trigger, before) if mark is None else None
-    place = place_of(scene, sentence, trigger)
+    place = _place(scene, sentence, trigger)
     named = _named(scene, (heard, trigger), taking, place)
     if trigger.kind == "travel" and len(named) < 2:
         return _bound_for(scene, (sentence, trigger), taking, mark, place)
@@ -128,7 +130,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     parties, strength = (parties, strength) if sides else (taking.named | parties, 1)
     _remember(scene, place, mark, sides)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
-    when = (whole := all_days(scene, trigger, mark)) or when
+    when = (whole := all_days(scene, verb_of(trigger), mark)) or when
     low, high = _evidence(scene, trigger, taking, (mark, place))
     return Found(
         low,
@@ -143,16 +145,16 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
         when,
         mark is not None or inherited is not None,
         _told(scene, mark, before),
-        "planned" if mark is not first else status_of(scene, trigger, when),
+        "planned" if mark is not first else status_of(scene, verb_of(trigger), when),
         explicit,
         strength > 1,
         again,
         frozenset(taking.named if counterpart(scene, trigger, taking) else ()),
         bool(taking.sides) and all(collective(scene, party) for party in taking.sides),
         replace(
-            _more(scene, trigger, taking, (mark, first, whole is not None)),
+            more_of(scene, trigger, taking, (mark, first, whole is not None)),
             parted=_parted_from(scene, trigger, before),
-            end=end_of(scene, trigger, mark),
+            end=end_of(scene, verb_of(trigger), mark),
         ),
     )
 
@@ -173,8 +175,9 @@ def _strength(
     heard, trigger = triggers
     found = strength_of(scene, trigger, has, taking)
     if heard.kind == "joint":
-        return min(found, 1) if has[0] is not None else 0
-    return min(found, 1) if heard.kind in ("busy", "see") and trigger.kind == "visit" and not taking.hosts else found
+        return min(found, 1) if has[0] is not None or (has[2] and not taking.named) else 0
+    site = heard.kind in ("busy", "see") and trigger.kind == "visit" and not taking.hosts
+    return min(found, 1) if site or stranger(scene, trigger, taking) else found
 
 
 def _keep_sides(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> None:
@@ -188,7 +191,8 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     """Codes of who is told to meet; triggers: as heard, and as what it was taken for."""
     heard, trigger = triggers
     if trigger.kind == "travel":
-        return travelled(scene, trigger, taking, place) if heard.kind != "stay" else set()
+        going = travelled(scene, trigger, taking, place) if heard.kind != "stay" else set()
+        return going if going or any(p.start < trigger.start for p in taking.sides) else all_go(scene, trigger)
     if heard.kind == "turn":
         return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
@@ -205,6 +209,8 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
 
 def _parted_from(scene: Scene, trigger: Trigger, before: Found | None) -> int:
     """ "the envoys met three days before this meeting": another one, though it is the only one told so far."""
+    if trigger.verb and scene.here and is_same(scene.here[0]) and scene.here[0].start - scene.sentence < _OPENS:
+        return scene.last  # "On the same day their commanders met"
     then = before is not None and scene.table("then", before.trigger[1], trigger.start)
     return before.trigger[0] if before is not None and then else -1
 
@@ -216,6 +222,32 @@ def _shared_day(scene: Scene, trigger: Trigger, before: Found | None) -> When | 
     # "having met A last week, she is to meet B": what is to come does not share the day of what was
     ahead = before.status == "held" and status_of(scene, trigger, When()) == "planned"
     return None if ahead or scene.table("then", before.trigger[1], trigger.start) else before.date
+
+
+def _day_at_verb(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
+    """Of a verb that stands apart the day told with it comes first, unless it is that of calling it off."""
+    verb = verb_of(trigger)
+    first = to_come(scene, verb, _day_told(scene, sentence, verb, before))
+    if verb is trigger or (first is not None and not _undone(scene, verb)):
+        return first
+    inner = replace(trigger, high=verb.start, verb_at=None)
+    return _day_told(scene, sentence, inner, before) or first
+
+
+def _undone(scene: Scene, verb: Trigger) -> bool:
+    """Called off or put off, and not to another day."""
+    told = {kind for _, _, kind in scene.table("status", verb.start, verb.end + 2)}
+    return bool(told & {*_UNDONE}) and put_off(scene, verb) is None
+
+
+def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
+    verb = verb_of(trigger)
+    if verb is trigger:
+        return place_of(scene, sentence, trigger)
+    told = place_of(scene, sentence, verb)
+    own = place_of(scene, sentence, replace(trigger, high=verb.start, verb_at=None))
+    strange = "," in scene.document.text[verb.end : told[2]] or scene.table("same_place", verb.low, verb.high)
+    return own if own[0] and (strange or not told[0]) else told
 
 
 def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
@@ -231,29 +263,6 @@ def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]
     scene.place = place if place[1] else scene.place
     if scene.lead is None and mark is not None and mark.when.earliest == mark.when.latest:
         scene.lead = mark.when
-
-
-def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
-    """The day that was left, as far as it is told."""
-    found = moved_from(scene, trigger, mark) if mark else When()
-    if not found.earliest and (late := run_late(scene, trigger, mark)).why:
-        return late
-    if not found.earliest and put_off(scene, trigger) is not None:
-        return When(why=found.why or "it was moved; the day that was left is not told")
-    if not found.earliest and mark and _now(scene, trigger):
-        return When(why="it was moved; the day that was left is not told")
-    return found
-
-
-def _now(scene: Scene, trigger: Trigger) -> bool:
-    """ "they will now meet on Friday"; "the talks are now set for Friday"."""
-    hits = scene.table("now", max(trigger.low, trigger.start - 25), min(trigger.high, trigger.end + 70))
-    return any(len(_gap(scene, hit[:2], trigger).split()) <= 3 for hit in hits)
-
-
-def _gap(scene: Scene, at: tuple[int, int], trigger: Trigger) -> str:
-    low, high = (at[1], trigger.start) if at[0] < trigger.start else (trigger.end, at[0])
-    return scene.document.text[low:high]
 
 
 def _taken_up(scene: Scene, trigger: Trigger) -> bool:
@@ -294,24 +303,6 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
     )
 
 
-def _more(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, TimeMark | None, bool]) -> More:
-    """told: its day, the day before it was put off, and whether the day is all of its days."""
-    mark, first, whole = told
-    put = mark is not first
-    return More(
-        round_of(scene, trigger),
-        level_of(scene, trigger, taking.sides),
-        office_of(scene, trigger, taking.sides),
-        length_of(scene, trigger),
-        trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
-        first.when if put and first is not None else _was(scene, trigger, mark),
-        again_of(scene, trigger),
-        put or put_off(scene, trigger) is not None or (mark is not None and _now(scene, trigger)),
-        not put and waits(scene, trigger),
-        whole=whole,
-    )
-
-
 def _datable(trigger: Trigger, mark: TimeMark | None, place: Place) -> bool:
     """Enough for another report to tell who met: talks or a meeting with its day or place."""
     named = trigger.kind in ("talks", "meeting", "session", "call") and not trigger.verb
@@ -323,7 +314,7 @@ def _bound_for(
 ) -> Found | None:
     """ "is off to Oran on Monday": whom they meet there another report may tell."""
     sentence, trigger = where
-    going = [party for party in taking.sides if party.start < trigger.start and party.mention.kind in PEOPLE]
+    going = bound(scene, trigger, taking)
     codes = frozenset(code for party in going for code in party.codes)
     if not going or not place[0] or mark is None or mark.when.earliest is None or place[1] in codes:
         return None
@@ -333,7 +324,7 @@ def _bound_for(
         min(high, sentence.end),
         (trigger.start, trigger.end),
         "visit",
-        codes,
+        codes | with_others(scene, going, place),
         frozenset(party.key for party in going if party.key),
         place[0],
         place[1],
@@ -355,6 +346,7 @@ def _evidence(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMa
     begins = [trigger.start, *(p.start for p in near if 0 < trigger.start - p.start < 150)]
     ends = [trigger.end, *(p.end for p in near if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
     ends += [end for _, end, kind in scene.table("status", trigger.end, trigger.high) if kind in _UNDONE]
+    ends += [trigger.verb_at[1]] if trigger.verb_at else []
     return min(begins + ([mark.start] if mark else [])), max(ends)
 
 

@@ -7,7 +7,7 @@ import re
 from demarche.annotate.meetings.rows import chain, joined
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 
-_TABLES = ("hosted", "hosting", "brokered", "led", "guests", "invited")
+_TABLES = ("hosted", "hosting", "brokered", "led", "guests", "invited", "host")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +33,18 @@ def hosts_of(scene: Scene, trigger: Trigger) -> list[Party]:
                 break
             row.append(party)
         taking += row
-    return taking
+    return taking + _steering(scene, trigger)
+
+
+def _steering(scene: Scene, trigger: Trigger) -> list[Party]:
+    """ "talks that A and B have been steering"."""
+    which = scene.table("which", trigger.end, min(trigger.high, trigger.end + 6))
+    if trigger.verb or not which:
+        return []
+    row = chain(scene, which[0][1], trigger.high, ("join",))
+    end = max((party.end for party in row), default=0)
+    host = scene.table("host", end, min(trigger.high, end + 40)) if row else []
+    return row if host and len(_WORD.findall(scene.document.text[end : host[0][0]])) <= 3 else []
 
 
 def hosts_it(scene: Scene, trigger: Trigger) -> bool:

@@ -14,6 +14,11 @@ from demarche.model import Sentence
 Heard = tuple[int, int, tuple[str, bool]]
 
 _VERB = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST, _FAR = 90, 70
+"""Code points in which a crew opens its sentence, and from it to its verb."""
+_OWNER = 2
+"""Words behind a crew that tell whose it is: "from both"."""
 _NEAR = 24
 """Code points between the sides and what they are: "officials from A and B", "A and B officials"."""
 
@@ -37,16 +42,16 @@ def _from_town(scene: Scene, end: int) -> bool:
 
 
 def may_be(scene: Scene, sentence: Sentence) -> bool:
-    """Two sides stand in it."""
+    """Two sides stand in it, or a word for two."""
     codes = {code for party in scene.inside(sentence.start, sentence.end) for code in party.codes}
-    return len(codes) > 1
+    return len(codes) > 1 or not scene.words.pair.isdisjoint(scene.folded[sentence.start : sentence.end].split())
 
 
 def joint(scene: Scene, sentence: Sentence) -> list[Heard]:
     """The verb behind the first row of names, where these are people of two sides and do not only say something."""
     row = chain(scene, sentence.start, sentence.end)
     if len({code for party in row for code in party.codes}) != 2:
-        return []
+        return _of_both(scene, sentence)
     low, end = min(party.start for party in row), max(party.end for party in row)
     near = [hit for hit in crews(scene, max(sentence.start, low - _NEAR), end + _NEAR) if _beside(scene, hit, low, end)]
     if not near and not _people(row):
@@ -56,6 +61,23 @@ def joint(scene: Scene, sentence: Sentence) -> list[Heard]:
     said = scene.table("speech", end, end + 40) or scene.table("denied", end, end + 20)
     broken = verb is None or any(mark in scene.document.text[end : verb.start()] for mark in ",.;:“”\"'’")
     return [] if broken or said or verb is None else [(verb.start(), verb.end(), ("joint", True))]
+
+
+def _of_both(scene: Scene, sentence: Sentence) -> list[Heard]:
+    """The verb behind "experts from both companies"."""
+    text = scene.folded
+    for start, end, _ in crews(scene, sentence.start, min(sentence.end, sentence.start + _FIRST)):
+        words = _WORD.findall(text, end, end + _NEAR)
+        kinds = [kind for _, _, kind in scene.kinds(end, end + 8)]
+        led = any(kind == "of" for kind in kinds) or bool(scene.table("member", end, end + 8))
+        if not led or len(words) < _OWNER or words[1] not in scene.words.pair or "," in text[sentence.start : start]:
+            continue
+        will = scene.table("will", end, min(sentence.end, end + _FAR))
+        verb = _VERB.search(text, will[0][1], will[0][1] + 30) if will else None
+        gap = text[end : will[0][0]] if will else ""
+        if verb is not None and len(gap.split()) <= _OWNER + 3 and not any(mark in gap for mark in ',.;:“”"'):
+            return [(verb.start(), verb.end(), ("joint", True))]
+    return []
 
 
 def in_common(scene: Scene, heard: Trigger) -> bool:

@@ -8,12 +8,12 @@ from functools import partial
 
 from demarche.annotate.meetings.bodies import two_bodies
 from demarche.annotate.meetings.cues import hours
+from demarche.annotate.meetings.day import same_day
 from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Scene, scene
 from demarche.annotate.meetings.scored import with_scored
 from demarche.annotate.meetings.triggers import Heard
-from demarche.annotate.meetings.where import same_day
 from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, Span, When
 
@@ -130,10 +130,11 @@ def _alone(line: Found, one: Found) -> bool:
 
 
 def _ranks_differ(line: More, one: More) -> bool:
-    """Leaders, and envoys or experts; ministers of two fields."""
+    """Leaders, and envoys or experts; ministers, and experts; ministers of two fields."""
     offices = {one.office.rpartition(" ")[2], line.office.rpartition(" ")[2]} - {""}
     levels = {line.level, one.level}
-    return len(offices) > 1 or ("summit" in levels and bool(levels & {"envoys", "experts"}))
+    far = "summit" in levels and bool(levels & {"envoys", "experts"})
+    return len(offices) > 1 or far or levels == {"ministers", "experts"}
 
 
 def _holds(line: Found, at: int) -> bool:
@@ -143,7 +144,8 @@ def _holds(line: Found, at: int) -> bool:
 
 def _ends(line: Found, one: Found) -> bool:
     """ "The talks ended on Tuesday. The talks, which opened on Monday, ..." """
-    return one.again and {line.more.end, one.more.end} == {"opens", "closes"} and one.start - line.end < 4 * _NEXT
+    taken_up = one.again or (not one.explicit and one.start - line.end < _NEXT)
+    return taken_up and {line.more.end, one.more.end} == {"opens", "closes"} and one.start - line.end < 4 * _NEXT
 
 
 def _other_round(line: Found, one: Found) -> bool:
@@ -322,6 +324,7 @@ def _meeting(text: str, line: Found, stands_for: Mapping[int, str]) -> Meeting:
         sure=line.firm,
         filled=not line.explicit or line.loose,
         whole=more.whole,
+        anew=more.anew,
     )
 
 

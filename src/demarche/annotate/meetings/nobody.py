@@ -66,6 +66,10 @@ def _of_others(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     hits = scene.kinds(trigger.end, trigger.end + 12)
     if not trigger.verb and any(trigger.end < mark.start < trigger.end + 12 for mark in scene.here):
         return False  # "the talks of 10 September"
+    if not trigger.verb and any(
+        start - trigger.end < 2 for start, _, _ in scene.table("level", trigger.end, trigger.end + 30)
+    ):
+        return False  # "perundingan tingkat menteri"
     leads = ("within",) if trigger.verb else ("within", "of")
     return bool(hits) and hits[0][0] <= trigger.end + 2 and hits[0][2] in leads and not trigger.again
 

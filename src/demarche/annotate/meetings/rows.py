@@ -26,7 +26,7 @@ def joined(scene: Scene, low: int, high: int, leads: tuple[str, ...] = ("join", 
     gap = scene.document.text[low:high] if high > low else ""
     if not gap.strip() or gap.strip() in ("-", "–", "/", ",", "—", "'s", "’s"):
         return True
-    if any(mark in gap for mark in '.;:"“”'):
+    if any(mark in gap for mark in '.;:"“”') or scene.table("speech", low, high):
         return False
     kinds = {kind for _, _, kind in scene.kinds(low, high)}
     words = len(_WORD.findall(gap))

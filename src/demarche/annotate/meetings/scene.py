@@ -18,6 +18,8 @@ from demarche.world import bodies, states
 
 _CUT = re.compile(r"[.;:()\"“”]")
 _START = attrgetter("start")
+_BARE = 2
+"""Words of a name for several that tells whose they are not: "the ministers"."""
 _OFTEN = 3
 """Times that a report names two states side by side before it is about them; the lead counts for as many."""
 
@@ -51,6 +53,8 @@ class Trigger:
     setting: bool = False  # frames what somebody else does there: "on the margins of"
     by: int = -1  # the verb whose subject it shares: "spoke to A on Monday and to B on Tuesday"
     via: int = -1  # where the verb of going ends: "is due in Oran for talks"
+    said: int = -1  # where what was said on its occasion ends: "..., she said after the talks"
+    verb_at: tuple[int, int, int] | None = None  # its verb apart from it, and the end of the verb's stretch
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Scene:
     talked: frozenset[str] = frozenset()  # the sides of the talks told last, whoever met meanwhile
     sentence: int = 0  # where the sentence begins
     recent: bool = False  # an encounter stands in the sentence before or in this one
+    last: int = -1  # where the word of the encounter told last stands
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
@@ -151,6 +156,11 @@ class Scene:
     def is_city(self, party: Party) -> bool:
         return bool(self.words.places.find(self.document.text[party.mention.start : party.mention.end]))
 
+    def is_venue(self, party: Party) -> bool:
+        """A town behind a word that leads to a place: "in Oran", "set for Oran"."""
+        lead = self.folded[max(0, party.mention.start - 14) : party.mention.start].split()[-1:]
+        return bool(lead) and lead[0] in self.words.leads_there and self.is_city(party)
+
     def dated_in(self, low: int, high: int) -> bool:
         return any(low <= mark.start < high for mark in self.here)
 
@@ -196,8 +206,8 @@ class Scene:
         at = end
         for party in self.inside(end, end + 60) if side != "before" else ():
             gap = self.folded[at : party.mention.start]
-            told = [word for word in gap.split() if word not in self.words.joins]
-            if len(party.codes) > 1 or _CUT.search(gap) or len(told) > 1 or (told and at == end and side == ""):
+            told = [word for word in gap.split() if word not in self.words.joins and word not in self.words.of]
+            if len(party.codes) > 1 or _CUT.search(gap) or len(told) > 1 or (told and (at != end or side == "")):
                 break
             yield party.codes[0]
             at = party.mention.end
@@ -301,6 +311,8 @@ def scene(document: Document) -> Scene:
             continue
         if mention.kind == "party" and _locates(document, table, mention):
             continue
+        if mention.kind in ("unnamed", "role") and _several(document, table, mention):
+            continue
         if grouped and code in armed and mention.kind == "party":
             while parties and _owns(document.text, parties[-1], one):
                 parties.pop()
@@ -367,6 +379,14 @@ def _bare(document: Document, table: Words, office: Mention) -> bool:
     words = [word for word in text.split() if word not in table.articles]
     own = len(words) == 1 and office.party in bodies() and office.party not in states()
     return text.islower() and any(word in table.panel for word in words) and not own
+
+
+def _several(document: Document, table: Words, mention: Mention) -> bool:
+    """ "the ministers" are of all sides, whoever was named last; "tingkat menteri" is nobody."""
+    text = document.text[mention.start : mention.end]
+    rank = document.text[max(0, mention.start - 14) : mention.start].lower().endswith(table.ranks)
+    bare = text.islower() and len(text.split()) <= _BARE and "+" not in mention.party
+    return bare and (rank or (mention.kind == "unnamed" and mention.number == "pl"))
 
 
 def _home(state: Party, group: Party) -> bool:

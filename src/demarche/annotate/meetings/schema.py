@@ -62,6 +62,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     brokered: tuple[str, ...]  # after a hyphen: the party before it is a host ("UN-brokered")
     member: tuple[str, ...]  # "delegates from": whose they are
     purpose: tuple[str, ...]  # before a verb: what they meet for
+    who: tuple[str, ...]  # after a comma: opens a clause on somebody
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     host: tuple[str, ...]  # its subject brings others together, and the word of encounter is its object: "hosted"
@@ -90,6 +91,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     sequel: tuple[str, ...]  # of a language whose verbs tell no tense: what follows comes after it ("kemudian")
     amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
+    plan: tuple[str, ...]  # the verb of what is planned as this is written: "is set for"
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
     unmet: tuple[str, ...]  # it was not to be: "was to have met"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
@@ -113,6 +115,7 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     deputy: tuple[str, ...]  # before them: "deputy foreign minister"
     fields: dict[str, tuple[str, ...]]  # foreign, defence, ..: as they stand beside a noun
     titles: dict[str, tuple[str, ...]]  # words that name an office by themselves: "foreign secretary", "menhan"
+    rank: tuple[str, ...]  # right before an office that tells only the level: "at the level of", "tingkat"
     several: tuple[str, ...]  # before those who meet: "their leaders", "the two ministers"
     crowd: tuple[str, ...]  # between the word of encounter and those who meet: "talks between their two leaders"
 
@@ -136,6 +139,8 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     over: tuple[str, ...]  # before the word: what stands before is not told of it ("will rest after the talks")
     due: tuple[str, ...]  # after a verb of saying: the day is that of what was announced ("announced for")
     capital: tuple[str, ...]  # before a state: its capital ("the capital of")
+    bound: tuple[str, ...]  # before a town where something is to be: "set for Oran"
+    seat: tuple[str, ...]  # behind the adjective of a state: its capital ("the Kenyan capital")
     closed: tuple[str, ...]  # a body that discusses something so sits: "behind closed doors"
     opens: tuple[str, ...]  # before the word: the day told is its first ("opened two days of talks on Monday")
     coming: tuple[str, ...]  # after what something happens before: it had yet to begin ("before the round opens")
@@ -177,6 +182,8 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     middle: tuple[str, ...]  # beside a name: it stands between the sides and is none of them ("Qatari mediators")
     mediates: tuple[str, ...]  # the same, behind a name: "A, which mediates"
     trio: tuple[str, ...]  # stands for the three whom the report is about: "the three countries"
+    auxiliary: tuple[str, ...]  # opens what an encounter does: "will", "has"
+    phase: tuple[str, ...]  # what an encounter does, or what is done to it: "take place", "opened", "called off"
     present: tuple[str, ...]  # forms of verbs that tell of a day to come: "the ministers meet on Tuesday"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.meetings.crews import crews
+from demarche.annotate.meetings.day import same_as, time_of
 from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
@@ -15,7 +16,7 @@ from demarche.annotate.meetings.scored_words import scored_words
 from demarche.annotate.meetings.sides import meant, told_before
 from demarche.annotate.meetings.slips import all_days
 from demarche.annotate.meetings.status import denied, put_off, status_of
-from demarche.annotate.meetings.where import place_of, same_as, time_of
+from demarche.annotate.meetings.where import place_of
 from demarche.annotate.meetings.who import Taking, participants
 from demarche.model import NOWHERE, Sentence, TimeMark, When
 from demarche.world import bodies, states

@@ -14,18 +14,20 @@ _STOP = re.compile(r"[.;:\"“”]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, signed: bool = False) -> set[str]:
+def filled(scene: Scene, named: set[str], known: bool, pair: bool = False, kind: str = "") -> set[str]:
     """Talks have two sides: those of the encounter told before, else the two that the report is about, else those
     that it lists. Nothing where neither is clear. `known`: the day is; without it a list is too little. `pair`: it
-    is of two; `signed`: a signature, which may be of others than those whom the report opens with."""
+    is of two; kind: "sign", a signature, which may be of others than those whom the report opens with; "said", on
+    which somebody speaks, who may be a third."""
     if scene.sides and named <= scene.sides and not (pair and len(scene.sides) > 2):
         return set(scene.sides)
     row = _listed(scene) if known and not named else set()
     if len(row) > _ROW and row & {*scene.two_sides()}:
         return row
-    main = scene.two_sides() or ([] if signed else scene.in_the_lead())
-    if main and not pair and len(named) == 1 and not named & {*main} and named <= bodies().keys():
-        return {*named, *main}  # a body beside the two that the report is about
+    main = scene.two_sides() or ([] if kind == "sign" else scene.in_the_lead())
+    third = len(named) == 1 and not named & {*main} and (kind == "said" or named <= bodies().keys())
+    if main and not pair and third:
+        return {*named, *main}  # a body, or a mediator who speaks, beside the two that the report is about
     if main:
         return {*named, *[code for code in main if code not in named][: 2 - len(named)]}
     if len(named) == 1 and (other := scene.main_other(named)):
@@ -87,7 +89,7 @@ def three(scene: Scene) -> set[str]:
     if len(row) == 3:
         return row
     ranked = [*scene.ranked(), ("", 0)]
-    clear = len(ranked) > 3 and ranked[2][1] > 1 and ranked[3][1] * 3 <= ranked[2][1] * 2
+    clear = len(ranked) > 3 and ranked[3][1] * 3 <= ranked[2][1] * 2
     return {code for code, _ in ranked[:3]} if clear else set()
 
 

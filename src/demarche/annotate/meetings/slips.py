@@ -105,7 +105,8 @@ def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | Non
 def end_of(scene: Scene, trigger: Trigger, day: TimeMark | None) -> str:
     """opens or closes, where the day told is that of its first or last: "talks that opened on Monday"."""
     near = day is not None and not trigger.verb and abs(day.start - trigger.end) < _NEAR * 4
-    return _end_told(scene, trigger, trigger.start, day.end) if day is not None and near else ""
+    high = max(day.end, trigger.end + _NEAR) if day is not None else 0
+    return _end_told(scene, trigger, trigger.start, high) if day is not None and near else ""
 
 
 def _ranges(day: TimeMark) -> bool:
@@ -120,7 +121,7 @@ def _end_told(scene: Scene, trigger: Trigger, low: int, high: int) -> str:
     names = ("opens", "closes")
     around = [(name, hit) for name in names for hit in scene.table(name, max(trigger.low, low - 40), high)]
     near = [name for name, hit in around if hit[1] <= low and len(scene.folded[hit[1] : low].split()) <= 3]
-    near = near or [name for name, hit in around if hit[0] >= trigger.end]
+    near = near or [name for name, hit in around if hit[0] >= trigger.start]
     return near[-1] if near else ""
 
 

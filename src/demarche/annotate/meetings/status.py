@@ -7,6 +7,8 @@ from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.model import TimeMark, When
 
 _LATER = ("planned", "agreed", "ongoing")
+_PLAN = 9
+"""Words between the noun and what tells that it is planned."""
 _SET = ("planned", "postponed", "moved")
 """What a report says of something else where "after the talks" stands between."""
 
@@ -61,7 +63,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if undecided(scene, trigger) or _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
-    if present(scene, trigger) and not _gone(scene, when):
+    if (present(scene, trigger) and not _gone(scene, when)) or _is_planned(scene, trigger):
         return "planned"
     if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
         return told
@@ -72,6 +74,15 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     if "agreed" in [kind for start, _, kind in around if start < trigger.start] and not _occasion(scene, trigger):
         return "planned"  # "agreed to meet"; at talks one agrees to other things
     return _untold(scene, trigger, kinds)
+
+
+def _is_planned(scene: Scene, trigger: Trigger) -> bool:
+    """ "A third round is planned for 28 May": it has yet to come for who writes so, whatever day the page gives."""
+    if trigger.verb or _occasion(scene, trigger):
+        return False
+    plans = scene.table("plan", trigger.end, min(trigger.high, trigger.end + 70))
+    gap = scene.folded[trigger.end : plans[0][0]] if plans else ""
+    return bool(plans) and len(gap.split()) <= _PLAN and not any(mark in gap for mark in ',.;:“”"()')
 
 
 def _untold(scene: Scene, trigger: Trigger, kinds: list[str]) -> str:
@@ -101,7 +112,7 @@ def present(scene: Scene, trigger: Trigger) -> bool:
         if hit[1] <= trigger.end
     ]
     marks = [mark for mark in scene.here if trigger.end <= mark.start < trigger.high and mark.start - trigger.end < 60]
-    if not told or not marks or (trigger.verb and told[-1][0] != trigger.start):
+    if not told or not marks or (trigger.verb and not told[-1][0] <= trigger.start < told[-1][1]):
         return False
     at = told[-1][0]
     bare = scene.table("purpose", at - 4, at) or any(
@@ -199,7 +210,7 @@ def _of_next(scene: Scene, trigger: Trigger, hit: tuple[int, int, str]) -> bool:
 
 def _past(hit: tuple[int, int, str], then: list[tuple[int, int, str]]) -> bool:
     """ "met on Friday, days after it called off a visit": what is told after that word is something else."""
-    return bool(then) and hit[0] > then[0][1] and hit[2] in ("cancelled", "postponed", "moved", "planned")
+    return bool(then) and hit[0] >= then[0][0] and hit[2] in ("cancelled", "postponed", "moved", "planned")
 
 
 def _about_to(scene: Scene, trigger: Trigger) -> bool:

@@ -92,8 +92,12 @@ def alone(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> bo
         return False
     if of_both(scene, trigger) and named < set(scene.two_sides()):
         return False
+    if trigger.kind == "session" and counterpart(scene, trigger, taking):
+        return False  # "Monday's session with the Kenyans"
     if trigger.kind in ("session", "sit"):
         return not (told_before(scene, trigger) and named < (scene.sides or set(scene.two_sides())))
+    if counterpart(scene, trigger, taking):
+        return False
     sits = any(party.is_body() and party.mention.kind != "person" for party in taking.sides)
     sits = sits and not (
         named <= groups() and named < (scene.sides or set(scene.two_sides()))

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from demarche.annotate.meetings.cues import clear, shared
+from demarche.annotate.meetings.day import is_same
+from demarche.annotate.meetings.predicate import Verb, verb_apart
 from demarche.annotate.meetings.scene import Scene, Trigger
-from demarche.annotate.meetings.where import is_same
 from demarche.annotate.meetings.who import CUES
 from demarche.model import Sentence
 
@@ -16,6 +17,8 @@ Heard = tuple[int, int, tuple[str, bool]]
 _GOING = ("travel", "stay", "send")
 _NO_GOAL = ("travel", "stay", "send", "busy")
 """Kinds of words that tell nothing of what somebody goes for."""
+_CLAUSE = 80
+"""Code points from where a clause opens to its word of encounter."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,6 +27,45 @@ def triggers(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigge
     hits = [_as_noun(scene, hit) for hit in hits]
     hits = clear(scene, _at_work(scene, _without(shared(scene, hits), "series")))
     hits = [hit for hit in hits if hit[2][1] or not _day_of(scene, hit[0])]
+    subject, verb_at = _with_verb(scene, sentence, hits)
+    if subject is not None and verb_at is not None:
+        hits = [hit for hit in hits if not _of_verb(hit, subject, verb_at)]
+    found = [_in_clause(scene, one) for one in _in_order(scene, sentence, hits)]
+    if subject is None or verb_at is None:
+        return found
+    high = min([hit[0] for hit in hits if hit[0] >= verb_at[1]], default=sentence.end)
+    return [replace(one, verb_at=(*verb_at, high)) if one.start <= subject[0] < one.end else one for one in found]
+
+
+def _in_clause(scene: Scene, one: Trigger) -> Trigger:
+    """ "A, who chaired the sessions with B, said that they would return": the stretch of the sessions ends with their
+    clause."""
+    text = scene.document.text
+    opens = [hit for hit in scene.table("who", max(one.low, one.start - _CLAUSE), one.start) if text[hit[0] - 2] == ","]
+    if not opens or "," in text[opens[-1][1] : one.start]:
+        return one
+    comma = text.find(",", one.end, one.high)
+    speaks = comma > 0 and any(hit[0] - comma < _CLAUSE // 2 for hit in scene.table("speech", comma, one.high))
+    return replace(one, high=comma) if speaks else one
+
+
+def _with_verb(scene: Scene, sentence: Sentence, hits: list[Heard]) -> tuple[Heard | None, Verb | None]:
+    """The noun that is the subject of the sentence, and its verb, where something stands between."""
+    nouns = [hit for hit in hits[:2] if not hit[2][1] and hit[2][0] not in ("again", "it")]
+    for noun in nouns:
+        verb = verb_apart(scene, sentence, noun[0], noun[1])
+        if verb is not None:
+            return noun, verb
+    return None, None
+
+
+def _of_verb(hit: Heard, subject: Heard, verb: Verb) -> bool:
+    """ "the group, which was to have sat on Monday, will not meet": what is told of the noun is no other encounter."""
+    between = subject[1] <= hit[0] < verb[1]
+    return between and hit[2][1]
+
+
+def _in_order(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigger]:
     found: list[Trigger] = []
     for index, (start, end, (kind, verb)) in enumerate(hits):
         high = hits[index + 1][0] if index + 1 < len(hits) else sentence.end

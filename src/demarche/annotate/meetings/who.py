@@ -216,6 +216,8 @@ def _after(scene: Scene, trigger: Trigger, hosts: list[Party]) -> list[Party]:
             continue
         start = max(_begins(scene, party, trigger.high), trigger.end)
         gap = text[at:start]
+        if scene.is_venue(party):
+            continue  # "set for Oran"
         if not taking and not _opens(scene, trigger, start):
             if not (_aside(scene, at, start) and "," not in gap):
                 break

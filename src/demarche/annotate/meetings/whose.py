@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from demarche.annotate.meetings.cues import crew_sides, three_sides, toured
 from demarche.annotate.meetings.details import crowd_of
-from demarche.annotate.meetings.going import PEOPLE
+from demarche.annotate.meetings.going import PEOPLE, stranger
 from demarche.annotate.meetings.hosts import hosts_it
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
 from demarche.annotate.meetings.sides import filled, told_before
@@ -17,6 +17,8 @@ def whose(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], 
     """Codes of who meets, where the words name fewer than two. A visit names its parties, a session is of whoever is
     named; talks may leave them out, and so may a signature with its day and place."""
     named, mark, place = told
+    if len(named) == 1 and stranger(scene, trigger, taking):
+        return named
     again = told_before(scene, trigger)
     there = scene.placed.get(place[0], frozenset()) if again else frozenset()
     if there and named <= there:
@@ -32,7 +34,7 @@ def whose(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[set[str], 
         return {*scene.sides, *taking.speaker}  # "we will meet on Friday"
     known = mark is not None and mark.when.earliest is not None
     if trigger.kind == "sign":
-        return filled(scene, named, False, signed=True) if known and place[0] else set()
+        return filled(scene, named, False, kind="sign") if known and place[0] else set()
     found = _of_body(scene, trigger, named, mark)
     return _added(scene, trigger, taking, named, known) if found is None else found
 
@@ -58,4 +60,4 @@ def _added(scene: Scene, trigger: Trigger, taking: Taking, named: set[str], know
     # "she will meet her Kenyan colleague" is of two, whoever met before
     alone = len(named) == 1 and any(p.mention.kind in PEOPLE for p in taking.sides)
     two = (alone and trigger.verb) or counterpart(scene, trigger, taking)
-    return filled(scene, named, known, two)
+    return filled(scene, named, known, two, "said" if trigger.said >= 0 else "")

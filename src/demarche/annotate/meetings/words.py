@@ -36,6 +36,9 @@ class Words:
     middle: Lexicon[str]  # mediators, and what they do: where they stand by it, before or after, "" either
     beside: Lexicon[bool]  # words beside two who are at one table: talks, negotiators, between
     panel: frozenset[str]  # bodies that may be of one side or of both, by one word
+    ranks: tuple[str, ...]  # before an office that tells only the level, each with its space
+    of: frozenset[str]  # of, from: before those whose people they are
+    leads_there: frozenset[str]  # in, to, for: before a town they tell a place
     leads: frozenset[str]  # with, together with: may open the phrase for somebody
     joins: frozenset[str]  # and, the: what may stand between the names of a row
     triggers: Lexicon[tuple[str, bool]]
@@ -67,7 +70,7 @@ def words(code: str) -> Words:
     little: dict[str, tuple[tuple[str, str], ...]] = {}
     speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
     around = [("around", kind, word) for kind, word in _fields(pack.around)]
-    status = [("status" if kind != "will" else "will", kind, word) for kind, word in _fields(pack.status)]
+    status = [(kind if kind in ("will", "plan") else "status", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     offices = _offices(pack.offices, pack.names_first)
@@ -99,6 +102,9 @@ def words(code: str) -> Words:
         ),
         Lexicon(dict.fromkeys((*pack.nouns.talks, *pack.nouns.meeting, *pack.frames.crew, *pack.around.within), True)),
         frozenset(pack.frames.panel),
+        tuple(f"{word} " for word in pack.offices.rank),
+        frozenset((*pack.links.member, *pack.around.of)),
+        frozenset((*pack.around.at, *pack.around.to, *pack.details.bound)),
         frozenset(pack.around.within),
         joins,
         Lexicon(triggers),

@@ -136,6 +136,8 @@ def _against(one: Told, other: Told) -> float:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
         found += 1.0  # who copies or translates a plan leaves it a plan
+    if first.anew != second.anew and not (one.dated and other.dated) and one.story != other.story:
+        found += 0.75  # "will meet again on Thursday", and the first that was to be on some Thursday
     if (first.kind == "sign") != (second.kind == "sign"):
         found += 0.5
     if CALLS & {first.kind, second.kind} and first.kind != second.kind:
