@@ -95,6 +95,10 @@ class Kept:
         """Of all that a document says, also where it is not as it was marked."""
         return self.basis((document,), b"") or blake2b(_encoder.encode(document), digest_size=DIGEST).digest()
 
+    def digests(self, documents: Iterable[Document]) -> dict[str, bytes]:
+        """`digest` of each by its id; of none where nothing is kept."""
+        return {document.id: self.digest(document) for document in documents} if self.keeps else {}
+
     def settled(self, before: Iterable[Document], after: Iterable[Document], days: Iterable[Days]) -> Kept:
         """The same for the documents `after`, which are those `before` with these days in place of their own."""
         by_id = {one.document: one for one in days}

@@ -8,7 +8,8 @@ both give. They contradict one another where the true number cannot be both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from demarche.kept import NOTHING, Kept
@@ -21,6 +22,7 @@ from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY
 from demarche.link.sense.lines import Line
+from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, MeetingLine, Story
 
 OFTEN, PART = 5, 0.1
@@ -29,8 +31,12 @@ CROWD = 24
 """Amounts of one thing of which each meets only so many of the next ones by day."""
 
 
+Pair = tuple[str, int, str, int]
+"""Where two amounts stand."""
+
+
 def two_amounts(
-    documents: Iterable[Document], stories: Iterable[Story], meetings: Sequence[MeetingLine], kept: Kept = NOTHING
+    documents: Sequence[Document], stories: Iterable[Story], meetings: Sequence[MeetingLine], kept: Kept = NOTHING
 ) -> Iterator[tuple[str, At, At]]:
     """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit."""
     story_of = {document: story.id for story in stories for document in story.documents}
@@ -45,8 +51,8 @@ def two_amounts(
     known = _knowing(read)
     by_report = _telling(by_report)
     best: dict[tuple[str, str, str], tuple[float, Given, Given]] = {}
-    for one, other in _met(given for found in by_report.values() for given in found):
-        score = points_of(one, other, known)
+    scored = _Scored(known, kept, kept.digests(several))
+    for score, one, other in scored.pairs(given for found in by_report.values() for given in found):
         name = one.amount.unit or min(one.noun.gist | other.noun.gist, default="")
         stories_of = min(one.story, other.story), max(one.story, other.story)
         if score > best.get((*stories_of, name), (0.0, one, other))[0]:
@@ -70,24 +76,45 @@ def _telling(by_report: Mapping[str, Sequence[Given]]) -> dict[str, list[Given]]
     }
 
 
-def _met(found: Iterable[Given]) -> Iterator[tuple[Given, Given]]:
-    """Amounts of one unit or with one noun, told within some days."""
-    shelves: dict[str, list[Given]] = {}
-    for one in found:
-        for name in one.shelves:
-            shelves.setdefault(name, []).append(one)
-    seen: set[tuple[str, int, str, int]] = set()
-    for name in sorted(shelves):
-        shelf = sorted(shelves[name], key=lambda one: (one.first, one.document.id, one.amount.start))
-        reach_of = len(shelf) if len(shelf) <= CROWD else CROWD
-        for at, one in enumerate(shelf):
-            for other in islice(shelf, at + 1, at + 1 + reach_of):
-                if one.day and other.first - one.day > LONG:
-                    break
+@dataclass(slots=True)
+class _Scored:
+    """Amounts of one unit or with one noun, told within some days, and how sure it is that they are of one thing.
+    digests: of the reports."""
+
+    known: Known
+    kept: Kept
+    digests: Mapping[str, bytes]
+    _points: dict[Pair, float] = field(default_factory=dict)
+
+    def pairs(self, found: Iterable[Given]) -> Iterator[tuple[float, Given, Given]]:
+        """Those of any points; again where they stand near on several shelves."""
+        shelves: dict[str, list[Given]] = {}
+        for one in found:
+            for name in one.shelves:
+                shelves.setdefault(name, []).append(one)
+        for name in sorted(shelves):
+            shelf = sorted(shelves[name], key=lambda one: (one.first, one.document.id, one.amount.start))
+            said = [self._said(one) for one in shelf] if self.kept.keeps else [b""] * len(shelf)
+            row = Row(name, said, [one.first for one in shelf], CROWD)
+            for at, n, score in within_reach(self.kept, "sums", row, partial(self._look, shelf), float):
+                yield score, shelf[at], shelf[n]
+
+    def _look(self, shelf: Sequence[Given], at: int) -> Iterator[tuple[int, float]]:
+        one = shelf[at]
+        for n, other in enumerate(islice(shelf, at + 1, at + 1 + CROWD), at + 1):
+            if one.day and other.first - one.day > LONG:
+                break
+            if one.story != other.story:
                 pair = one.document.id, one.amount.start, other.document.id, other.amount.start
-                if one.story != other.story and pair not in seen:
-                    seen.add(pair)
-                    yield one, other
+                if pair not in self._points:
+                    self._points[pair] = points_of(one, other, self.known)
+                if self._points[pair]:
+                    yield n, self._points[pair]
+
+    def _said(self, one: Given) -> bytes:
+        """Its report tells all but what other reports tell with it."""
+        beside = one.story, one.amount.start, sorted(one.meetings), sorted(one.names)
+        return self.digests[one.document.id] + repr(beside).encode("utf8", "surrogatepass")
 
 
 def _knowing(read: Mapping[str, Sequence[Amount]]) -> Known:

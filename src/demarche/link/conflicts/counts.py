@@ -7,14 +7,16 @@ another day is not compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from demarche.kept import NOTHING, Kept
 from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, in_hours, measured
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Given, rival_figures
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.figures import MONEY, Figure, figures
+from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, Story
 
 LONG = 10
@@ -24,7 +26,10 @@ CROWD = 24
 
 
 def contradicting(
-    documents: Iterable[Document], stories: Iterable[Story], read: Callable[[Document], Sequence[Figure]] = figures
+    documents: Sequence[Document],
+    stories: Iterable[Story],
+    read: Callable[[Document], Sequence[Figure]] = figures,
+    kept: Kept = NOTHING,
 ) -> Iterator[tuple[str, At, At]]:
     """What is counted, and the two sentences. read: gives the figures of a report."""
     story_of = {document: story.id for story in stories for document in story.documents}
@@ -41,8 +46,9 @@ def contradicting(
             for name in {head, one.shelf, FOLKS if head in FOLK else ""}:
                 given.setdefault((document.id, name), set()).add((one.figure.value, one.voice))
         yield from _within(counted)
+    digests = kept.digests(documents)
     for head in sorted(head for head in shelves if not measured(head)):
-        yield from _on_shelf(shelves[head], given)
+        yield from _on_shelf(head, shelves[head], given, (kept, digests))
 
 
 def _within(counted: Sequence[Counted]) -> Iterator[tuple[str, At, At]]:
@@ -54,22 +60,36 @@ def _within(counted: Sequence[Counted]) -> Iterator[tuple[str, At, At]]:
         yield _shown_as(*sides)
 
 
-def _on_shelf(shelf: list[Counted], given: Both) -> Iterator[tuple[str, At, At]]:
+def _on_shelf(
+    name: str, shelf: list[Counted], given: Both, known: tuple[Kept, Mapping[str, bytes]]
+) -> Iterator[tuple[str, At, At]]:
     ordered = sorted(shelf, key=lambda one: (one.first, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
     days = LONG if measured(shelf[0].figure.head) else DAYS
-    reach = len(ordered) if len(ordered) <= CROWD else CROWD
-    for at, one in enumerate(ordered):
-        for other in islice(ordered, at + 1, at + 1 + reach):
+
+    def look(at: int) -> Iterator[tuple[int, float]]:
+        one = ordered[at]
+        for n, other in enumerate(islice(ordered, at + 1, at + 1 + CROWD), at + 1):
             if one.day and other.first - one.day > days:
                 break
             score = points(one, other, given) if comparable(one, other) else 0.0
             if score >= ENOUGH:
-                pair = min(one.document.id, other.document.id), max(one.document.id, other.document.id)
-                if score > best.get(pair, (0.0, one, other))[0]:
-                    best[pair] = score, one, other
+                yield n, score
+
+    kept, digests = known
+    row = Row(name, [_said(one, digests) for one in ordered], [one.first for one in ordered], CROWD)
+    for at, n, score in within_reach(kept, "counts", row, look, float):
+        one, other = ordered[at], ordered[n]
+        pair = min(one.document.id, other.document.id), max(one.document.id, other.document.id)
+        if score > best.get(pair, (0.0, one, other))[0]:
+            best[pair] = score, one, other
     for _, one, other in best.values():
         yield _shown_as(one, other)
+
+
+def _said(one: Counted, digests: Mapping[str, bytes]) -> bytes:
+    figure = one.figure
+    return digests.get(one.document.id, b"") + f"{one.story} {figure.sentence} {figure.at} {figure.value}".encode()
 
 
 def _shown_as(one: Counted, other: Counted) -> tuple[str, At, At]:

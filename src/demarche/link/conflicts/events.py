@@ -5,8 +5,9 @@ A deed is compared with the same deed among the same words, between the same par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from demarche.days import appeared
@@ -20,6 +21,7 @@ from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
 from demarche.link.sense.setting import SHARP
 from demarche.link.sense.wording import Words
+from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document
 
 APART = 10
@@ -66,9 +68,10 @@ Known = Mapping[str, Sequence[Deed]]
 """Such deeds by report."""
 
 
-def two_days(documents: Iterable[Document], kept: Kept = NOTHING) -> Iterator[tuple[str, str, At, At]]:
+def two_days(documents: Sequence[Document], kept: Kept = NOTHING) -> Iterator[tuple[str, str, At, At]]:
     """Kind (date or status), the deed, and the two sentences."""
     shelves: dict[str, list[Deed]] = {}
+    digests = kept.digests(documents)
     for document in documents:
         if document.covered and document.lang in covered() and appeared(document.published):
             for one in readings(kept, "deeds", document, deeds_of, Deed):
@@ -78,12 +81,18 @@ def two_days(documents: Iterable[Document], kept: Kept = NOTHING) -> Iterator[tu
         for told in shelves[deed]:
             known.setdefault(told.document.id, []).append(told)
         ordered = sorted(shelves[deed], key=_order)
-        reach = len(ordered) if len(ordered) <= CROWD else CROWD
-        for at, one in enumerate(ordered):
-            for other in islice(ordered, at + 1, at + 1 + reach):
-                kind = _kind(one, other, known)
-                if kind:
-                    yield kind, deed.lstrip(CONCEPT), one.place, other.place
+        said = [digests.get(one.document.id, b"") + f"{one.sentence} {one.deed} {one.days}".encode() for one in ordered]
+        row = Row(deed, said, [one.days[0].toordinal() for one in ordered], CROWD)
+        for at, n, kind in within_reach(kept, "events", row, partial(_look, ordered, known), str):
+            yield kind, deed.lstrip(CONCEPT), ordered[at].place, ordered[n].place
+
+
+def _look(ordered: Sequence[Deed], known: Known, at: int) -> Iterator[tuple[int, str]]:
+    """Those behind the deed `at` that contradict it."""
+    for n, other in enumerate(islice(ordered, at + 1, at + 1 + CROWD), at + 1):
+        kind = _kind(ordered[at], other, known)
+        if kind:
+            yield n, kind
 
 
 def _order(one: Deed) -> tuple[date, date, str, int]:

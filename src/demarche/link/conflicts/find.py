@@ -44,8 +44,8 @@ STRETCH, TIGHT = 1.8, 1.6
 """How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
 HALF = 0.5
 """Part of the shorter of two quotations of one speaker that a translation has."""
-TELLING = 3
-"""Meanings of a statement that is shown without its sentence."""
+NEXT = 240
+"""Code points between two sentences in which a side tells of one thing."""
 WHY = {
     "number": "the same thing is counted or measured, told of within a few days, and the figures differ",
     "date": "one event or meeting, with the same words, parties or place, is given two days",
@@ -253,20 +253,34 @@ def _perhaps_one(one: Spoken, other: Spoken) -> bool:
 
 
 def _denials(lines: Lines) -> Iterator[Found]:
-    """What one side says of another, and the other's denial: each claim once, and each denial once for a story."""
+    """What one side says of another, and the other's denial: each claim once, and each denial once for a story.
+
+    The sentences are shown, with those next to them in which either goes on with it.
+    """
     claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
     documents = {document.id: document for document in lines.documents}
-    shown: set[tuple[str, ...]] = set()
+    shown: dict[tuple[str, ...], list[At]] = {}
+    matters: list[tuple[str, list[At]]] = []
     for claim, denial in denied(lines.spoken, lines.documents, lines.people, lines.kept):
         passing = denial.story, denial.party, claim.party  # told of without the words
         named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
-        pairs: set[tuple[str, ...]] = {(claim_of.get(claim.key) or f"{claim.key}",), named}
-        if not pairs & shown:
-            shown |= pairs
-            sides = [
-                _at(line) if len(line.sense) >= TELLING else _whole(_at(line), documents) for line in (claim, denial)
-            ]
-            yield _two("claim_denial", _matter(claim, denial), *sides)
+        pairs: list[tuple[str, ...]] = [(claim_of.get(claim.key) or f"{claim.key}",), named]
+        sides = [_whole(_at(line), documents) for line in (claim, denial)]
+        before = next((shown[pair] for pair in pairs if pair in shown), None)
+        if before is None:
+            shown.update(dict.fromkeys(pairs, sides))
+            matters.append((_matter(claim, denial), sides))
+        else:
+            before[:] = map(_with, before, sides)
+    for matter, (one, other) in matters:
+        yield _two("claim_denial", matter, one, other)
+
+
+def _with(one: At, other: At) -> At:
+    """Both, where they stand next to one another."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    beside = one.document == other.document and (end - start) - (one.end - one.start) - (other.end - other.start) <= NEXT
+    return At(one.document, start, end) if beside else one
 
 
 def _matter(claim: Spoken, denial: Spoken) -> str:
