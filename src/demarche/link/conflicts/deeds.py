@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from demarche.days import appeared
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
-from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
+from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.setting import SHARP, Setting, setting_of
 from demarche.link.sense.wording import Words, negators
 from demarche.model import At, Document, TimeMark
@@ -37,6 +37,10 @@ PAPERS = frozenset(
     CONCEPT + name for name in "treaty memorandum protocol paper statement letter list resolution week".split()
 )
 """Things of which there are many, and many of them in one week."""
+CALLED_OFF = frozenset(CONCEPT + name for name in "exchange handover sign return inaugurate".split())
+"""Deeds that are arranged, and come to nothing."""
+CLAUSE = 14
+"""Words behind such a deed among which stands that it was called off."""
 VERB = 2
 """Words behind a noun for a deed among which stands its verb: "shells hit", "the attack killed"."""
 AKIN = "_of"
@@ -182,6 +186,13 @@ def _day_of(
     return best[1] if best else None
 
 
+def _called_off(words: Sequence[str], n: int, file: FigureFile) -> bool:
+    """ "An exchange that was planned for May 22 was called off": a phrase for it stands behind, in one clause."""
+    behind = words[n + 1 : n + 1 + CLAUSE]
+    clause = next((at for at, word in enumerate(behind) if word in file.shifting), len(behind))
+    return undone_in(behind[:clause], file)
+
+
 def _deed(
     document: Document,
     sentence: int,
@@ -193,6 +204,7 @@ def _deed(
     mark, names = told
     before = words[max(0, n - BEFORE) : n]
     undone = bool(negators(document.lang).intersection(before)) or bool(file.off.intersection(before))
+    undone = undone or (senses[n] in CALLED_OFF and _called_off(words, n, file))
     setting = setting_of(document, sentence)
     near = (
         frozenset(senses[max(0, n - NEAR) : n] + senses[n + 1 : n + 1 + NEAR])

@@ -21,7 +21,7 @@ from demarche.link.sense.bridge import crossed
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
 from demarche.link.sense.meant import gap
 from demarche.link.sense.turning import turns
-from demarche.link.sense.wording import Words, done_before, flatly, negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, done_before, flatly, negated, negators, of_the_will, words_of
 from demarche.model import Document, Identity
 
 REACH, AFTER = 8, 3
@@ -58,6 +58,8 @@ TALKS = frozenset(CONCEPT + name for name in ("speak", "talks", "meeting", "phon
 """What is denied to have been done with words."""
 DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"
 UNKNOWN = ""
+NO = 5
+"""Words before a notion among which stands what negates it."""
 STATE = 3
 """Letters of the code of a state."""
 ANSWERED = 3.0
@@ -172,9 +174,8 @@ def _may_answer(claim: Spoken, denial: Denial) -> bool:
         return False
     if not (own and denial.sure) and not (denial.answers and line.line.act in DENIALS):
         return False
-    plain = across and claim.line.act != "accuse" and not _pledge(claim)
-    if (line.key[1] < 0 and negated(claim.words, claim.lang)) or (plain and turns(claim.words, claim.lang) > 0):
-        return False  # what is denied says that something is so
+    if line.key[1] < 0 and negated(claim.words, claim.lang):
+        return False  # what is denied in passing is told there, and says that something is so
     if line.line.act != "deny" and claim.line.act != "accuse" and _refuses(claim):
         return False  # both say no
     back = set(line.line.target_party.split("+")) - {"", *denial.sides}
@@ -232,6 +233,8 @@ def _points(claim: Spoken, denial: Denial) -> float:
     weighed = len(common) + told + BESIDE * (min(MOST, len(beside)) + spoken)
     known = about if claim.lang == denial.line.lang else frozenset(x for x in about if x[0] == CONCEPT) | common
     least = max(TERSE, min(len(known), len(denial.own) or TERSE))
+    if claim.key[0] != denial.line.key[0] and _says_no(claim, common):
+        return 0.0
     if weighed < PART[denial.force] * least or not (common or len(beside) >= TERSE):
         return 0.0
     deed = common & deeds(claim.lang)
@@ -245,6 +248,15 @@ def _points(claim: Spoken, denial: Denial) -> float:
     more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse", bool(common & PLEDGES))
     score = weighed + named + 0.5 * sum(more)
     return score if score >= (ENOUGH[denial.force] if not _pledge(claim) else ENOUGH["flat"]) else 0.0
+
+
+def _says_no(claim: Spoken, common: Sense) -> bool:
+    """What claim and denial share stands behind a negator in the claim, too: it says that something is not so."""
+    if claim.line.act == "accuse" or _pledge(claim) or turns(claim.words, claim.lang) <= 0:
+        return False
+    known, no = meanings(claim.lang), negators(claim.lang)
+    at = [n for n, word in enumerate(claim.words) if known and known[word] in common]
+    return all(not no.isdisjoint(claim.words[max(0, n - NO) : n]) for n in at)
 
 
 def _numbers(line: Spoken) -> frozenset[str]:

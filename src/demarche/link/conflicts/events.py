@@ -64,6 +64,8 @@ SAME = (
 RARE = frozenset(one for one, called in SAME.items() if called == TAKEN) | {TAKEN} | OUTCOMES
 """Deeds that a report looks back on for weeks."""
 
+ALSO = {CONCEPT + name: TAKEN for name in ("ambush", "attack")}
+"""A ship or a patrol may be attacked or taken."""
 Known = Mapping[str, Sequence[Deed]]
 """Such deeds by report."""
 
@@ -75,7 +77,8 @@ def two_days(documents: Sequence[Document], kept: Kept = NOTHING) -> Iterator[tu
     for document in documents:
         if document.covered and document.lang in covered() and appeared(document.published):
             for one in readings(kept, "deeds", document, deeds_of, Deed):
-                shelves.setdefault(SAME.get(one.deed, one.deed), []).append(one)
+                for name in {SAME.get(one.deed, one.deed), ALSO.get(one.deed, one.deed)}:
+                    shelves.setdefault(name, []).append(one)
     for deed in sorted(shelves):
         known: dict[str, list[Deed]] = {}
         for told in shelves[deed]:

@@ -279,8 +279,8 @@ def _denials(lines: Lines) -> Iterator[Found]:
 def _with(one: At, other: At) -> At:
     """Both, where they stand next to one another."""
     start, end = min(one.start, other.start), max(one.end, other.end)
-    beside = one.document == other.document and (end - start) - (one.end - one.start) - (other.end - other.start) <= NEXT
-    return At(one.document, start, end) if beside else one
+    between = (end - start) - (one.end - one.start) - (other.end - other.start)
+    return At(one.document, start, end) if one.document == other.document and between <= NEXT else one
 
 
 def _matter(claim: Spoken, denial: Spoken) -> str:

@@ -132,7 +132,7 @@ def _wanted_alike(one: Given, other: Given) -> bool:
     if one.only != other.only and (one.amount.rate or one.amount.unit == PERCENT):
         asked, told = (one, other) if one.only else (other, one)
         return _subject(told) == asked.wanted != ""
-    if one.amount.unit.startswith(MONEY):
+    if one.amount.unit.startswith(MONEY) or one.amount.unit in TIME:
         return not (one.wanted and other.wanted) or one.wanted == other.wanted
     return one.wanted == other.wanted
 

@@ -27,6 +27,11 @@ DAYS = 5
 """Days within which two reports quote one saying."""
 FEW, MANY, PART = 2, 3, 0.75
 """Meanings of both that are all the same; or at least so many, that are so much of the longer."""
+ONCE, MOST = 2, 0.66
+"""Days within which a saying with a negator may have one word of another meaning; and the part of its meanings that is
+the same."""
+IDLE = frozenset({CONCEPT + "come", CONCEPT + "go_to"})
+"""What anybody does to say something."""
 CLOSE = 0.6
 """Part of its meanings by which a sentence brings another before us."""
 ALIKE = 0.7
@@ -71,7 +76,7 @@ def _cut(spoken: Spoken, text: str) -> Iterator[Saying]:
         words = words_of(part)
         if SHORTEST <= len(words) <= LONGEST:
             numbers = tuple(number for _, number in numerals(part, spoken.lang))
-            line = line_of(words, spoken.lang, names)
+            line = line_of(words, spoken.lang, names | IDLE)
             yield Saying(spoken, line, numbers, turns(words, spoken.lang), not of_the_will(words, spoken.lang))
 
 
@@ -88,7 +93,9 @@ def _same(one: Saying, other: Saying) -> bool:
     met = one.line.met(other.line)
     if met >= MANY and met >= low - (met > MANY) and met >= PART * high:
         return True
-    return met == low == high == FEW and one.plain and other.plain and one.negators > 0
+    if met < FEW or not (one.plain and other.plain and one.negators):
+        return False
+    return met == low == high or (not one_tongue and known and gap(first, second) <= ONCE and met >= MOST * high)
 
 
 def sides_differ(one: Spoken, other: Spoken) -> bool:

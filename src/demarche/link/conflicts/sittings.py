@@ -18,7 +18,7 @@ from demarche.kept import NOTHING, Kept
 from demarche.lang import Lexicon, covered
 from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
-from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
+from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
 from demarche.model import At, Document, Sentence
 
@@ -181,7 +181,7 @@ def _told_by(code: str) -> Sequence[str]:
 
 def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
     """The bodies before a word for having met."""
-    if undone(words, file):
+    if undone_in(words, file):
         return frozenset()
     for n, word in enumerate(words):
         if word in file.sat and file.plans.isdisjoint(words[max(0, n - PLANS) : n]):
@@ -193,7 +193,7 @@ def _held(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sens
 
 def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense:
     """The bodies beside a meeting that was called off or put off."""
-    if not undone(words, file):
+    if not undone_in(words, file):
         return frozenset()
     for n, sense in enumerate(senses):
         if sense in ENCOUNTERS:
@@ -201,16 +201,6 @@ def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense
             if bodies:
                 return bodies
     return frozenset()
-
-
-def undone(words: Sequence[str], file: FigureFile) -> bool:
-    told = frozenset(words)
-    return any(
-        tuple(words[n : n + len(phrase)]) == phrase
-        for phrase in file.undone
-        if phrase and told.issuperset(phrase)
-        for n in range(len(words))
-    )
 
 
 def _days(document: Document, setting: Setting) -> Days:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from demarche.days import appeared
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
-from demarche.link.conflicts.sittings import PLANS, WORD, undone
+from demarche.link.conflicts.sittings import PLANS, WORD
 from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, meanings
-from demarche.link.sense.figures import LONGEST, FigureFile, figure_file
+from demarche.link.sense.figures import LONGEST, FigureFile, barred_in, figure_file, undone_in
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
 from demarche.link.sense.wording import Words, negators, of_the_will
@@ -103,7 +103,7 @@ def _tellings(document: Document) -> Iterator[Telling]:
         if at < 0 or len(words) > LONGEST or any(start <= one.start < end for start, end in aside):
             continue
         senses = [known[word] for word in words]
-        off = undone(words, file) and not TOGETHER.isdisjoint(senses)
+        off = (undone_in(words, file) and not TOGETHER.isdisjoint(senses)) or barred_in(words, file)
         if POSTPONE in senses or not (off or _held(words, document.lang, file)):
             continue
         setting = setting_of(document, at)

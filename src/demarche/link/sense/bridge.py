@@ -72,6 +72,18 @@ def _span(word: str, code: str) -> Span:
     return part, loans(frozenset(english[gloss] for gloss in told) - {""})
 
 
+def means_the_same(one: str, code: str, other: str, tongue: str) -> bool:
+    """A gloss of the one word means what the other does."""
+    if code == tongue or not {code, tongue} <= set(covered()):
+        return False
+    (word, lang), (far, pivot) = ((one, code), (other, tongue)) if tongue == PIVOT else ((other, tongue), (one, code))
+    known = meanings(PIVOT)
+    if pivot != PIVOT or known is None or not known[far]:
+        return False
+    (sense,) = loans(frozenset({known[far]}))
+    return sense in _span(word, lang)[1]
+
+
 def crossed(one: Line, other: Line) -> Crossed:
     """How many words of the one have a gloss in the other, beside what both gists share. None within a language."""
     if one.lang == other.lang:

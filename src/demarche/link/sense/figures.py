@@ -70,6 +70,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     starting: frozenset[str]
     sat: frozenset[str]
     undone: tuple[tuple[str, ...], ...]
+    barred: tuple[tuple[str, ...], ...]
     moving: frozenset[str]
     beyond: frozenset[str]
     numbering: frozenset[str]
@@ -110,6 +111,26 @@ class Figure:
 @lru_cache(maxsize=8)
 def figure_file(code: str) -> FigureFile:
     return load(code, "figures", FigureFile)
+
+
+def undone_in(words: Sequence[str], file: FigureFile) -> bool:
+    """They say that something that was arranged came to nothing."""
+    return _has(words, file.undone)
+
+
+def barred_in(words: Sequence[str], file: FigureFile) -> bool:
+    """They say that a visitor was not let in, or never set out."""
+    return _has(words, file.barred)
+
+
+def _has(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    told = frozenset(words)
+    return any(
+        tuple(words[n : n + len(phrase)]) == phrase
+        for phrase in phrases
+        if told.issuperset(phrase)
+        for n in range(len(words))
+    )
 
 
 def figures(document: Document) -> list[Figure]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import islice
 
 from demarche.lang import covered
+from demarche.link.sense.bridge import means_the_same
 from demarche.link.sense.concepts import CONCEPT, general, meanings
-from demarche.link.sense.wording import Words, denying, idle, negators, turning
+from demarche.link.sense.wording import Words, denying, idle, negators, refusing, turning
 
 SCOPE = 4
 """Words behind a negator among which stands what it turns."""
@@ -21,7 +22,7 @@ REFUSALS = frozenset(CONCEPT + name for name in "reject deny oppose prevent avoi
 """What "not" before it makes a yes."""
 ENDS = frozenset(CONCEPT + name for name in "end leave free abandon".split())
 """Verbs among those that deny, which are deeds as well: what does not end goes on."""
-LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain".split())
+LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain side".split())
 """What stands between a negator and the verb that it turns."""
 OPPOSITES = tuple(
     (CONCEPT + one, CONCEPT + other)
@@ -77,21 +78,45 @@ def _scopes(words: Words, code: str) -> list[tuple[int, str]]:
 
 def _stands_plain(scope: tuple[int, str], turned: Told, plain: Told) -> bool:
     at, sense = scope
-    if turned[0][at] in denying(turned[1]) and (sense in REFUSALS or sense not in ENDS):
-        return sense in REFUSALS and _refuses(at / len(turned[0]), plain)
-    if sense[0] != CONCEPT or sense in general():
+    if at in refusals(*turned):
+        return _refuses(at / len(turned[0]), plain)
+    if turned[0][at] in denying(turned[1]) and sense not in ENDS:
+        return False
+    if sense[0] != CONCEPT:
+        return _glossed(at, turned, plain)
+    if sense in general():
         return False
     both = [[n for n, one in enumerate(_senses(*side)) if one == sense] for side in (turned, plain)]
+    if not both[1]:
+        return _glossed(at, turned, plain)
     if not 0 < len(both[0]) == len(both[1]):
         return False
     undone = [sum(_undone(n, *side) for n in places) for places, side in zip(both, (turned, plain), strict=True)]
     return undone[0] - undone[1] == 1
 
 
+def _glossed(at: int, turned: Told, plain: Told) -> bool:
+    """A word that may stand for the other in its language stands at about that place, and nothing turns it."""
+    place = at / len(turned[0])
+    near = [n for n in range(len(plain[0])) if abs(n / len(plain[0]) - place) <= PLACE]
+    met = [n for n in near if means_the_same(turned[0][at], turned[1], plain[0][n], plain[1])]
+    return bool(met) and not any(_undone(n, *plain) for n in met)
+
+
+@lru_cache(maxsize=1 << 12)
+def refusals(words: Words, code: str) -> frozenset[int]:
+    """Where words say no to something: "reject", "rule out", "menutup kemungkinan"."""
+    known, senses = denying(code), _senses(words, code)
+    single = (n for n, word in enumerate(words) if senses[n] in REFUSALS and word in known)
+    phrases = (
+        n for phrase in refusing(code) for n in range(len(words)) if words[n : n + len(phrase)] == phrase
+    )  # fmt: skip
+    return frozenset((*single, *phrases))
+
+
 def _refuses(place: float, plain: Told) -> bool:
     """ "Rules out" in one, where "does not rule out" stands at this place of the other."""
-    refusals = (n for n, one in enumerate(_senses(*plain)) if one in REFUSALS and plain[0][n] in denying(plain[1]))
-    return any(abs(n / len(plain[0]) - place) <= PLACE and not _undone(n, *plain) for n in refusals)
+    return any(abs(n / len(plain[0]) - place) <= PLACE and not _undone(n, *plain) for n in refusals(*plain))
 
 
 def _undone(at: int, words: Words, code: str) -> bool:

@@ -36,6 +36,7 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     by: frozenset[str]
     fillers: frozenset[str]
     denying: frozenset[str]
+    refusing: tuple[tuple[str, ...], ...]
     flat: tuple[tuple[str, ...], ...]
     utter: frozenset[str]
     charges: tuple[tuple[str, ...], ...]
@@ -88,6 +89,11 @@ def doers(code: str) -> frozenset[str]:
 def denying(code: str) -> frozenset[str]:
     """Words that deny in another way: "refuse", "only", "gagal"."""
     return _file(code).denying if code in covered() else frozenset()
+
+
+def refusing(code: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases that say no to something: "rule out"."""
+    return _file(code).refusing if code in covered() else ()
 
 
 @lru_cache(maxsize=1 << 14)
