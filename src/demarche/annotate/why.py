@@ -29,6 +29,8 @@ CONSTRUCTIONS = {
     "cue-speaker-content": "the cue first, then the speaker, then the content",
     "according-content": "“according to” and the source, then the content",
     "content-according": "the content, then “according to” and the source",
+    "likened-content": "“as X said”, then the content",
+    "content-likened": "the content, then “as X said” or “so says X”",
     "parenthesis": "the attribution stands within the content, between commas",
     "split": "the second part of a quotation that its attribution breaks",
     "continuation": "words in marks without a cue: they go on from whoever spoke or was written about before",

@@ -10,6 +10,7 @@ from demarche.annotate.attribution import subjects
 from demarche.annotate.attribution.clause import PAUSE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts, is_outlet
+from demarche.annotate.attribution.likened import likened
 from demarche.annotate.attribution.nouns import by_agent, is_noun, is_passive, is_verb, noun
 from demarche.annotate.attribution.pack import INVERTED
 from demarche.annotate.attribution.trailing import turned_round
@@ -62,6 +63,8 @@ def _said_inside(clause: Clause, hit: Hit) -> bool:
 def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
     cue = hit.cue
     floor = reached(drafts)
+    if told := likened(clause, hit, floor):
+        return told
     if cue.takes("according"):
         return [draft for draft in according(clause, hit, floor) if not _says(clause, draft)]
     if cue.takes("noun") and not cue.takes("clause", "object", "quote"):

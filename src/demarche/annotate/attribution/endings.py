@@ -271,7 +271,7 @@ def _conjunction_breaks(clause: Clause, at: int, paused: bool) -> bool:
         return False
     if _starts_cue(clause, at + 1, finite=True):
         return True
-    if (paused or word in grammar.takeover) and _subject_and_cue(clause, at + 1):
+    if (paused or word in grammar.takeover) and _subject_and_cue(clause, _past_times(clause, at + 1)):
         return True
     if not paused or word in grammar.joiners or word not in grammar.contrast:
         return False

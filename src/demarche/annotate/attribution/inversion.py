@@ -35,7 +35,8 @@ def inverts(clause: Clause, hit: Hit, floor: int) -> bool:
         # ", said" after an apposition goes with the name before it, unless its own subject closes the sentence
         behind = subjects_after.after(clause, hit.last)
         near = clause.mention_at(hit.last + 1) or clause.mention_at(hit.last + 2)
-        return behind is not None and near is not None and ends_after(clause, behind.last + 1)
+        told = behind is not None and (ends_after(clause, behind.last + 1) or clause.word(behind.last + 1) == ":")
+        return told and near is not None
     return True
 
 
@@ -49,7 +50,8 @@ def _subject_right(clause: Clause, hit: Hit) -> bool:
         mention, at = clause.mention_at(at + 1), at + 1  # "said ombudsman Ana Sole"
         if mention is not None and mention.kind != "person":
             return False
-    return mention is not None and clause.word(clause.bounds(at)[1] + 1) not in (":",)
+    behind = clause.bounds(at)[1] + 1 if mention is not None else at
+    return mention is not None and (clause.word(behind) != ":" or clause.word(behind + 1) not in (QUOTE, ""))
 
 
 def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
@@ -223,7 +225,7 @@ def _split(clause: Clause, hit: Hit, subject: Subject | None, behind: int, split
             break  # "Kata X, suratnya diterima": a passive is no attribution of its own
         if word == QUOTE or word == ";" or hit_at is not None:
             return []
-        if word == ":" and not split and at + 1 < len(clause):
+        if word == ":" and at + 1 < len(clause) and (not split or at == behind + 1):
             last = closing(clause, at + 1, hit)
             return [Draft(clause, at + 1, last, hit, subject, "cue-speaker-content", hit.cue.act("clause"))]
     if not split and clause.word(behind + 1) == "," and behind + 2 < len(clause):

@@ -25,6 +25,8 @@ _CONFIDENCE = {
     "continuation": 0.75,
     "according-content": 0.9,
     "content-according": 0.9,
+    "likened-content": 0.9,
+    "content-likened": 0.9,
     "speaker-cue-quote": 0.95,
     "speaker-cue-clause": 0.9,
     "speaker-cue-addressee": 0.9,

@@ -150,6 +150,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     instances: frozenset[str] = frozenset()
+    likening: frozenset[str] = frozenset()
+    thus: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
