@@ -34,6 +34,7 @@ AHEAD = [
     ("en", "The council met for two hours and hopes to vote on Monday."),
     ("en", "The deal is due to be signed on Monday."),
     ("en", "The two sides, which met twice, want to hold a vote on Monday."),
+    ("en", "The ministry plans to publish its view of the revised plan on Monday."),
     ("id", "Kementerian mengumumkan rencana pertemuan pada Selasa."),
     ("id", "Rencananya, kedua menteri bertemu lagi pada Selasa."),
     ("id", "Kedua pihak sepakat menunda perundingan hingga Selasa."),

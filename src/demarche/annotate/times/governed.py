@@ -29,10 +29,17 @@ class Governing:
 
     def counting(self, folded: str, hits: Sequence[Hit]) -> list[Hit]:
         """`hits` (in order) without those that are governed, up to the last that counts."""
-        kept = list(hits)
+        kept = [hit for n, hit in enumerate(hits) if not self._describes(folded, hit, hits[n + 1 : n + 2])]
         while kept and kept[-1][2] == "future" and self._idle(folded, kept):
             kept.pop()
         return kept
+
+    def _describes(self, folded: str, hit: Hit, after: Sequence[Hit]) -> bool:
+        """ "the revised plan": a participle before the noun is no verb of the clause."""
+        start, stop, kind = hit
+        beside = kind == "past" and bool(after) and after[0][0] == stop + 1
+        noun = beside and folded[after[0][0] : after[0][1]] in self._nouns
+        return noun and _last(folded, start) in self._lists.determiners
 
     def _idle(self, folded: str, hits: Sequence[Hit]) -> bool:
         start, stop, _ = hits[-1]
