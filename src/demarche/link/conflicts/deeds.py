@@ -39,7 +39,7 @@ PAPERS = frozenset(
 """Things of which there are many, and many of them in one week."""
 CALLED_OFF = frozenset(CONCEPT + name for name in "exchange handover sign return inaugurate".split())
 """Deeds that are arranged, and come to nothing."""
-CLAUSE = 14
+CLAUSE = 20
 """Words behind such a deed among which stands that it was called off."""
 VERB = 2
 """Words behind a noun for a deed among which stands its verb: "shells hit", "the attack killed"."""

@@ -75,7 +75,7 @@ def two_days(documents: Sequence[Document], kept: Kept = NOTHING) -> Iterator[tu
     shelves: dict[str, list[Deed]] = {}
     digests = kept.digests(documents)
     for document in documents:
-        if document.covered and document.lang in covered() and appeared(document.published):
+        if document.covered and document.lang in covered():
             for one in readings(kept, "deeds", document, deeds_of, Deed):
                 for name in {SAME.get(one.deed, one.deed), ALSO.get(one.deed, one.deed)}:
                     shelves.setdefault(name, []).append(one)

@@ -93,7 +93,9 @@ def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
         for kind, what, spans in shown
         if kind != "claim_denial" or not any(all(map(touch, spans, other)) for other in course)
     )
-    return tuple(sorted(conflicts, key=lambda one: one.id))
+    # two looks may come to the same spans, once these are whole sentences
+    alone = {one.id: one for one in sorted(conflicts, key=lambda one: one.what, reverse=True)}
+    return tuple(alone[name] for name in sorted(alone))
 
 
 def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]:
@@ -318,7 +320,7 @@ def _events(lines: Lines) -> Iterator[Found]:
 
 def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
-    for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of):
+    for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of, lines.kept):
         yield _two("number", what, one, other)
     for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings, lines.kept):
         yield _two("number", what, one, other)

@@ -15,7 +15,7 @@ from demarche.link.conflicts.sittings import WORD
 from demarche.link.sense.amounts import DAY, MINUTE, Amount
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
-from demarche.link.sense.figures import MONEY
+from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import Setting, setting_of
@@ -77,7 +77,7 @@ class Given:
         """Its unit, or what its noun means in any language."""
         if self.amount.unit:
             return frozenset({self.amount.unit})
-        folk = {CONCEPT} if self.noun.gist & FOLK else set()
+        folk = {CONCEPT} if self.noun.gist & (FOLK | FATES) else set()
         return (reach(self.noun) | folk) - general()
 
 

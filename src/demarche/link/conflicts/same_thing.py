@@ -146,7 +146,8 @@ def _subject(one: Given) -> str:
 
 def counts_of(one: Line, other: Line) -> int:
     """How much of what is counted is the same."""
-    return one.met(other) or int(bool(one.gist & FOLK and other.gist & FOLK))
+    people = FOLK | FATES
+    return one.met(other) or int(bool(one.gist & people and other.gist & people))
 
 
 def _evidence(one: Given, other: Given, joined: bool, dated: bool) -> float:

@@ -14,8 +14,9 @@ from itertools import chain
 
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.bridge import reach
-from demarche.link.sense.concepts import CONCEPT, general
-from demarche.link.sense.lines import Line, line_of
+from demarche.link.sense.concepts import CONCEPT, sense_of
+from demarche.link.sense.gist import loans
+from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import gap
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.turning import turns
@@ -60,7 +61,7 @@ def one_saying(quoted: Iterable[tuple[Spoken, str]]) -> Iterator[tuple[Spoken, S
         one for spoken, text in sorted(quoted, key=lambda row: (row[0].order, row[0].key)) for one in _cut(spoken, text)
     ]
     for at, one in enumerate(sayings):
-        keys = [(one.negators, part) for part in reach(one.line) - general()]
+        keys = [(one.negators, part) for part in reach(one.line)]
         votes = Counter(chain.from_iterable(shelves.get(key, ())[-FRESH:] for key in keys))
         least = max(FEW if one.negators else MANY, CLOSE * len(one.line.gist))
         for other in sorted(other for other, count in votes.items() if count >= least):
@@ -76,7 +77,8 @@ def _cut(spoken: Spoken, text: str) -> Iterator[Saying]:
         words = words_of(part)
         if SHORTEST <= len(words) <= LONGEST:
             numbers = tuple(number for _, number in numerals(part, spoken.lang))
-            line = line_of(words, spoken.lang, names | IDLE)
+            # a short saying is made of words that go with anything
+            line = Line(spoken.lang, words, loans(sense_of(words, spoken.lang) - names - IDLE))
             yield Saying(spoken, line, numbers, turns(words, spoken.lang), not of_the_will(words, spoken.lang))
 
 

@@ -27,6 +27,7 @@ class AmountFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     half: tuple[str, ...]
     minutes: frozenset[str]
     parts: tuple[str, ...]
+    them: tuple[str, ...]
     changing: frozenset[str]
     further: frozenset[str]
     level: frozenset[str]

@@ -128,6 +128,7 @@ class _Amounts:
         self._behind = _phrases(file.behind)
         self._half = _phrases(dict.fromkeys(file.half, ""))
         self._parts = _phrases(dict.fromkeys(file.parts, ""))
+        self._them = _phrases(dict.fromkeys(file.them, ""))
         self._lengths = {tuple(phrase.split()): float(minutes) for phrase, minutes in file.lengths.items()}
         self._single = {phrase[0] for phrase in self._lengths}
         self._hours = {word for phrase in self._lengths for word in phrase if numbers.known.get(word) == HOUR}
@@ -145,17 +146,17 @@ class _Amounts:
             return
         places = [(match.start() + offset, match.end() + offset) for match in TOKEN.finditer(folded)]
         plain = tuple(word for word in words if word[0].isalpha())
-        numbers, done = self._all(words), 0
+        numbers, done, told = self._all(words), 0, tuple[str, ...]()
         for n, (value, at, after) in enumerate(numbers):
             following = numbers[n + 1] if n + 1 < len(numbers) else None
-            found = self._amount(words, (value, at, after), following) if at >= done else None
+            found = self._amount(words, (value, at, after), following, told) if at >= done else None
             if found:
                 low, high, unit, first, noun, end = found
                 range_to = self._range(words, after, following)
                 if range_to:
                     high, done = max(low, range_to), following[2] if following else 0
                 part = self._parted(words, after, following)
-                done = max(done, after if part or noun else end)
+                done, told = max(done, after if part or noun else end), noun or told
                 part = part or tuple(words[end : end + 1]) in self._parts
                 near, kin = (self._around(words, first, end, reach) for reach in (NEAR, NOUN))
                 span = places[at][0], places[max(at, end - 1)][1]
@@ -228,9 +229,13 @@ class _Amounts:
         return max((n for n in range(1, PHRASE) if tuple(words[at : at + n]) in known), default=0)
 
     def _amount(
-        self, words: Sequence[str], number: tuple[float, int, int], following: tuple[float, int, int] | None
+        self,
+        words: Sequence[str],
+        number: tuple[float, int, int],
+        following: tuple[float, int, int] | None,
+        told: tuple[str, ...],
     ) -> tuple[float, float, str, int, tuple[str, ...], int] | None:
-        """Low, high, unit, first word, noun, and the index behind it."""
+        """Low, high, unit, first word, noun, and the index behind it. told: the noun of the number before."""
         value, at, after = number
         if value < 0:
             low, high, first, end = self._bounds(words, (-value, at, after), MINUTE)
@@ -239,6 +244,9 @@ class _Amounts:
         value, after = value + (0.5 if half else 0), after + half
         behind = self._phrase(words, after, self._behind)
         unit, noun, end = self._of(words, at, after + behind, following)
+        of_them = self._of_them(words, after + behind) if told and not unit else 0
+        if of_them:
+            noun, end = told, of_them
         noun = noun or (() if unit else self._told_of(words, at))
         if value <= 1 or not (unit or noun) or self._no_amount(words, at, after):
             return None
@@ -288,6 +296,12 @@ class _Amounts:
                 noun.append(word)
                 behind = n + 1
         return "", tuple(noun), behind
+
+    def _of_them(self, words: Sequence[str], after: int) -> int:
+        """The index behind "of them", 0 where that does not follow."""
+        start = after + (words[after : after + 1] != [] and words[after] in self._numbers.file.classifiers)
+        size = self._phrase(words, start, self._them)
+        return start + size if size else 0
 
     def _told_of(self, words: Sequence[str], at: int) -> tuple[str, ...]:
         """What stands before the number that counts it: "put the number of tanks at 14"."""
