@@ -14,7 +14,7 @@ from demarche.link.claims.faced import faced
 from demarche.link.claims.likely import likely
 from demarche.link.claims.nameless import nameless
 from demarche.link.claims.retold import retold
-from demarche.link.claims.scores import scores_of
+from demarche.link.claims.scores import bucket_of, scores_of
 from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
@@ -178,15 +178,16 @@ def _join_by_sense(
     join(translated(lines, stories))
     join(short_quotations(lines))
     weights = Weights(lines)
-    with scores_of(lines, texts, weights, kept) as scores:
+    with scores_of(lines, texts, weights, kept) as known:
         for bucket in _buckets(lines):
             if len(bucket) > 1:
-                join((bucket[at], bucket[match]) for at, match in retold(bucket, scores, _may_be_one))
+                join(retold(bucket, known.scores, _may_be_one, known.beside))
+        without_speaker = nameless(lines, weights, known.nameless)
     for one, other in _edges(lines, stories):
         joined = partial(_joined, groups)
         join(list(same_places(one, other, joined, _may_be_one)))
     join(list(likely(lines, groups.find, weights)))
-    join(nameless(lines, weights))
+    join(without_speaker)
 
 
 def _joined(groups: Groups[Key], one: Spoken, other: Spoken) -> bool:
@@ -255,8 +256,7 @@ def _translates(one: Spoken, other: Spoken) -> float:
 def _buckets(lines: Iterable[Spoken]) -> Iterator[list[Spoken]]:
     buckets: dict[str, list[Spoken]] = {}
     for line in lines:
-        name = line.party or line.speaker or "~" + line.line.speaker.casefold()
-        buckets.setdefault(name, []).append(line)
+        buckets.setdefault(bucket_of(line), []).append(line)
     for name in sorted(buckets):
         yield sorted(buckets[name], key=lambda line: (len(line.words), line.words, line.key))
 

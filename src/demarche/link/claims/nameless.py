@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
-from demarche.link.claims.retold import ENOUGH, Bar, Line, days_between, doubts, turned
+from demarche.link.claims.retold import ENOUGH, Bar, Beside, Line, days_between, doubts, turned
 from demarche.link.sense.bridge import crossed, reach
 from demarche.link.sense.concepts import Sense
 from demarche.link.sense.gist import Weights, shared
@@ -24,36 +25,77 @@ QUOTED = frozenset({"direct", "mixed"})
 L = TypeVar("L", bound=Line)
 
 
-def nameless(lines: Sequence[L], weights: Weights) -> list[tuple[L, L]]:
+def nameless(
+    lines: Sequence[L], weights: Weights, beside: Callable[[Course[Any]], Iterable[Beside]] | None = None
+) -> list[tuple[L, L]]:
     """Pairs of which one has a speaker and the other none, the likeliest first."""
+    course = Course.of([line for line in lines if line.line.kind in QUOTED])
     found = []
-    for one, other in _candidates([line for line in lines if line.line.kind in QUOTED]):
-        told = shared(one, other, weights, crossed(one, other))
-        # who speaks is not compared: the doubts are those about the words
-        known = doubts(one, other, told) - 2 * (not (one.dated and other.dated)) - 2 * (not one.speaker)
-        if BAR.met(told) and known < ENOUGH - 1 and not turned(one, other):
-            found.append((told.rank, one, other))
+    for at, others in (beside or _before_each)(course):
+        for there in others:
+            one, other = sorted((course.lines[at], course.lines[there]), key=lambda line: bool(line.speaker))
+            told = shared(one, other, weights, crossed(one, other))
+            # who speaks is not compared: the doubts are those about the words
+            known = doubts(one, other, told) - 2 * (not (one.dated and other.dated)) - 2 * (not one.speaker)
+            if BAR.met(told) and known < ENOUGH - 1 and not turned(one, other):
+                found.append((told.rank, one, other))
     found.sort(key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
     return [(one, other) for _, one, other in found]
 
 
-def _candidates(lines: Sequence[L]) -> Iterator[tuple[L, L]]:
-    """Each line without a speaker, with those near it in days that share its meanings."""
-    abroad = len({line.lang for line in lines}) > 1
-    parts = reach if abroad else _gist
-    told = [line for line in lines if line.order and (line.speaker or not line.line.speaker_party)]
-    wanted = frozenset[str]().union(*(parts(line) for line in told if not line.speaker))
-    told.sort(key=lambda line: (line.order, line.key))
-    holders: dict[tuple[bool, str], list[int]] = {}  # whether they have a speaker, and a meaning
-    for at, one in enumerate(told):
-        named, mine = bool(one.speaker), wanted & parts(one)
-        held = (holders.get((not named, part), ())[-FRESH:] for part in mine)
-        for there, count in Counter(chain.from_iterable(held)).items():
-            other = told[there]
-            if count >= LEAST and other.key[0] != one.key[0] and days_between(one, other) <= DAYS:
-                yield (other, one) if named else (one, other)
-        for part in mine:
-            holders.setdefault((named, part), []).append(at)
+def _before_each(course: Course[Any]) -> Iterable[Beside]:
+    return course.look(0, len(course.lines))
+
+
+@dataclass(slots=True)
+class Course(Generic[L]):
+    """Quotations in the order of days; each is laid beside those before it of which one has a speaker and the other
+    none. seen: so many of them stand on the shelves of their meanings."""
+
+    lines: Sequence[L]
+    abroad: bool
+    _wanted: Sense  # by the lines without a speaker: the others have too many
+    _holders: dict[tuple[bool, str], list[int]] = field(default_factory=dict)  # whether it has a speaker, and a meaning
+    _seen: int = 0
+
+    @classmethod
+    def of(cls, lines: Iterable[L]) -> Course[L]:
+        """In whatever order they are given."""
+        given = list(lines)
+        told = [line for line in given if line.order and (line.speaker or not line.line.speaker_party)]
+        told.sort(key=lambda line: (line.order, line.key))
+        abroad = len({line.lang for line in given}) > 1
+        parts = reach if abroad else _gist
+        return cls(told, abroad, frozenset[str]().union(*(parts(line) for line in told if not line.speaker)))
+
+    def look(self, first: int, last: int) -> list[Beside]:
+        """What stands beside the lines from `first` to before `last`."""
+        for at in range(self._seen, first):
+            self._put(at)
+        self._seen = last
+        return [(at, found) for at in range(first, last) if (found := self._before(at))]
+
+    def _parts(self, at: int) -> Sense:
+        line = self.lines[at]
+        return self._wanted & (reach(line) if self.abroad else line.gist)
+
+    def _put(self, at: int) -> None:
+        named = bool(self.lines[at].speaker)
+        for part in self._parts(at):
+            self._holders.setdefault((named, part), []).append(at)
+
+    def _before(self, at: int) -> list[int]:
+        one = self.lines[at]
+        held = (self._holders.get((not one.speaker, part), ())[-FRESH:] for part in self._parts(at))
+        votes = Counter(chain.from_iterable(held))
+        self._put(at)
+        return [
+            there
+            for there, count in votes.items()
+            if count >= LEAST
+            and self.lines[there].key[0] != one.key[0]
+            and days_between(one, self.lines[there]) <= DAYS
+        ]
 
 
 def _gist(line: Line) -> Sense:

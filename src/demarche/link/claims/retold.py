@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from demarche.link.sense import meant
 from demarche.link.sense.bridge import crossed, reach
-from demarche.link.sense.concepts import CONCEPT
+from demarche.link.sense.concepts import CONCEPT, Sense
 from demarche.link.sense.gist import Line as GistLine
 from demarche.link.sense.gist import Shared, Weights, figures, shared
 from demarche.link.sense.wording import Words, negators
@@ -106,18 +106,29 @@ Scorer = Callable[[L, Sequence[L]], Sequence[float]]
 """Scores of a line with others that were told before it, see `scored`."""
 
 
-def retold(lines: Sequence[L], scores: Scorer[L], may_be_one: Callable[[L, L], bool]) -> Iterator[tuple[int, int]]:
-    """Indexes of lines that are one another's clearly best match between their two reports, the best first."""
+Beside = tuple[int, list[int]]
+"""A line, and those before it that it may repeat, in the order of days."""
+
+
+def retold(
+    given: Iterable[L],
+    scores: Scorer[L],
+    may_be_one: Callable[[L, L], bool],
+    beside: Callable[[Course[Any]], Iterable[Beside]] | None = None,
+) -> Iterator[tuple[L, L]]:
+    """Lines that are one another's clearly best match between their two reports, the best first."""
+    course = Course.of(given)
+    lines = course.lines
     found = [
         (score, other, at)
-        for at, others in _candidates(lines)
+        for at, others in (beside or before_each)(course)
         for other, score in zip(others, scores(lines[at], [lines[other] for other in others]), strict=True)
         if score and may_be_one(lines[other], lines[at])
     ]
     ranked = _ranked(found, lines)
     for score, one, other in sorted(found, key=lambda pair: (-pair[0], lines[pair[1]].key, lines[pair[2]].key)):
         if all(_best(ranked[side, lines[match].key[0]], score) for side, match in ((one, other), (other, one))):
-            yield one, other
+            yield lines[one], lines[other]
 
 
 def _ranked(found: Sequence[Found], lines: Sequence[Line]) -> Mapping[tuple[int, str], list[float]]:
@@ -135,15 +146,37 @@ def _best(scores: Sequence[float], score: float) -> bool:
     return not rest or score >= MARGIN * rest[-1]
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, list[int]]]:
-    """Each line with those before it in time that it may repeat."""
-    holders: dict[str, list[int]] = {}
-    days = [_spoken(line) for line in lines]
-    stories, reports = [line.story for line in lines], [line.key[0] for line in lines]
-    abroad = len({line.lang for line in lines}) > 1
-    for at in sorted(range(len(lines)), key=lambda n: (lines[n].order, lines[n].key)):
-        one = lines[at]
-        held = [holders.setdefault(part, []) for part in (reach(one) if abroad else one.gist)]
+@dataclass(slots=True)
+class Course(Generic[L]):
+    """Lines in the order of days; each is laid beside those before it that it may repeat. seen: so many of them stand
+    on the shelves of their meanings."""
+
+    lines: Sequence[L]
+    abroad: bool
+    _days: list[Span]
+    _holders: dict[str, list[int]] = field(default_factory=dict)
+    _seen: int = 0
+
+    @classmethod
+    def of(cls, lines: Iterable[L]) -> Course[L]:
+        """In whatever order they are given."""
+        ordered = sorted(lines, key=lambda line: (line.order, line.key))
+        return cls(ordered, len({line.lang for line in ordered}) > 1, [_spoken(line) for line in ordered])
+
+    def look(self, first: int, last: int) -> list[Beside]:
+        """What the lines from `first` to before `last` may repeat."""
+        for at in range(self._seen, first):
+            for part in self._parts(at):
+                self._holders.setdefault(part, []).append(at)
+        self._seen = last
+        return [(at, found) for at in range(first, last) if (found := self._before(at))]
+
+    def _parts(self, at: int) -> Sense:
+        return reach(self.lines[at]) if self.abroad else self.lines[at].gist
+
+    def _before(self, at: int) -> list[int]:
+        one, days = self.lines[at], self._days
+        held = [self._holders.setdefault(part, []) for part in self._parts(at)]
         votes = Counter(chain.from_iterable(known[-FRESH:] for known in held))
         for known in held:
             known.append(at)
@@ -151,12 +184,15 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, list[int]]]:
         near = [
             other
             for other, count in votes.items()
-            if stories[other] == stories[at]
-            or (count >= LEAST and _near(one, lines[other], (days[at], days[other]), count))
+            if self.lines[other].story == one.story
+            or (count >= LEAST and _near(one, self.lines[other], (days[at], days[other]), count))
         ]
-        found = [other for other in near if reports[other] != reports[at]]
-        if found:
-            yield at, found
+        return [other for other in near if self.lines[other].key[0] != one.key[0]]
+
+
+def before_each(course: Course[L]) -> Iterable[Beside]:
+    """Of all lines."""
+    return course.look(0, len(course.lines))
 
 
 def _near(one: Line, other: Line, days: tuple[Span, Span], count: int) -> bool:
