@@ -55,6 +55,13 @@ def _last(documents: Iterable[Line]) -> str:
     """The day of the youngest story; a late copy brings no news."""
     first: dict[str, str] = {}
     for line in documents:
-        day, story = published(line), str(line.get("story") or line["id"])
+        day, story = published(line) or _first(line), str(line.get("story") or line["id"])
         first[story] = min(first.get(story) or day, day or first.get(story, ""))
     return max(first.values(), default="")
+
+
+def _first(document: Line) -> str:
+    """The first day on which a report of unknown day may have appeared."""
+    when = document["published"]
+    assert isinstance(when, dict)
+    return str(when["earliest"] or "")

@@ -15,6 +15,7 @@ from demarche.record.showings import Showing
 ASKED = {"demands": "demand", "offers": "offer", "conditional": "offer"}
 DROPPED = {"demand": frozenset({"accepts"}), "offer": frozenset({"rejects", "threatens", "accepts"})}
 """Stances by which a party has got or given up what it asked, and has settled or taken back what it offered."""
+REFUSED = "rejects"
 RARELY = 3
 """A party that is named less than once for so many times of another is not the one meant."""
 Facing = Mapping[str, frozenset[str]]
@@ -92,9 +93,14 @@ def _groups(told: Told) -> Mapping[tuple[str, str, str], list[Showing]]:
 
 
 def _taken(told: Told, party: str, issue: str, group: Sequence[Showing]) -> bool:
-    """Has anybody accepted it from the party since, whoever a report says that it was offered to?"""
+    """Has anybody taken it up or turned it down since, whoever a report says that it was offered to?"""
     first = min(one.day for one in group)
-    return any(party in one.to and one.day >= first for one in told.yielded.get(issue, ()))
+    if any(party in one.to and one.day >= first for one in told.yielded.get(issue, ())):
+        return True
+    return any(
+        one.issue == issue and one.stance == REFUSED and party in one.to and one.party != party and one.day >= first
+        for one in told.shown
+    )
 
 
 def _mediates(party: str, group: Sequence[Showing], facing: Facing) -> bool:

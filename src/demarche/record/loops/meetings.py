@@ -12,6 +12,8 @@ from demarche.record.showings.showing import strings
 
 PUT_OFF = 3
 """Days by which a meeting may be held later than it was planned without a word on it."""
+WEEKS = 14
+"""Days before its last possible one on which a meeting may have been."""
 TWO = 2
 """Parties that a meeting must share with another of those days to be the same encounter."""
 
@@ -42,6 +44,10 @@ def _day(meeting: Line) -> str:
 
 
 def _around(meeting: Line) -> Iterator[str]:
-    """The day of a meeting, the one after, and those before for which it may have been planned and was put off."""
-    if day := _day(meeting):
-        yield from (str(date.fromisoformat(day) + timedelta(days)) for days in range(-PUT_OFF, 2))
+    """The days of a meeting, the one after, and those before for which it may have been planned and was put off."""
+    when = meeting["date"]
+    assert isinstance(when, dict)
+    if last := _day(meeting):
+        day = date.fromisoformat(last)
+        first = max(date.fromisoformat(str(when["earliest"] or last)), day - timedelta(WEEKS))
+        yield from (str(first + timedelta(n)) for n in range(-PUT_OFF, (day - first).days + 2))
