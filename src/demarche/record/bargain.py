@@ -15,7 +15,7 @@ from demarche.lang import Lexicon, covered, load
 from demarche.lang.lexicon import fold
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
-BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF = "back", "weigh", "proposal", "hinge", "contact", "if"
+BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF, AFTER = "back", "weigh", "proposal", "hinge", "contact", "if", "after"
 NEAR = 40  # code points between a negation and what cannot be gone without
 OPENER = 20  # code points in which a condition opens: "provided that no"
 RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
@@ -53,6 +53,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     only: tuple[str, ...]
     hinges: tuple[str, ...]
     ifs: tuple[str, ...]
+    afters: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
     back: tuple[str, ...]
@@ -74,6 +75,7 @@ class Terms:
     only: it holds on a condition alone, though it reads as a demand or a refusal. hinged: on a condition.
     back: it looks back. weighing: what was offered is only looked at. proposal: it speaks of an offer.
     contact: it speaks of meeting or talking on, and so of no side's mind. supposing: an if-clause stands in it.
+    after: it is to come after something.
     """
 
     red: tuple[int, int] | None = None
@@ -85,6 +87,7 @@ class Terms:
     hinged: bool = False
     contact: bool = False
     supposing: bool = False
+    after: bool = False
 
 
 NOTHING = Terms()
@@ -94,7 +97,7 @@ NOTHING = Terms()
 def _signs(code: str) -> Lexicon[str]:
     file = load(code, "stances", StancesFile)
     lists = {
-        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, IF: file.ifs,
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, IF: file.ifs, AFTER: file.afters,
         RETURN: file.returns, RED: file.red_lines, PLAIN: file.plain,
         BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals, CONTACT: file.contacts,
     }  # fmt: skip
@@ -125,7 +128,9 @@ def terms(text: str, lang: str) -> Terms:
     only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
     proposal = PROPOSAL in kinds
     weighing, contact = proposal and WEIGH in kinds, CONTACT in kinds
-    return Terms(red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact, IF in kinds)
+    return Terms(
+        red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact, IF in kinds, AFTER in kinds
+    )
 
 
 def _not_without(hits: list[tuple[int, int, str]]) -> bool:

@@ -51,6 +51,7 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         or told.only
         or told.hinged
         or (statement is None and told.supposing)
+        or (told.after and _of_more(act, statement))
         or (condition and not is_limit(condition.text, lang))
     ):
         return "conditional"
@@ -60,6 +61,11 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         return stance
     bound = told.only or (condition is not None and _hangs(condition.text, stance, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
+
+
+def _of_more(act: Line, statement: Line | None) -> bool:
+    """Does what was said name an issue that is none of the act's, as what must come before it ("after the line")?"""
+    return statement is not None and bool(set(strings(statement.get("issues"))) - set(strings(act.get("issues"))))
 
 
 def _bidden(act: Line) -> bool:
