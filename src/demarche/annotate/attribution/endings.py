@@ -335,11 +335,14 @@ def _starts_cue(clause: Clause, at: int, finite: bool) -> bool:
 def _subject_and_cue(clause: Clause, at: int) -> bool:
     """A mention, perhaps with an apposition, and then a cue: another speaker takes over."""
     grammar = clause.pack.grammar
-    if clause.word(at) in grammar.determiners and clause.mention_at(at) is None:
-        at += 1
+    determined = clause.word(at) in grammar.determiners and clause.mention_at(at) is None
+    at += determined
     if clause.mention_at(at) is None:
-        return False
-    at = clause.bounds(at)[1] + 1
+        if not determined or clause.word(at) not in grammar.bodies:
+            return False
+        at += 1  # "his office said"
+    else:
+        at = clause.bounds(at)[1] + 1
     if clause.word(at) == ",":
         if (hit := clause.cue_at.get(at + 1)) is not None and not hit.cue.takes("told"):
             return True

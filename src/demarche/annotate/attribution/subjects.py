@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from demarche.annotate.attribution.asides import skip_left
 from demarche.annotate.attribution.clause import CLOCK, PAUSE, QUOTE, TERMINAL, Clause
 from demarche.annotate.attribution.headed import heading
+from demarche.annotate.attribution.placed import on_occasion
 from demarche.model import Mention
 
 LONGEST = 14  # tokens of a noun phrase that no name or role marks
@@ -68,10 +69,12 @@ def before(clause: Clause, cue_first: int, floor: int) -> Subject | None:
         found = _phrase(clause, at, floor) or _past_phrase(clause, at, floor)
     if found is None:
         return None
+    if not any(one.kind == "person" for one in found.mentions) and (who := on_occasion(clause, found.first, floor)):
+        found = Subject(*who[:2], (who[2],))
     hypothetical = hypothetical or _supposed(clause, found.first, floor)
     negated = negated or _none(clause, found.first, floor)
-    who = found.mentions or heading(clause, found.first, found.last)
-    return Subject(found.first, found.last, who, negated, hypothetical, relative)
+    heard = found.mentions or heading(clause, found.first, found.last)
+    return Subject(found.first, found.last, heard, negated, hypothetical, relative)
 
 
 def _antecedent(clause: Clause, at: int, floor: int) -> int:
