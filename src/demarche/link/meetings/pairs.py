@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -37,6 +38,7 @@ class Scores:
     kept: Weighed = field(default_factory=lambda: Weighed(NOTHING, ""))
     told: Sequence[Told] = ()
     values: dict[int, dict[int, float]] = field(default_factory=dict)
+    _keys: list[int] = field(default_factory=list)
 
     def pairs(self, told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
         """(index, greater index, points) of each pair that shares a shelf, once, `told` in the order of their places.
@@ -49,8 +51,8 @@ class Scores:
                 firsts.append(at)
             else:
                 yield first, at, ENOUGH * 2
-        keys = [self.kept.place(_said(one)) for one in told] if self.kept.keeps else None
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
+        keys = self._keys_of(told, same) if self.kept.keeps else None
         values: dict[int, dict[int, float]] = {}
         seen: dict[float, float] = {}  # a few numbers, each once in memory
         for one, others in _near(told, firsts):
@@ -63,6 +65,12 @@ class Scores:
             values[one] = found
             yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
         self.told, self.values = told, values
+
+    def _keys_of(self, told: Sequence[Told], same: Set[int]) -> list[int]:
+        """A number for all that each telling says."""
+        place, before = self.kept.place, self._keys
+        self._keys = [before[at] if at in same else place(_said(one)) for at, one in enumerate(told)]
+        return self._keys
 
     def _weighed(
         self, told: Sequence[Told], keys: Sequence[int] | None, one: int, others: Sequence[int]
@@ -116,16 +124,22 @@ def _rows(told: Sequence[Told], firsts: Iterable[int]) -> Iterator[tuple[tuple[i
 def _put(near: Mapping[int, list[Stretch]], row: tuple[int, ...], some: Set[int]) -> None:
     """All pairs of a shelf; in a crowded one, those that are told nearly alike, or every report would meet every
     other. some: one of each pair must be of these."""
-    crowded = len(row) > CROWD
-    whole: Stretch = (row, 0, len(row))
+    if len(row) <= CROWD:
+        # in the order of the tellings: each meets those behind it
+        few = [one for one in row if one in some]
+        for n, one in enumerate(row):
+            if not some or one in some:
+                near[one].append((row, n + 1, len(row)))
+            else:
+                near[one].append((few, bisect_right(few, one), len(few)))
+        return
     for n, one in enumerate(row):
-        first, last = (max(0, n - REACH), n + REACH + 1) if crowded else whole[1:]
+        first, last = max(0, n - REACH), n + REACH + 1
         if not some or one in some:
-            near[one].append((row, first, last) if crowded else whole)
+            near[one].append((row, first, last))
         else:
             few = [other for other in row[first:last] if other in some]
-            if few:
-                near[one].append((few, 0, len(few)))
+            near[one].append((few, 0, len(few)))
 
 
 def _alike_first(one: Told) -> tuple[object, ...]:
