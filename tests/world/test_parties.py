@@ -1,6 +1,6 @@
 import pytest
 
-from demarche.world import Form, bodies, is_code, parties_file, party_forms, party_name, place_forms, states
+from demarche.world import Form, bodies, is_code, outlets, parties_file, party_forms, party_name, place_forms, states
 
 LANGS = ("en", "id")
 
@@ -64,3 +64,10 @@ def test_places_give_the_state():
     assert place_forms("en")["Brussels"] == "BEL"
     assert place_forms("id")["Wina"] == "AUT"
     assert place_forms("en")["Doha"] == "QAT"
+
+
+def test_no_outlet_goes_by_the_demonym_of_a_state():
+    """ "The Australian government" is no newspaper's."""
+    demonyms = {name for names in parties_file("en").demonyms.values() for name in names}
+    assert not {name for name in outlets() if name.removeprefix("The ") in demonyms}
+    assert {"AUS", "COM", "LSO", "SWZ", "SYC", "TON", "VUT"} <= parties_file("en").demonyms.keys()
