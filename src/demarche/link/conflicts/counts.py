@@ -15,6 +15,7 @@ from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, in
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Given, rival_figures
 from demarche.link.conflicts.voices import Voice
+from demarche.link.sense.amounts import UNITS
 from demarche.link.sense.figures import MONEY, Figure, figures
 from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, Story
@@ -47,7 +48,7 @@ def contradicting(
                 given.setdefault((document.id, name), set()).add((one.figure.value, one.voice))
         yield from _within(counted)
     digests = kept.digests(documents)
-    for head in sorted(head for head in shelves if not measured(head)):
+    for head in sorted(head for head in shelves if not measured(head) and head not in UNITS):
         yield from _on_shelf(head, shelves[head], given, (kept, digests))
 
 

@@ -336,7 +336,8 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
         if _may_answer(claim, denial):
             score, apart = _points(claim, denial), gap(claim, denial.line)
             sure = score >= SURE and denial.force == "flat"
-            if score and (sure or (apart <= DAYS and not _vague(claim, denial.line))):
+            early = denial.force == "flat" or claim.since <= denial.line.since
+            if score and (sure or (apart <= DAYS and early and not _vague(claim, denial.line))):
                 best.append((score - 0.05 * min(DAYS, apart), claim))
     return sorted(best, key=lambda one: (-one[0], one[1].key))[:1]
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from demarche.lang import covered
 from demarche.link.conflicts.sittings import BODIES
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.when import in_touch
 from demarche.link.sense.concepts import CONCEPT, Sense, sense_of
+from demarche.link.sense.figures import figure_file, without_undone
 from demarche.link.sense.wording import words_of
 from demarche.model import At, MeetingLine
 
@@ -110,6 +112,8 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
 
 def _one_session(held: Told, off: Told) -> bool:
     if held.at.document == off.at.document or held.story == off.story or not held.told or not off.told:
+        return False
+    if _by_phone(held) != _by_phone(off):
         return False
     if not _one_level(held, off) or held.line.round != off.line.round:
         return False
@@ -229,7 +233,8 @@ def _by_phone(one: Told) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _sense(words: str, code: str) -> Sense:
-    return sense_of(words_of(words), code)
+    told = words_of(words)
+    return sense_of(without_undone(told, figure_file(code)) if code in covered() else told, code)
 
 
 def _one_night(one: Told, other: Told) -> bool:

@@ -47,9 +47,9 @@ PLANNED = 2.5
 HOURS = frozenset(CONCEPT + name for name in "night afternoon morning day week".split())
 LOOSE = frozenset(CONCEPT + name for name in ("return", "come", "leave", "deploy", "search", "expire"))
 """Deeds that are done again and again, or whose words say more than the deed."""
-SENTENCE, SIDE, AROUND, NEXT_DAY = 0.5, 0.5, 0.25, 0.5
-"""Points for a meaning that only the sentences share, for a party in both, for one around both, and for two days one
-after the other."""
+SENTENCE, SIDE, AROUND, NEXT_DAY, NAMED_BEFORE = 0.5, 0.5, 0.25, 0.5, 0.5
+"""Points for a meaning that only the sentences share, for a party in both, for one around both, for two days one after
+the other, and for a name from the sentence before."""
 TAKEN = CONCEPT + "seize"
 STRUCK = CONCEPT + "attack"
 SAME = (
@@ -188,7 +188,7 @@ def _slipped(one: Deed, other: Deed) -> bool:
     if one.done != other.done or one.deed in LOOSE:
         return False
     if one.planned or other.planned:
-        both = len(one.setting.parties & other.setting.parties) > 1
+        both = len(one.setting.parties & other.setting.parties) > 1 and one.deed != CONCEPT + "end"
         return both and one.planned and other.planned and _points(one, other) >= PLANNED
     names = {name for name in one.names & other.names if name[:1] != CONCEPT and SAME.get(one.deed, one.deed) != EFFECT}
     return bool(names or one.setting.around & other.setting.around) and _points(one, other) >= SURE
@@ -216,12 +216,20 @@ def _points(one: Deed, other: Deed) -> float:
     near = met(one.words, other.words)
     points = near + SENTENCE * (whole - near) + SIDE * min(2, len(first.parties & second.parties))
     points += AROUND * min(2, len(first.around & second.around)) + NEXT_DAY * (days == 1) - (days > NEARBY)
+    if one.deed in RARE:
+        points += NAMED_BEFORE * min(2, len(_named_before(one, other) | _named_before(other, one)))
     names = _names(one, first.forms | second.forms), _names(other, first.forms | second.forms)
     if any(name[:1] != CONCEPT for name in (one.names & other.names) - first.forms - second.forms - {""}):
         return points  # a name stands in both
     places = all(names) and not names[0] & names[1]
     things = bool(one.beside and other.beside) and not one.beside & other.beside
     return points - things - ELSEWHERE[one.document.lang == other.document.lang] * places
+
+
+def _named_before(one: Deed, other: Deed) -> Sense:
+    """Names of the one in the sentence from which the other goes on: "the Sea Rose ... That ship was seized"."""
+    named = frozenset(name for name in one.names & other.setting.sense if name[:1] not in ("", CONCEPT))
+    return named - one.setting.forms - other.setting.forms
 
 
 def _both_told(one: Deed, other: Deed, known: Known) -> bool:

@@ -13,12 +13,14 @@ from demarche.link.sense.amounts import MINUTE, PERCENT
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.lines import Line
-from demarche.link.sense.setting import meet
+from demarche.link.sense.setting import beside, meet
 
 SOON = 1
 """Days between two reports of what one side would have, which may be another thing the day after."""
 DAYS, LONG = 4, 12
 """Days between two reports of one state of things; and of one sum, length or measure."""
+VAGUE = 60
+"""Days between which a report may have appeared, from which it tells no state of things without a day."""
 COUNT, MEASURE, SUM, LENGTH = 3.0, 3.75, 5.0, 2.5
 """Points from which two numbers of things, two measures, sums, and two lengths of one meeting, are of one thing."""
 TOLD, ALIKE = 4, 0.6
@@ -85,9 +87,14 @@ def _times(one: Given, other: Given) -> float:
 def _two_states(one: Given, other: Given) -> bool:
     """Of two days, of two fates, or of the dead of either side."""
     counts, days = not one.amount.unit, (one.setting.when, other.setting.when)
-    if all(days) and not meet(*days):
+    passing = counts or one.amount.rate  # how many there are, and how much flows, is another number soon
+    # what was measured of one thing on one occasion, of which a report has the day wrong
+    slipped = not passing and beside(*days) and not one.names.isdisjoint(other.names)
+    if all(days) and not meet(*days) and not slipped:
         return True
-    if one.day and other.day and max(one.first, other.first) - min(one.day, other.day) > (DAYS if counts else LONG):
+    if one.day and other.day and max(one.first, other.first) - min(one.day, other.day) > (DAYS if passing else LONG):
+        return True
+    if passing and not all(days) and max(one.day - one.first, other.day - other.first) > VAGUE:
         return True
     if counts and _fate(one) != _fate(other):
         return True

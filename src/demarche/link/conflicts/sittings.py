@@ -160,7 +160,7 @@ def _sittings(document: Document) -> Iterator[Sitting]:
                 if word[0].isupper() and sense and sense[0] != CONCEPT
             )
             near = frozenset(senses) - general() - setting.forms - ENCOUNTERS - {""}
-            yield Sitting(document, one, bodies, bool(held), _days(document, setting), names, near, setting)
+            yield Sitting(document, one, bodies, bool(held), _days(document, setting, one), names, near, setting)
 
 
 @lru_cache(maxsize=8)
@@ -203,7 +203,10 @@ def _off(words: Sequence[str], senses: Sequence[str], file: FigureFile) -> Sense
     return frozenset()
 
 
-def _days(document: Document, setting: Setting) -> Days:
-    """Told by the sentence, else by the one before, else the day of the report."""
+def _days(document: Document, setting: Setting, held: Sentence) -> Days:
+    """Told by the sentence, else by the one before, else the day of the report; none where it tells a day that is not
+    known ("the day before")."""
     first, last = document.published.earliest, appeared(document.published)
+    if not setting.times and any(held.start <= one.start < held.end and not one.when.latest for one in document.times):
+        return ()
     return setting.when or (((first, last),) if first and last else ())

@@ -16,7 +16,7 @@ from demarche.lang import covered
 from demarche.link.conflicts.sittings import PLANS, WORD
 from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, meanings
-from demarche.link.sense.figures import LONGEST, FigureFile, barred_in, figure_file, undone_in
+from demarche.link.sense.figures import LONGEST, FigureFile, barred_in, figure_file, undone_in, without_undone
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import Days, Setting, meet, setting_of
 from demarche.link.sense.wording import Words, negators, of_the_will
@@ -111,7 +111,13 @@ def _tellings(document: Document) -> Iterator[Telling]:
         if days:
             aside_of = setting.forms | TOGETHER
             yield Telling(
-                document, one, not off, days, setting, line_of(words, document.lang, aside_of), PHONE in senses
+                document,
+                one,
+                not off,
+                days,
+                setting,
+                line_of(words, document.lang, aside_of),
+                PHONE in {known[word] for word in without_undone(words, file)},
             )
 
 

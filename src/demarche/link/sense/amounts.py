@@ -157,11 +157,18 @@ class _Amounts:
                     high, done = max(low, range_to), following[2] if following else 0
                 part = self._parted(words, after, following)
                 done, told = max(done, after if part or noun else end), noun or told
-                part = part or tuple(words[end : end + 1]) in self._parts
+                part = part or (unit == "" and self._of_a_whole(words, end))
                 near, kin = (self._around(words, first, end, reach) for reach in (NEAR, NOUN))
                 span = places[at][0], places[max(at, end - 1)][1]
                 how = self._how(words, (at, first, end), unit)
                 yield Amount(low, high, unit, noun, near, plain, index, *span, kin, part, *how)
+
+    def _of_a_whole(self, words: Sequence[str], end: int) -> bool:
+        """ "14 points of the paper", not "14 citizens of France"."""
+        article = self._file.article
+        return tuple(words[end : end + 1]) in self._parts and (
+            not article or not article.isdisjoint(words[end + 1 : end + 2])
+        )
 
     def _around(self, words: Sequence[str], first: int, end: int, reach: int) -> tuple[str, ...]:
         return tuple(filter(self._tells, (*words[max(0, first - reach) : first], *words[end : end + reach])))

@@ -118,6 +118,18 @@ def undone_in(words: Sequence[str], file: FigureFile) -> bool:
     return _has(words, file.undone)
 
 
+def without_undone(words: Sequence[str], file: FigureFile) -> tuple[str, ...]:
+    """The words without such phrases: who called it off has phoned nobody."""
+    told, skip = frozenset(words), set[int]()
+    for phrase in file.undone:
+        if len(phrase) > 1 and told.issuperset(phrase):
+            size = len(phrase)
+            skip.update(
+                at + k for at in range(len(words)) if tuple(words[at : at + size]) == phrase for k in range(size)
+            )
+    return tuple(word for at, word in enumerate(words) if at not in skip) if skip else tuple(words)
+
+
 def barred_in(words: Sequence[str], file: FigureFile) -> bool:
     """They say that a visitor was not let in, or never set out."""
     return _has(words, file.barred)

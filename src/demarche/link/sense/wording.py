@@ -15,6 +15,8 @@ from demarche.lang import covered, load
 from demarche.link.sense.numerals import number_words
 
 Words = tuple[str, ...]
+RANGE = 4
+"""Words before "until" among which stands "from", so that it only ends a range."""
 NONE = 4
 """Words behind "no" among which stands that it was done: "no lorry of ours has been stopped"."""
 SAME = 0.85
@@ -40,6 +42,8 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     flat: tuple[tuple[str, ...], ...]
     utter: frozenset[str]
     charges: tuple[tuple[str, ...], ...]
+    since: frozenset[str]
+    until: frozenset[str]
     none: frozenset[str]
     been: frozenset[str]
     done: frozenset[str]
@@ -195,7 +199,13 @@ def turned(one: tuple[Words, str], other: tuple[Words, str]) -> bool:
 def _denying(words: Words, code: str) -> tuple[int, int]:
     """Negators, and words that deny in another way."""
     file = _file(code)
-    return sum(word in file.negators for word in words) - idle(words, code), sum(word in file.denying for word in words)
+    ends = {
+        n
+        for n, word in enumerate(words)
+        if word in file.until and not file.since.isdisjoint(words[max(0, n - RANGE) : n])
+    }
+    denies = sum(word in file.denying for n, word in enumerate(words) if n not in ends)
+    return sum(word in file.negators for word in words) - idle(words, code), denies
 
 
 def _numbers_differ(one: _Facts, other: _Facts) -> bool:
