@@ -162,8 +162,15 @@ class _Reader:
             return _with_talks(act.act, own, _settle(own, self._table)), False
         if act.statement is not None and statements[act.statement].issues:
             said = statements[act.statement]
+            if (act.start, act.end) != (said.start, said.end) and act.act in REPLIES and not self._points(act):
+                return (), False  # "expects the map back and has no plan to sail": of the other half
             return said.issues, not self._within(said.start, said.end)
         return self.issues(act), True
+
+    def _points(self, act: Act) -> bool:
+        """Does an act say so little, or point at so much, that it is about what stands around it?"""
+        text = self._text[act.start : act.end]
+        return len(text.split()) <= BARE or bool(self._table.anaphors.find(text))
 
     def sums_up(self, act: Act, acts: Sequence[Act]) -> bool:
         """ "offered to sign, softening its line": a yielding without an issue of its own, beside what is yielded."""

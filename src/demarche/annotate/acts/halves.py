@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from demarche.annotate.acts.places import sentence_at
 from demarche.annotate.acts.signs import Said, behind_preposition
 from demarche.annotate.acts.speech import classify
 from demarche.model import Span, Statement
@@ -12,6 +13,7 @@ STANCES = frozenset(["demand", "offer", "accept", "reject", "threaten", "promise
 _HARD = frozenset(["reject", "demand", "threaten"])
 _YIELDS = frozenset(["accept", "agree"])
 _TELLS = "inform"
+_DOER = 20  # code points in which the subject of what is threatened stands
 _LEAST = 2  # words of a half
 _HEAD = 2  # words before the subject of what is told: "that the", "bahwa pemerintah"
 
@@ -19,6 +21,8 @@ _HEAD = 2  # words before the subject of what is told: "that the", "bahwa pemeri
 def halves(said: Said, statement: Statement, cued: str = "") -> tuple[tuple[str, Span], ...]:
     """ "accepted the truce but would not leave the port": each half with its act, none where both show the same. cued:
     the act that the cue bears out by itself."""
+    if threat := _lapsing(said, statement):
+        return threat
     for word in sorted(said.acts.contrary):
         at = said.folded.find(f" {word} ", statement.start, statement.end)
         if at < 0 or _inside(statement.condition, at):
@@ -33,6 +37,26 @@ def halves(said: Said, statement: Statement, cued: str = "") -> tuple[tuple[str,
             opening = "accept"
         if opening != closing and {opening, closing} <= STANCES:
             return (opening, first), (closing, second)
+    return ()
+
+
+def _lapsing(said: Said, statement: Statement) -> tuple[tuple[str, Span], ...]:
+    """ "asked for the boats back, failing which it would close the port": a demand, and a threat behind it."""
+    if statement.act not in ("demand", "threaten"):
+        return ()
+    sentence = sentence_at(said.document.sentences, statement.start)
+    for word in said.acts.lapsing if sentence is not None else ():
+        at = said.folded.find(f", {word} ", statement.start, statement.end)
+        if at < 0 and said.folded.startswith(f", {word} ", statement.end):
+            at = statement.end
+        if at < 0 or sentence is None:
+            continue
+        stop = len(said.folded[: sentence.end].rstrip(" .!?\n")) if at == statement.end else statement.end
+        first, second = Span(statement.start, at), Span(at + len(word) + 3, stop)
+        own = set(statement.speaker_party.split("+"))
+        named = said.parties(second.start, second.start + _DOER)[:1]
+        if own and not any(own.isdisjoint(one.party.split("+")) for one in named):
+            return ("demand", first), ("threaten", second)
     return ()
 
 

@@ -112,6 +112,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: dict[str, list[str]] = {}
     received: list[str] = []
     contrary: list[str] = []
+    lapsing: list[str] = []
     renewing: list[str] = []
 
 
@@ -149,6 +150,7 @@ class Acts:
     opening: dict[str, str]  # verbs that open what is said without a subject, by their act
     received: frozenset[str]  # what comes to one, behind such a verb
     contrary: frozenset[str]  # words behind which another stance may be told
+    lapsing: frozenset[str]  # words behind which stands what follows if what is asked is not done
     renewing: frozenset[str]  # words before a cue that say that it is done again
 
 
@@ -193,6 +195,7 @@ def pack(code: str) -> Acts:
         {word: act for act, rows in file.opening.items() for row in rows for word in row.split()},
         frozenset(word for row in file.received for word in row.split()),
         frozenset(file.contrary),
+        frozenset(file.lapsing),
         frozenset(file.renewing),
     )
 

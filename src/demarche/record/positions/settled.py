@@ -12,6 +12,8 @@ from demarche.record.showings.days import apart
 
 BREATH = 900
 """Code points between two acts of one breath."""
+BESIDE_ASKED = {"accepts": "conditional", "rejects": "demands"}
+"""What a yes, or a retort that refuses, is beside a demand of one breath."""
 RECALLED = 10
 """Days for which reports recall by the way what a party took for its stance."""
 
@@ -100,11 +102,14 @@ def _moved(one: Showing, first: Mapping[tuple[str, str], str]) -> Showing:
 
 def bound_together(group: Sequence[Showing]) -> list[Showing]:
     """An offer told without its condition is the conditional one that others tell of those days; a yes beside what is
-    still asked on the same issue ("no longer wants it scrapped, and asks that it be quicker") is a conditional one."""
+    still asked on the same issue ("no longer wants it scrapped, and asks that it be quicker") is a conditional one; a
+    retort beside what is asked bears out the demand."""
     asked = [one for one in group if one.stance == "demands" and not one.lent]
     group = [
-        replace(one, stance="conditional")
-        if one.stance == "accepts" and any(_beside(one, ask) for ask in asked)
+        replace(one, stance=stance)
+        if (stance := BESIDE_ASKED.get(one.stance, ""))
+        and (one.retort or one.stance == "accepts")
+        and any(_beside(one, ask) for ask in asked)
         else one
         for one in group
     ]

@@ -42,6 +42,7 @@ class Showing:
     after: day is only the first one on which it may have been. again: where else the same utterance is told.
     lent: the words of the act name no issue, it is that of what stands around them. shared: several put it to others
     together, and this is one of them. renewed: its words say that the stance is taken again, or held on.
+    retort: word for word, and of nothing that anybody put forward ("A village is not fed by air").
     """
 
     act: str
@@ -74,6 +75,7 @@ class Showing:
     lent: bool = False
     shared: bool = False
     renewed: bool = False
+    retort: bool = False
 
     @property
     def told(self) -> Told:
