@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from demarche.annotate.meetings.details import length_of
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.times.mark import OPEN
 from demarche.model import Sentence, TimeMark, When
@@ -176,9 +177,17 @@ def _was_due(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
 
 def _bound(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """ "the first talks since war broke out in March"."""
+    if _opened_on(scene, trigger, mark):
+        return False
     hits = scene.table("since", max(trigger.end, mark.start - 60) if mark.start > trigger.end else 0, mark.start)
     open_end = bool(hits) and not scene.table("clock", hits[-1][1], mark.start + 6)
     return open_end and "," not in scene.document.text[hits[-1][1] : mark.start]
+
+
+def _opened_on(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
+    """ "ran for two days from Saturday", "berlangsung dua hari sejak Sabtu"."""
+    spell = None if trigger.verb else length_of(scene, trigger)
+    return spell is not None and spell.end <= mark.start and len(scene.folded[spell.end : mark.start].split()) <= 1
 
 
 def _from_it(trigger: Trigger, mark: TimeMark) -> bool:

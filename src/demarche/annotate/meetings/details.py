@@ -76,7 +76,9 @@ def crowd_of(scene: Scene, trigger: Trigger) -> Hit | None:
         words = _WORD.findall(gap)
         office = [hit for hit in scene.table("office", trigger.end, end + 30) if hit[0] <= start < hit[1]]
         words = _WORD.findall(scene.folded[trigger.end : office[0][0]]) if office else words
-        if not words or _MARK.search(gap) or not all(word in scene.words.crowd for word in words):
+        strange = [word for word in words if word not in scene.words.crowd]
+        field = kind == "experts" and words[-1:] == strange  # "a meeting of railway experts"
+        if not words or _MARK.search(gap) or (strange and not field):
             return None
         end = max([end, *(hit[1] for hit in office)])
         joined = scene.kinds(end, end + 6)[:1]
@@ -113,7 +115,8 @@ def length_of(scene: Scene, trigger: Trigger) -> Span | None:
         start, end = found.span()
         if scene.table("since_then", end, min(len(text), end + 20)) and not text[end:].startswith((",", ".")):
             after = scene.table("since_then", end, end + 20)[0]
-            if not _WORD.findall(text[end : after[0]]):
+            ran = scene.table("phase", max(trigger.end, start - 24), start)  # "ran for two days from Monday"
+            if not ran and not _WORD.findall(text[end : after[0]]):
                 continue
         if _takes(scene, trigger, start, end):
             return Span(start, end)

@@ -15,7 +15,7 @@ from demarche.annotate.meetings.cues import (
     on_tour,
     plural,
 )
-from demarche.annotate.meetings.day import is_same, same_as, time_of
+from demarche.annotate.meetings.day import same_as, time_of
 from demarche.annotate.meetings.dayoff import day_told
 from demarche.annotate.meetings.details import (
     length_of,
@@ -27,7 +27,7 @@ from demarche.annotate.meetings.details import (
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.going import all_go, bound, goal, stranger, travelled, visitor, with_others
 from demarche.annotate.meetings.joint import in_common, joint, may_be, worth
-from demarche.annotate.meetings.moves import more_of
+from demarche.annotate.meetings.moves import more_of, same_day_too
 from demarche.annotate.meetings.nobody import nobody_meets
 from demarche.annotate.meetings.predicate import occasion, verb_of
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
@@ -42,7 +42,7 @@ from demarche.annotate.meetings.triggers import Heard, triggers
 from demarche.annotate.meetings.turns import in_turn
 from demarche.annotate.meetings.where import forum_of, place_of
 from demarche.annotate.meetings.who import CUES, Taking, participants
-from demarche.annotate.meetings.whose import whose
+from demarche.annotate.meetings.whose import left_out, whose
 from demarche.model import Sentence, TimeMark, When
 
 _SOON = 3
@@ -196,6 +196,7 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
     if heard.kind == "turn":
         return of_turn(scene, trigger, taking)
     named = meant(scene, trigger, taking) | goal(scene, trigger, taking, place)
+    named |= left_out(scene, trigger, taking, named)
     named |= trio(scene, trigger) if len(named) < 3 else set()
     if heard.kind in CUES and (crew := crew_beside(scene, heard, named)):
         return crew
@@ -209,8 +210,8 @@ def _named(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking, plac
 
 def _parted_from(scene: Scene, trigger: Trigger, before: Found | None) -> int:
     """ "the envoys met three days before this meeting": another one, though it is the only one told so far."""
-    if trigger.verb and scene.here and is_same(scene.here[0]) and scene.here[0].start - scene.sentence < _OPENS:
-        return scene.last  # "On the same day their commanders met"
+    if same_day_too(scene, trigger):
+        return scene.last
     then = before is not None and scene.table("then", before.trigger[1], trigger.start)
     return before.trigger[0] if before is not None and then else -1
 
@@ -261,6 +262,7 @@ def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]
     if place[0] and len(sides) > 1:
         scene.placed.setdefault(place[0], frozenset(sides))
     scene.place = place if place[1] else scene.place
+    scene.met_in = place if place[1] and len(sides) > 1 else scene.met_in
     if scene.lead is None and mark is not None and mark.when.earliest == mark.when.latest:
         scene.lead = mark.when
 

@@ -90,7 +90,8 @@ def merge(
 
 
 def _same(line: Found, one: Found) -> bool:
-    if one.start < line.end and one.parties == line.parties and one.told == line.told and not _elsewhere(line, one):
+    once = one.start < line.end and one.parties == line.parties and one.told == line.told
+    if once and not _elsewhere(line, one) and _kinds_agree(line, one):
         return True  # told once: "a call to set the day of the talks"
     if not _kinds_agree(line, one) or not _parties_agree(line, one) or _two(line, one):
         return False
@@ -111,6 +112,12 @@ def _same(line: Found, one: Found) -> bool:
 
 def _two(line: Found, one: Found) -> bool:
     """Their ranks, words, rounds or places part them."""
+    if not one.again and one.more.margin != line.more.margin:
+        great = line if one.more.margin else one
+        if great.kind == "talks" or great.more.round:
+            return True  # a separate meeting, and the round that it stands beside
+    if not one.again and len(one.parties | line.parties) == 1 and {one.kind, line.kind} == {"session", "talks"}:
+        return True  # the plenary of a body, and the talks under its roof
     told_apart = _holds(line, one.more.parted) or _holds(one, line.more.parted) or _ranks_differ(line.more, one.more)
     rounds = _parted(line.more, one.more) or _other_round(line, one) or _round_alone(line, one)
     return told_apart or rounds or _anew(line, one) or _elsewhere(line, one) or _over(line, one) or _alone(line, one)
@@ -144,7 +151,10 @@ def _holds(line: Found, at: int) -> bool:
 
 def _ends(line: Found, one: Found) -> bool:
     """ "The talks ended on Tuesday. The talks, which opened on Monday, ..." """
-    taken_up = one.again or (not one.explicit and one.start - line.end < _NEXT)
+    near = one.start - line.end < _NEXT
+    taken_up = one.again or (not one.explicit and near)
+    if one.again and near and one.more.end == "opens" and not line.more.end and line.status == one.status == "held":
+        return True  # "said after talks in Oran on Friday. The talks, which opened on Thursday, ..."
     return taken_up and {line.more.end, one.more.end} == {"opens", "closes"} and one.start - line.end < 4 * _NEXT
 
 
@@ -243,7 +253,8 @@ def _both(line: Found, one: Found) -> Found:
     if _ends(line, one):
         return _both(_from_to(line, one), replace(one, more=replace(one.more, end="")))
     whole = best.more.whole or rest.more.whole
-    when = min((one.date for one in (best, rest) if one.more.whole or not whole), key=_length)
+    dated = [one for one in (best, rest) if one.more.whole or not whole]
+    when = min(dated, key=lambda one: (_length(one.date), not _day_and_month(one))).date
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
         best,
@@ -261,6 +272,11 @@ def _both(line: Found, one: Found) -> Found:
         status="cancelled" if one.again and one.status == "cancelled" else best.status,
         more=_both_more(best, rest),
     )
+
+
+def _day_and_month(one: Found) -> bool:
+    """ "Thursday (7/5)" tells more than "Friday night"."""
+    return any(letter.isdigit() for letter in one.told)
 
 
 def _from_to(line: Found, one: Found) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.annotate.meetings.day import is_same
 from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, office_of, round_of
 from demarche.annotate.meetings.found import More
 from demarche.annotate.meetings.predicate import verb_of
@@ -23,9 +24,9 @@ def more_of(
         level_of(scene, trigger, taking.sides),
         office_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
-        trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)),
+        trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)) or _separate(scene, trigger),
         first.when if put and first is not None else _was(scene, trigger, mark),
-        again_of(scene, trigger),
+        again_of(scene, trigger) or same_day_too(scene, trigger),
         put or _moves(scene, trigger, mark),
         not put and waits(scene, verb_of(trigger)),
         whole=whole,
@@ -77,3 +78,24 @@ def _now(scene: Scene, trigger: Trigger) -> bool:
 def _gap(scene: Scene, at: tuple[int, int], trigger: Trigger) -> str:
     low, high = (at[1], trigger.start) if at[0] < trigger.start else (trigger.end, at[0])
     return scene.document.text[low:high]
+
+
+def _separate(scene: Scene, trigger: Trigger) -> bool:
+    """ "a separate meeting", "pertemuan terpisah"."""
+    low, high = trigger.start - _BESIDE, min(trigger.high, trigger.end + _BESIDE)
+    hits = [] if trigger.verb else scene.table("separate", max(trigger.low, low), high)
+    within = any(trigger.start <= start and end <= trigger.end for start, end, _ in hits)
+    return within or any(not _gap(scene, hit[:2], trigger).strip() for hit in hits)
+
+
+_BESIDE = 14
+
+
+def same_day_too(scene: Scene, trigger: Trigger) -> bool:
+    """ "On the same day their commanders met": another encounter on the day of the one told before."""
+    opens = bool(scene.here) and scene.here[0].start - scene.sentence < _FIRST
+    return trigger.verb and opens and is_same(scene.here[0])
+
+
+_FIRST = 20
+"""Code points before a day that a sentence opens with."""

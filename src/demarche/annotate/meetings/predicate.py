@@ -101,6 +101,9 @@ def _saying(scene: Scene, sentence: Sentence, trigger: Trigger) -> int:
 def _subject(scene: Scene, sentence: Sentence, start: int) -> bool:
     """It opens its clause, and no preposition leads to it."""
     low = max([sentence.start, *(end for _, end, kind in scene.kinds(sentence.start, start) if kind == "clause")])
+    comma = scene.document.text.find(",", low, start)
+    if comma > 0 and scene.dated_in(low, comma) and len(scene.folded[low:comma].split()) <= _TAIL // 2:
+        low = comma + 1  # "On Monday, a second session"
     if len(scene.folded[low:start].split()) > _OPENS or "," in scene.document.text[low:start]:
         return False
     of = {hit[0] for hit in scene.kinds(low, start) if hit[2] in ("of", "join")}

@@ -18,8 +18,6 @@ from demarche.world import bodies, states
 
 _CUT = re.compile(r"[.;:()\"“”]")
 _START = attrgetter("start")
-_BARE = 2
-"""Words of a name for several that tells whose they are not: "the ministers"."""
 _OFTEN = 3
 """Times that a report names two states side by side before it is about them; the lead counts for as many."""
 
@@ -78,6 +76,7 @@ class Scene:
     before: int = 0  # where the sentence before this one begins
     pronouns: tuple[int, ...] = ()  # where "he", "she", "ia" stand
     place: Place = ("", "", 0)  # of the encounter told last
+    met_in: Place = ("", "", 0)  # of the last one of two sides
     placed: dict[str, frozenset[str]] = field(default_factory=dict)  # where -> the sides of the encounter told first
     lead: When | None = None  # the day of the encounter told first
     _ranked: list[tuple[str, int]] | None = None
@@ -385,7 +384,8 @@ def _several(document: Document, table: Words, mention: Mention) -> bool:
     """ "the ministers" are of all sides, whoever was named last; "tingkat menteri" is nobody."""
     text = document.text[mention.start : mention.end]
     rank = document.text[max(0, mention.start - 14) : mention.start].lower().endswith(table.ranks)
-    bare = text.islower() and len(text.split()) <= _BARE and "+" not in mention.party
+    words = [word for word in text.split() if word not in table.articles]
+    bare = text.islower() and len(words) == 1 and "+" not in mention.party
     return bare and (rank or (mention.kind == "unnamed" and mention.number == "pl"))
 
 

@@ -62,7 +62,9 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     brokered: tuple[str, ...]  # after a hyphen: the party before it is a host ("UN-brokered")
     member: tuple[str, ...]  # "delegates from": whose they are
     purpose: tuple[str, ...]  # before a verb: what they meet for
+    among: tuple[str, ...]  # before all who meet: "between"
     who: tuple[str, ...]  # after a comma: opens a clause on somebody
+    copula: tuple[str, ...]  # between two words for one encounter: "the talks were the first meeting"
     which: tuple[str, ...]  # opens a clause on the encounter just told: "talks, which A will host"
     hosting: tuple[str, ...]  # a host or mediator stands before: "acting as go-betweens"
     host: tuple[str, ...]  # its subject brings others together, and the word of encounter is its object: "hosted"
@@ -142,6 +144,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     bound: tuple[str, ...]  # before a town where something is to be: "set for Oran"
     seat: tuple[str, ...]  # behind the adjective of a state: its capital ("the Kenyan capital")
     closed: tuple[str, ...]  # a body that discusses something so sits: "behind closed doors"
+    from_day: tuple[str, ...]  # between a length and its first day: "two days from Monday"
     opens: tuple[str, ...]  # before the word: the day told is its first ("opened two days of talks on Monday")
     coming: tuple[str, ...]  # after what something happens before: it had yet to begin ("before the round opens")
     closes: tuple[str, ...]  # before the word: it is its last ("at the end of two days of talks on Monday")
@@ -158,6 +161,7 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of an encounter by who stands beside them."""
 
     crew: tuple[str, ...]  # who works for a side without its name: commissions, teams, officials
+    separate: tuple[str, ...]  # beside a noun of encounter: it is another than the great one it stands beside
     own: tuple[str, ...]  # in their name: they are of one state alone
     company: tuple[str, ...]  # after a length of hours: who shares it follows ("three hours with")
     mutual: tuple[str, ...]  # the same, of those who stand before: "for each other"

@@ -95,7 +95,8 @@ def all_days(scene: Scene, trigger: Trigger, day: TimeMark | None) -> When | Non
     days = _count(scene, spell.start, spell.end, last=False) if spell is not None else 0
     if spell is None or days < 2:
         return None
-    way = _end_told(scene, trigger, min(trigger.start, spell.start), day.end)
+    led = scene.table("from_day", spell.end, day.end)
+    way = "opens" if led else _end_told(scene, trigger, min(trigger.start, spell.start), day.end)
     rest = timedelta(days - 1)
     if way == "opens":
         return When(known, known + rest, f"it opened on {known} and took {days} days")

@@ -17,6 +17,8 @@ Heard = tuple[int, int, tuple[str, bool]]
 _GOING = ("travel", "stay", "send")
 _NO_GOAL = ("travel", "stay", "send", "busy")
 """Kinds of words that tell nothing of what somebody goes for."""
+_SAME = 3
+"""Words between "was" and what an encounter is also called."""
 _CLAUSE = 80
 """Code points from where a clause opens to its word of encounter."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -88,7 +90,10 @@ def _in_order(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
             # "the latest round of talks" is one word
             nouns = not verb and not last.verb
             ends = end if nouns and start - last.end < 9 else last.end
-            if nouns and ends < end and scene.kinds(last.end, last.end + 4):  # "the last round of the Geneva talks"
+            called = scene.table("copula", last.end, start)  # "the round, which was to be the last meeting"
+            if (
+                nouns and ends < end and not called and scene.kinds(last.end, last.end + 4)
+            ):  # "the last round of the Geneva talks"
                 last = replace(last, start=start)
                 ends = end
             found[-1] = Trigger(
@@ -119,6 +124,10 @@ def _kind_of(last: Trigger, kind: str, verb: bool, setting: bool) -> str:
     """Of two words of one event the one that tells what it is."""
     if last.kind in CUES and "phoned" in (last.kind, kind):
         return "phoned"  # "went over the agenda on the telephone"
+    if last.kind == "session" and not last.verb:
+        return last.kind  # "the plenary, which was to be the closing meeting"
+    if last.kind == "sign" and kind == "call":
+        return kind  # "was agreed in a telephone call"
     return last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
 
 
@@ -172,6 +181,9 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
     told = scene.table("told_after", low, high)
     if told and scene.table("which", low, low + 8) and not scene.document.text[told[-1][1] : high].strip():
         return True  # "perundingan yang dibuka Senin (19/5) itu mempertemukan"
+    same = scene.table("copula", low, high)
+    if same and len(_WORD.findall(gap[same[-1][1] - low :])) <= _SAME and not any(mark in gap for mark in ";:“”"):
+        return len(gap) < _CLAUSE  # "the meeting on Friday was the first encounter"
     if any(mark in gap for mark in ',.;:"“”–—'):
         return False
     if scene.table("then", low, high):

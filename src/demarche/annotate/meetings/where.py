@@ -28,7 +28,11 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     for _, end, kind in scene.kinds(trigger.end, min(trigger.high, trigger.end + 220)):
         goes = kind == "to" and (trigger.kind in GOING or _moved_there(scene, trigger, end))
         leads = (kind == "at" or goes) and not _aside(scene, trigger, end)
-        found = (_place_at(scene, end) or _unknown_at(scene, end)) if leads else None
+        found = (
+            (_place_at(scene, end) or (None if _for_what(scene, trigger, end) else _unknown_at(scene, end)))
+            if leads
+            else None
+        )
         if found is not None and not _of_speaker(scene, trigger, found[2]):
             return found
     for _, end, _ in scene.table("bound", trigger.end, min(trigger.high, trigger.end + 60)):
@@ -52,7 +56,17 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         if found is not None and scene.words.places.find(found[0]):
             return found
     there = scene.table("same_place", trigger.low, trigger.high)
-    return (scene.place[0], scene.place[1], there[0][1]) if there else ("", "", 0)
+    known = scene.met_in if scene.met_in[0] and trigger.kind == "talks" else scene.place
+    return (known[0], known[1], there[0][1]) if there else ("", "", 0)
+
+
+def _for_what(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """ "sat down to agree on a project in Sabah": the place of what they meet for."""
+    text, articles = scene.document.text, scene.words.articles
+    return any(
+        text[end + 1 : end + 2].islower() and text[end + 1 : at].partition(" ")[0] not in articles
+        for _, end, _ in scene.table("purpose", trigger.end, at)
+    )
 
 
 def _moved_there(scene: Scene, trigger: Trigger, at: int) -> bool:

@@ -7,7 +7,7 @@ from demarche.annotate.meetings.details import crowd_of
 from demarche.annotate.meetings.going import PEOPLE, stranger
 from demarche.annotate.meetings.hosts import hosts_it
 from demarche.annotate.meetings.scene import Place, Scene, Trigger
-from demarche.annotate.meetings.sides import filled, told_before
+from demarche.annotate.meetings.sides import filled, three, told_before
 from demarche.annotate.meetings.strength import counterpart
 from demarche.annotate.meetings.who import Taking
 from demarche.model import TimeMark
@@ -61,3 +61,18 @@ def _added(scene: Scene, trigger: Trigger, taking: Taking, named: set[str], know
     alone = len(named) == 1 and any(p.mention.kind in PEOPLE for p in taking.sides)
     two = (alone and trigger.verb) or counterpart(scene, trigger, taking)
     return filled(scene, named, known, two, "said" if trigger.said >= 0 else "")
+
+
+def left_out(scene: Scene, trigger: Trigger, taking: Taking, named: set[str]) -> set[str]:
+    """ "A offered more time as a second round of talks with B and C ended": A, whom the report is about beside them."""
+    if len(named) != _WITH or trigger.kind != "talks" or trigger.verb or not counterpart(scene, trigger, taking):
+        return set()
+    first = min((party.start for party in taking.sides), default=trigger.start)
+    last = max((party.start for party in taking.sides), default=trigger.start)
+    if first < trigger.start or scene.table("among", trigger.end, first) or "," in scene.document.text[first:last]:
+        return set()  # "talks between A and B" are of no third
+    rest = set(scene.two_sides()) - named or three(scene) - named
+    return rest if len(rest) == 1 else set()
+
+
+_WITH = 2

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import NEVER, PAIR, two
+from demarche.link.meetings.when import NEVER, PAIR, one_day, two
 from demarche.world import place_forms, states
 
 LIKE, UNLIKE = 75, 60
@@ -16,6 +16,7 @@ MANY = 3
 """Parties that one telling has more than the other: from there on the other is a meeting of some of them."""
 BODIES = frozenset({"session", "sit", "meet", "meeting"})
 ONE_BY_ONE = frozenset({"receive", "call", "visit", "speak"})
+TALKS = frozenset({"talks", "resume", "session"})
 SESSIONS = frozenset({"session", "sit"})
 LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
 """How far apart two levels lie: the points by which it speaks against one meeting."""
@@ -52,6 +53,7 @@ def _half(one: Told, other: Told) -> float:
     if not one.parties & other.parties or {one.line.kind, other.line.kind} & ONE_BY_ONE:
         return NEVER
     mediated = any(side and not side & states().keys() for side in left) and place(one, other) > 0
+    mediated = mediated or ({one.line.kind, other.line.kind} <= TALKS and place(one, other) > 0 and one_day(one, other))
     return LONE if mediated and left[0] <= other.around and left[1] <= one.around else NEVER
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from demarche.link.meetings.agree import forum, place, ranks_agree
 from demarche.link.meetings.points import apart
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import UNDONE, Days, in_touch, replaced, within
+from demarche.link.meetings.when import UNDONE, Days, in_touch, moved_elsewhere, replaced, within
 
 DAY = timedelta(1)
 Place = tuple[str, str, str]
@@ -83,6 +83,8 @@ class Cluster:
             return False
         strange = [(one, other) for here, one in small.places.items() if here not in self.places
                    for other in self.places.values()]  # fmt: skip
+        was = self.was | small.was
+        strange = [pair for pair in strange if not (moved_elsewhere(*pair) or _left_place(*pair, was))]
         if any(place(one, other) < 0 or forum(one, other) < 0 for one, other in strange):
             return False
         if not all(ranks_agree(one, other) for one in small.ranks.values() for other in self.ranks.values()):
@@ -91,6 +93,17 @@ class Cluster:
         return not any(
             apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name]
         )
+
+    def may_be_late(self, plan: Cluster) -> bool:
+        """But for the day, the plan may be of it."""
+        ranks = all(ranks_agree(one, other) for one in plan.ranks.values() for other in self.ranks.values())
+        told = any(
+            apart(one, other)
+            for name in plan.reports.keys() & self.reports.keys()
+            for one in plan.reports[name]
+            for other in self.reports[name]
+        )
+        return ranks and not told and len(self.rounds | plan.rounds) <= 1
 
     def _one_day(self, small: Cluster) -> bool:
         was = self.was | small.was
@@ -189,3 +202,9 @@ def _left(known: Sequence[Dated], left: Sequence[Days], new: Sequence[Days]) -> 
     if old and (left or in_touch(old)):
         after = [(days, undone) for days, undone in after if days not in old] or after
     return [days for days, _ in after] or [days for days, undone in known if not undone] or [days for days, _ in known]
+
+
+def _left_place(one: Told, other: Told, was: Iterable[Days]) -> bool:
+    """One is a plan for a day that was left: where it was to be then tells nothing of where it was."""
+    left = list(was)
+    return any(told.line.status in UNDONE and told.days and _touches(told.days, left) for told in (one, other))

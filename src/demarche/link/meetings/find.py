@@ -10,7 +10,7 @@ from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.points import ENOUGH
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import beside
+from demarche.link.meetings.when import CALLS, PAIR, SHARP, beside
 from demarche.model import MeetingLine
 
 CLEAR = 0.5
@@ -19,6 +19,11 @@ LATEST = 1.0
 """Points for the meeting that the report follows or precedes most closely."""
 RECENT, SOON = 5, 21
 """Days before and after a report within which "the talks" are those that it has in mind."""
+
+NEARLY = 1.0
+"""Points that may lack where nothing else comes near."""
+LATE = 5
+"""Days after the one planned on which what nobody announced otherwise was held."""
 
 Fit = tuple[float, int]
 """Points, and the index of a telling of that meeting."""
@@ -43,6 +48,7 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     for near, _, one, other in sorted(firm):  # those of one day first
         _join(home, home[one], home[other], near)
     _place_the_rest(ordered, home, best)
+    _join_late(ordered, home)
     clusters = {id(cluster): sorted(cluster.members) for cluster in home}
     groups = ([ordered[at] for at in members] for members in clusters.values())
     lines = (meeting_line(group) for group in groups if any(one.line.sure for one in group))
@@ -59,6 +65,45 @@ def _join(home: list[Cluster], one: Cluster, other: Cluster, near: bool = False)
     for at in small.members:
         home[at] = large
     return True
+
+
+def _join_late(told: Sequence[Told], home: list[Cluster]) -> None:
+    """A plan of which nothing more is told, and a meeting of the same sides in the same place a few days later that
+    nobody had planned: nobody wrote that it was moved. Where two may be meant, none is."""
+    whole = {id(cluster): [told[at] for at in sorted(cluster.members)] for cluster in home}
+    of = {id(cluster): cluster for cluster in home}
+    plans = [key for key, members in whole.items() if all(_plain_plan(one) for one in members)]
+    held = [key for key, members in whole.items() if _unplanned(members)]
+    by_place: dict[str, list[int]] = {}
+    for key in held:
+        for place in sorted({one.place for one in whole[key]} - {""}):
+            by_place.setdefault(place, []).append(key)
+    for key in plans:
+        near = {there for one in whole[key] for there in by_place.get(one.place, ()) if one.place}
+        late = [there for there in sorted(near, key=lambda at: min(of[at].members)) if _late(whole[key], whole[there])]
+        if len(late) == 1 and of[late[0]].may_be_late(of[key]):
+            of[late[0]].take(of[key])
+            for at in of[key].members:
+                home[at] = of[late[0]]
+
+
+def _plain_plan(one: Told) -> bool:
+    return one.line.status == "planned" and one.line.sure and one.days is not None and not one.moves
+
+
+def _unplanned(members: Sequence[Told]) -> bool:
+    """Held on known days, and by nobody's plan for these."""
+    held = any(one.line.status == "held" and one.line.sure and one.days for one in members)
+    return held and not any(one.line.status != "held" or one.moves for one in members)
+
+
+def _late(plan: Sequence[Told], held: Sequence[Told]) -> bool:
+    first = min(one.days[0] for one in held if one.days)
+    last = max(one.days[1] for one in plan if one.days)
+    sharp = all(one.width <= SHARP for one in (*plan, *held) if one.days)
+    sides = all(len(one.parties & other.parties) >= PAIR for one in plan for other in held)
+    alike = {one.line.kind in CALLS for one in (*plan, *held)} == {False}
+    return sharp and sides and alike and 0 < (first - last).days <= LATE
 
 
 def _settled(one: Told, other: Told) -> bool:
@@ -88,6 +133,8 @@ def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict
         if home[there] is not home[at] and value > by_home.get(id(home[there]), (0.0, 0))[0]:
             by_home[id(home[there])] = value, there
     ordered = sorted(by_home.values(), key=lambda one: (-one[0], one[1]))
+    if ordered and ordered[0][0] < ENOUGH and _alone_fits(told, at, ordered):
+        return ordered[0]
     if not ordered or ordered[0][0] < ENOUGH:
         return None
     if told[at].line.round == 1 and not told[at].line.sure:
@@ -95,6 +142,17 @@ def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict
     if len(ordered) > 1 and ordered[0][0] - ordered[1][0] < CLEAR:
         return _nearest(told, at, [one for one in ordered if ordered[0][0] - one[0] < CLEAR])
     return ordered[0]
+
+
+def _alone_fits(told: Sequence[Told], at: int, fits: Sequence[Fit]) -> bool:
+    """A report of no known day tells of one to come, or of one that was, in a place or of a round where only one of all
+    that are told comes near it."""
+    one, other = told[at], told[fits[0][1]]
+    if one.told is not None or not one.line.sure or fits[0][0] < ENOUGH - NEARLY:
+        return False
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    placed = bool(one.place) and one.place == other.place
+    return (numbered or placed) and (len(fits) == 1 or fits[0][0] - fits[1][0] >= NEARLY)
 
 
 def _first(told: Sequence[Told], fits: Sequence[Fit]) -> Fit:

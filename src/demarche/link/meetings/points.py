@@ -15,7 +15,17 @@ from demarche.link.meetings.agree import (
     subject,
 )
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import CALLS, NEVER, in_touch, just_over, moved, near_in_news, same_day, told_in_order
+from demarche.link.meetings.when import (
+    CALLS,
+    NEVER,
+    in_touch,
+    just_over,
+    moved,
+    moved_elsewhere,
+    near_in_news,
+    same_day,
+    told_in_order,
+)
 
 ENOUGH = 3.0
 """Points from which two meetings are one."""
@@ -32,6 +42,7 @@ def points(one: Told, other: Told) -> float:
     if one.laid and one.laid == other.laid:
         return ENOUGH * 2
     where = place(one, other)
+    where = 0.0 if where < 0 and moved_elsewhere(one, other) else where
     body = forum(one, other) if where >= 0 else NEVER
     parties = shared_parties(one, other) if body >= 0 else NEVER
     day = same_day(one, other) if parties >= 0 else NEVER
@@ -53,7 +64,9 @@ def _alike_told(one: Told, other: Told) -> float:
     first, second = one.line, other.line
     story = 0.5 if one.story == other.story else 0.0
     numbered = 1.0 if first.round and first.round == second.round else 0.0
-    same = first.status == second.status == "cancelled" or first.kind == second.kind == "sign"
+    phoned = first.kind == second.kind == "call" and first.level == second.level == "summit"
+    phoned = phoned and one.parties == other.parties
+    same = phoned or first.status == second.status == "cancelled" or first.kind == second.kind == "sign"
     return story + numbered + (0.5 if same else 0.0)
 
 
@@ -88,8 +101,10 @@ def apart(one: Told, other: Told) -> bool:
         return True
     if not (one.line.sure and other.line.sure):
         return one.line.status != other.line.status
-    if one.line.margin != other.line.margin:
+    if one.line.margin != other.line.margin or one.line.anew != other.line.anew:
         return True
+    if len(one.parties | other.parties) == 1 and {one.line.kind, other.line.kind} == {"session", "talks"}:
+        return True  # the plenary of a body, and the talks under its roof
     if not (one.days or other.days) and one.on[0] and one.on == other.on and one.parties == other.parties:
         return one.line.status != other.line.status or not _one_place(one, other)
     if not (one.days and other.days):
@@ -120,6 +135,8 @@ def _clash(one: Told, other: Told) -> bool:
         return bool(one.place or other.place) or not kinds <= CALLS | {"talks"}
     if first.margin == second.margin:
         return False
+    if (second if first.margin else first).round:
+        return True  # what is told as separate from a round is not the round
     small, large = sorted((one, other), key=lambda told: len(told.parties))
     return len(large.parties) - len(small.parties) > 1 and small.line.margin and not large.line.margin
 
@@ -136,10 +153,15 @@ def _against(one: Told, other: Told) -> float:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
         found += 1.0  # who copies or translates a plan leaves it a plan
-    if first.anew != second.anew and not (one.dated and other.dated) and one.story != other.story:
+    if _follows(one) != _follows(other) and not (one.dated and other.dated) and one.story != other.story:
         found += 0.75  # "will meet again on Thursday", and the first that was to be on some Thursday
     if (first.kind == "sign") != (second.kind == "sign"):
         found += 0.5
     if CALLS & {first.kind, second.kind} and first.kind != second.kind:
         found += 0.5
     return found
+
+
+def _follows(one: Told) -> bool:
+    """ "met again", "the third round"."""
+    return one.line.anew or one.line.round > 1

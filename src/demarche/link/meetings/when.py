@@ -75,6 +75,11 @@ def _in_touch(one: Told, other: Told) -> bool:
     return max(first, low) <= min(last, high)
 
 
+def one_day(one: Told, other: Told) -> bool:
+    """Both tell known days, a few at most, and one of them is the same."""
+    return _in_touch(one, other) and max(one.width, other.width) <= SHARP
+
+
 def within(one: Days, whole: Days) -> bool:
     return whole[0] <= one[0] and one[1] <= whole[1]
 
@@ -89,6 +94,18 @@ def moved(one: Told, other: Told) -> bool:
             if left_then(new, old):
                 return True
         elif _pending(new, old):
+            return True
+    return False
+
+
+def moved_elsewhere(one: Told, other: Told) -> bool:
+    """The same round, or what was moved from a day that the other gives, may have left its place too."""
+    numbered = bool(one.line.round) and one.line.round == other.line.round
+    for new, old in ((one, other), (other, one)):
+        known = new.days is not None and old.days is not None and old.days[1] < new.days[0]
+        if old.line.status in UNDONE and numbered and (known or new.moves):
+            return True
+        if old.line.status in UNDONE and new.moves and (new.was or new.left[1]) and left_then(new, old):
             return True
     return False
 
@@ -152,9 +169,9 @@ def stray(one: Told, other: Told) -> bool:
     if (late[0] - early[1]).days != 1 or not _same_series(one, other):
         return False
     known = bool(one.people & other.people or one.faces & other.faces)
-    if one.line.kind in CALLS and other.line.kind in CALLS:
-        return known
     leaders = one.line.level == other.line.level == "summit"
+    if one.line.kind in CALLS and other.line.kind in CALLS:
+        return known or leaders or bool(one.line.office and one.line.office == other.line.office)
     return _placed_alike(one, other) and (leaders or bool(one.about.sits & other.about.sits))
 
 
@@ -282,6 +299,7 @@ def near_in_news(one: Told, other: Told) -> bool:
         return True
     early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
     numbered = bool(one.line.round) and one.line.round == other.line.round
-    limit = AHEAD if numbered or (early.line.status == "planned" and late.line.status != "planned") else NEWS
+    leaders = one.line.level == other.line.level == "summit" and one.parties == other.parties  # they meet seldom
+    limit = AHEAD if numbered or leaders or (early.line.status == "planned" and late.line.status != "planned") else NEWS
     ends = [late.told, *(late.days[:1] if late.days else ())]
     return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)
