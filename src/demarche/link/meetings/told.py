@@ -14,6 +14,7 @@ from demarche.link.meetings.beside import lay_beside
 from demarche.link.meetings.telling import NO_WORDS, VAGUE
 from demarche.link.meetings.telling import Told as Told
 from demarche.link.meetings.when import SHARP
+from demarche.link.people.homes import Member, homes
 from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
 from demarche.world import party_forms, place_forms
 from demarche.world.working import generic
@@ -27,7 +28,9 @@ _WORD = re.compile(r"\w+")
 
 def told_meetings(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Told]:
     """Every meeting of every document, also those too weak for a line by themselves."""
+    documents = list(documents)
     who = {member: person for person in people for member in person.members}
+    whose = homes(documents, people)
     story_of = {document: story.id for story in stories for document in story.documents}
     found: list[Told] = []
     for document in documents:
@@ -44,7 +47,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     at=At(document.id, line.start, line.end),
                     line=line,
                     lang=document.lang,
-                    parties=_sides(line),
+                    parties=_joined_by(document, line, whose),
                     people=frozenset(person.id for person in known),
                     days=_days(line.date.earliest, line.date.latest),
                     told=_appeared(document),
@@ -69,6 +72,22 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
 
 def _sides(line: Meeting) -> frozenset[str]:
     return frozenset(code for party in line.parties for code in party.split("+") if code)
+
+
+def _joined_by(document: Document, line: Meeting, whose: Mapping[Member, str]) -> frozenset[str]:
+    """Its sides, those who take part counted with whom other reports tell that they are."""
+    sides = set(_sides(line))
+    told = {one.key: one.party for one in document.people if one.key in line.people}
+    for key, was in told.items():
+        party = whose.get((document.id, key), was)
+        if party == was:
+            continue
+        others = {home for other, home in told.items() if other != key and (document.id, other) not in whose}
+        named = {one.party for one in document.mentions if line.start <= one.start < line.end and one.kind != "person"}
+        if was and was not in others | named:
+            sides.discard(was)
+        sides.add(party)
+    return frozenset(sides)
 
 
 def _named_most(document: Document) -> frozenset[str]:
