@@ -15,6 +15,8 @@ from functools import lru_cache
 
 import msgspec
 
+from demarche.annotate.acts.heads import called, heads
+from demarche.annotate.acts.pack import pack as acts_pack
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang import Lexicon, load
 from demarche.lang.lexicon import fold
@@ -154,6 +156,7 @@ class _Reader:
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._negators = grammar_pack(document.lang).grammar.negators
+        self._heads = heads(document, acts_pack(document.lang))
         self._mentions = [one for one in document.mentions if one.kind != "unnamed"]
         self._places = [one.start for one in self._mentions]
 
@@ -282,6 +285,9 @@ class _Reader:
                 break
         stands = words in self._pack.pronouns or (words.split()[:1] and len(words.split()) <= GROUP and (
             self._folded[head:start].strip(_MARKS).startswith(self._pack.groups)))  # fmt: skip
+        if body := called(words, self._heads, acts_pack(self._document.lang)):
+            ask = self._asked(at, head, body)
+            return (body, ask) if ask is not None else None
         ask = self._asked(at, head, "") if stands else None
         return (ask.to, ask) if ask is not None and ask.to and "+" not in ask.to else None
 

@@ -35,6 +35,8 @@ def halves(said: Said, statement: Statement, cued: str = "") -> tuple[tuple[str,
         closing = classify(said, replace(statement, start=second.start, act="", cue=""), statement.condition)
         if opening == "inform" and closing in _HARD and _taken(said, first):
             opening = "accept"
+        if opening == _TELLS == statement.act and closing in _HARD:
+            return (opening, first), (closing, second)  # "took note, but all must be settled"
         if opening != closing and {opening, closing} <= STANCES:
             return (opening, first), (closing, second)
     return ()

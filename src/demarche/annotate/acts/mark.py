@@ -9,6 +9,7 @@ from itertools import pairwise
 from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
 from demarche.annotate.acts.halves import STANCES, halves, of_another
+from demarche.annotate.acts.heads import called
 from demarche.annotate.acts.items import Item
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.postures import postures
@@ -46,6 +47,8 @@ def mark_acts(document: Document) -> Document:
 
 
 def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> Statement:
+    if not statement.speaker_party and (body := called(statement.speaker_text, said.heads, said.acts)):
+        statement = replace(statement, speaker_party=body)
     held = condition(said, statement)
     act = classify(said, statement, held)
     if act == "inform" and statement.kind == "direct" and before:

@@ -113,6 +113,9 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     received: list[str] = []
     contrary: list[str] = []
     lapsing: list[str] = []
+    heads: list[str] = []
+    definite: list[str] = []
+    bare_heads: bool = False
     renewing: list[str] = []
 
 
@@ -151,6 +154,9 @@ class Acts:
     received: frozenset[str]  # what comes to one, behind such a verb
     contrary: frozenset[str]  # words behind which another stance may be told
     lapsing: frozenset[str]  # words behind which stands what follows if what is asked is not done
+    heads: frozenset[str]  # words for a kind of body, by which one is called that is named at length
+    definite: frozenset[str]  # may stand beside them
+    bare_heads: bool  # they may stand alone
     renewing: frozenset[str]  # words before a cue that say that it is done again
 
 
@@ -196,6 +202,9 @@ def pack(code: str) -> Acts:
         frozenset(word for row in file.received for word in row.split()),
         frozenset(file.contrary),
         frozenset(file.lapsing),
+        frozenset(word for row in file.heads for word in row.split()),
+        frozenset(file.definite),
+        file.bare_heads,
         frozenset(file.renewing),
     )
 

@@ -49,6 +49,7 @@ class Said:
     asked: list[tuple[int, int, str]]
     apart: Cover  # junk, and headlines, which the report repeats
     quoted: Cover  # quotations with their marks
+    heads: dict[str, str]  # bodies called by their kind
 
     def asking(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The words of demanding in [start, end), the longest where several overlap."""

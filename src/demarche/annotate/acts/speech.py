@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from demarche.annotate.acts.asking import asking
+from demarche.annotate.acts.heads import heads
 from demarche.annotate.acts.pack import pack
 from demarche.annotate.acts.signs import HINGE, Said, Shown, shown
 from demarche.annotate.attribution.pack import pack as grammar_pack
@@ -35,7 +36,20 @@ def listen(document: Document) -> Said:
     starts, named_starts = [hit[0] for hit in found], [mention.start for mention in named]
     apart = Cover((span.start, span.end) for spans in (document.junk, document.headlines) for span in spans)
     quoted = Cover((one.outer_start, one.outer_end) for one in document.quotations)
-    return Said(document, folded, grammar, acts, tuple(found), starts, named, named_starts, asked, apart, quoted)
+    return Said(
+        document,
+        folded,
+        grammar,
+        acts,
+        tuple(found),
+        starts,
+        named,
+        named_starts,
+        asked,
+        apart,
+        quoted,
+        heads(document, acts),
+    )
 
 
 def _half(folded: str, start: int, end: int) -> bool:

@@ -54,14 +54,19 @@ def ties_of(
 
 
 def planned_days(meetings: Iterable[Line]) -> frozenset[tuple[str, str]]:
-    """(report, day) of what each tells as planned: it lies ahead of the report and dates no news."""
+    """(report, day) of what each tells as planned and of nothing that it tells as held: it lies ahead of the report and
+    dates no news."""
     found: set[tuple[str, str]] = set()
+    past: set[tuple[str, str]] = set()
     for line in meetings:
         evidence, when = line.get("evidence", ()), line.get("date", {})
         assert isinstance(evidence, list | tuple) and isinstance(when, dict)
         days = {str(when.get("earliest")), str(when.get("latest"))}
-        found.update((str(at["document"]), day) for at in evidence if at["status"] == "planned" for day in days)
-    return frozenset(found)
+        for at in evidence:
+            told = {(str(at["document"]), day) for day in days}
+            found |= told if at["status"] == "planned" else set()
+            past |= told if at["status"] == "held" else set()
+    return frozenset(found - past)
 
 
 def plans_of(meetings: Iterable[Line]) -> Iterator[tuple[str, str, str]]:
