@@ -22,6 +22,8 @@ RECENT, SOON = 5, 21
 
 NEARLY = 1.0
 """Points that may lack where nothing else comes near."""
+SINGLE, APART = 2.25, 0.75
+"""Points of what is the only one, and by how much no other may come near."""
 LATE = 5
 """Days after the one planned on which what nobody announced otherwise was held."""
 
@@ -48,6 +50,7 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     for near, _, one, other in sorted(firm):  # those of one day first
         _join(home, home[one], home[other], near)
     _place_the_rest(ordered, home, best)
+    _join_alone(ordered, home, best)
     _join_late(ordered, home)
     clusters = {id(cluster): sorted(cluster.members) for cluster in home}
     groups = ([ordered[at] for at in members] for members in clusters.values())
@@ -65,6 +68,26 @@ def _join(home: list[Cluster], one: Cluster, other: Cluster, near: bool = False)
     for at in small.members:
         home[at] = large
     return True
+
+
+def _join_alone(told: Sequence[Told], home: list[Cluster], best: Mapping[int, dict[int, float]]) -> None:
+    """What tells no day, by itself too little, to the one meeting that comes near it where no other does."""
+    near: dict[int, dict[int, Fit]] = {}
+    for at, fits in best.items():
+        for there, value in fits.items():
+            if told[at].line.sure and told[there].line.sure and home[at] is not home[there]:
+                known = near.setdefault(id(home[at]), {})
+                if value > known.get(id(home[there]), (0.0, 0))[0]:
+                    known[id(home[there])] = value, there
+    of = {id(cluster): cluster for cluster in home}
+    order = sorted(near, key=lambda key: (-max(fit[0] for fit in near[key].values()), min(of[key].members)))
+    for key in order:
+        cluster = of[key]
+        if any(told[at].dated for at in cluster.members):
+            continue
+        fits = sorted(near[key].values(), key=lambda fit: (-fit[0], fit[1]))
+        if fits[0][0] >= SINGLE and (len(fits) == 1 or fits[0][0] - fits[1][0] >= APART):
+            _join(home, home[cluster.members[0]], home[fits[0][1]])
 
 
 def _join_late(told: Sequence[Told], home: list[Cluster]) -> None:
