@@ -35,7 +35,7 @@ class Weighed:
     def __init__(self, kept: Kept, what: str) -> None:
         self._kept, self._what = kept, what
         self._places: dict[bytes, int] = {}
-        self._rows: dict[int, tuple[array[int], array[int]]] = {}
+        self._rows: dict[int, bytes] = {}  # each other and the place of its number, one after the other
         self._numbers: dict[float, int] = {}
         self._before: dict[int, Row] = {}
         held = kept.table(what, Table) if kept.keeps else None
@@ -66,24 +66,24 @@ class Weighed:
 
     def note(self, one: int, found: Iterable[tuple[int, float]]) -> None:
         """These pairs of one line were asked for."""
-        others, numbers = self._rows.setdefault(one, (array("I"), array("I")))
-        table = self._numbers
+        table, row = self._numbers, array("I")
         for other, number in found:
-            others.append(other)
-            numbers.append(table.setdefault(number, len(table)))
+            row.append(other)
+            row.append(table.setdefault(number, len(table)))
+        self._rows[one] = self._rows.get(one, b"") + row.tobytes()
 
     def close(self) -> None:
         """Keep what was noted, with the lines that it names."""
         if not self._kept.keeps or not self._rows:
             return
-        named = sorted({*self._rows, *(other for others, _ in self._rows.values() for other in others)})
+        named = sorted({*self._rows, *(other for row in self._rows.values() for other in array("I", row)[::2])})
         new = {at: n for n, at in enumerate(named)}
         digests = list(self._places)
         size = "B" if len(self._numbers) <= SMALL else "H" if len(self._numbers) <= MIDDLE else "I"
-        rows = tuple(
-            (new[one], array("I", map(new.__getitem__, others)).tobytes(), array(size, numbers).tobytes())
-            for one, (others, numbers) in sorted(self._rows.items())
-        )
+        rows = []
+        for one in sorted(self._rows):
+            row = array("I", self._rows.pop(one))
+            others = array("I", map(new.__getitem__, row[::2]))
+            rows.append((new[one], others.tobytes(), array(size, row[1::2]).tobytes()))
         lines = b"".join(digests[at] for at in named)
-        self._kept.keep(self._what, Table(lines, tuple(self._numbers), size, rows))
-        self._rows.clear()
+        self._kept.keep(self._what, Table(lines, tuple(self._numbers), size, tuple(rows)))
