@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -40,8 +40,6 @@ FATES = (
 """What has befallen those who are counted: the dead are not the wounded."""
 WANTED = frozenset({"demand", "offer", "promise"})
 _START = attrgetter("start")
-MINUTES = 60
-"""Of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,13 @@ class Counted:
     sides: frozenset[str]  # the parties that the report names
     wanted: str = ""  # the party that demands or offers it: no state of things
     voice: Voice = OWN  # who gives it
+    whose: frozenset[str] = frozenset()  # parties named within the figure or just behind it, or whose own it is
 
     @property
     def place(self) -> At:
         """The sentence."""
         held = self.document.sentences[self.figure.sentence]
         return At(self.document.id, held.start, held.end)
-
-    @property
-    def whose(self) -> frozenset[str]:
-        """The parties named within the figure or just behind it, or whose own it is: "54 Pakistani fishermen"."""
-        figure = self.figure
-        return owners(self.document, figure.start, figure.end, figure.end + WHOSE)
 
     @property
     def shelf(self) -> str:
@@ -104,12 +97,8 @@ def counted_in(
     days = _number(first or day), _number(day)
     for figure in read(document):
         setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
-        yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice)
-
-
-def in_hours(one: Counted) -> Counted:
-    """What is counted in minutes, beside what is counted in hours."""
-    return replace(one, figure=replace(one.figure, value=one.figure.value / MINUTES, head="=hour"))
+        whose = owners(document, figure.start, figure.end, figure.end + WHOSE)
+        yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice, whose)
 
 
 def measured(head: str) -> bool:

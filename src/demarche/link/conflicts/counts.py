@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from demarche.kept import NOTHING, Kept
-from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, in_hours, measured
+from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, measured
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Given, rival_figures
 from demarche.link.conflicts.voices import Voice
@@ -20,8 +20,6 @@ from demarche.link.sense.figures import MONEY, Figure, figures
 from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, Story
 
-LONG = 10
-"""Days between two reports of one sum or length of time, which changes less than a state of things."""
 CROWD = 24
 """Figures of one thing from which each meets only so many of the next ones by day."""
 
@@ -40,15 +38,15 @@ def contradicting(
         counted = list(counted_in(document, story_of[document.id], read))
         for one in counted:
             head = one.figure.head
+            if measured(head) or head in UNITS:
+                continue  # see amounts
             for name in {head, one.shelf} - {""}:
                 shelves.setdefault(name, []).append(one)
-            if head == "=minute":
-                shelves.setdefault("=hour", []).append(in_hours(one))
             for name in {head, one.shelf, FOLKS if head in FOLK else ""}:
                 given.setdefault((document.id, name), set()).add((one.figure.value, one.voice))
         yield from _within(counted)
     digests = kept.digests(documents)
-    for head in sorted(head for head in shelves if not measured(head) and head not in UNITS):
+    for head in sorted(shelves):
         yield from _on_shelf(head, shelves[head], given, (kept, digests))
 
 
@@ -66,12 +64,11 @@ def _on_shelf(
 ) -> Iterator[tuple[str, At, At]]:
     ordered = sorted(shelf, key=lambda one: (one.first, one.document.id, one.figure.sentence, one.figure.at))
     best: dict[tuple[str, str], tuple[float, Counted, Counted]] = {}
-    days = LONG if measured(shelf[0].figure.head) else DAYS
 
     def look(at: int) -> Iterator[tuple[int, float]]:
         one = ordered[at]
         for n, other in enumerate(islice(ordered, at + 1, at + 1 + CROWD), at + 1):
-            if one.day and other.first - one.day > days:
+            if one.day and other.first - one.day > DAYS:
                 break
             score = points(one, other, given) if comparable(one, other) else 0.0
             if score >= ENOUGH:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from heapq import nsmallest
 
 from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
@@ -66,7 +67,6 @@ ANSWERED = 3.0
 """Points from the words alone, where the denial names nobody whom it answers."""
 
 Found = tuple[float, Spoken, Spoken]
-_ORDER = attrgetter("order")
 
 
 def denied(
@@ -296,7 +296,16 @@ def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[tuple[float, Spoken
     return [(1.0, line) for line in charged[:1]]
 
 
-Shelves = Mapping[tuple[str, str], Sequence[Spoken]]
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Claims in the order of days, with the last days of their reports, those without one first."""
+
+    lines: Sequence[Spoken]
+    orders: Sequence[int]
+
+
+Shelves = Mapping[tuple[str, str], Shelf]
+EMPTY_SHELF = Shelf((), ())
 
 
 def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
@@ -315,7 +324,7 @@ def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
                     shelves.setdefault((name, part), []).append(line)
     for shelf in shelves.values():
         shelf.sort(key=lambda line: (line.order, line.key))
-    return shelves
+    return {name: Shelf(shelf, [line.order for line in shelf]) for name, shelf in shelves.items()}
 
 
 def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
@@ -326,12 +335,12 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
     names = denial.sides | (denial.told if denial.line.line.target_party else frozenset())
     for name in sorted(names | {UNKNOWN}):
         for part in parts:
-            shelf = shelves.get((name, part), ())
-            for claim in _near(shelf, denial.line):
+            weight = 2 if part in denial.own else 1
+            for claim in _near(shelves.get((name, part), EMPTY_SHELF), denial):
                 held[claim.key] = claim
-                votes[claim.key] += 2 if part in denial.own else 1
+                votes[claim.key] += weight
     best: list[tuple[float, Spoken]] = []
-    for key in sorted(votes, key=lambda key: (-votes[key], key))[:BEST]:
+    for key in nsmallest(BEST, votes, key=lambda key: (-votes[key], key)):
         claim = held[key]
         if _may_answer(claim, denial):
             score, apart = _points(claim, denial), gap(claim, denial.line)
@@ -352,18 +361,13 @@ def _reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> 
     return sorted((one for one in scored if one[0]), key=lambda one: (-one[0], one[1].key))[:1]
 
 
-def _near(shelf: Sequence[Spoken], denial: Spoken) -> list[Spoken]:
+def _near(shelf: Shelf, denial: Denial) -> list[Spoken]:
     """Of other stories and of the days around; from a crowd those nearest to its last day."""
-    if len(shelf) > CROWD and denial.order:
-        first = bisect_left(shelf, denial.since - LONG, key=_ORDER)
-        last = bisect_right(shelf, denial.order + LONG, key=_ORDER)
-        shelf = shelf[max(first, last - CROWD) : last]
-    near, story = shelf[-CROWD:], denial.story
-    if not denial.order:
-        return [line for line in near if line.story != story]
-    first, last = denial.since - LONG, denial.order + LONG
-    return [
-        line
-        for line in near
-        if line.story != story and (not line.order or (line.since <= last and line.order >= first))
-    ]
+    line, reach = denial.line, LONG if denial.force == "flat" else DAYS
+    if not shelf.lines or not line.order:
+        return [claim for claim in shelf.lines[-CROWD:] if claim.story != line.story]
+    last, undated = line.order + reach, bisect_right(shelf.orders, 0)
+    end = bisect_right(shelf.orders, last) if len(shelf.lines) > CROWD else len(shelf.lines)
+    begin = max(undated, end - CROWD, bisect_left(shelf.orders, line.since - reach))
+    near = (*shelf.lines[max(0, undated - CROWD) : undated], *shelf.lines[begin:end])
+    return [claim for claim in near if claim.story != line.story and claim.since <= last]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from operator import attrgetter
 
 from demarche.days import appeared
@@ -29,6 +29,8 @@ BEFORE = 5
 """Words before a sum or a share among which stands that it is only wanted."""
 WISH = frozenset(CONCEPT + name for name in "demand proposal want ask propose offer".split())
 _START = attrgetter("start")
+_CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Words, but for those that begin with a small letter of the plain alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ def _names(document: Document, sentence: int) -> tuple[Sense, Sense]:
     last = bisect_left(document.mentions, held.end, key=_START)
     told = document.mentions[first:last]
     sides = [(one.start, one.end) for one in told if one.party and one.kind != "person"]
-    found = [one for one in islice(WORD.finditer(document.text, held.start, held.end), 1, None) if one[0][0].isupper()]
+    first_word = WORD.search(document.text, held.start, held.end)
+    skip = first_word.end() if first_word else held.end
+    found = [one for one in _CAPITAL.finditer(document.text, skip, held.end) if one[0][0].isupper()]
     words = tuple(one[0].lower() for one in found if not _within(one.start(), sides))
     people = [(one.start, one.end) for one in told if one.kind == "person"]
     named = tuple(one[0].lower() for one in found if _within(one.start(), people))

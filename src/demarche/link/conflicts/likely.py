@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, fate, measured
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.concepts import Sense, compared, general, shared_tongue
-from demarche.link.sense.figures import LENGTHS, SHORT
+from demarche.link.sense.figures import LENGTHS
 from demarche.link.sense.setting import Days, beside, meet
 
 DAYS = 3
@@ -15,13 +15,11 @@ DAYS = 3
 ENOUGH = 3.0
 """Points from which two sentences are on the same matter."""
 PART, MATTER = 0.3, 3
-"""Part of the meanings of the shorter side that both share; and how many do, where the figure is money or time."""
+"""Part of the meanings of the shorter side that both share; and how many do where another day is told."""
 MOST = 0.6
 """The same where the words beside the figures differ, or where both reports name one party only."""
 SURE = 2
 """Meanings that stand beside both figures."""
-SUM = 2.0
-"""Points for a sum or a length of time of one thing, told by the words next to it."""
 PLACE = 1.0
 """People are told by where they are: points for a name that stands beside both figures."""
 HELD_TOO = 2.5
@@ -32,7 +30,6 @@ FEWER = 2
 """The same where one report calls them otherwise: it may count a part."""
 UNDATED = 1.0
 """Points off where the day of a report is not known."""
-ENCOUNTERS = frozenset({"=talks", "=meeting", "=visit", "=session", "=round", "=phone"})
 
 Both = Mapping[tuple[str, str], set[tuple[float, Voice]]]
 """The figures of a report (its id, what is counted), with those who give them."""
@@ -69,29 +66,20 @@ def points(one: Counted, other: Counted, given: Both) -> float:
     first, second = one.figure, other.figure
     if _both_right(one, other, given):
         return 0.0
-    if first.head in SHORT and all((side.sense | side.near) & ENCOUNTERS for side in (first, second)):
-        return 0.0  # see lengths
     forms = one.setting.forms | other.setting.forms | general()
     tongue = one.document.lang == other.document.lang
     near, *nears = (side - forms for side in compared(first.near, second.near, tongue))
     whole, *wholes = (side - forms for side in compared(first.sense, second.sense, tongue))
     if _custody(one, other) and _at_once(one, other) and not one.setting.other_day(other.setting):
         return HELD_TOO + 0.5 * len(one.setting.around & other.setting.around) + 0.5 * min(2, len(near))
-    amount = measured(first.head)
-    kin = (first.kin & second.kin) - forms
     parties = one.setting.around & other.setting.around
-    of_both = first.head != "=percent" or bool(parties)  # shares are of anything
-    if amount and kin and of_both and len(one.sides & other.sides) >= ANCHORS and len(near) >= SURE:
-        return SUM + len(near) - (0 if one.day and other.day else UNDATED)
-    if len(whole) < (MATTER if amount and len(near) < SURE else 1) or not _anchored(one, other, forms):
+    if not whole or not _anchored(one, other, forms):
         return 0.0
-    if not amount and _one_day(one, other) and len(whole) >= SURE:
+    if _one_day(one, other) and len(whole) >= SURE:
         return ENOUGH + 0.5 * len(whole)
     # another day is another state of things, unless all the rest says that it is the same
     sure = len(near) >= SURE and len(whole) >= MATTER and _nearly(one, other)
     if _other_day(one, other) and not sure:
-        return 0.0
-    if amount and len(parties) < ANCHORS and len(whole) < MOST * min(map(len, wholes)):
         return 0.0
     alike = len(whole) >= PART * min(map(len, wholes)) and near and len(near) >= PART * min(map(len, nears))
     befallen = first.head in HELD or (first.head in FOLK and (fate(first) or first.held))

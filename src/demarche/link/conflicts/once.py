@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from demarche.link.sense.lines import line_of
 from demarche.link.sense.wording import words_of
@@ -17,18 +18,24 @@ def once(found: Iterable[Found], story_of: Mapping[str, str], documents: Mapping
 
     Two counts that stand in one sentence are two disagreements.
     """
-    groups: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], Found]]] = {}
+    groups: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
         kind, what, spans = one
         thing = what.rpartition(" ")[2] if kind == "number" else ""
-        stories = sorted(story_of[at.document] for at in spans)
-        groups.setdefault((kind, thing, *stories), []).append((-_alike(spans, documents), written(one), one))
+        groups.setdefault((kind, thing, *sorted(story_of[at.document] for at in spans)), []).append(one)
     for group in groups.values():
+        if not any(_meet(one, other) for one, other in combinations(group, 2)):
+            yield from group
+            continue
         shown: list[Found] = []
-        for _, _, one in sorted(group, key=lambda row: row[:2]):
-            if not any(touch(span, other) for before in shown for span in one[2] for other in before[2]):
+        for one in sorted(group, key=lambda each: (-_alike(each[2], documents), written(each))):
+            if not any(_meet(one, before) for before in shown):
                 shown.append(one)
                 yield one
+
+
+def _meet(one: Found, other: Found) -> bool:
+    return any(touch(span, place) for span in one[2] for place in other[2])
 
 
 def _alike(spans: tuple[At, ...], documents: Mapping[str, Document]) -> int:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.bridge import reach
-from demarche.link.sense.concepts import CONCEPT, sense_of
+from demarche.link.sense.concepts import CONCEPT, general, sense_of
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import gap
@@ -61,9 +61,12 @@ def one_saying(quoted: Iterable[tuple[Spoken, str]]) -> Iterator[tuple[Spoken, S
         one for spoken, text in sorted(quoted, key=lambda row: (row[0].order, row[0].key)) for one in _cut(spoken, text)
     ]
     for at, one in enumerate(sayings):
-        keys = [(one.negators, part) for part in reach(one.line)]
+        telling = one.line.gist - general()
+        parts = reach(one.line) - (general() if len(telling) >= FEW else set())
+        keys = [(one.negators, part) for part in parts]
         votes = Counter(chain.from_iterable(shelves.get(key, ())[-FRESH:] for key in keys))
-        least = max(FEW if one.negators else MANY, CLOSE * len(one.line.gist))
+        known = len(telling) if len(telling) >= FEW else len(one.line.gist)
+        least = max(FEW if one.negators else MANY if known >= MANY else FEW, CLOSE * known)
         for other in sorted(other for other, count in votes.items() if count >= least):
             if sides_differ(sayings[other].of, one.of) and _same(sayings[other], one):
                 yield sayings[other].of, one.of
