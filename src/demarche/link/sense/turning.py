@@ -7,10 +7,10 @@ from itertools import islice
 
 from demarche.lang import covered
 from demarche.link.sense.bridge import means_the_same
-from demarche.link.sense.concepts import CONCEPT, general, meanings
-from demarche.link.sense.wording import Words, denying, idle, negators, refusing, turning
+from demarche.link.sense.concepts import CONCEPT, deeds, general, meanings
+from demarche.link.sense.wording import Words, denying, exceptive, idle, limiting, negators, refusing, turning
 
-SCOPE = 4
+SCOPE = 5
 """Words behind a negator among which stands what it turns."""
 BESIDE = 4
 """Words before a notion among which a negator or a refusal undoes it."""
@@ -20,9 +20,11 @@ PLACE = 0.25
 """Part of the wording by which the place of a refusal may differ."""
 REFUSALS = frozenset(CONCEPT + name for name in "reject deny oppose prevent avoid ban stop cancel fail rule".split())
 """What "not" before it makes a yes."""
+LEFT = frozenset(CONCEPT + name for name in ("fail", "reject"))
+"""What leaves a deed undone that stands right behind it: "failed to agree", "menolak membuka"."""
 ENDS = frozenset(CONCEPT + name for name in "end leave free abandon".split())
 """Verbs among those that deny, which are deeds as well: what does not end goes on."""
-LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain side".split())
+LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain side last".split())
 """What stands between a negator and the verb that it turns."""
 OPPOSITES = tuple(
     (CONCEPT + one, CONCEPT + other)
@@ -30,7 +32,7 @@ OPPOSITES = tuple(
         pair.split()
         for pair in (
             "accept reject", "agree reject", "open close", "allow ban", "lift impose", "win lose", "support oppose",
-            "confirm deny", "join leave",
+            "confirm deny", "admit deny", "join leave",
         )
     )
 )  # fmt: skip
@@ -50,8 +52,31 @@ def turned_around(one: Told, other: Told) -> bool:
         return False
     (few, plain), (many, turned) = sorted(((turns(*side), side) for side in (one, other)), key=lambda side: side[0])
     if many == few:
-        return any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in OPPOSITES)
+        opposed = any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in OPPOSITES)
+        return opposed or (many == 0 and (_left_undone(one, other) or _left_undone(other, one)))
+    if (_excepts(turned) and _only(plain)) or (_excepts(plain) and not _excepts(turned)):
+        return False  # "not unless", and "only if"; "if not", and "unless"
     return many - few == 1 and any(_stands_plain(sense, turned, plain) for sense in _scopes(*turned))
+
+
+def _left_undone(one: Told, other: Told) -> bool:
+    """ "Failed to agree" in the one, and in the other "agreed", with nothing that denies."""
+    if not denying(other[1]).isdisjoint(other[0]) or not negators(other[1]).isdisjoint(other[0]):
+        return False
+    senses, done = _senses(*one), deeds(one[1])
+    for at in (n for n, sense in enumerate(senses) if sense in LEFT and one[0][n] in denying(one[1])):
+        behind = [n for n in range(at + 1, min(len(senses), at + 1 + NEXT)) if senses[n]]
+        if any(senses[n] in done and senses[n] in _senses(*other) for n in behind[:1]):
+            return True
+    return False
+
+
+def _excepts(told: Told) -> bool:
+    return not exceptive(told[1]).isdisjoint(told[0])
+
+
+def _only(told: Told) -> bool:
+    return not limiting(told[1]).isdisjoint(told[0])
 
 
 def turns(words: Words, code: str) -> int:
@@ -67,11 +92,11 @@ def _senses(words: Words, code: str) -> tuple[str, ...]:
 
 def _scopes(words: Words, code: str) -> list[tuple[int, str]]:
     """Index and sense of the first telling word behind each negator; "willing" and the like only lead to it."""
-    senses, known, only = _senses(words, code), turning(code), denying(code)
+    senses, known, only, aside = _senses(words, code), turning(code), denying(code), LEADING | general()
     found = []
     for at in (n for n, word in enumerate(words) if word in known):
         behind = range(at + 1, min(len(words), at + 1 + SCOPE))
-        telling = (n for n in behind if words[n] in only or (senses[n] and senses[n] not in LEADING))
+        telling = (n for n in behind if words[n] in only or (senses[n] and senses[n] not in aside))
         found += [(n, senses[n]) for n in islice(telling, 1) if words[n] not in known]
     return found
 

@@ -39,6 +39,8 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     fillers: frozenset[str]
     denying: frozenset[str]
     refusing: tuple[tuple[str, ...], ...]
+    exceptive: frozenset[str]
+    limiting: frozenset[str]
     flat: tuple[tuple[str, ...], ...]
     utter: frozenset[str]
     charges: tuple[tuple[str, ...], ...]
@@ -98,6 +100,16 @@ def denying(code: str) -> frozenset[str]:
 def refusing(code: str) -> tuple[tuple[str, ...], ...]:
     """Phrases that say no to something: "rule out"."""
     return _file(code).refusing if code in covered() else ()
+
+
+def exceptive(code: str) -> frozenset[str]:
+    """Words that take something out of a negation: "unless"."""
+    return _file(code).exceptive if code in covered() else frozenset()
+
+
+def limiting(code: str) -> frozenset[str]:
+    """Words that say the same without one: "only"."""
+    return _file(code).limiting if code in covered() else frozenset()
 
 
 @lru_cache(maxsize=1 << 14)
