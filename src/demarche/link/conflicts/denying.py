@@ -12,11 +12,13 @@ from operator import attrgetter
 from demarche.lang import covered
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, Sense, concept_file, general, sense_of
-from demarche.link.sense.wording import Words, charging, doers, flatly, negated, of_the_will, words_of
+from demarche.link.sense.wording import Words, charging, doers, flatly, negated, negators, of_the_will, words_of
 from demarche.model import Document, Identity, Mention, Statement
 
 BEFORE, BEHIND = 2, 1
 """Sentences beside a denial that tell what is denied."""
+BEFORE_CUE = 3
+"""Words before the word for denying among which stands what negates it."""
 CLOSE, BY = 30, 20
 """Code points between the word for denying and who denies: before it, and behind it."""
 DENIALS = frozenset({"deny", "reject"})
@@ -82,12 +84,19 @@ def denials(document: Document, lines: Sequence[Spoken], who: Who) -> Iterator[D
             continue
         start, end = _sentences(document, line.line.start, line.line.end, 0, 0)
         force = _force(line, words_of(document.text[start:end]))
-        if force:
+        if force and not (act == "deny" and _left_open(document.text[start : line.line.start], line)):
             one = _denial(document, line, force, who)
             if one.sides and (one.sure or force == "flat"):
                 told.append((line.line.start, line.line.end))
                 yield one
     yield from _in_passing(document, lines, told, who)
+
+
+def _left_open(before: str, line: Spoken) -> bool:
+    """ "Would neither confirm nor deny": the word for it is negated itself."""
+    words, cue = words_of(before), words_of(line.line.cue)[:1]
+    at = max((n for n, word in enumerate(words) if (word,) == cue), default=-1)
+    return at >= 0 and not negators(line.lang).isdisjoint(words[max(0, at - BEFORE_CUE) : at])
 
 
 def _force(line: Spoken, beside: Words) -> str:

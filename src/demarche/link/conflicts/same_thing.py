@@ -13,16 +13,20 @@ from demarche.link.sense.amounts import MINUTE, PERCENT
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.lines import Line
-from demarche.link.sense.setting import beside, meet
+from demarche.link.sense.setting import Days, beside, meet
 
 SOON = 1
 """Days between two reports of what one side would have, which may be another thing the day after."""
 DAYS, LONG = 4, 12
 """Days between two reports of one state of things; and of one sum, length or measure."""
+TOLD_LATER = 3
+"""Days between two that tell of one sum."""
 VAGUE = 60
 """Days between which a report may have appeared, from which it tells no state of things without a day."""
 COUNT, MEASURE, SUM, LENGTH = 3.0, 3.75, 5.0, 2.5
 """Points from which two numbers of things, two measures, sums, and two lengths of one meeting, are of one thing."""
+CERTAIN = 7.0
+"""Points from which what is wanted in one report is what is told as settled in the other."""
 TOLD, ALIKE = 4, 0.6
 """Meanings that two sentences share, and part of those of the shorter, which are alike."""
 SHARED = 2
@@ -54,7 +58,7 @@ def points_of(one: Given, other: Given, known: Known) -> float:
     if not (joined or told) and _anchors(one, other) < (1 if counts else ANCHORS):
         return 0.0
     points = _evidence(one, other, joined, dated)
-    if not points:
+    if not points or (one.only != other.only and not _of_a_sum(one, other) and points < CERTAIN):
         return 0.0
     times = _times(one, other)
     points += min(MOST, nouns) - (times > TWICE) - (times > TIMES and one.amount.unit != MINUTE)
@@ -90,6 +94,8 @@ def _two_states(one: Given, other: Given) -> bool:
     passing = counts or one.amount.rate  # how many there are, and how much flows, is another number soon
     # what was measured of one thing on one occasion, of which a report has the day wrong
     slipped = not passing and beside(*days) and not one.names.isdisjoint(other.names)
+    # what is owed or shared out is told of on any day
+    slipped = slipped or (not passing and one.amount.unit not in TIME and _days_between(*days) <= TOLD_LATER)
     if all(days) and not meet(*days) and not slipped:
         return True
     if one.day and other.day and max(one.first, other.first) - min(one.day, other.day) > (DAYS if passing else LONG):
@@ -101,6 +107,10 @@ def _two_states(one: Given, other: Given) -> bool:
     if FATES.isdisjoint(one.whole.gist & other.whole.gist):
         return False
     return voice_of(one.document, one.amount).rivals(voice_of(other.document, other.amount))
+
+
+def _days_between(one: Days, other: Days) -> int:
+    return min((abs((a - b).days) for a, _ in one for b, _ in other), default=0)
 
 
 def _least(one: Given, other: Given, joined: bool, dated: bool) -> float:
@@ -136,12 +146,17 @@ def _wanted_alike(one: Given, other: Given) -> bool:
         near = max(one.first, other.first) - min(one.day, other.day) <= SOON or (all(days) and meet(*days))
         wanted = {one.wanted, other.wanted} - {""}
         return near and len(wanted) == 1 and wanted <= one.sides & other.sides
-    if one.only != other.only and (one.amount.rate or one.amount.unit == PERCENT):
-        asked, told = (one, other) if one.only else (other, one)
-        return _subject(told) == asked.wanted != ""
     if one.amount.unit.startswith(MONEY) or one.amount.unit in TIME:
         return not (one.wanted and other.wanted) or one.wanted == other.wanted
     return one.wanted == other.wanted
+
+
+def _of_a_sum(one: Given, other: Given) -> bool:
+    """No price or share; or the one who wants it is the one who is told to have it so."""
+    if not (one.amount.rate or one.amount.unit == PERCENT):
+        return True
+    asked, told = (one, other) if one.only else (other, one)
+    return _subject(told) == asked.wanted != ""
 
 
 def _subject(one: Given) -> str:

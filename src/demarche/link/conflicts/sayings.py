@@ -37,6 +37,8 @@ CLOSE = 0.6
 """Part of its meanings by which a sentence brings another before us."""
 ALIKE = 0.7
 """Part of the words of both that are the same, in one language."""
+ONE = "1"
+"""An article in many languages."""
 FRESH = 40
 """Sentences by which a meaning brings others together."""
 
@@ -79,7 +81,7 @@ def _cut(spoken: Spoken, text: str) -> Iterator[Saying]:
     for part in _END.split(text):
         words = words_of(part)
         if SHORTEST <= len(words) <= LONGEST:
-            numbers = tuple(number for _, number in numerals(part, spoken.lang))
+            numbers = tuple(number for _, number in numerals(part, spoken.lang) if number != ONE)
             # a short saying is made of words that go with anything
             line = Line(spoken.lang, words, loans(sense_of(words, spoken.lang) - names - IDLE))
             yield Saying(spoken, line, numbers, turns(words, spoken.lang), not of_the_will(words, spoken.lang))
