@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from demarche.link.claims.find import Spoken
@@ -32,6 +33,8 @@ LONGER = 80
 """Code points of a quotation from which a negator more need not turn it."""
 MEANINGS, TELLING = 3, 2
 """Meanings that a quotation of two speakers has in both languages; those of them that do not go with anything."""
+_words = lru_cache(maxsize=1 << 12)(words_of)
+"""Of names and titles, which come again and again."""
 COURTESY = frozenset(
     CONCEPT + name
     for name in (
@@ -157,16 +160,16 @@ def _fit(one: Spoken, other: Spoken) -> bool:
 
 def _by_name(line: Spoken, person: Identity) -> bool:
     """The report names the speaker where the words stand: nobody was looked for in the text before."""
-    words = set(words_of(line.line.speaker_text))
-    return any(word in words for name in (person.name, *person.aliases) for word in words_of(name))
+    words = set(_words(line.line.speaker_text))
+    return any(word in words for name in (person.name, *person.aliases) for word in _words(name))
 
 
 def _by_title(line: Spoken) -> bool:
     """Or it calls him by what he is: no pronoun."""
-    return len(words_of(line.line.speaker_text)) > 1
+    return len(_words(line.line.speaker_text)) > 1
 
 
 def _share_a_name(one: Identity, other: Identity) -> bool:
     """Perhaps one person, whom linking would not join."""
-    words = [set(words_of(" ".join((person.name, *person.aliases)))) for person in (one, other)]
+    words = [set(_words(" ".join((person.name, *person.aliases)))) for person in (one, other)]
     return bool(words[0] & words[1])
