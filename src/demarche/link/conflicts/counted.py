@@ -108,7 +108,8 @@ def measured(head: str) -> bool:
 
 def fate(figure: Figure) -> Sequence[Sense]:
     """What has befallen those who are counted."""
-    return [one for one in FATES if one & figure.near and not (figure.held and one == STAY)]
+    told = figure.kin if any(one & figure.kin for one in FATES) else figure.near  # each number has its own
+    return [one for one in FATES if one & told and not (figure.held and one == STAY)]
 
 
 def _wanted(document: Document, figure: Figure) -> str:

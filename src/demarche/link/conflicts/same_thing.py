@@ -209,7 +209,7 @@ def _done_otherwise(one: Given, other: Given) -> bool:
 
 def _fate(one: Given) -> Sense:
     """What has befallen those who are counted."""
-    return FATES & (one.near.gist | one.noun.gist)
+    return FATES & (one.kin.gist | one.noun.gist) or FATES & one.near.gist
 
 
 def of_one_day(one: Given, other: Given) -> bool:
