@@ -7,7 +7,7 @@ both give. They contradict one another where the true number cannot be both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -17,7 +17,6 @@ from demarche.lang import covered
 from demarche.link.conflicts.counted import ANCHORS, sides_of
 from demarche.link.conflicts.given import Given, given_in, plain_line
 from demarche.link.conflicts.same_thing import LONG, Known, counts_of, named_alike, of_one_day, points_of
-from demarche.link.readings import readings
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY
@@ -36,9 +35,15 @@ Pair = tuple[str, int, str, int]
 
 
 def two_amounts(
-    documents: Sequence[Document], stories: Iterable[Story], meetings: Sequence[MeetingLine], kept: Kept = NOTHING
+    documents: Sequence[Document],
+    stories: Iterable[Story],
+    meetings: Sequence[MeetingLine],
+    kept: Kept = NOTHING,
+    amounts_of: Callable[[Document], Sequence[Amount]] = amounts,
 ) -> Iterator[tuple[str, At, At]]:
-    """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit."""
+    """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit.
+
+    amounts_of: gives those of a report."""
     story_of = {document: story.id for story in stories for document in story.documents}
     told: dict[str, list[tuple[At, str]]] = {}
     for meeting in meetings:
@@ -46,7 +51,7 @@ def two_amounts(
             told.setdefault(at.document, []).append((at, meeting.id))
     several = [one for one in documents if one.covered and one.lang in covered() and len(sides_of(one)) >= ANCHORS]
     # what one party counts at home is no matter between two
-    read = {one.id: readings(kept, "amounts", one, amounts, Amount) for one in several}
+    read = {one.id: amounts_of(one) for one in several}
     by_report = {one.id: list(given_in(one, story_of[one.id], told.get(one.id, ()), read[one.id])) for one in several}
     known = _knowing(read)
     by_report = _telling(by_report)

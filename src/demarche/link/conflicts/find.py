@@ -23,6 +23,7 @@ from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.told import Told
 from demarche.link.readings import readings
+from demarche.link.sense.amounts import Amount, amounts
 from demarche.link.sense.bridge import crossed
 from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.figures import Figure, figures
@@ -69,6 +70,7 @@ class Lines:
     people: Sequence[Identity]
     origins: Sequence[Origins] = ()
     kept: Kept = NOTHING
+    _amounts: dict[str, list[Amount]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _figures: dict[str, list[Figure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def figures_of(self, document: Document) -> Sequence[Figure]:
@@ -76,6 +78,13 @@ class Lines:
         found = self._figures.get(document.id)
         if found is None:
             found = self._figures[document.id] = readings(self.kept, "figures", document, figures, Figure)
+        return found
+
+    def amounts_of(self, document: Document) -> Sequence[Amount]:
+        """Read once, though several look for them."""
+        found = self._amounts.get(document.id)
+        if found is None:
+            found = self._amounts[document.id] = readings(self.kept, "amounts", document, amounts, Amount)
         return found
 
 
@@ -296,7 +305,7 @@ def _encounters(lines: Lines) -> Iterator[Found]:
     documents = {document.id: document for document in lines.documents}
     for kind, what, one, other in two_accounts(lines.told, lines.meetings):
         yield _two(kind, what, _whole(one, documents), _whole(other, documents))
-    for what, one, other in two_lengths(lines.told, lines.meetings, documents, lines.figures_of):
+    for what, one, other in two_lengths(lines.told, lines.meetings, documents, lines.amounts_of):
         yield _two("number", what, one, other)
 
 
@@ -322,5 +331,5 @@ def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
     for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of, lines.kept):
         yield _two("number", what, one, other)
-    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings, lines.kept):
+    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings, lines.kept, lines.amounts_of):
         yield _two("number", what, one, other)

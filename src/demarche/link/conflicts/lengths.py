@@ -12,8 +12,9 @@ from itertools import combinations
 
 from demarche.days import appeared
 from demarche.link.meetings.told import Told
+from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
-from demarche.link.sense.figures import SHORT, Figure, figure_file, figures
+from demarche.link.sense.figures import SHORT
 from demarche.link.sense.setting import Days, Setting, beside, meet, setting_of
 from demarche.link.sense.wording import Words, words_of
 from demarche.model import At, Document, MeetingLine, Sentence
@@ -25,8 +26,6 @@ DURING = ENCOUNTERS | frozenset(CONCEPT + name for name in "last spend continue 
 """What takes time: a length beside one of these is how long something took."""
 PART = frozenset({CONCEPT + "session"})
 """A part of a round, which took less than the whole."""
-MINUTES = 60
-"""Of an hour."""
 TOUCH = 60
 """Code points between a length and the words for the meeting that took so long."""
 BACK = 2
@@ -37,8 +36,6 @@ TIMES, NEAR = 8, 1.15
 """How much longer the one may be told; and how much at least, or it is rounding."""
 SHARED, ALONE = 2, 4
 """Meanings around two lengths of one day that were not joined; and where no day is told."""
-BEHIND = 14
-"""Code points behind a length that may make it something else: "three hours over its time"."""
 CROWD = 24
 """Lengths of one day that are compared."""
 SOON = 2
@@ -52,8 +49,7 @@ class Length:
 
     document: Document
     story: str
-    figure: Figure
-    minutes: float
+    amount: Amount  # in minutes
     setting: Setting
     meetings: frozenset[str]
     around: Sense
@@ -62,7 +58,7 @@ class Length:
     @property
     def place(self) -> At:
         """The sentence."""
-        held = self.document.sentences[self.figure.sentence]
+        held = self.document.sentences[self.amount.sentence]
         return At(self.document.id, held.start, held.end)
 
     @property
@@ -75,11 +71,11 @@ def two_lengths(
     told: Sequence[Told],
     meetings: Sequence[MeetingLine],
     documents: Mapping[str, Document],
-    read: Callable[[Document], Sequence[Figure]] = figures,
+    read: Callable[[Document], Sequence[Amount]] = amounts,
 ) -> Iterator[Found]:
     """What is called so, and the two sentences; each meeting once for two stories.
 
-    read: gives the figures of a report."""
+    read: gives the amounts of a report."""
     story_of = {one.at.document: one.story for one in told}
     lines: dict[str, list[tuple[At, str]]] = {}
     for meeting in meetings:
@@ -97,8 +93,8 @@ def two_lengths(
             stories = min(one.story, other.story), max(one.story, other.story)
             if stories[0] != stories[1] and stories not in seen and _contradict(one, other):
                 seen.add(stories)
-                low, high = sorted((one, other), key=lambda side: side.minutes)
-                yield f"{low.minutes:g} / {high.minutes:g} minute", one.place, other.place
+                low, high = sorted(side.amount.middle for side in (one, other))
+                yield f"{low:g} / {high:g} minute", one.place, other.place
 
 
 def _shelves(found: Sequence[Length]) -> Iterator[list[Length]]:
@@ -116,38 +112,32 @@ def _shelves(found: Sequence[Length]) -> Iterator[list[Length]]:
 
 
 def _lengths(
-    document: Document, story: str, meetings: Sequence[tuple[At, str]], told: Iterable[Figure]
+    document: Document, story: str, meetings: Sequence[tuple[At, str]], told: Iterable[Amount]
 ) -> Iterator[Length]:
-    for figure in told:
-        if figure.head in SHORT and not _beyond(document, figure):
-            held = _belongs(document, figure, meetings)
-            words = len(words_of(_text(document, document.sentences[figure.sentence])))
-            beside = figure.sense if words <= BRIEF else figure.near
-            if held or beside & DURING:
-                minutes = figure.value * (MINUTES if figure.head == "=hour" else 1)
-                setting, around = setting_of(document, figure.sentence), _around(document, figure.sentence)
-                kinds = beside & ENCOUNTERS
-                yield Length(document, story, figure, minutes, setting, held, around, kinds)
+    for one in told:
+        if one.unit != MINUTE or one.changing or one.old or one.rate:
+            continue
+        near, sense = sense_of(one.near, document.lang), sense_of(one.words, document.lang)
+        held = _belongs(document, one, meetings, sense)
+        beside = sense if len(one.words) <= BRIEF else near
+        if held or beside & DURING:
+            setting, around = setting_of(document, one.sentence), _around(document, one.sentence)
+            kinds = sense_of(one.kin, document.lang) & ENCOUNTERS or beside & ENCOUNTERS
+            yield Length(document, story, one, setting, held, around, kinds)
 
 
 def _text(document: Document, one: Sentence) -> str:
     return document.text[one.start : one.end]
 
 
-def _beyond(document: Document, figure: Figure) -> bool:
-    """Longer than planned, or told as a limit."""
-    behind = words_of(document.text[figure.end : figure.end + BEHIND])[:1]
-    return not figure_file(document.lang).beyond.isdisjoint(behind)
-
-
-def _belongs(document: Document, figure: Figure, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
+def _belongs(document: Document, one: Amount, meetings: Sequence[tuple[At, str]], sense: Sense) -> frozenset[str]:
     """The meetings whose words touch the length; else the last one told before it."""
-    near = [ident for at, ident in meetings if at.start - TOUCH <= figure.end and figure.start <= at.end + TOUCH]
+    near = [ident for at, ident in meetings if at.start - TOUCH <= one.end and one.start <= at.end + TOUCH]
     if near:
         return frozenset(near)
-    first = document.sentences[max(0, figure.sentence - BACK)].start
-    before = [(at.start, ident) for at, ident in meetings if first <= at.start < figure.start]
-    return frozenset({max(before)[1]} if before and figure.sense & DURING else ())
+    first = document.sentences[max(0, one.sentence - BACK)].start
+    before = [(at.start, ident) for at, ident in meetings if first <= at.start < one.start]
+    return frozenset({max(before)[1]} if before and sense & DURING else ())
 
 
 def _around(document: Document, sentence: int) -> Sense:
@@ -157,11 +147,9 @@ def _around(document: Document, sentence: int) -> Sense:
 
 
 def _contradict(one: Length, other: Length) -> bool:
-    low, high = sorted((one, other), key=lambda side: side.minutes)
-    if not low.minutes * NEAR < high.minutes <= TIMES * low.minutes or one.part != other.part:
-        return False
-    if low.figure.more or (high.figure.more and low.figure.more):
-        return False  # at least so long
+    low, high = sorted((one.amount, other.amount), key=lambda side: side.middle)
+    if not low.high * NEAR < high.low or high.middle > TIMES * low.middle or one.part != other.part:
+        return False  # one may be rounded, or told as a limit
     days = one.setting.when, other.setting.when
     if all(days) and not (meet(*days) or beside(*days)):
         return False

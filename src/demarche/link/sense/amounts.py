@@ -177,7 +177,7 @@ class _Amounts:
         """Changing, rate, owned, old. places: of the number, of the first word, and the index behind the last."""
         at, first, end = places
         owned = is_owned(words[at:end], self._file)
-        old = unit != "" and not self._file.old.isdisjoint(words[max(0, first - 1) : first])
+        old = unit not in ("", MINUTE, DAY) and not self._file.old.isdisjoint(words[max(0, first - 1) : first])
         return self._changing(words, first, end, unit), self._rate(words, end, unit), owned, old
 
     def _tells(self, word: str) -> bool:
