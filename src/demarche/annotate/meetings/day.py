@@ -103,10 +103,18 @@ def same_as(scene: Scene, mark: TimeMark, before: When | None) -> TimeMark:
     a day that stands right before it is surer than the latter."""
     if not is_same(mark):
         return mark
-    near = any(scene.before <= one.start < mark.start and _one_day(one.when) for one in scene.times)
-    as_told = bool(scene.words.triggers.find(scene.document.text[mark.end : mark.end + 35]))
-    told = before or (scene.lead if as_told or not near else None)
+    told_near = [one for one in scene.times if scene.before <= one.start < mark.start and _names_day(one)]
+    near = bool(told_near)
+    behind = scene.document.text[mark.end : mark.end + 35].partition(",")[0]  # "on the same day as the talks"
+    as_told = bool(scene.words.triggers.find(behind))
+    told = before or (scene.lead if as_told or not near else told_near[-1].when)
     return replace(mark, when=told) if told else mark
+
+
+def _names_day(mark: TimeMark) -> bool:
+    """A known day, or one told by its number or weekday."""
+    slots = {name for name, _ in mark.terms.slots} if mark.terms is not None else set()
+    return _one_day(mark.when) or bool(slots & {"weekday", "day"})
 
 
 def is_same(mark: TimeMark) -> bool:

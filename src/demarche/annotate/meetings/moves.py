@@ -24,7 +24,7 @@ def more_of(
         level_of(scene, trigger, taking.sides),
         office_of(scene, trigger, taking.sides),
         length_of(scene, trigger),
-        trigger.setting or bool(scene.table("setting", trigger.low, trigger.high)) or _separate(scene, trigger),
+        trigger.setting or _beside_great(scene, trigger) or _separate(scene, trigger),
         first.when if put and first is not None else _was(scene, trigger, mark),
         again_of(scene, trigger) or same_day_too(scene, trigger),
         put or _moves(scene, trigger, mark),
@@ -80,6 +80,13 @@ def _gap(scene: Scene, at: tuple[int, int], trigger: Trigger) -> str:
     return scene.document.text[low:high]
 
 
+def _beside_great(scene: Scene, trigger: Trigger) -> bool:
+    """ "on the margins of the summit", not "on the margins of the lake"."""
+    text = scene.document.text
+    hits = scene.table("setting", trigger.low, trigger.high)
+    return any(scene.words.triggers.find(text[end : end + _GREAT]) for _, end, _ in hits)
+
+
 def _separate(scene: Scene, trigger: Trigger) -> bool:
     """ "a separate meeting", "pertemuan terpisah"."""
     low, high = trigger.start - _BESIDE, min(trigger.high, trigger.end + _BESIDE)
@@ -89,6 +96,8 @@ def _separate(scene: Scene, trigger: Trigger) -> bool:
 
 
 _BESIDE = 14
+_GREAT = 60
+"""Code points behind "on the margins of" in which the greater encounter stands."""
 
 
 def same_day_too(scene: Scene, trigger: Trigger) -> bool:

@@ -85,20 +85,7 @@ def _in_order(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
             continue
         setting = not verb and _frames(scene, start)
         if found and (setting or _one_event(scene, found[-1].end, start)):
-            last = found[-1]
-            noun = _kind_of(last, kind, verb, setting)
-            # "the latest round of talks" is one word
-            nouns = not verb and not last.verb
-            ends = end if nouns and start - last.end < 9 else last.end
-            called = scene.table("copula", last.end, start)  # "the round, which was to be the last meeting"
-            if (
-                nouns and ends < end and not called and scene.kinds(last.end, last.end + 4)
-            ):  # "the last round of the Geneva talks"
-                last = replace(last, start=start)
-                ends = end
-            found[-1] = Trigger(
-                last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting, via=last.via
-            )
+            found[-1] = _as_one(scene, found[-1], (start, end, (kind, verb)), high, setting)
             continue
         if setting and index + 1 < len(hits):
             continue
@@ -108,6 +95,21 @@ def _in_order(scene: Scene, sentence: Sentence, hits: list[Heard]) -> list[Trigg
         low = hits[index - 1][1] if index and found else sentence.start
         found.append(Trigger(start, end, "meeting" if again else kind, verb, low, high, again, setting))
     return found
+
+
+def _as_one(scene: Scene, last: Trigger, hit: Heard, high: int, setting: bool) -> Trigger:
+    """Two words of one event."""
+    start, end, (kind, verb) = hit
+    if last.kind == "sign" and last.verb and kind == "call":
+        return Trigger(start, end, kind, verb, last.low, high)  # "was agreed in a telephone call"
+    noun = _kind_of(last, kind, verb, setting)
+    # "the latest round of talks" is one word
+    nouns = not verb and not last.verb
+    ends = end if nouns and start - last.end < 9 else last.end
+    called = scene.table("copula", last.end, start)  # "the round, which was to be the last meeting"
+    if nouns and ends < end and not called and scene.kinds(last.end, last.end + 4):
+        last, ends = replace(last, start=start), end  # "the last round of the Geneva talks"
+    return Trigger(last.start, ends, noun, last.verb or verb, last.low, high, last.again, last.setting, via=last.via)
 
 
 def _as_noun(scene: Scene, hit: Heard) -> Heard:
@@ -126,8 +128,6 @@ def _kind_of(last: Trigger, kind: str, verb: bool, setting: bool) -> str:
         return "phoned"  # "went over the agenda on the telephone"
     if last.kind == "session" and not last.verb:
         return last.kind  # "the plenary, which was to be the closing meeting"
-    if last.kind == "sign" and kind == "call":
-        return kind  # "was agreed in a telephone call"
     return last.kind if setting or verb or not last.verb or last.kind == "sign" else kind
 
 

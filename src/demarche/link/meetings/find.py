@@ -10,7 +10,7 @@ from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.points import ENOUGH
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import CALLS, PAIR, SHARP, beside
+from demarche.link.meetings.when import CALLS, PAIR, SHARP, beside, has_weekday
 from demarche.model import MeetingLine
 
 CLEAR = 0.5
@@ -85,9 +85,24 @@ def _join_alone(told: Sequence[Told], home: list[Cluster], best: Mapping[int, di
         cluster = of[key]
         if any(told[at].dated for at in cluster.members):
             continue
-        fits = sorted(near[key].values(), key=lambda fit: (-fit[0], fit[1]))
-        if fits[0][0] >= SINGLE and (len(fits) == 1 or fits[0][0] - fits[1][0] >= APART):
-            _join(home, home[cluster.members[0]], home[fits[0][1]])
+        close = sorted(near[key].values(), key=lambda fit: (-fit[0], fit[1]))
+        clear = close[0][0] >= SINGLE and (len(close) == 1 or close[0][0] - close[1][0] >= APART)
+        other = home[close[0][1]]
+        on_day = all(_on_its_day(told, at, other) for at in cluster.members)
+        if clear and on_day and _over(told, cluster) == _over(told, other):
+            _join(home, home[cluster.members[0]], other)
+
+
+def _on_its_day(told: Sequence[Told], at: int, cluster: Cluster) -> bool:
+    """The weekday of which it tells lies in the days on which that meeting was held."""
+    weekday = told[at].on[0]
+    held = [told[n].days for n in cluster.members if told[n].line.status == "held" and told[n].width <= SHARP]
+    return not weekday or all(days is None or has_weekday(days, weekday) for days in held)
+
+
+def _over(told: Sequence[Told], cluster: Cluster) -> bool:
+    """Somebody tells it as held."""
+    return any(told[at].line.status == "held" for at in cluster.members)
 
 
 def _join_late(told: Sequence[Told], home: list[Cluster]) -> None:
@@ -152,6 +167,8 @@ def _clearly_best(told: Sequence[Told], home: list[Cluster], at: int, fits: dict
     for there, value in fits.items():
         value += LATEST if _at_hand(told[at], told[there]) else 0.0
         if not told[at].line.sure and not home[there].sure:
+            continue
+        if not _on_its_day(told, at, home[there]):
             continue
         if home[there] is not home[at] and value > by_home.get(id(home[there]), (0.0, 0))[0]:
             by_home[id(home[there])] = value, there

@@ -153,7 +153,12 @@ def _against(one: Told, other: Told) -> float:
         found += 1.0 if {party for party, _ in one.faces} & {party for party, _ in other.faces} else 0.0
     if one.story == other.story and {first.status, second.status} == {"planned", "held"}:
         found += 1.0  # who copies or translates a plan leaves it a plan
-    if _follows(one) != _follows(other) and not (one.dated and other.dated) and one.story != other.story:
+    if (
+        first.status == second.status == "planned"
+        and _follows(one) != _follows(other)
+        and not (one.dated and other.dated)
+        and one.story != other.story
+    ):
         found += 0.75  # "will meet again on Thursday", and the first that was to be on some Thursday
     if (first.kind == "sign") != (second.kind == "sign"):
         found += 0.5

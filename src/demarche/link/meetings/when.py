@@ -123,7 +123,7 @@ def _pending(new: Told, old: Told) -> bool:
     """What was moved is a plan told before that, of no other round or level, for another day near the new one."""
     if two(new.line.round, old.line.round) or two(new.line.level, old.line.level):
         return False
-    if new.left[0] and old.days and not _has_weekday(old.days, new.left[0]):
+    if new.left[0] and old.days and not has_weekday(old.days, new.left[0]):
         return False
     if new.told and old.told and old.told > new.told:
         return False
@@ -248,7 +248,7 @@ def _by_words(one: Told, other: Told) -> float:
             fits = 2.0 if known.width <= SHARP else 1.0
             return fits if _holds(known.days, words) else NEVER
         if known.days and words[0] and known.width <= SHARP:
-            return 0.5 if _has_weekday(known.days, words[0]) else NEVER
+            return 0.5 if has_weekday(known.days, words[0]) else NEVER
     if first[0] and second[0] and not (one.days or other.days):
         return 0.5 if first[0] == second[0] else NEVER
     return 0.0
@@ -260,7 +260,7 @@ def _holds(days: Days, words: tuple[int, int, int]) -> bool:
     return any((one.day, one.month) == (day, month) for one in (days[0] + timedelta(n) for n in span))
 
 
-def _has_weekday(days: Days, weekday: int) -> bool:
+def has_weekday(days: Days, weekday: int) -> bool:
     span = range((days[1] - days[0]).days + 1)
     return any((days[0] + timedelta(n)).isoweekday() == weekday for n in span)
 
