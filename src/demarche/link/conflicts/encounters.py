@@ -71,8 +71,10 @@ def _held_later(held: Told, off: Told) -> bool:
     meetings at two levels one was called off."""
     if held.story == off.story or not _one_level(held, off) or _by_phone(held) != _by_phone(off):
         return True
+    if _two_places(held, off) and not _one_body(held, off):
+        return True
     if held.days and off.days:
-        return not in_touch([held.days, off.days])
+        return held.width > APART or not in_touch([held.days, off.days])
     if bool(off.was) or not (held.told and off.told):
         return bool(off.was)
     return (held.told - off.told).days > SOON or (off.told - held.told).days > APART
