@@ -33,6 +33,7 @@ class IssuesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     accords: tuple[str, ...]
     blind: tuple[str, ...]
     hinges: tuple[str, ...]
+    places: tuple[str, ...]
     issues: tuple[IssueEntry, ...]
     examples: tuple[IssueExample, ...]
 
@@ -68,6 +69,7 @@ class Table:
     anaphors: Lexicon[bool]
     accords: Lexicon[bool]
     hinges: Lexicon[bool]
+    places: tuple[str, ...]  # each with a space before and behind it
 
 
 @lru_cache(maxsize=32)
@@ -92,8 +94,11 @@ def table_of(code: str, scheme: Scheme) -> Table:
         for form in alone.keys() | parts.keys()
     }
     generic = frozenset(entry.id for entry in entries if entry.generic)
-    more = (Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords, file.hinges))
-    return Table(Lexicon(signs), tuple(combinations), generic, *more)
+    anaphors, accords, hinges = (
+        Lexicon(dict.fromkeys(words, True)) for words in (file.anaphors, file.accords, file.hinges)
+    )
+    places = tuple(f" {word} " for word in file.places)
+    return Table(Lexicon(signs), tuple(combinations), generic, anaphors, accords, hinges, places)
 
 
 def _entries(code: str, scheme: Scheme, file: IssuesFile) -> tuple[IssueEntry, ...]:

@@ -39,6 +39,7 @@ BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 far behind a word of the issue where nothing else tells it."""
 MARKS = ('"', "“", "„", "«")
 PAUSES = (",", ";", ":", "(", *MARKS, "”")
+SEVERAL, LEAD = 2, 24  # issues of one act, of which one may be a place; code points before a word of a place
 BEHIND = 20  # sentences back in which an accord was named
 Line = TypeVar("Line", Statement, Act)
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Statement, Act)}
@@ -159,6 +160,7 @@ class _Reader:
         if terms and not main and act.act in GIVES:
             return (), False  # "we could live with that if …": the terms are not what is given
         if own := main or self._within(act.start, self._aside(act)) or self._within(act.start, act.end):
+            own = self._matter(act, own)
             return _with_talks(act.act, own, _settle(own, self._table)), False
         if act.statement is not None and statements[act.statement].issues:
             said = statements[act.statement]
@@ -166,6 +168,19 @@ class _Reader:
                 return (), False  # "expects the map back and has no plan to sail": of the other half
             return said.issues, not self._within(said.start, said.end)
         return self.issues(act), True
+
+    def _matter(self, act: Act, own: list[str]) -> list[str]:
+        """ "to send home the men still aboard the tanker": of several issues, those not named as a mere place."""
+        if len(own) < SEVERAL:
+            return own
+        low, high = bisect_left(self._places, act.start), bisect_left(self._places, act.end)
+        named = [hit for hit in self._hits[low:high] if hit[1] <= act.end and not self._as_place(hit[0])]
+        found = set(_found(leftmost_longest(named), self._table))
+        return [issue for issue in own if issue in found] or own
+
+    def _as_place(self, start: int) -> bool:
+        before = f" {self._text[max(0, start - LEAD) : start].lower()}"
+        return before.endswith(self._table.places)
 
     def _points(self, act: Act) -> bool:
         """Does an act say so little, or point at so much, that it is about what stands around it?"""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from demarche.annotate.acts.aimed import aimed
+from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
 from demarche.annotate.acts.halves import STANCES, halves, of_another
 from demarche.annotate.acts.heads import called
@@ -20,8 +21,10 @@ from demarche.annotate.acts.speech import classify, listen, signs
 from demarche.annotate.acts.target import condition, target
 from demarche.annotate.acts.told import join, told
 from demarche.annotate.acts.wanted import reported
+from demarche.lang.lexicon import fold
 from demarche.model import Act, Document, Span, Statement
 
+_PUT = frozenset(["offer", "demand"])
 _ECHOED = frozenset(["accept", "reject", "deny"])
 """Acts that a quotation right behind them is there to show."""
 _NEAR = 120
@@ -62,6 +65,17 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
     return replace(statement, act=act, target_party=to, condition=held, why=why)
+
+
+def _of_its_owner(said: Said, statement: Statement) -> bool:
+    """Does what is put forward open with the name of another, and then say what is put?"""
+    first = next(iter(said.parties(statement.start, statement.start + 1)), None)
+    if first is None or statement.kind == "direct" or fold(statement.cue) not in said.acts.restated:
+        return False
+    own = set(statement.speaker_party.split("+"))
+    behind = said.folded[first.end : statement.end].split(None, 1)[:1]
+    link = bool(behind) and behind[0] in asking(said.document.lang).links
+    return link and bool(own - {""}) and own.isdisjoint(first.party.split("+"))
 
 
 def _issued(said: Said, statement: Statement, act: str) -> str:
@@ -109,6 +123,8 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides, cued: s
         two = halves(said, replace(statement, act="", cue="", speaker_party=about))
         stances = two or ((told, Span(statement.start, statement.end)),)
         pieces += [(act, Item(half.start, half.end, to, about)) for act, half in stances]
+    elif statement.act in _PUT and _of_its_owner(said, statement):
+        pieces = [("inform", whole[0])]  # "was asked about the proposal of the bank to …": the owner puts it
     elif two := halves(said, statement, cued):
         pieces = [(act, Item(half.start, half.end, statement.target_party)) for act, half in two]
     elif (hung := hanging(said, statement)) is not None:

@@ -113,6 +113,7 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     received: list[str] = []
     contrary: list[str] = []
     lapsing: list[str] = []
+    mute: list[str] = []
     heads: list[str] = []
     definite: list[str] = []
     bare_heads: bool = False
@@ -154,6 +155,7 @@ class Acts:
     received: frozenset[str]  # what comes to one, behind such a verb
     contrary: frozenset[str]  # words behind which another stance may be told
     lapsing: frozenset[str]  # words behind which stands what follows if what is asked is not done
+    mute: tuple[str, ...]  # what one refuses who only will not speak
     heads: frozenset[str]  # words for a kind of body, by which one is called that is named at length
     definite: frozenset[str]  # may stand beside them
     bare_heads: bool  # they may stand alone
@@ -202,6 +204,7 @@ def pack(code: str) -> Acts:
         frozenset(word for row in file.received for word in row.split()),
         frozenset(file.contrary),
         frozenset(file.lapsing),
+        tuple(file.mute),
         frozenset(word for row in file.heads for word in row.split()),
         frozenset(file.definite),
         file.bare_heads,

@@ -20,6 +20,8 @@ _GIVING = frozenset(["accept", "agree", "offer", "promise"])
 _CLAUSE = re.compile(r"[,;:.!?]")
 _KEPT = 60  # code points from giving up to the noun of what is asked
 _OPENING = 20  # code points before giving up in which it is refused or denied
+_VERBS = frozenset(["stance", "accept"])
+_NEXT_WORD = 3  # code points of the next word that begin behind the first
 _OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
@@ -61,6 +63,8 @@ def _half(folded: str, start: int, end: int) -> bool:
 def classify(said: Said, statement: Statement, condition: Span | None) -> str:
     """One of the spoken acts; "inform" where nothing shows another. condition: its if-clause."""
     act = _classified(said, statement, condition)
+    if act == "reject" and said.folded.startswith(said.acts.mute, statement.start):
+        return "inform"  # "tidak mau diwawancarai"
     if act == "reject" and _holds_on(said, statement):
         return "demand"
     granted = act == "demand" and fold(statement.cue) in said.acts.conceding
@@ -113,6 +117,9 @@ def _restated(said: Said, statement: Statement, cue: str) -> str:
         return ""
     if "," in said.folded[statement.cue_end : max(statement.start, statement.cue_end)]:
         return ""  # "menegaskan, tawaran X berbahaya": a clause, and no offer of his own
+    first = next(iter(said.between(statement.start, statement.start + 1)), None)
+    if first is not None and not _VERBS.isdisjoint(first[2]):
+        return ""  # "menyatakan menolak usul itu": the verb says what is done with it
     small = said.grammar.circumstance | said.grammar.about | said.grammar.complementizers
     for word in said.folded[statement.start : statement.end].split(None, _OPENS)[:_OPENS]:
         plain = word.strip('.,;“”"')
@@ -128,6 +135,9 @@ def _opened(said: Said, statement: Statement) -> str:
     if statement.kind == "direct" or not said.acts.opening:
         return ""
     opener, *rest = said.folded[statement.start : statement.end].split(None, 2)[:2]
+    near = said.between(statement.start, statement.start + len(opener) + _NEXT_WORD)
+    if near and near[0][0] == statement.start and "granted" in near[0][2] and any("hinge" in hit[2] for hit in near):
+        return "promise"  # "(jalan itu) dibuka setelah garis beres"
     if rest and (rest[0].strip(",.") in said.acts.received or opener.endswith(",")):
         return ""
     return said.acts.opening.get(opener, "")

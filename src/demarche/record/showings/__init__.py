@@ -251,6 +251,13 @@ def _of_a_thing(act: Line, day: tuple[str, str], wide: Sequence[Line]) -> bool:
                if number(line["start"]) - end <= TRAIL)  # fmt: skip
 
 
+def _latest(known: _Known) -> str:
+    """The last day on which a report can tell something as done: that of its news where its own is not known."""
+    when = known.report["published"]
+    sure = isinstance(when, dict) and when["earliest"] == when["latest"]
+    return known.news.printed if sure or known.news.silent or known.news.after else known.news.day
+
+
 def _day(act: Line, statement: Line | None, known: _Known) -> tuple[str, bool, str]:
     """The last day, whether words beside the act tell it, and the first day: of the act, of its statement, else of
     the news."""
@@ -260,7 +267,7 @@ def _day(act: Line, statement: Line | None, known: _Known) -> tuple[str, bool, s
         if isinstance(when, dict) and when["earliest"] and when["latest"]:
             span = str(when["earliest"]), str(when["latest"])
             told = not str(when.get("why", "")).startswith(SILENT)
-            ahead = bool(news.printed) and span[1] > news.printed  # the day of what is asked
+            ahead = bool(news.printed) and span[1] > _latest(known)  # the day of what is asked
             named = statement is not None and bool(statement.get("speaker_id"))
             wide = named and apart(*span) > WIDE  # a year somebody speaks of
             if told and not ahead and not wide and not _of_a_thing(act, span, known.wide):
