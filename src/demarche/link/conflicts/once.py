@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from demarche.link.sense.lines import line_of
+from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.wording import words_of
 from demarche.model import At, Document
 
@@ -23,27 +23,34 @@ def once(found: Iterable[Found], story_of: Mapping[str, str], documents: Mapping
         kind, what, spans = one
         thing = what.rpartition(" ")[2] if kind == "number" else ""
         groups.setdefault((kind, thing, *sorted(story_of[at.document] for at in spans)), []).append(one)
+
+    @cache
+    def line(at: At) -> Line:
+        document = documents[at.document]
+        return line_of(words_of(document.text[at.start : at.end]), document.lang)
+
+    def order(one: Found) -> tuple[int, tuple[str, ...]]:
+        return -line(one[2][0]).met(line(one[2][1])), written(one)
+
     for group in groups.values():
-        if not any(_meet(one, other) for one, other in combinations(group, 2)):
+        if len(group) == 1 or not _crowded([at for _, _, spans in group for at in spans]):
             yield from group
             continue
         shown: list[Found] = []
-        for one in sorted(group, key=lambda each: (-_alike(each[2], documents), written(each))):
+        for one in sorted(group, key=order):
             if not any(_meet(one, before) for before in shown):
                 shown.append(one)
                 yield one
 
 
+def _crowded(spans: Sequence[At]) -> bool:
+    """Two of them have a place in common."""
+    ordered = sorted(spans, key=lambda at: (at.document, at.start, at.end))
+    return any(map(touch, ordered, ordered[1:]))
+
+
 def _meet(one: Found, other: Found) -> bool:
     return any(touch(span, place) for span in one[2] for place in other[2])
-
-
-def _alike(spans: tuple[At, ...], documents: Mapping[str, Document]) -> int:
-    """Meanings that both spans have."""
-    first, second = (
-        line_of(words_of(documents[at.document].text[at.start : at.end]), documents[at.document].lang) for at in spans
-    )
-    return first.met(second)
 
 
 def written(found: Found) -> tuple[str, ...]:
