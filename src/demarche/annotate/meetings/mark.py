@@ -254,7 +254,8 @@ def _both(line: Found, one: Found) -> Found:
         return _both(_from_to(line, one), replace(one, more=replace(one.more, end="")))
     whole = best.more.whole or rest.more.whole
     dated = [one for one in (best, rest) if one.more.whole or not whole]
-    when = min(dated, key=lambda one: (_length(one.date), not _day_and_month(one))).date
+    both = line.dated and one.dated
+    when = min(dated, key=lambda told: (_length(told.date), both and not _day_and_month(told))).date
     parties = best.parties if best.explicit or not rest.explicit else rest.parties
     return replace(
         best,
