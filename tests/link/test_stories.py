@@ -122,19 +122,23 @@ def test_a_retold_report_and_its_translation_are_one_story_and_the_other_report_
     assert sorted(len(story.documents) for story in find_stories(documents)) == [1, 1, 3]
 
 
-def test_who_retells_all_of_it_may_reword_the_quotations_too():
-    said = {
-        "We have put a fair paper on the table and we are still waiting for an honest reply": "Our paper is fair, "
-        "and nobody has answered it honestly",
-        "Nobody in my delegation is afraid of a long night, but we shall not trade ships for lorries": "Long nights "
-        "do not scare us, yet no ship of ours goes for a lorry",
-    }
-    text = RETOLD
-    for words, others in said.items():
-        assert words in text
-        text = text.replace(words, others)
-    assert len(find_stories([report(WIRE), report(text)])) == 1
-    assert len(find_stories([report(text), report(OTHER)])) == 2
+def test_who_retells_all_of_it_in_its_order_may_reword_the_quotations_too():
+    wire = (
+        "PORT HALVEN - Norland will let lorries use the Sund bridge again only if Veska withdraws its gunboats, Deputy "
+        'Foreign Minister Arvid Stenmark said on Monday after six hours of talks in Port Halven. "We have put a fair '
+        'paper on the table and still wait for an honest reply," he said, adding that 14 of 31 points were settled. '
+        "Milena Koradin, who leads the Veskan team, said 180 workers of the cannery in Osthavn had been sent home since "
+        "3 March, and that 240 crates of timber lay in Juna Bay. The second round opens on 20 April in Marstal."
+    )
+    light = (
+        "Lorries on the Sund bridge again? Norland would, but not before Veska has called its gunboats home, Deputy "
+        'Foreign Minister Arvid Stenmark let everybody know on Monday after six hours in Port Halven. "Our paper is '
+        'fair, nobody has answered it honestly," he grumbled: 14 points of 31 are ticked off. Milena Koradin of the '
+        "Veskan team sighed that 180 cannery hands in Osthavn sit at home since 3 March while 240 crates of timber rot "
+        "in Juna Bay. Next stop on 20 April: Marstal."
+    )
+    assert len(find_stories([report(wire), report(light)])) == 1
+    assert len(find_stories([report(wire), report(OTHER)])) == 2
 
 
 def test_what_is_no_report_holds_nothing_up():

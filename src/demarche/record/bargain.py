@@ -97,7 +97,8 @@ NOTHING = Terms()
 def _signs(code: str) -> Lexicon[str]:
     file = load(code, "stances", StancesFile)
     lists = {
-        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, IF: file.ifs, AFTER: file.afters,
+        NOT: file.negators, WITHOUT: file.without, ONLY: file.only, HINGE: file.hinges, IF: file.ifs,
+        AFTER: file.afters,
         RETURN: file.returns, RED: file.red_lines, PLAIN: file.plain,
         BACK: file.back, WEIGH: file.weighing, PROPOSAL: file.proposals, CONTACT: file.contacts,
     }  # fmt: skip

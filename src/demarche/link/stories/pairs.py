@@ -25,9 +25,9 @@ RETOLD_CONTAINED, RETOLD_EVIDENCE = 0.78, 7.5
 of one event tell alike, so more is asked than of a translation. And one of the two has no quotation of its own."""
 OWN_QUOTED = 0.2
 """Part of its quotations that a retold report may have for itself: two wordings of one are told apart here."""
-WHOLLY_CONTAINED, WHOLLY_EVIDENCE = 0.88, 9.0
-"""The same where nearly all is shared and much of it, whatever their quotations: who retells a wire in a light manner
-rewords those too."""
+WHOLLY, WHOLLY_EVIDENCE = 0.95, 9.0
+"""The same where nearly all is shared and nearly all of that in one order, whatever their quotations: who retells a
+wire in a light manner rewords those too. Rounds of the same talks have no such order in common."""
 QUOTED = 0.7
 """What a quotation that both have adds to the evidence."""
 OWN_LANGUAGE = 1.5
@@ -134,7 +134,7 @@ def _outlined(texts: Sequence[Body], seen: Collection[frozenset[str]], agencies:
 def _retold(likely: Likeness, one: Text, other: Text) -> bool:
     if likely.contained < RETOLD_CONTAINED:
         return False
-    if likely.contained >= WHOLLY_CONTAINED and likely.evidence >= WHOLLY_EVIDENCE:
+    if min(likely.contained, likely.order) >= WHOLLY and likely.evidence >= WHOLLY_EVIDENCE:
         return True
     own, taken = min(own_quotations(one, other), own_quotations(other, one))
     return own <= OWN_QUOTED and likely.evidence + QUOTED * taken >= RETOLD_EVIDENCE
