@@ -267,6 +267,11 @@ def test_a_brief_that_does_not_fit_is_one_line(report: Path) -> None:
 # ---- killed -----------------------------------------------------------------------------------------------------
 
 
+def _heeding() -> None:
+    """A shell's job in the background, as the tests may be, is deaf to SIGINT, and so is what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_build_that_is_interrupted_or_killed_leaves_the_record(record: Path, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     with many.open("w") as file:
@@ -274,7 +279,9 @@ def test_a_build_that_is_interrupted_or_killed_leaves_the_record(record: Path, t
             file.write(json.dumps({"text": f"{REPORT}\nNumber {n}.\n"}) + "\n")
     before = record.read_bytes()
     for sign in (signal.SIGINT, signal.SIGKILL):
-        process = subprocess.Popen([COMMAND, "build", many, "--record", record], stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [COMMAND, "build", many, "--record", record], stderr=subprocess.PIPE, text=True, preexec_fn=_heeding
+        )
         deadline = time.monotonic() + 30
         while not record.with_name("record.db.writing").exists() and time.monotonic() < deadline:
             time.sleep(0.01)

@@ -45,6 +45,8 @@ VERB = 2
 """Words behind a noun for a deed among which stands its verb: "shells hit", "the attack killed"."""
 AKIN = "_of"
 """At the end of concepts that are as often things: a report, a record."""
+STATES = frozenset({CONCEPT + "own"})
+"""What is so and does not happen: "the boats that belong to …"."""
 LATE = CONCEPT + "arrive_late"
 """A time of the day as often as a deed."""
 LASTING = frozenset({CONCEPT + "last", CONCEPT + "continue"})
@@ -140,7 +142,7 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
 @lru_cache(maxsize=8)
 def _known(code: str) -> Sense:
     """What may stand between a deed and a day that is not its own."""
-    return frozenset(one for one in deeds(code) | EVENTS if not one.endswith(AKIN)) - LASTING - {LATE}
+    return frozenset(one for one in deeds(code) | EVENTS if not one.endswith(AKIN)) - LASTING - STATES - {LATE}
 
 
 def _named(n: int, found: Sequence[tuple[str, int]], text: str) -> bool:
@@ -175,14 +177,20 @@ def _day_of(
     """The day nearest to the deed, with no other deed between; "on Monday, two days before they signed" is none."""
     at = found[n][1]
     apart = [other for other, (word, _) in enumerate(found) if word.lower() in file.shifting and other < n]
-    best: tuple[int, TimeMark] | None = None
+    near: list[tuple[int, TimeMark]] = []
     for mark in times:
         distance = mark.start - at if mark.start > at else at - mark.end
         low, high = sorted((at, mark.start))
         between = any(low < found[other][1] < high for other in happens if not 0 <= other - n <= VERB)
         between = between or any(mark.start <= found[other][1] for other in apart)
-        if not between and distance <= (AHEAD if mark.start > at else BEHIND) and (not best or distance < best[0]):
-            best = distance, mark
+        if not between and distance <= (AHEAD if mark.start > at else BEHIND):
+            near.append((distance, mark))
+    best = min(near, key=lambda one: one[0], default=None)
+    behind = [one for one in near if one[1].start > at]
+    if best is not None and best[1].start < at and behind:
+        # "the talks that opened on Monday were shadowed by the seizure of four boats on Friday": Monday is taken
+        taken = [other for other in happens if found[other][1] < best[1].start <= found[other][1] + BEHIND]
+        best = min(behind, key=lambda one: one[0]) if taken else best
     return best[1] if best else None
 
 
