@@ -18,7 +18,7 @@ import msgspec
 from demarche.model import Days, Document
 
 T = TypeVar("T")
-RESTS_ON = ("days", "lang", "link", "world", "model.py", "when.py", "kept.py")
+RESTS_ON = ("days", "lang", "link", "world", "model.py", "when.py", "titled.py", "kept.py")
 """Of this package: all that a result may rest on beside the reports."""
 DIGEST = 16  # bytes
 

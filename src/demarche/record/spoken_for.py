@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from demarche.model import Act, Document, Links, Person, Statement
 from demarche.record.bargain import RANKS, rank
+from demarche.titled import by_titles, most
 
 WHY = "as other reports tell"
-SURE = 3
-"""Times as many reports whose titles name one party of somebody as name another, from which the one holds."""
 GUESSED = 2
 """Reports that let guess one party of somebody without a title that names any, and as many times of those that let
 guess another, from which the one holds."""
@@ -43,25 +41,16 @@ class Sides:
 def _titled(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
     """By what stands in titles: one report that names the party knows it better than those that let it guess."""
     for one in links.people:
-        named = [
-            {role.party for role in people[member].roles if role.party} for member in one.members if member in people
-        ]
-        party = _most((party for parties in named for party in parties), SURE)
+        party = by_titles(people[member] for member in one.members if member in people)
         yield from ((member, party) for member in one.members if party)
 
 
 def _leaning(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
     for one in links.people:
         known = [people[member] for member in one.members if member in people]
-        party = "" if len(known) < GUESSED else _most((person.party for person in known if person.party), GUESSED)
+        party = "" if len(known) < GUESSED else most((person.party for person in known if person.party), GUESSED)
         if party and sum(person.party == party for person in known) >= GUESSED:
             yield from ((member, party) for member in one.members)
-
-
-def _most(parties: Iterable[str], times: int) -> str:
-    """The party told so many times as often as any other, "" for none."""
-    (party, most), *others = [*Counter(parties).most_common(2), ("", 0)][:2]
-    return party if party and "+" not in party and all(most >= count * times for _, count in others) else ""
 
 
 def spoken_for(document: Document, sides: Sides) -> Document:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from demarche.model import Document, Identity, Person
+from demarche.model import Document, Identity
+from demarche.titled import by_titles
 
-SURE = 3
-"""Times as many reports whose titles name one party of somebody as name another, from which the one holds."""
 Member = tuple[str, str]
 """Document id and `Person.key`."""
 
@@ -23,17 +21,10 @@ def homes(documents: Iterable[Document], people: Sequence[Identity]) -> dict[Mem
         if identity.placed:
             found |= dict.fromkeys(members, identity.party)
             continue
-        titled = _titled(members, known)
+        titled = by_titles(known[member] for member in members)
         for member in members:
             one = known[member]
             party = titled or ("" if one.party else identity.party)
             if party and party != one.party and "+" not in party and not any(role.party for role in one.roles):
                 found[member] = party
     return found
-
-
-def _titled(members: Iterable[Member], known: Mapping[Member, Person]) -> str:
-    """The party that the titles of somebody name, each report once; "" where they do not agree."""
-    named = Counter(party for member in members for party in {role.party for role in known[member].roles if role.party})
-    (party, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return party if "+" not in party and most >= SURE * second else ""
