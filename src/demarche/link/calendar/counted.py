@@ -106,7 +106,7 @@ def _from_before(document: Document, n: int, lines: Lines) -> When | None:
     if len(dated) != 1:
         return None
     (line,) = dated
-    first, last = _edges(document, line, str(dict(mark.terms.slots).get("edge", "")), lines)
+    first, last = _edges(document, line, mark.terms, lines)
     return When(first, last, f"it has told of one meeting ({line.what}): {line.date.why}") if first and last else None
 
 
@@ -120,17 +120,18 @@ def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     for meeting, line in told:
         if named and line.place not in named:
             continue  # "after the Oslo round closed" is not that in Bergen
-        there = bool(named & {line.place}) and _share(meeting.what, words)
+        there = bool(named) and _share(meeting.what, words)
         if there or (meeting.date.at != mark.start and _tells(document, meeting, event)):
-            first, last = _edges(document, line, str(dict(mark.terms.slots).get("edge", "")), lines)
+            first, last = _edges(document, line, mark.terms, lines)
             if first and last:
                 return When(first, last, f"“{words}” is one meeting ({line.what}): {line.date.why}")
     return None
 
 
-def _edges(document: Document, line: MeetingLine, edge: str, lines: Lines) -> tuple[date | None, date | None]:
+def _edges(document: Document, line: MeetingLine, terms: Terms, lines: Lines) -> tuple[date | None, date | None]:
     """The first or the last day of an encounter that lasted, where the words tell which; nothing where it lasted and
     only one of its days is known."""
+    edge = str(dict(terms.slots).get("edge", ""))
     first, last = line.date.earliest, line.date.latest
     if line.id in lines.lasting:
         if first and last and edge and (last - first).days <= LASTS:
