@@ -16,7 +16,7 @@ from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.link.conflicts.counted import ANCHORS, sides_of
 from demarche.link.conflicts.given import Given, given_in, plain_line
-from demarche.link.conflicts.same_thing import LONG, Known, counts_of, named_alike, of_one_day, points_of
+from demarche.link.conflicts.same_thing import LONG, Known, counts_of, of_one_day, points_of
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY
@@ -126,7 +126,7 @@ def _knowing(read: Mapping[str, Sequence[Amount]]) -> Known:
     """Whether the report of the one gives the other's number as well."""
 
     def known(one: Given, other: Given) -> bool:
-        same = counts_of if not of_one_day(one, other) else named_alike  # those of that day and side are told of here
+        same = counts_of if not of_one_day(one, other) else Line.met  # those of that day and side are told of here
         return any(
             side.unit == other.amount.unit
             and side.meets(other.amount)

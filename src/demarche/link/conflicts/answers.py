@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from demarche.link.claims.find import Spoken
-from demarche.link.conflicts.denying import EMPTY, Denial
-from demarche.link.sense.concepts import CONCEPT, Sense
+from demarche.link.conflicts.denying import EMPTY, PLEDGES, Denial, sentences_around
+from demarche.link.sense.concepts import Sense
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import parties_between
 from demarche.link.sense.wording import flatly, negated, of_the_will, words_of
@@ -31,16 +31,14 @@ BESIDE, SHORT = 0.5, 4
 """Points for a meaning that stands around the denial only; and meanings of the shortest claim."""
 NAMED = 0.3
 """Points where the side that claims is named beside the denial."""
-PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim with its sentence, and the parties around it."""
+    """A claim with its sentence."""
 
     of: Spoken
     line: Line
-    about: frozenset[str]
 
 
 Shelves = Mapping[str, Sequence[Claimed]]
@@ -53,12 +51,13 @@ def claimed(spoken: Iterable[Spoken], documents: Mapping[str, Document], sides: 
     for one in spoken:
         if one.line.act not in TOLD or not one.party or not one.order or _says_no(one):
             continue
-        start, end, around = _around(documents[one.key[0]], one.line.start, one.line.end)
-        about, forms = parties_between(documents[one.key[0]], *around)
+        document, place = documents[one.key[0]], (one.line.start, one.line.end)
+        start, end = sentences_around(document, *place, 0, 0)
+        about, forms = parties_between(document, *sentences_around(document, *place, 1, 1))
         about = (about & sides) - set(one.party.split("+"))
         if about:
-            words = words_of(documents[one.key[0]].text[start:end])
-            line = Claimed(one, line_of(words, one.lang, forms | EMPTY), about)
+            words = words_of(document.text[start:end])
+            line = Claimed(one, line_of(words, one.lang, forms | EMPTY))
             for name in about:
                 shelves.setdefault(name, []).append(line)
     for shelf in shelves.values():
@@ -71,22 +70,12 @@ def _says_no(one: Spoken) -> bool:
     return no or (one.line.act != "accuse" and of_the_will(one.words, one.lang))
 
 
-def _around(document: Document, start: int, end: int) -> tuple[int, int, tuple[int, int]]:
-    """The sentence, and from the one before to the one behind."""
-    starts = [one.start for one in document.sentences]
-    first = max(0, bisect_right(starts, start) - 1)
-    last = max(first, bisect_left(starts, end) - 1)
-    held = document.sentences
-    wide = held[max(0, first - 1)].start, held[min(len(held) - 1, last + 1)].end
-    return held[first].start, held[last].end, wide
-
-
 def answered(denial: Denial, shelves: Shelves, document: Document) -> list[tuple[float, Spoken]]:
     """The claim of another story that it answers, with points."""
     line = denial.line
     if denial.force != "flat" or not denial.sure or not line.order:
         return []
-    *_, wide = _around(document, line.line.start, line.line.end)
+    wide = sentences_around(document, line.line.start, line.line.end, 1, 1)
     near, forms = parties_between(document, *wide)
     own = line_of(line.words, line.lang, forms | EMPTY)
     around = line_of(words_of(document.text[wide[0] : wide[1]]), line.lang, forms | EMPTY)

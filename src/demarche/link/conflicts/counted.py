@@ -12,7 +12,7 @@ from demarche.days import appeared
 from demarche.link.conflicts.voices import OWN, Voice, voice_of
 from demarche.link.sense.amount_words import amount_file, is_owned
 from demarche.link.sense.concepts import Sense
-from demarche.link.sense.figures import LENGTHS, MONEY, Figure, figures
+from demarche.link.sense.figures import Figure, figures
 from demarche.link.sense.setting import NAMING, Setting, parties_between, setting_of
 from demarche.link.sense.wording import words_of
 from demarche.model import At, Document
@@ -99,11 +99,6 @@ def counted_in(
         setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
         whose = owners(document, figure.start, figure.end, figure.end + WHOSE)
         yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice, whose)
-
-
-def measured(head: str) -> bool:
-    """A sum, a share or a length of time, and no number of things."""
-    return head in LENGTHS or head.startswith(MONEY) or head == "=percent"
 
 
 def fate(figure: Figure) -> Sequence[Sense]:

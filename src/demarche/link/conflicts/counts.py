@@ -1,4 +1,4 @@
-"""One thing that two reports count or measure differently: "14 fishermen" in one, "17 nelayan" in another.
+"""One thing that two reports count differently: "14 fishermen" in one, "17 nelayan" in another (measures: `amounts`).
 
 Two figures contradict one another where they count the same, in sentences on the same matter, told within a few days,
 and neither report gives the other's number too, or only as somebody else's. What is rough, grown, a part or told of
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from demarche.kept import NOTHING, Kept
-from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in, measured
+from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Given, rival_figures
 from demarche.link.conflicts.voices import Voice
@@ -38,7 +38,7 @@ def contradicting(
         counted = list(counted_in(document, story_of[document.id], read))
         for one in counted:
             head = one.figure.head
-            if measured(head) or head in UNITS:
+            if head in UNITS or head.startswith(MONEY):
                 continue  # see amounts
             for name in {head, one.shelf} - {""}:
                 shelves.setdefault(name, []).append(one)

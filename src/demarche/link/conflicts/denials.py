@@ -16,7 +16,7 @@ from heapq import nsmallest
 from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.answers import answered, claimed
-from demarche.link.conflicts.denying import DENIALS, Denial, denials, matter, who_is_who
+from demarche.link.conflicts.denying import DENIALS, PLEDGES, Denial, denials, matter, who_is_who
 from demarche.link.conflicts.reported import Reports, reported
 from demarche.link.sense.bridge import crossed
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
@@ -53,8 +53,6 @@ SAME = 0.6
 """Part of what the shorter side is about from which a negation takes up the charge without its verb."""
 JUST = 3
 """Words before a pledge that tell that it was made."""
-PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
-"""What one side says that the other has done at the table."""
 TALKS = frozenset(CONCEPT + name for name in ("speak", "talks", "meeting", "phone"))
 """What is denied to have been done with words."""
 DEMAND, REFUSAL = CONCEPT + "demand", CONCEPT + "reject"

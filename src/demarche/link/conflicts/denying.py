@@ -37,6 +37,10 @@ TALK = frozenset({CONCEPT + "deny", CHARGE})
 _START = attrgetter("start")
 
 
+PLEDGES = frozenset(CONCEPT + name for name in "agree accept promise concede".split())
+"""What one side says that the other has done at the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """sides: the parties that deny; own: what the words are about, around: what the sentences beside them are about;
@@ -82,7 +86,7 @@ def denials(document: Document, lines: Sequence[Spoken], who: Who) -> Iterator[D
         act = line.line.act
         if act not in DENIALS and (act not in PLAIN or not negated(line.words, line.lang)):
             continue
-        start, end = _sentences(document, line.line.start, line.line.end, 0, 0)
+        start, end = sentences_around(document, line.line.start, line.line.end, 0, 0)
         force = _force(line, words_of(document.text[start:end]))
         if force and not (act == "deny" and _left_open(document.text[start : line.line.start], line)):
             one = _denial(document, line, force, who)
@@ -114,8 +118,8 @@ def _force(line: Spoken, beside: Words) -> str:
 
 
 def _denial(document: Document, line: Spoken, force: str, who: Who) -> Denial:
-    start, end = _sentences(document, line.line.start, line.line.end, 0, 0)
-    first, last = _sentences(document, line.line.start, line.line.end, BEFORE, BEHIND)
+    start, end = sentences_around(document, line.line.start, line.line.end, 0, 0)
+    first, last = sentences_around(document, line.line.start, line.line.end, BEFORE, BEHIND)
     near = list(_named(document, first, last))
     parties = frozenset(code for one in near for code in _party(document, one, who).split("+") if code)
     persons = frozenset(who[document.id, one.key].id for one in near if (document.id, one.key) in who)
@@ -127,7 +131,7 @@ def _denial(document: Document, line: Spoken, force: str, who: Who) -> Denial:
         sure = len(sides) == 1 and line.line.kind == "direct"  # a quotation in a sentence that names nobody else
         sides = sides or parties
     around = sense_of(words_of(document.text[first:last]), line.lang)
-    above = _sentences(document, line.line.start, line.line.end, 1, 0)[0]
+    above = sentences_around(document, line.line.start, line.line.end, 1, 0)[0]
     said = words_of(document.text[above:end])
     talk = sense_of(said, line.lang) & TALK | ({CHARGE} if charging(said, line.lang) else set())
     if force == "plain" and talk:
@@ -146,7 +150,8 @@ def _denial(document: Document, line: Spoken, force: str, who: Who) -> Denial:
     )
 
 
-def _sentences(document: Document, start: int, end: int, before: int, behind: int) -> tuple[int, int]:
+def sentences_around(document: Document, start: int, end: int, before: int, behind: int) -> tuple[int, int]:
+    """From the first of the sentences of [start, end) to the last, with so many more on either side."""
     held = document.sentences
     if not held:
         return start, end
@@ -182,7 +187,7 @@ def _in_passing(
     if not any(word in low for word in concept_file(document.lang).deeds.get("deny", ())):
         return  # most reports: a search for plain words is cheap
     for n, match in enumerate(_denying(document.lang).finditer(document.text)):
-        start, end = _sentences(document, match.start(), match.end(), 0, 0)
+        start, end = sentences_around(document, match.start(), match.end(), 0, 0)
         if any(a < end and start < b for a, b in told):
             continue
         denier = _denier(document, match.start(), match.end(), who)
@@ -200,7 +205,7 @@ def _in_passing(
 
 def _denier(document: Document, start: int, end: int, who: Who) -> str:
     """The party of who stands just before the word, else just behind it."""
-    start_of, end_of = _sentences(document, start, end, 0, 0)
+    start_of, end_of = sentences_around(document, start, end, 0, 0)
     named = [(one, _party(document, one, who)) for one in _named(document, start_of, end_of)]
     before = [party for one, party in named if party and one.end <= start and start - one.end <= CLOSE]
     behind = [party for one, party in named if party and one.start >= end and one.start - end <= BY]

@@ -187,9 +187,9 @@ def _slipped(one: Deed, other: Deed) -> bool:
     """A deed around which the words are alike, on days of which a report slips."""
     if one.done != other.done or one.deed in LOOSE:
         return False
-    if one.planned or other.planned:
+    if one.planned:  # and so is the other
         both = len(one.setting.parties & other.setting.parties) > 1 and one.deed != CONCEPT + "end"
-        return both and one.planned and other.planned and _points(one, other) >= PLANNED
+        return both and _points(one, other) >= PLANNED
     names = {name for name in one.names & other.names if name[:1] != CONCEPT and SAME.get(one.deed, one.deed) != EFFECT}
     return bool(names or one.setting.around & other.setting.around) and _points(one, other) >= SURE
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, fate, measured
+from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, fate
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.concepts import Sense, compared, general, shared_tongue
-from demarche.link.sense.figures import LENGTHS
 from demarche.link.sense.setting import Days, beside, meet
 
 DAYS = 3
@@ -109,12 +108,11 @@ def _nearly(one: Counted, other: Counted) -> bool:
 def _gives(one: Counted, other: Counted, head: str, given: Both) -> bool:
     """The report of the one has the number of the other, too, and does not leave it to a rival who counts otherwise."""
     found = given.get((one.document.id, head), set())
-    counts = not measured(head)
-    return any(value == other.figure.value and not (counts and voice.rivals_of(one.voice)) for value, voice in found)
+    return any(value == other.figure.value and not voice.rivals_of(one.voice) for value, voice in found)
 
 
 def _both_right(one: Counted, other: Counted, given: Both) -> bool:
-    """One report has both figures; or they are of other parties, fates or rounds."""
+    """One report has both figures; or they are of other parties or fates."""
     first, second = one.figure, other.figure
     head = first.head if first.head == second.head else FOLKS
     if _gives(one, other, head, given) or _gives(other, one, head, given):
@@ -123,17 +121,7 @@ def _both_right(one: Counted, other: Counted, given: Both) -> bool:
         return True
     if fate(first) != fate(second) or _others(one, other):
         return True
-    rounds = _rounds(one), _rounds(other)
-    if rounds[0] and rounds[1] and not rounds[0] & rounds[1]:
-        return True
     return not one.setting.may_be(other.setting) and not _one_blow(one, other) and not _custody(one, other)
-
-
-def _rounds(one: Counted) -> frozenset[int]:
-    """Of the meetings that the sentence tells, where the words count them."""
-    held = one.document.sentences[one.figure.sentence]
-    lines = one.document.meetings if one.figure.head in LENGTHS else ()
-    return frozenset(line.round for line in lines if line.round and line.start < held.end and held.start < line.end)
 
 
 def _one_blow(one: Counted, other: Counted) -> bool:

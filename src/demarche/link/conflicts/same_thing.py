@@ -68,15 +68,8 @@ def points_of(one: Given, other: Given, known: Known) -> float:
 def _comparable(one: Given, other: Given) -> bool:
     """Both are in one unit, tell a state or a change, and cannot both be right, as far as the numbers say."""
     first, second = one.amount, other.amount
-    if (
-        first.unit != second.unit
-        or first.meets(second)
-        or (first.changing, first.rate)
-        != (
-            second.changing,
-            second.rate,
-        )
-    ):
+    told = (first.unit, first.changing, first.rate), (second.unit, second.changing, second.rate)
+    if told[0] != told[1] or first.meets(second):
         return False
     if len(one.sides & other.sides) < ANCHORS or _elsewhere(one, other) or not _wanted_alike(one, other):
         return False
@@ -192,11 +185,6 @@ def _evidence(one: Given, other: Given, joined: bool, dated: bool) -> float:
     sides = min(SIDES, len(one.setting.around & other.setting.around))
     points = near + SENTENCE * (whole + min(MOST, people)) + min(MOST, beside) + same + SIDE * sides
     return points + (JOINED - UNDATED * (not dated)) * joined + dated
-
-
-def named_alike(one: Line, other: Line) -> int:
-    """How much of what is counted is the same word for word."""
-    return one.met(other)
 
 
 def _done_otherwise(one: Given, other: Given) -> bool:

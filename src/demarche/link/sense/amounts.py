@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import inf
 
 from demarche.lang.lexicon import fold
-from demarche.link.sense.amount_words import AmountFile, amount_file, is_owned
+from demarche.link.sense.amount_words import AmountFile, amount_file
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import LONGEST, MONEY, SIGNS, TOKEN, Reader, reader_of, without
 from demarche.model import Document
@@ -65,7 +65,6 @@ class Amount:
     part: bool = False  # of a whole: "86 of the 150 kilometres", "14 points of the paper"
     changing: bool = False  # it tells how much something grew, or what is left
     rate: bool = False  # for each of something: "$60 per barrel"
-    owned: bool = False  # somebody's own: "35 of its citizens"
     old: bool = False  # what something was before: "from 12 to 20 percent"
 
     def meets(self, other: Amount) -> bool:
@@ -160,7 +159,7 @@ class _Amounts:
                 part = part or (unit == "" and self._of_a_whole(words, end))
                 near, kin = (self._around(words, first, end, reach) for reach in (NEAR, NOUN))
                 span = places[at][0], places[max(at, end - 1)][1]
-                how = self._how(words, (at, first, end), unit)
+                how = self._how(words, (first, end), unit)
                 yield Amount(low, high, unit, noun, near, plain, index, *span, kin, part, *how)
 
     def _of_a_whole(self, words: Sequence[str], end: int) -> bool:
@@ -173,12 +172,11 @@ class _Amounts:
     def _around(self, words: Sequence[str], first: int, end: int, reach: int) -> tuple[str, ...]:
         return tuple(filter(self._tells, (*words[max(0, first - reach) : first], *words[end : end + reach])))
 
-    def _how(self, words: Sequence[str], places: tuple[int, int, int], unit: str) -> tuple[bool, bool, bool, bool]:
-        """Changing, rate, owned, old. places: of the number, of the first word, and the index behind the last."""
-        at, first, end = places
-        owned = is_owned(words[at:end], self._file)
+    def _how(self, words: Sequence[str], places: Span, unit: str) -> tuple[bool, bool, bool]:
+        """Changing, rate, old. places: of the first word, and the index behind the last."""
+        first, end = places
         old = unit not in ("", MINUTE, DAY) and not self._file.old.isdisjoint(words[max(0, first - 1) : first])
-        return self._changing(words, first, end, unit), self._rate(words, end, unit), owned, old
+        return self._changing(words, first, end, unit), self._rate(words, end, unit), old
 
     def _tells(self, word: str) -> bool:
         """No mark, no number, and no coin: it stands beside any sum."""
