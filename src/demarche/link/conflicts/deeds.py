@@ -28,7 +28,7 @@ EVENTS = frozenset(
     for name in (
         "sign ratify begin end effect expire open close block free exchange handover return withdraw seize stop ram "
         "fill divert board sink shoot attack bomb burn suspend lift impose shell kill publish "
-        "detain kidnap expel notify steal poison invade occupy resign launch announce bomb bombard ambush assassinate "
+        "detain kidnap expel notify steal poison invade occupy resign announce bombard ambush assassinate "
         "cross land_down land_on crash_down explode intercept shoot_down destroy deploy approve appoint inaugurate "
         "evacuate extradite sentence sabotage come leave supply search summon"
     ).split()

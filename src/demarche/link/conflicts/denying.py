@@ -28,7 +28,7 @@ PLAIN = frozenset({"inform", "reassure", "reject"})
 EMPTY = frozenset(
     CONCEPT + name
     for name in (
-        "accuse deny say true false statement speak know reject people person side talks round session delegation"
+        "accuse deny say true false statement speak know reject person side talks round session delegation"
     ).split()
 )
 """Meanings that tell of the denying itself."""

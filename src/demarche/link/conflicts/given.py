@@ -26,8 +26,8 @@ TIME = frozenset({MINUTE, DAY, *(CONCEPT + name for name in ("second", "night", 
 BACK = 2
 """Sentences before a length among which stands the meeting that took so long."""
 BEFORE = 5
-"""Words before a sum or a share among which stands that it is only wanted."""
-WISH = frozenset(CONCEPT + name for name in "demand proposal want ask propose offer".split())
+"""Words before an amount among which stands that it is only wanted."""
+WISH = frozenset(CONCEPT + name for name in "demand proposal".split())
 _START = attrgetter("start")
 _CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words, but for those that begin with a small letter of the plain alphabet."""
@@ -48,7 +48,7 @@ class Given:
     meetings: frozenset[str]  # ids of the lines of which the sentence tells
     beside: frozenset[float]  # the other numbers of the sentence
     wanted: str  # the party that demands or offers it
-    only: bool  # a price or a share that is only wanted
+    only: bool  # it is only wanted, and not told as it is
     sides: frozenset[str]  # the parties that the report names
     names: Sense  # words of the sentence with a capital
     people: Sense  # those of them that name people

@@ -31,7 +31,7 @@ FEW, MANY, PART = 2, 3, 0.75
 ONCE, MOST = 2, 0.66
 """Days within which a saying with a negator may have one word of another meaning; and the part of its meanings that is
 the same."""
-IDLE = frozenset({CONCEPT + "come", CONCEPT + "go_to"})
+IDLE = frozenset({CONCEPT + "come"})
 """What anybody does to say something."""
 CLOSE = 0.6
 """Part of its meanings by which a sentence brings another before us."""

@@ -35,7 +35,7 @@ SPANS = frozenset(CONCEPT + name for name in "extend shorten postpone last suspe
 CUSTODY = frozenset({"=detain", "=prisoner", "=hostage", "=free", "=kidnap"})
 FATES = frozenset({"=kill", "=wound", "=miss"})
 """What people are counted by: "19 dead"."""
-HOW_MANY = frozenset({"=amount", "=number"})
+HOW_MANY = frozenset({"=amount"})
 """What any count is."""
 NOTHING, HUNDRED = -1.0, 100
 MONEY = "money "

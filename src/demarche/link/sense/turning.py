@@ -22,7 +22,7 @@ REFUSALS = frozenset(CONCEPT + name for name in "reject deny oppose prevent avoi
 """What "not" before it makes a yes."""
 LEFT = frozenset(CONCEPT + name for name in ("fail", "reject"))
 """What leaves a deed undone that stands right behind it: "failed to agree", "menolak membuka"."""
-ENDS = frozenset(CONCEPT + name for name in "end leave free abandon".split())
+ENDS = frozenset(CONCEPT + name for name in "end leave free".split())
 """Verbs among those that deny, which are deeds as well: what does not end goes on."""
 LEADING = frozenset(CONCEPT + name for name in "ready possible impossible necessary certain side last".split())
 """What stands between a negator and the verb that it turns."""
