@@ -50,7 +50,6 @@ _SOON = 3
 _OPENS = 20
 """Code points before a day that a sentence opens with."""
 _UNDONE = ("cancelled", "postponed")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
@@ -77,7 +76,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
         if off is not None:
             told.append(off)
             yield off
-            continue
+            hits = [hit for hit in hits if not off.start <= hit[0] < off.end]
         if not hits:
             continue
         before: Found | None = None

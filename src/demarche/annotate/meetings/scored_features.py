@@ -9,6 +9,7 @@ from datetime import timedelta
 from operator import attrgetter
 
 from demarche.annotate.meetings.found import Found
+from demarche.annotate.meetings.going import PEOPLE
 from demarche.annotate.meetings.scene import Party, Scene
 from demarche.annotate.meetings.scored_words import AMID, BOTH, DOING, scored_words
 from demarche.model import Sentence, TimeMark
@@ -23,7 +24,6 @@ _SHORT = 60
 _LONG = 260
 _START, _END = attrgetter("start"), attrgetter("end")
 _OLD = timedelta(45)
-_PEOPLE = ("person", "role", "unnamed")
 
 Item = tuple[int, int, str]
 """(start, end, class)."""
@@ -73,7 +73,7 @@ def _of(scene: Scene, start: int) -> bool:
 
 
 def _kind(party: Party) -> str:
-    return "person" if party.mention.kind in _PEOPLE else "party"
+    return "person" if party.mention.kind in PEOPLE else "party"
 
 
 def _is_day(mark: TimeMark) -> bool:

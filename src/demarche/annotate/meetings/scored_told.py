@@ -10,6 +10,7 @@ from demarche.annotate.meetings.crews import crews
 from demarche.annotate.meetings.day import same_as, time_of
 from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
 from demarche.annotate.meetings.found import Found, More
+from demarche.annotate.meetings.going import PEOPLE
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.scored_features import Item, Report
 from demarche.annotate.meetings.scored_words import scored_words
@@ -28,7 +29,6 @@ _BETWEEN = {"broker", "carry", "spell"}
 """Those beside which somebody named alone may be the one between the sides."""
 _JOINT = ("talks", "meeting", "meet", "session", "sit")
 """Kinds of encounters whose sides may be meant further on."""
-_STRANGE = ("person", "role", "unnamed")
 _MOST = 4
 """Parties in one sentence beyond which it lists more than those who meet."""
 _PAIR = 2
@@ -118,7 +118,7 @@ def _at_home(made: Report, sentence: Sentence, named: set[str], place: Place) ->
     code, low, high = place[1], sentence.start, sentence.end
     if not code or len(named) != 1 or code in named or not made.scene.at_home(code):
         return set()
-    people = {m.key for m in made.scene.document.mentions if low <= m.start < high and m.kind in _STRANGE}
+    people = {m.key for m in made.scene.document.mentions if low <= m.start < high and m.kind in PEOPLE}
     housed = any(name == "venue" for _, _, name in made.between(low, high))
     return {code} if len(people) > 1 or (people and housed) else set()
 

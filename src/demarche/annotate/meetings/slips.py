@@ -50,7 +50,7 @@ def to_come(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | 
     if {name for name, _ in day.terms.slots} != {"weekday"} or day.when.latest != day.when.earliest or not 0 < ago < 7:
         return day
     ahead = day.when.earliest + timedelta(7)
-    return replace(day, when=When(ahead, ahead, "what comes of it is still to be decided"))
+    return replace(day, when=When(ahead, ahead, "it is told as still to come"))
 
 
 def _still_on(scene: Scene, trigger: Trigger) -> bool:

@@ -43,7 +43,8 @@ def _in_clause(scene: Scene, one: Trigger) -> Trigger:
     """ "A, who chaired the sessions with B, said that they would return": the stretch of the sessions ends with their
     clause."""
     text = scene.document.text
-    opens = [hit for hit in scene.table("who", max(one.low, one.start - _CLAUSE), one.start) if text[hit[0] - 2] == ","]
+    relatives = scene.table("who", max(one.low, one.start - _CLAUSE), one.start)
+    opens = [hit for hit in relatives if text[one.low : hit[0]].rstrip().endswith(",")]
     if not opens or "," in text[opens[-1][1] : one.start]:
         return one
     comma = text.find(",", one.end, one.high)
