@@ -1,7 +1,6 @@
 """An encounter and its verb with other words between, and what was only said on its occasion."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -75,12 +74,22 @@ def test_a_town_that_something_is_set_for_takes_no_part() -> None:
     assert (meeting.parties, meeting.place) == (("BOL", "CHL"), "Lima")
 
 
-def test_talks_with_two_others_are_of_three() -> None:
-    text = "Peru offered more water. Peru would wait, Peru said. A round of Peru's talks with Chile and Bolivia ended."
-    assert not any(
-        "PER" in one.parties for one in read("en", "Talks between Chile and Bolivia ended in Quito on Monday.")
-    )
-    assert all({"BOL", "CHL"} <= {*one.parties} for one in read("en", text))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru held talks with Chile and Bolivia in Lima on Monday.",
+        "Peru's talks with Chile and Bolivia in Lima ended on Monday.",
+    ],
+)
+def test_talks_with_two_others_are_of_three(text: str) -> None:
+    [meeting] = read("en", text)
+    assert meeting.parties == ("BOL", "CHL", "PER")
+
+
+def test_a_third_named_only_around_takes_no_part() -> None:
+    text = "Peru offered more water. Talks between Chile and Bolivia ended in Quito on Monday. Peru would wait."
+    [meeting] = read("en", text)
+    assert meeting.parties == ("BOL", "CHL")
 
 
 def test_on_the_same_day_others_met() -> None:
@@ -89,7 +98,7 @@ def test_on_the_same_day_others_met() -> None:
     assert (first.anew, second.anew, second.date.earliest) == (False, True, date(2024, 5, 14))
 
 
-def test_everybody_goes_where_they_met(tmp_path: Path) -> None:
+def test_everybody_goes_where_they_met() -> None:
     [meeting] = read("en", "Everybody goes back to the Peruvian capital on 20 May.")
     assert (meeting.parties, meeting.place) == (("BOL", "CHL"), "Lima")
 
