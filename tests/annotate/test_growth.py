@@ -1,10 +1,12 @@
-"""A long report takes work that grows with its length. Calls are counted, so the machine's speed tells nothing."""
+"""A long report takes work that grows with its length.
+
+Calls are counted, so the machine's speed tells nothing; what one search for a pattern costs within is not seen here.
+"""
 
 from __future__ import annotations
 
 import cProfile
 import random
-import time
 from collections.abc import Callable
 
 import pytest
@@ -64,7 +66,9 @@ def test_four_times_the_text_takes_far_less_than_sixteen_times_the_calls(kind: s
 
 @pytest.mark.parametrize("strange", [" ", "\t", "“", '"', "'", "\n", "(", "- "])
 def test_no_run_of_strange_characters_stops_the_reading(strange: str) -> None:
-    text = f"The envoy said nothing.{strange * (60_000 // len(strange))}The talks go on."
-    begin = time.process_time()
-    mark(Document("1", text, ("x",), lang="en"), Scheme())
-    assert time.process_time() - begin < 20  # minutes, where work grows with the square
+    def read(length: int) -> int:
+        text = f"The envoy said nothing.{strange * (length // len(strange))}The talks go on."
+        return calls(lambda: mark(Document("1", text, ("x",), lang="en"), Scheme()))
+
+    read(2_000)  # packs are compiled
+    assert read(60_000) < 7 * read(15_000)  # 16 where all is laid beside all
