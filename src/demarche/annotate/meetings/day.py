@@ -6,14 +6,25 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from demarche.annotate.meetings.details import length_of
+from demarche.annotate.meetings.details import length_of, set_anew
 from demarche.annotate.meetings.scene import Scene, Trigger
+from demarche.annotate.meetings.status import put_off
 from demarche.annotate.times.mark import OPEN
 from demarche.model import Sentence, TimeMark, When
 
 _APART = re.compile(r'[“”";]|(?<![A-Z])[.?][*_)]*\s')  # "U.S. officials" go on
 
 _UNDONE = ("planned", "postponed", "cancelled", "moved")
+OPENING = 20
+"""Code points before a day that a sentence opens with."""
+_MONTH = 31
+
+
+def day_of(scene: Scene, sentence: Sentence, trigger: Trigger, told: When | None) -> TimeMark | None:
+    """Its new day where it was set anew or put off, else the one told with it; told: the day of the encounter before
+    it in the sentence."""
+    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
+    return same_as(scene, mark, told) if mark is not None else None
 
 
 def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
@@ -24,7 +35,7 @@ def time_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | No
         return _day_after(scene, sentence, eve[-1][0])
     if (told := _said_after(scene, trigger)) is not None:
         return told
-    marks = [mark for mark in scene.here if _short(mark) and not _of_speech(scene, trigger, mark)]
+    marks = [mark for mark in scene.here if short(mark) and not _of_speech(scene, trigger, mark)]
     marks = [mark for mark in marks if not (_bound(scene, trigger, mark) or _stamped(scene, trigger, mark))]
     marks = [mark for mark in _own_days(scene, trigger, marks) if mark.end > trigger.said]
     # "on Tuesday, two years after the war began": what its own words leave open gives way
@@ -127,7 +138,7 @@ def _opens(scene: Scene, sentence: Sentence, mark: TimeMark) -> bool:
     words = scene.folded[sentence.start : mark.start].split()
     if scene.table("then", sentence.start, mark.start):
         return False  # "after meeting A last week, B ..."
-    return mark.start - sentence.start < 20 and not (words and words[-1] in scene.words.articles)
+    return mark.start - sentence.start < OPENING and not (words and words[-1] in scene.words.articles)
 
 
 def _topic(scene: Scene, trigger: Trigger) -> bool:
@@ -227,10 +238,10 @@ def _of_speech(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     )
 
 
-def _short(mark: TimeMark) -> bool:
-    """A year or a season is not the day of a meeting."""
+def short(mark: TimeMark, most: int = _MONTH) -> bool:
+    """At most so many days, or open: a year or a season is not the day of a meeting."""
     first, last = mark.when.earliest, mark.when.latest
-    return first is None or last is None or (last - first).days <= 31
+    return first is None or last is None or (last - first).days <= most
 
 
 def _apart(scene: Scene, low: int, high: int) -> bool:

@@ -22,7 +22,7 @@ def day_told(scene: Scene, sentence: Sentence, told: Sequence[Found]) -> Found |
     mark = scene.here[0] if scene.here else None
     if mark is None or len(scene.folded[sentence.start : mark.start].split()) > _LEAD:
         return None
-    status = _said(scene, mark)
+    status, end = _said(scene, mark)
     if not status:
         return None
     when = _ahead(scene, mark)
@@ -30,7 +30,6 @@ def day_told(scene: Scene, sentence: Sentence, told: Sequence[Found]) -> Found |
     if not planned:
         return None
     last = planned[-1]
-    end = _end(scene, mark)
     return replace(
         last,
         start=mark.start,
@@ -45,16 +44,16 @@ def day_told(scene: Scene, sentence: Sentence, told: Sequence[Found]) -> Found |
     )
 
 
-def _said(scene: Scene, mark: TimeMark) -> str:
-    """cancelled or planned, by the words right behind the day."""
+def _said(scene: Scene, mark: TimeMark) -> tuple[str, int]:
+    """cancelled or planned, by the words right behind the day, and where these end; "" where they tell neither."""
     near = scene.table("status", mark.end, mark.end + 26) + scene.table("ahead", mark.end, mark.end + 26)
-    for start, _, kind in sorted(near):
+    for start, end, kind in sorted(near):
         gap = scene.folded[mark.end : start]
         if len(gap.split()) > 2 or any(sign in gap for sign in ',.;:"“”'):
             continue
         if kind in ("cancelled", "ahead"):
-            return "cancelled" if kind == "cancelled" else "planned"
-    return ""
+            return "cancelled" if kind == "cancelled" else "planned", end
+    return "", mark.end
 
 
 def _ahead(scene: Scene, mark: TimeMark) -> When:
@@ -66,8 +65,3 @@ def _ahead(scene: Scene, mark: TimeMark) -> When:
         return day
     later = day.earliest + timedelta(_WEEK)
     return When(later, later, "what is off was still to come")
-
-
-def _end(scene: Scene, mark: TimeMark) -> int:
-    near = scene.table("status", mark.end, mark.end + 26) + scene.table("ahead", mark.end, mark.end + 26)
-    return max(hit[1] for hit in near)

@@ -15,15 +15,15 @@ from demarche.annotate.meetings.cues import (
     on_tour,
     plural,
 )
-from demarche.annotate.meetings.day import same_as, time_of
+from demarche.annotate.meetings.day import OPENING, day_of, time_of
 from demarche.annotate.meetings.dayoff import day_told
 from demarche.annotate.meetings.details import (
     length_of,
     level_of,
     moved_from,
     office_of,
-    set_anew,
 )
+from demarche.annotate.meetings.evidence import UNDONE, evidence
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.going import all_go, bound, goal, stranger, travelled, visitor, with_others
 from demarche.annotate.meetings.joint import in_common, joint, may_be, worth
@@ -47,9 +47,6 @@ from demarche.model import Sentence, TimeMark, When
 
 _SOON = 3
 """Sentences after which "the trip" is that of the journey told before."""
-_OPENS = 20
-"""Code points before a day that a sentence opens with."""
-_UNDONE = ("cancelled", "postponed")
 
 
 def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
@@ -68,7 +65,7 @@ def encounters(scene: Scene, heard: list[Heard]) -> Iterator[Found]:
         at = bisect_left(days, sentence.start)
         dated = at < len(days) and days[at] < sentence.end
         hits = worth(scene, sentence, hits, dated) if hits else hits
-        opens = dated and bool(told) and days[at] - sentence.start < _OPENS
+        opens = dated and bool(told) and days[at] - sentence.start < OPENING
         if hits or opens or (sentence.start >= body and may_be(scene, sentence)):
             scene.enter(sentence)
             hits = hits or (joint(scene, sentence) if may_be(scene, sentence) else [])
@@ -130,7 +127,7 @@ def _read(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | No
     _remember(scene, place, mark, sides)
     when = mark.when if mark is not None else inherited or When(why="the report tells no day for it")
     when = (whole := all_days(scene, verb_of(trigger), mark)) or when
-    low, high = _evidence(scene, trigger, taking, (mark, place))
+    low, high = evidence(scene, trigger, taking, (mark, place))
     return Found(
         low,
         min(high, sentence.end),
@@ -227,17 +224,18 @@ def _shared_day(scene: Scene, trigger: Trigger, before: Found | None) -> When | 
 def _day_at_verb(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
     """Of a verb that stands apart the day told with it comes first, unless it is that of calling it off."""
     verb = verb_of(trigger)
-    first = to_come(scene, verb, _day_told(scene, sentence, verb, before))
+    told = before.date if before is not None and before.dated else None
+    first = to_come(scene, verb, day_of(scene, sentence, verb, told))
     if verb is trigger or (first is not None and not _undone(scene, verb)):
         return first
     inner = replace(trigger, high=verb.start, verb_at=None)
-    return _day_told(scene, sentence, inner, before) or first
+    return day_of(scene, sentence, inner, told) or first
 
 
 def _undone(scene: Scene, verb: Trigger) -> bool:
     """Called off or put off, and not to another day."""
     told = {kind for _, _, kind in scene.table("status", verb.start, verb.end + 2)}
-    return bool(told & {*_UNDONE}) and put_off(scene, verb) is None
+    return bool(told & {*UNDONE}) and put_off(scene, verb) is None
 
 
 def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
@@ -248,12 +246,6 @@ def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     own = place_of(scene, sentence, replace(trigger, high=verb.start, verb_at=None))
     strange = "," in scene.document.text[verb.end : told[2]] or scene.table("same_place", verb.low, verb.high)
     return own if own[0] and (strange or not told[0]) else told
-
-
-def _day_told(scene: Scene, sentence: Sentence, trigger: Trigger, before: Found | None) -> TimeMark | None:
-    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
-    told = before.date if before is not None and before.dated else None
-    return same_as(scene, mark, told) if mark is not None else None
 
 
 def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]) -> None:
@@ -269,7 +261,7 @@ def _remember(scene: Scene, place: Place, mark: TimeMark | None, sides: set[str]
 def _taken_up(scene: Scene, trigger: Trigger) -> bool:
     """ "the trip was called off": of the journey told before."""
     low, high = trigger.end, min(trigger.high, trigger.end + 60)
-    left = any(kind in _UNDONE for _, _, kind in scene.table("status", low, high))
+    left = any(kind in UNDONE for _, _, kind in scene.table("status", low, high))
     return trigger.kind == "visit" and not trigger.verb and left and told_before(scene, trigger)
 
 
@@ -281,7 +273,7 @@ def _told_as_it(scene: Scene, sentence: Sentence, trigger: Trigger, last: Found)
     mark = put_off(scene, trigger) or (None if off else time_of(scene, sentence, trigger))
     place = place_of(scene, sentence, trigger)
     when = mark.when if mark is not None else last.date
-    low, high = _evidence(scene, trigger, Taking([], []), (mark, place))
+    low, high = evidence(scene, trigger, Taking([], []), (mark, place))
     return replace(
         last,
         start=low,
@@ -319,7 +311,7 @@ def _bound_for(
     codes = frozenset(code for party in going for code in party.codes)
     if not going or not place[0] or mark is None or mark.when.earliest is None or place[1] in codes:
         return None
-    low, high = _evidence(scene, trigger, taking, (mark, place))
+    low, high = evidence(scene, trigger, taking, (mark, place))
     return Found(
         low,
         min(high, sentence.end),
@@ -339,16 +331,6 @@ def _bound_for(
         False,
         more=More(level=level_of(scene, trigger, going), office=office_of(scene, trigger, going)),
     )
-
-
-def _evidence(scene: Scene, trigger: Trigger, taking: Taking, told: tuple[TimeMark | None, Place]) -> tuple[int, int]:
-    mark, place = told
-    near = [party for party in (*taking.sides, *taking.hosts) if trigger.by < 0 or party.start >= trigger.start]
-    begins = [trigger.start, *(p.start for p in near if 0 < trigger.start - p.start < 150)]
-    ends = [trigger.end, *(p.end for p in near if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
-    ends += [end for _, end, kind in scene.table("status", trigger.end, trigger.high) if kind in _UNDONE]
-    ends += [trigger.verb_at[1]] if trigger.verb_at else []
-    return min(begins + ([mark.start] if mark else [])), max(ends)
 
 
 def _told(scene: Scene, mark: TimeMark | None, before: Found | None) -> str:

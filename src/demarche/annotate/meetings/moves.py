@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from demarche.annotate.meetings.day import is_same
+from dataclasses import replace
+
+from demarche.annotate.meetings.day import OPENING, is_same
 from demarche.annotate.meetings.details import again_of, length_of, level_of, moved_from, office_of, round_of
 from demarche.annotate.meetings.found import More
 from demarche.annotate.meetings.predicate import verb_of
@@ -19,18 +21,21 @@ def more_of(
     """told: its day, the day before it was put off, and whether the day is all of its days."""
     mark, first, whole = told
     put = mark is not first
-    return More(
-        round_of(scene, trigger),
-        level_of(scene, trigger, taking.sides),
-        office_of(scene, trigger, taking.sides),
-        length_of(scene, trigger),
-        trigger.setting or _beside_great(scene, trigger) or _separate(scene, trigger),
-        first.when if put and first is not None else _was(scene, trigger, mark),
-        again_of(scene, trigger) or same_day_too(scene, trigger),
-        put or _moves(scene, trigger, mark),
-        not put and waits(scene, verb_of(trigger)),
+    return replace(
+        kind_of(scene, trigger, taking),
+        margin=trigger.setting or _beside_great(scene, trigger) or _separate(scene, trigger),
+        was=first.when if put and first is not None else _was(scene, trigger, mark),
+        anew=again_of(scene, trigger) or same_day_too(scene, trigger),
+        moved=put or _moves(scene, trigger, mark),
+        waits=not put and waits(scene, verb_of(trigger)),
         whole=whole,
     )
+
+
+def kind_of(scene: Scene, trigger: Trigger, taking: Taking) -> More:
+    """Which round it is, of whom, and how long."""
+    level, office = level_of(scene, trigger, taking.sides), office_of(scene, trigger, taking.sides)
+    return More(round_of(scene, trigger), level, office, length_of(scene, trigger))
 
 
 def _was(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> When:
@@ -102,9 +107,5 @@ _GREAT = 60
 
 def same_day_too(scene: Scene, trigger: Trigger) -> bool:
     """ "On the same day their commanders met": another encounter on the day of the one told before."""
-    opens = bool(scene.here) and scene.here[0].start - scene.sentence < _FIRST
+    opens = bool(scene.here) and scene.here[0].start - scene.sentence < OPENING
     return trigger.verb and opens and is_same(scene.here[0])
-
-
-_FIRST = 20
-"""Code points before a day that a sentence opens with."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from operator import attrgetter
 
+from demarche.annotate.meetings.day import short
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.going import PEOPLE
 from demarche.annotate.meetings.scene import Party, Scene
@@ -60,7 +61,7 @@ def report_of(scene: Scene, found: Sequence[Found]) -> Report:
     items.extend(
         (m.start, m.end, "person") for m in document.mentions if m.kind == "person" and not _of(scene, m.start)
     )
-    items.extend((mark.start, mark.end, "day") for mark in scene.times if _is_day(mark))
+    items.extend((mark.start, mark.end, "day") for mark in scene.times if short(mark))
     quotes = [(one.outer_start, one.outer_end) for one in document.quotations]
     made.items = sorted(_unquoted(sorted(items), quotes))
     made.starts = [item[0] for item in made.items]
@@ -74,12 +75,6 @@ def _of(scene: Scene, start: int) -> bool:
 
 def _kind(party: Party) -> str:
     return "person" if party.mention.kind in PEOPLE else "party"
-
-
-def _is_day(mark: TimeMark) -> bool:
-    """A day, or a week of which one is meant; not a year or a season."""
-    first, last = mark.when.earliest, mark.when.latest
-    return first is None or last is None or (last - first).days <= 31
 
 
 def _unquoted(items: list[Item], quotes: list[tuple[int, int]]) -> Iterator[Item]:
@@ -128,7 +123,7 @@ def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:
     yield ("no party", "one party", "two parties", "three parties")[min(len(codes), 3)]
     if len({code for party in parties if _kind(party) == "person" for code in party.codes}) > 1:
         yield "people of two parties"
-    days = [mark for mark in scene.dates(low, high) if _is_day(mark)]
+    days = [mark for mark in scene.dates(low, high) if short(mark)]
     yield from _days(scene, days)
     if len(scene.two_sides()) > 1:
         yield "about two"

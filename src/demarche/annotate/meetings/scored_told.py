@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from demarche.annotate.meetings.crews import crews
-from demarche.annotate.meetings.day import same_as, time_of
-from demarche.annotate.meetings.details import length_of, level_of, office_of, round_of, set_anew
-from demarche.annotate.meetings.found import Found, More
+from demarche.annotate.meetings.day import day_of
+from demarche.annotate.meetings.evidence import evidence
+from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.going import PEOPLE
+from demarche.annotate.meetings.moves import kind_of
 from demarche.annotate.meetings.scene import Party, Place, Scene, Trigger
 from demarche.annotate.meetings.scored_features import Item, Report
 from demarche.annotate.meetings.scored_words import scored_words
 from demarche.annotate.meetings.sides import meant, told_before
 from demarche.annotate.meetings.slips import all_days
-from demarche.annotate.meetings.status import denied, put_off, status_of
+from demarche.annotate.meetings.status import denied, status_of
 from demarche.annotate.meetings.where import place_of
-from demarche.annotate.meetings.who import Taking, participants
-from demarche.model import NOWHERE, Sentence, TimeMark, When
+from demarche.annotate.meetings.who import participants
+from demarche.model import NOWHERE, Sentence, When
 from demarche.world import bodies, states
 
 _KINDS = {"session": ("talks", False), "call": ("call", False), "come": ("travel", True), "leave": ("travel", True)}
@@ -44,7 +45,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
     trigger = Trigger(start, end, kind, verb, sentence.start, sentence.end)
     if denied(scene, trigger):
         return None
-    mark = _day(scene, sentence, trigger)
+    mark = day_of(scene, sentence, trigger, None)
     taking = participants(scene, sentence, trigger)
     named = _named(made, sentence, meant(scene, trigger, taking))
     place = _place(scene, sentence, trigger)
@@ -56,7 +57,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
     whole = all_days(scene, trigger, mark)
     when = replace(when, at=NOWHERE)  # what is only likely an encounter settles no day of a report
     status = status_of(scene, trigger, when)
-    low, high = _evidence(trigger, taking.sides, mark, place)
+    low, high = evidence(scene, trigger, taking, (mark, place))
     return Found(
         max(low, sentence.start),
         min(high, sentence.end),
@@ -74,23 +75,8 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         len(named) > 1,
         sure and _stands(made, sentence, sides, named) and mark is not None,
         len(named) < 2 and told_before(scene, trigger),
-        more=_more(scene, trigger, taking, whole is not None),
+        more=replace(kind_of(scene, trigger, taking), whole=whole is not None),
     )
-
-
-def _more(scene: Scene, trigger: Trigger, taking: Taking, whole: bool) -> More:
-    return More(
-        round_of(scene, trigger),
-        level_of(scene, trigger, taking.sides),
-        office_of(scene, trigger, taking.sides),
-        length_of(scene, trigger),
-        whole=whole,
-    )
-
-
-def _day(scene: Scene, sentence: Sentence, trigger: Trigger) -> TimeMark | None:
-    mark = set_anew(scene, trigger) or put_off(scene, trigger) or time_of(scene, sentence, trigger)
-    return same_as(scene, mark, None) if mark is not None else None
 
 
 def _named(made: Report, sentence: Sentence, named: set[str]) -> set[str]:
@@ -172,9 +158,3 @@ def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
         return place
     start, end, code = led[0]
     return scene.document.text[low + start : low + end], code, low + end
-
-
-def _evidence(trigger: Trigger, sides: list[Party], mark: TimeMark | None, place: Place) -> tuple[int, int]:
-    begins = [trigger.start, *(p.start for p in sides if 0 < trigger.start - p.start < 150)]
-    ends = [trigger.end, *(p.end for p in sides if p.end - trigger.end < 200), place[2], mark.end if mark else 0]
-    return min(begins + ([mark.start] if mark else [])), max(ends)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from demarche.annotate.meetings.crews import of_both
+from demarche.annotate.meetings.day import short
 from demarche.annotate.meetings.details import crowd_of, length_of, round_of
 from demarche.annotate.meetings.scene import Scene, Trigger, groups
 from demarche.annotate.meetings.sides import told_before
 from demarche.annotate.meetings.status import status_of, supposed
 from demarche.annotate.meetings.who import Taking, held_at
 from demarche.model import TimeMark, When
+
+_DAYS = 10
+"""Days that what stands beside a word of encounter may leave open."""
 
 
 def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool, bool], taking: Taking) -> int:
@@ -23,7 +27,7 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
     if trigger.kind == "resume" and not (sides and (near or (placed and mark is not None))):
         return 0
     if mark is not None:
-        heads = _heads(scene, trigger) and len(scene.two_sides()) > 1 and _short(mark) and _names_day(mark)
+        heads = _heads(scene, trigger) and len(scene.two_sides()) > 1 and short(mark, _DAYS) and _names_day(mark)
         return 2 if explicit or near or heads or (placed and mark.when.earliest is not None) else 1
     if explicit and (placed or _specific(scene, trigger, taking)):
         return 2
@@ -39,14 +43,13 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
 
 def _near_day(scene: Scene, trigger: Trigger, mark: TimeMark) -> bool:
     """A day or two, told beside the word: enough where the sides are not named."""
-    short = _short(mark)
     low = mark.end - trigger.start if _names_day(mark) else mark.start - trigger.end
     near = low > -40 and mark.start - trigger.end < 60
     before, comma, after = scene.document.text[trigger.end : mark.start].partition(",")
     # "talks in Geneva, Monday (3/11)"
     leads = scene.folded[mark.start - len(after) : mark.start].strip()
     bare = not leads or any(scene.folded[start:end] == leads for start, end, _ in scene.kinds(trigger.end, mark.start))
-    return short and near and (not comma or (bare and len(before.split()) <= 3))  # "at the round, on 3 May"
+    return short(mark, _DAYS) and near and (not comma or (bare and len(before.split()) <= 3))
 
 
 def _after_it(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
@@ -65,11 +68,6 @@ def _names_day(mark: TimeMark) -> bool:
     """Known, or told by its weekday or number."""
     named = {name for name, _ in mark.terms.slots} & {"weekday", "day"} if mark.terms else set()
     return mark.when.earliest is not None or bool(named)
-
-
-def _short(mark: TimeMark) -> bool:
-    first, last = mark.when.earliest, mark.when.latest
-    return first is None or last is None or (last - first).days <= 10
 
 
 def _specific(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
