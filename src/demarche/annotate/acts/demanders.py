@@ -10,6 +10,7 @@ from demarche.annotate.acts.counterpart import counterpart
 from demarche.annotate.acts.places import sentence_at, within
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, at_place, behind_preposition
+from demarche.annotate.attribution.openers import opens
 from demarche.annotate.covers import Cover
 from demarche.model import Mention, Statement
 
@@ -18,7 +19,6 @@ _RECENT = 400  # code points back in which a pronoun finds who spoke
 _ASKED = 40  # code points after a verb of asking in which the one asked is named
 _FLEET = 30  # code points of "fleet to" behind "the Peruvian"
 _PRONOUN = 14  # code points before a verb in which a pronoun is its subject
-_HEAD = 8  # code points of a sentence before the one that it begins with
 _THING = 5  # words of a thing before the clause that tells of it
 _BETWEEN = 2  # words between a subject and its verb
 
@@ -161,10 +161,9 @@ def _opener(reading: Reading, place: Place) -> Mention | None:
     """The state or body that the last sentence with one at its head begins with."""
     document = reading.said.document
     for mention in reversed(within(document.mentions, max(0, place.at - _RECENT), place.start)):
-        if mention.kind in ("party", "office") and mention.party and not mention.adjectival:
-            sentence = sentence_at(document.sentences, mention.start)
-            if sentence is not None and mention.start - sentence.start <= _HEAD:
-                return mention
+        sentence = sentence_at(document.sentences, mention.start)
+        if sentence is not None and opens(mention, sentence):
+            return mention
     return None
 
 

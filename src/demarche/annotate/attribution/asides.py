@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause
+from demarche.annotate.attribution.clause import PAUSE, QUOTE, TERMINAL, Clause, Hit
 
 _ASIDE = 6  # tokens of ", for her part,"
 _USED = 9  # tokens of "used his opening remarks in Oslo to"
@@ -64,8 +64,12 @@ def is_aside(clause: Clause, first: int, last: int) -> bool:
 def _according(clause: Clause, first: int, last: int) -> bool:
     """ "X, according to his office, said": on whose word it is known that he said so."""
     hit = clause.cue_at.get(first)
-    own = hit is not None and clause.text(hit.last + 1, last).lower() in clause.pack.grammar.own_side
-    return hit is not None and own and hit.first == first and hit.cue.takes("according")
+    return hit is not None and hit.first == first and hit.cue.takes("according") and of_own_side(clause, hit, last)
+
+
+def of_own_side(clause: Clause, hit: Hit, last: int) -> bool:
+    """Do the tokens from behind the cue to `last` name nobody but the people of who speaks: "his office"?"""
+    return clause.text(hit.last + 1, last).lower() in clause.pack.grammar.own_side
 
 
 def led(clause: Clause, at: int) -> bool:

@@ -7,6 +7,7 @@ stands; who that is, is settled later (`resolve`).
 from __future__ import annotations
 
 from demarche.annotate.attribution import subjects
+from demarche.annotate.attribution.asides import of_own_side
 from demarche.annotate.attribution.clause import PAUSE, Clause, Hit
 from demarche.annotate.attribution.drafts import Draft, reached
 from demarche.annotate.attribution.inversion import according, ends_after, inverted, inverts, is_outlet
@@ -84,11 +85,11 @@ def _construe(clause: Clause, hit: Hit, drafts: list[Draft]) -> list[Draft]:
 
 def _says(clause: Clause, draft: Draft) -> bool:
     """ "X, according to his office, said …": what stands around it is no content, but who says something."""
-    grammar, hit, whose = clause.pack.grammar, draft.hit, draft.subject
+    hit, whose = draft.hit, draft.subject
     if hit is None or clause.word(hit.first - 1) != "," or clause.mention_at(hit.first - 2) is None:
         return False
     last = whose.last if whose is not None else hit.last
-    return clause.word(last + 1) == "," and clause.text(hit.last + 1, last).lower() in grammar.own_side
+    return clause.word(last + 1) == "," and of_own_side(clause, hit, last)
 
 
 def _stands(draft: Draft, drafts: list[Draft]) -> bool:

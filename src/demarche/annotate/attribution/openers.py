@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from demarche.annotate.attribution.drafts import Draft
-from demarche.model import Mention
+from demarche.model import Mention, Sentence
 
-_OPENING = 8  # code points of a sentence before the one that it begins with: "The", "But the"
+_OPENING = 8  # code points of a sentence before the name that it begins with: "The", "But the"
 
 
 def opener(draft: Draft) -> Mention | None:
@@ -21,9 +21,13 @@ def opener(draft: Draft) -> Mention | None:
     before = sentences[at - 1]
     low = bisect_left(mentions, before.start, key=lambda m: m.start)
     first = mentions[low] if low < len(mentions) else None
-    if first is None or first.start - before.start > _OPENING or first.kind not in ("party", "office"):
-        return None
-    return None if first.adjectival or not first.party or "+" in first.party else first
+    return first if first is not None and opens(first, before) and "+" not in first.party else None
+
+
+def opens(mention: Mention, sentence: Sentence) -> bool:
+    """Does the sentence begin with that state or body?"""
+    body = mention.kind in ("party", "office") and mention.party != "" and not mention.adjectival
+    return body and mention.start - sentence.start <= _OPENING
 
 
 def body_of(party: str, near: Sequence[Mention]) -> Mention | None:
