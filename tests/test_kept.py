@@ -21,26 +21,13 @@ from demarche.link import link
 from demarche.link.readings import readings
 from demarche.link.stories import find_stories
 from demarche.model import Days, Document, Published
+from holding import Store
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 REPORTS = sorted((SAMPLES / "reports").glob("*.txt"))
 
 
-class Held(dict[tuple[str, str], bytes]):
-    """A store that counts what was asked for and not there."""
-
-    missed = 0
-
-    def get(self, what: str, line: str) -> bytes | None:  # type: ignore[override]
-        found = super().get((what, line))
-        self.missed += found is None
-        return found
-
-    def put(self, what: str, line: str, value: bytes) -> None:
-        self[what, line] = value
-
-
-def kept(store: Held, *documents: Document) -> Kept:
+def kept(store: Store, *documents: Document) -> Kept:
     return Kept(store, {one.id: (one, digest_of(repr(one).encode(), one.text)) for one in documents})
 
 
@@ -55,26 +42,26 @@ def asked(held: Kept, *of: Document, fit: bytes = b"") -> bool:
 
 
 def test_a_result_is_made_once() -> None:
-    held = kept(Held(), ONE, OTHER)
+    held = kept(Store(), ONE, OTHER)
     assert [asked(held, ONE), asked(held, ONE), asked(held, ONE, OTHER), asked(held, ONE, OTHER)] == [
         True, False, True, False,
     ]  # fmt: skip
 
 
 def test_other_marks_ask_for_another_result() -> None:
-    store = Held()
+    store = Store()
     assert asked(kept(store, ONE), ONE)
     marked = replace(ONE, covered=True)
     assert asked(kept(store, marked), marked)
 
 
 def test_what_else_it_rests_on_asks_for_another_result() -> None:
-    held = kept(Held(), ONE)
+    held = kept(Store(), ONE)
     assert [asked(held, ONE, fit=b"1"), asked(held, ONE, fit=b"2"), asked(held, ONE, fit=b"2")] == [True, True, False]
 
 
 def test_a_report_corrected_by_hand_is_always_worked_out() -> None:
-    held = kept(Held(), ONE)
+    held = kept(Store(), ONE)
     corrected = replace(ONE, state="amended")
     assert [asked(held, ONE), asked(held, corrected), asked(held, corrected)] == [True, True, True]
 
@@ -89,7 +76,7 @@ def marked() -> list[Document]:
 @settings(max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_stories_are_the_same_with_what_some_of_the_reports_left(marked: list[Document], draw: random.Random) -> None:
-    store = Held()
+    store = Store()
     find_stories(draw.sample(marked, draw.randrange(len(marked))), kept(store, *marked))
     expected = find_stories(marked)
     assert find_stories(marked, kept(store, *marked)) == expected
@@ -101,7 +88,7 @@ def test_stories_are_the_same_with_what_some_of_the_reports_left(marked: list[Do
 @settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_linking_is_the_same_with_what_some_of_the_reports_left(marked: list[Document], draw: random.Random) -> None:
-    store = Held()
+    store = Store()
     some = sorted(draw.sample(marked, draw.randrange(len(marked))), key=lambda document: document.id)
     link(some, (), kept(store, *marked))
     expected = link(marked)
@@ -113,7 +100,7 @@ def test_linking_is_the_same_with_what_some_of_the_reports_left(marked: list[Doc
 
 
 def test_days_of_all_reports_ask_for_another_result() -> None:
-    store = Held()
+    store = Store()
     early, late = (Days(ONE.id, Published(date(2030, 5, day), date(2030, 5, day), "inferred", "")) for day in (1, 2))
     settled = replace(ONE, published=early.published)
     held = kept(store, ONE).settled([ONE], [settled], [early])
@@ -126,7 +113,7 @@ def test_a_report_corrected_by_hand_is_worked_out_with_other_days_too() -> None:
     corrected = replace(ONE, state="amended")
     days = Days(ONE.id, Published(date(2030, 5, 1), date(2030, 5, 1), "inferred", ""))
     settled = replace(corrected, published=days.published)
-    held = kept(Held(), ONE).settled([corrected], [settled], [days])
+    held = kept(Store(), ONE).settled([corrected], [settled], [days])
     assert [asked(held, settled), asked(held, settled)] == [True, True]
 
 
@@ -144,7 +131,7 @@ def test_lines_of_a_report_are_read_once_and_hold_their_report() -> None:
         read.append(document.id)
         yield Word(document, document.text, frozenset(document.text))
 
-    held = kept(Held(), ONE, OTHER)
+    held = kept(Store(), ONE, OTHER)
     first, again, other = (readings(held, "words", one, words, Word) for one in (ONE, ONE, OTHER))
     assert first == again == [Word(ONE, "one", frozenset("one"))] and other[0].document is OTHER
     assert read == ["a", "b"] and again[0].document is ONE

@@ -9,21 +9,10 @@ from hypothesis import strategies as st
 
 from demarche.kept import NOTHING, Kept
 from demarche.link.stretches import Row, continued, within_reach
+from holding import Store
 
 REACH = 3
 NUMBERS = st.lists(st.integers(0, 300), unique=True, max_size=120).map(sorted)
-
-
-class Store(dict[tuple[str, str], bytes]):
-    asked = made = 0
-
-    def get(self, what: str, line: str) -> bytes | None:  # type: ignore[override]
-        self.asked += 1
-        return super().get((what, line))
-
-    def put(self, what: str, line: str, value: bytes) -> None:
-        self.made += 1
-        self[what, line] = value
 
 
 def said(numbers: Sequence[int]) -> list[bytes]:

@@ -9,17 +9,10 @@ from hypothesis import strategies as st
 
 from demarche.kept import NOTHING, Kept
 from demarche.link.weighed import Table, Weighed
+from holding import Store
 
 PAIRS = st.dictionaries(st.tuples(st.binary(max_size=2), st.binary(max_size=2)), st.floats(allow_nan=False), min_size=1)
 Pairs = Mapping[tuple[bytes, bytes], float]
-
-
-class Store(dict[tuple[str, str], bytes]):
-    def get(self, what: str, line: str) -> bytes | None:  # type: ignore[override]
-        return super().get((what, line))
-
-    def put(self, what: str, line: str, value: bytes) -> None:
-        self[what, line] = value
 
 
 def noted(store: Store, pairs: Pairs) -> None:
