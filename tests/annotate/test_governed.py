@@ -23,6 +23,7 @@ PAST = [
     ("id", "Kabinet menyetujui rencana itu pada Rabu."),
     ("id", "Parlemen menolak rencana pembagian air pada Selasa."),
     ("id", "Kelompok itu melewatkan tenggat pada Senin."),
+    ("id", "Parlemen menyetujui rencana pembagian air pada Selasa."),
 ]
 AHEAD = [
     ("en", "The ministers plan to meet on Monday."),
@@ -38,6 +39,9 @@ AHEAD = [
     ("id", "Kementerian mengumumkan rencana pertemuan pada Selasa."),
     ("id", "Rencananya, kedua menteri bertemu lagi pada Selasa."),
     ("id", "Kedua pihak sepakat menunda perundingan hingga Selasa."),
+    ("id", "Di media rencana pertemuan pada Selasa ramai dibahas."),
+    ("id", "Bagi mereka rencana pertemuan pada Selasa tetap penting."),
+    ("id", "Kepada menteri rencana pertemuan pada Selasa disodorkan."),
 ]
 
 

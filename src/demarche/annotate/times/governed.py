@@ -39,20 +39,20 @@ class Governing:
         start, stop, kind = hit
         beside = kind == "past" and bool(after) and after[0][0] == stop + 1
         noun = beside and folded[after[0][0] : after[0][1]] in self._nouns
-        return noun and _last(folded, start) in self._lists.determiners
+        return noun and _last(folded, start) in self._lists.before_nouns
 
     def _idle(self, folded: str, hits: Sequence[Hit]) -> bool:
         start, stop, _ = hits[-1]
         word = folded[start:stop]
         before, after = _last(folded, start), _next(folded, stop)
         if word in self._lists.homographs:
-            return before in self._lists.determiners or bool(set(after[:1]) & {*self._lists.of})
+            return before in self._lists.before_nouns or bool(set(after[:1]) & {*self._lists.of})
         if word in self._lists.causal:
-            return after[:1] != [] and after[0] in self._infinitive and set(after[1:2]) <= {*self._lists.determiners}
+            return after[:1] != [] and after[0] in self._infinitive and set(after[1:2]) <= {*self._lists.before_nouns}
         if word in self._nouns:
             return self._handled(folded, hits, before, after)
         if word in self._lists.attributes:
-            attribute = before in self._lists.determiners and not set(after[:1]) & {*self._lists.prepositions}
+            attribute = before in self._lists.before_nouns and not set(after[:1]) & {*self._lists.prepositions}
             return attribute and self._ruled(folded, hits)
         head = word.partition(" ")
         return head[0] in self._infinitive and bool(head[2]) and self._under_past(folded, hits)
@@ -61,9 +61,9 @@ class Governing:
         """A plan that somebody approved, outlined or rejected."""
         if self._closing & set(after[:1]):
             return True
-        if before.startswith(self._lists.acting) and self._lists.acting:
+        if before.startswith(self._lists.acting) and before not in self._lists.not_acting and before[-1:].isalpha():
             return before not in self._announces
-        if after[:1] and after[0] in self._infinitive and after[1:2] and after[1] not in self._lists.determiners:
+        if after[:1] and after[0] in self._infinitive and after[1:2] and after[1] not in self._lists.before_nouns:
             return False  # "a plan to open the border"
         return self._ruled(folded, hits)
 

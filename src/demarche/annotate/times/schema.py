@@ -88,16 +88,17 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
 class Governed(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]  # words of `future` that are nouns: "approved the plan on Monday" tells what was
     attributes: tuple[str, ...]  # words of `future` that stand before a noun: "rejected the planned increase"
-    homographs: tuple[str, ...]  # words of `future` that are nouns behind one of `determiners`: "the visits"
+    homographs: tuple[str, ...]  # words of `future` that are nouns behind one of `before_nouns`: "the visits"
     causal: tuple[str, ...]  # words of `future` that tell why: "due to a strike"
-    determiners: tuple[str, ...]
+    before_nouns: tuple[str, ...]  # articles, numbers, adjectives, prepositions: a noun stands behind them, no verb
     of: tuple[str, ...]
     prepositions: tuple[str, ...]  # behind a participle: "a team led by a judge plans ..."
     aims: tuple[str, ...]  # behind a noun: what it is for lies ahead ("announced plans for talks on Monday")
     breaks: tuple[str, ...]  # begin another predicate: "met the envoy and hopes to meet the king"
     aiming: tuple[str, ...]  # verbs of the past behind which what is to be done lies ahead: "agreed to meet"
     closing: tuple[str, ...]  # behind a noun: what follows is not its own ("rencana itu pada Rabu")
-    acting: tuple[str, ...]  # with these a verb begins whose object the noun is
+    acting: tuple[str, ...]  # with these a verb begins whose object the noun is: "me-" before the sounds that take it
+    not_acting: tuple[str, ...]  # words that begin so and are no such verbs ("mereka", "mendatang")
     announces: tuple[str, ...]  # such verbs behind which it is still a plan
 
 
