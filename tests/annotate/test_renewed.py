@@ -21,6 +21,8 @@ def cues(lang: str, text: str) -> list[str]:
     [
         ("en", "Chad again demanded the return of the boats."),
         ("en", "Chad still refuses to open the gate."),
+        ("en", "Chad once more demanded the return of the boats."),
+        ("en", "Chad for the second time refused to open the gate."),
         ("en", "Chad repeated that Niger must return the boats."),
         ("id", "Chad tetap meminta kapal-kapal itu dikembalikan."),
         ("id", "Chad kembali menolak membuka pintu air."),

@@ -117,7 +117,6 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: list[str] = []
     definite: list[str] = []
     bare_heads: bool = False
-    renewing: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ class Acts:
     heads: frozenset[str]  # words for a kind of body, by which one is called that is named at length
     definite: frozenset[str]  # may stand beside them
     bare_heads: bool  # they may stand alone
-    renewing: frozenset[str]  # words before a cue that say that it is done again
 
 
 @lru_cache(maxsize=8)
@@ -208,7 +206,6 @@ def pack(code: str) -> Acts:
         frozenset(word for row in file.heads for word in row.split()),
         frozenset(file.definite),
         file.bare_heads,
-        frozenset(file.renewing),
     )
 
 
