@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any, Generic, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
+from demarche.link.claims.course import Course, Look
 from demarche.link.sense import meant
 from demarche.link.sense.bridge import crossed, reach
 from demarche.link.sense.concepts import CONCEPT, Sense
@@ -22,8 +21,6 @@ AGAIN = 21
 """The same for what a body is said to want or offer: later reports tell it as it was."""
 PAST = 60
 """Days before a report in which what it tells may have been said; what is older is a matter, no day of the words."""
-FRESH = 40
-"""Lines by which a meaning brings others together: the newest that have it."""
 LEAST = 2
 """Meanings shared by lines that are compared at all; one where the reports carry one text."""
 
@@ -106,22 +103,15 @@ Scorer = Callable[[L, Sequence[L]], Sequence[float]]
 """Scores of a line with others that were told before it, see `scored`."""
 
 
-Beside = tuple[int, list[int]]
-"""A line, and those before it that it may repeat, in the order of days."""
-
-
 def retold(
-    given: Iterable[L],
-    scores: Scorer[L],
-    may_be_one: Callable[[L, L], bool],
-    beside: Callable[[Course[Any]], Iterable[Beside]] | None = None,
+    given: Iterable[L], scores: Scorer[L], may_be_one: Callable[[L, L], bool], look: Look
 ) -> Iterator[tuple[L, L]]:
     """Lines that are one another's clearly best match between their two reports, the best first."""
-    course = Course.of(given)
+    course = Retellings.of(given)
     lines = course.lines
     found = [
         (score, other, at)
-        for at, others in (beside or before_each)(course)
+        for at, others in look(course)
         for other, score in zip(others, scores(lines[at], [lines[other] for other in others]), strict=True)
         if score and may_be_one(lines[other], lines[at])
     ]
@@ -147,52 +137,33 @@ def _best(scores: Sequence[float], score: float) -> bool:
 
 
 @dataclass(slots=True)
-class Course(Generic[L]):
-    """Lines in the order of days; each is laid beside those before it that it may repeat. seen: so many of them stand
-    on the shelves of their meanings."""
+class Retellings(Course[L]):
+    """Lines with those before them that they may repeat."""
 
-    lines: Sequence[L]
-    abroad: bool
+    FRESH = 40
+
     _days: list[Span]
-    _holders: dict[str, list[int]] = field(default_factory=dict)
-    _seen: int = 0
 
     @classmethod
-    def of(cls, lines: Iterable[L]) -> Course[L]:
+    def of(cls, lines: Iterable[L]) -> Retellings[L]:
         """In whatever order they are given."""
         ordered = sorted(lines, key=lambda line: (line.order, line.key))
         return cls(ordered, len({line.lang for line in ordered}) > 1, [_spoken(line) for line in ordered])
 
-    def look(self, first: int, last: int) -> list[Beside]:
-        """What the lines from `first` to before `last` may repeat."""
-        for at in range(self._seen, first):
-            for part in self._parts(at):
-                self._holders.setdefault(part, []).append(at)
-        self._seen = last
-        return [(at, found) for at in range(first, last) if (found := self._before(at))]
-
-    def _parts(self, at: int) -> Sense:
-        return reach(self.lines[at]) if self.abroad else self.lines[at].gist
+    def _shelves(self, at: int) -> tuple[Sense, Sense]:
+        parts = reach(self.lines[at]) if self.abroad else self.lines[at].gist
+        return parts, parts
 
     def _before(self, at: int) -> list[int]:
         one, days = self.lines[at], self._days
-        held = [self._holders.setdefault(part, []) for part in self._parts(at)]
-        votes = Counter(chain.from_iterable(known[-FRESH:] for known in held))
-        for known in held:
-            known.append(at)
         # most share but one meaning: seen first, it costs least
         near = [
             other
-            for other, count in votes.items()
+            for other, count in self._votes(at).items()
             if self.lines[other].story == one.story
             or (count >= LEAST and _near(one, self.lines[other], (days[at], days[other]), count))
         ]
         return [other for other in near if self.lines[other].key[0] != one.key[0]]
-
-
-def before_each(course: Course[L]) -> Iterable[Beside]:
-    """Of all lines."""
-    return course.look(0, len(course.lines))
 
 
 def _near(one: Line, other: Line, days: tuple[Span, Span], count: int) -> bool:

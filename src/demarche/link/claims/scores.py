@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from demarche.kept import Kept
-from demarche.link.claims import nameless, retold
+from demarche.link.claims import retold
+from demarche.link.claims.course import Beside, Course
 from demarche.link.sense.gist import Weights
 from demarche.link.stretches import continued
 from demarche.link.weighed import Weighed
@@ -49,20 +50,19 @@ class Known:
         self.weighed.note(at, zip(others, found, strict=True))
         return found
 
-    def nameless(self, course: nameless.Course[Line]) -> Iterable[retold.Beside]:
-        """As `Course.look` of all lines."""
+    def nameless(self, course: Course[Line]) -> Iterable[Beside]:
+        """`course.look` of all lines with or without a speaker."""
+        return self._looked("nameless", str(course.abroad), course)
+
+    def beside(self, course: Course[Line]) -> Iterable[Beside]:
+        """The same of all lines of one bucket."""
+        return self._looked("before", f"{bucket_of(course.lines[0])} {course.abroad}", course)
+
+    def _looked(self, what: str, name: str, course: Course[Line]) -> Iterable[Beside]:
         if not self.digests:
             return course.look(0, len(course.lines))
         said = [_said(line, self.digests) for line in course.lines]
-        return continued(self.kept, "nameless", (str(course.abroad), said), course.look, tuple[int, list[int]])
-
-    def beside(self, course: retold.Course[Line]) -> Iterable[retold.Beside]:
-        """As `retold.before_each`."""
-        if not self.digests:
-            return retold.before_each(course)
-        name = f"{bucket_of(course.lines[0])} {course.abroad}"
-        said = [_said(line, self.digests) for line in course.lines]
-        return continued(self.kept, "before", (name, said), course.look, tuple[int, list[int]])
+        return continued(self.kept, what, (name, said), course.look, Beside)
 
 
 @contextmanager
