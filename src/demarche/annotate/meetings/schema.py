@@ -93,12 +93,29 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     sequel: tuple[str, ...]  # of a language whose verbs tell no tense: what follows comes after it ("kemudian")
     amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
-    plan: tuple[str, ...]  # the verb of what is planned as this is written: "is set for"
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
     unmet: tuple[str, ...]  # it was not to be: "was to have met"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
     wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none
+
+
+class Plan(Struct, frozen=True, forbid_unknown_fields=True):
+    """The verb of what is planned as this is written, from slots: "is now | set for", "akan | dibuka"."""
+
+    whole: tuple[str, ...]  # tells it without an auxiliary
+    auxiliaries: tuple[str, ...]
+    verbs: tuple[str, ...]  # behind one of them
+
+
+class Everyone(Struct, frozen=True, forbid_unknown_fields=True):
+    """Those of the encounter told before, or whom the report is about, from slots: "both | delegations"."""
+
+    whole: tuple[str, ...]  # "everybody"
+    counted: tuple[str, ...]  # how many: before one of `sides` or `states`
+    all: tuple[str, ...]  # before one of `sides` alone: "all countries" are more than those who meet
+    sides: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 class Level(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +143,6 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     round: tuple[str, ...]  # round: takes an ordinal
     cardinals: tuple[str, ...]  # one, two, in their order: "round one"
     spans: tuple[str, ...]  # between an ordinal and a word of `round`: "a second two-day round"
-    everyone: tuple[str, ...]  # before "gather": those of the encounter told before, or whom the report is about
     ordinals: tuple[str, ...]  # first, second, in their order
     numbers: tuple[str, ...]  # further words for how many hours
     units: tuple[str, ...]  # of the length of an encounter
@@ -141,7 +157,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     over: tuple[str, ...]  # before the word: what stands before is not told of it ("will rest after the talks")
     due: tuple[str, ...]  # after a verb of saying: the day is that of what was announced ("announced for")
     capital: tuple[str, ...]  # before a state: its capital ("the capital of")
-    bound: tuple[str, ...]  # before a town where something is to be: "set for Oran"
+    bound: tuple[str, ...]  # before a town that is a place and no state: "set for Oran", "back from Oran"
     seat: tuple[str, ...]  # behind the adjective of a state: its capital ("the Kenyan capital")
     closed: tuple[str, ...]  # a body that discusses something so sits: "behind closed doors"
     from_day: tuple[str, ...]  # between a length and its first day: "two days from Monday"
@@ -217,6 +233,8 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     level: Level
     offices: Offices
     details: Details
+    plan: Plan
+    everyone: Everyone
     frames: Frames
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
     own_endings: tuple[str, ...]  # on a noun: of those told before ("sidangnya")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from demarche.annotate.meetings.schema import Details, MeetingsFile, Offices
+from demarche.annotate.meetings.schema import Details, Everyone, MeetingsFile, Offices, Plan
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
@@ -70,13 +70,25 @@ def words(code: str) -> Words:
     little: dict[str, tuple[tuple[str, str], ...]] = {}
     speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
     around = [("around", kind, word) for kind, word in _fields(pack.around)]
-    status = [(kind if kind in ("will", "plan") else "status", kind, word) for kind, word in _fields(pack.status)]
+    status = [("will" if kind == "will" else "status", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     offices = _offices(pack.offices, pack.names_first)
     frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
     frames += [("chamber", "chamber", word) for word in pack.verbs.room]
-    for table, kind, word in (*around, *status, *links, *speech, *level, *offices, *frames, *_details(pack.details)):
+    slots = [("plan", "plan", word) for word in _planned(pack.plan)]
+    slots += [("everyone", "everyone", word) for word in _everyone(pack.everyone)]
+    for table, kind, word in (
+        *around,
+        *status,
+        *links,
+        *speech,
+        *level,
+        *offices,
+        *frames,
+        *slots,
+        *_details(pack.details),
+    ):
         little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
@@ -126,6 +138,19 @@ def _offices(part: Offices, names_first: bool) -> Iterator[tuple[str, str, str]]
             yield "office", field, form
             yield "level", "ministers", form
             yield from (("office", f"deputy {field}", f"{deputy} {form}") for deputy in part.deputy)
+
+
+def _planned(part: Plan) -> Iterator[str]:
+    """ "is planned", "is now set for", "akan digelar"."""
+    yield from part.whole
+    yield from (f"{auxiliary} {verb}" for auxiliary in part.auxiliaries for verb in part.verbs)
+
+
+def _everyone(part: Everyone) -> Iterator[str]:
+    """ "everybody", "four parties", "all the delegations"."""
+    yield from part.whole
+    yield from (f"{number} {noun}" for number in part.counted for noun in (*part.sides, *part.states))
+    yield from (f"{word} {noun}" for word in part.all for noun in part.sides)
 
 
 def _details(part: Details) -> Iterator[tuple[str, str, str]]:
