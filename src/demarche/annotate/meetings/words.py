@@ -67,29 +67,6 @@ def words(code: str) -> Words:
         {word + end: (kind, False) for kind, word in _fields(pack.nouns) for end in ("", *pack.own_endings)}
     )
     triggers.update({word: (kind, True) for kind, word in _fields(pack.verbs)})
-    little: dict[str, tuple[tuple[str, str], ...]] = {}
-    speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
-    around = [("around", kind, word) for kind, word in _fields(pack.around)]
-    status = [("will" if kind == "will" else "status", kind, word) for kind, word in _fields(pack.status)]
-    links = [(kind, kind, word) for kind, word in _fields(pack.links)]
-    level = [("level", kind, word) for kind, word in _fields(pack.level)]
-    offices = _offices(pack.offices, pack.names_first)
-    frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
-    frames += [("chamber", "chamber", word) for word in pack.verbs.room]
-    slots = [("plan", "plan", word) for word in _planned(pack.plan)]
-    slots += [("everyone", "everyone", word) for word in _everyone(pack.everyone)]
-    for table, kind, word in (
-        *around,
-        *status,
-        *links,
-        *speech,
-        *level,
-        *offices,
-        *frames,
-        *slots,
-        *_details(pack.details),
-    ):
-        little[word] = (*little.get(word, ()), (table, kind))
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
     joins = articles | frozenset(pack.around.join)
@@ -120,10 +97,38 @@ def words(code: str) -> Words:
         frozenset(pack.around.within),
         joins,
         Lexicon(triggers),
-        Lexicon(little),
+        Lexicon(_little(code, pack)),
         places,
         conferences,
     )
+
+
+def _little(code: str, pack: MeetingsFile) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every word but those of encounter, with its tables."""
+    little: dict[str, tuple[tuple[str, str], ...]] = {}
+    speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
+    around = [("around", kind, word) for kind, word in _fields(pack.around)]
+    status = [("will" if kind == "will" else "status", kind, word) for kind, word in _fields(pack.status)]
+    links = [(kind, kind, word) for kind, word in _fields(pack.links)]
+    level = [("level", kind, word) for kind, word in _fields(pack.level)]
+    offices = _offices(pack.offices, pack.names_first)
+    frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
+    frames += [("chamber", "chamber", word) for word in pack.verbs.room]
+    slots = [("plan", "plan", word) for word in _planned(pack.plan)]
+    slots += [("everyone", "everyone", word) for word in _everyone(pack.everyone)]
+    for table, kind, word in (
+        *around,
+        *status,
+        *links,
+        *speech,
+        *level,
+        *offices,
+        *frames,
+        *slots,
+        *_details(pack.details),
+    ):
+        little[word] = (*little.get(word, ()), (table, kind))
+    return little
 
 
 def _offices(part: Offices, names_first: bool) -> Iterator[tuple[str, str, str]]:
