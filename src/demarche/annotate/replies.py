@@ -29,20 +29,6 @@ REACH = 2  # sentences
 GROUP = 3  # words of a body without a name: "the rebel group"
 BRIEF = 6  # words of a saying that answers
 BESIDE = 24  # code points between a passive and the one who answers ("ditolak juga oleh")
-_JOINTS = (
-    ", but ",
-    "; ",
-    " but ",
-    ", while ",
-    ", and ",
-    " tetapi ",
-    " tapi ",
-    ", namun ",
-    ", sedangkan ",
-    ", sementara ",
-    ", which ",
-    " namun ",
-)
 _MARKS = " \t\n,.:;!?\"'“”‘’()"
 
 
@@ -68,6 +54,11 @@ class Subject(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     tails: tuple[str, ...]
 
 
+class Joints(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    anywhere: tuple[str, ...]
+    after_comma: tuple[str, ...]
+
+
 class ReplyExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     text: str
     act: str = ""
@@ -85,6 +76,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     subject: Subject
     passive: Passive
     silence: tuple[str, ...]
+    joints: Joints
     examples: tuple[ReplyExample, ...]
 
 
@@ -109,6 +101,7 @@ class _Pack:
     agents: Lexicon[bool]  # what may stand between a passive and the one who answers
     opening: tuple[str, ...]  # what may stand before a passive without anybody who answers
     things: Lexicon[bool]  # what is answered: "the request", "usul itu"
+    joints: tuple[str, ...]  # what parts two clauses, with its spaces
 
 
 @lru_cache(maxsize=8)
@@ -125,8 +118,14 @@ def _pack(code: str) -> _Pack:
         frozenset(file.to), file.silence,
         Lexicon({word: VERDICTS[name] for name in VERDICTS for word in getattr(file.passive, name)}),
         frozenset(file.passive.own), Lexicon(dict.fromkeys(file.passive.agents, True)), file.passive.opening,
-        Lexicon(dict.fromkeys(file.passive.things, True)),
+        Lexicon(dict.fromkeys(file.passive.things, True)), tuple(_joints(file.joints)),
     )  # fmt: skip
+
+
+def _joints(words: Joints) -> Iterator[str]:
+    yield "; "
+    yield from (f" {word} " for word in words.anywhere)
+    yield from (f", {word} " for word in words.after_comma)
 
 
 def mark_replies(document: Document) -> Document:
@@ -249,7 +248,7 @@ class _Reader:
     def _clause(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """From the last joint before the answer to the first behind it, without marks."""
         head, stop = sentence.start, sentence.end
-        for joint in _JOINTS:
+        for joint in self._pack.joints:
             at = self._folded.rfind(joint, sentence.start, start + 1)
             head = max(head, at + len(joint) if at >= 0 else head)
             at = self._folded.find(joint, end, sentence.end)
