@@ -12,6 +12,7 @@ from demarche.record.lines import Line
 from demarche.record.loops import loops
 from demarche.record.positions import held
 from demarche.record.showings import showings
+from demarche.record.showings.days import earliest
 
 Lines = Mapping[str, Iterable[Line]]
 CERTAIN = ("planned", "ongoing", "cancelled", "held")
@@ -20,7 +21,7 @@ CERTAIN = ("planned", "ongoing", "cancelled", "held")
 
 def fresh(documents: Iterable[Line], day: str) -> frozenset[str]:
     """Ids of the reports published on `day` (ISO) or later."""
-    return frozenset(str(line["id"]) for line in documents if _published(line) >= day)
+    return frozenset(str(line["id"]) for line in documents if earliest(line) >= day)
 
 
 def as_known(lines: Lines, day: str) -> dict[str, list[Line]]:
@@ -33,7 +34,7 @@ def as_known(lines: Lines, day: str) -> dict[str, list[Line]]:
     known = {"documents": [line for line in rows["documents"] if line["id"] not in young]}
     for kind in ("statements", "acts", "dates"):
         known[kind] = [line for line in rows[kind] if line["document"] not in young]
-    days = {str(line["id"]): _published(line) for line in rows["documents"]}
+    days = {str(line["id"]): earliest(line) for line in rows["documents"]}
     known["meetings"] = [one for line in rows["meetings"] if (one := _meeting(line, young, days))]
     known["claims"] = _claims(rows["claims"], known["statements"])
     known["conflicts"] = [line for line in rows["conflicts"] if not _documents(line["spans"]) & young]
@@ -76,12 +77,6 @@ def _people(people: Iterable[Line], statements: Iterable[Line]) -> list[Line]:
 
 def _documents(places: object) -> set[str]:
     return {str(at["document"]) for at in _list(places)}
-
-
-def _published(line: Line) -> str:
-    when = line["published"]
-    assert isinstance(when, dict)
-    return str(when["earliest"] or "")
 
 
 def _list(value: object) -> list[Any]:

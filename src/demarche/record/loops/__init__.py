@@ -7,7 +7,8 @@ Rules, in their order:
   return is open with the offer. What a mediator asks of both sides is none, unless several reports come back to it.
 - What was asked in the last days of the reading (`PATIENCE`) waits for its answer and is not open yet; what was offered
   is on the table from the day after. An offer to nobody by name is open while nobody turns to who made it.
-- What is put to somebody, or offered by somebody, who takes no part in the bargain is open by itself.
+- A demand on none of the issues, where who asks or who is asked takes no part in the bargain, is open while who is
+  asked has not answered who asks, on whatever day.
 - A deadline is open once its day has passed and nobody has given way since it was set.
 - A meeting is open once its day has passed and nothing is told of it, nor of another of the same in those days.
 
@@ -26,7 +27,7 @@ from demarche.record.loops.line import KINDS
 from demarche.record.loops.meetings import untold
 from demarche.record.loops.told import told_of
 from demarche.record.showings import Showing, showings
-from demarche.record.showings.days import published
+from demarche.record.showings.days import earliest, published
 
 __all__ = ["KINDS", "loops"]
 
@@ -55,13 +56,6 @@ def _last(documents: Iterable[Line]) -> str:
     """The day of the youngest story; a late copy brings no news."""
     first: dict[str, str] = {}
     for line in documents:
-        day, story = published(line) or _first(line), str(line.get("story") or line["id"])
+        day, story = published(line) or earliest(line), str(line.get("story") or line["id"])
         first[story] = min(first.get(story) or day, day or first.get(story, ""))
     return max(first.values(), default="")
-
-
-def _first(document: Line) -> str:
-    """The first day on which a report of unknown day may have appeared."""
-    when = document["published"]
-    assert isinstance(when, dict)
-    return str(when["earliest"] or "")

@@ -1,4 +1,4 @@
-"""What is asked of, or offered by, somebody who takes no part in the bargain, and is about none of its issues."""
+"""Demands on none of the issues of the bargain, of which one side at least takes no part in it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from demarche.record.loops.line import early, loop, silence
 from demarche.record.loops.told import Told
 from demarche.record.showings.days import published
 
-PUT = frozenset({"demand"})
+DEMAND = "demand"
 REPLIES = frozenset({"accept", "reject", "agree"})
 LEAST = 4
 """Words of the least that somebody can be asked for; less names no deed."""
 
 
 def asides(told: Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Line]:
-    """Told in the words of the report, with one who is asked. An answer in any report closes it."""
+    """Those in the report's own words that name who asks and whom, one for each two; an answer on any day closes it."""
     sides = {one.party for one in told.shown}
     direct = {str(line["id"]) for line in rows["statements"] if line.get("kind") == "direct"}
     days = {str(line["id"]): published(line) for line in rows["documents"]}
     replied = {(str(act["by"]), str(act["to"])) for act in rows["acts"] if act["act"] in REPLIES}
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for act in rows["acts"]:
-        kind, by, to = str(act["act"]), str(act["by"]), str(act["to"])
-        if kind not in PUT or act["issues"] or not by or not to or "+" in by + to or str(act["statement"]) in direct:
+        by, to = str(act["by"]), str(act["to"])
+        if act["act"] != DEMAND or act["issues"] or not by or not to or "+" in by + to or act["statement"] in direct:
             continue
         outside = by not in sides or to not in sides
-        if not outside or (to, by) in replied or len(str(act["text"]).split()) < LEAST or (kind, by, to) in seen:
+        if not outside or (to, by) in replied or len(str(act["text"]).split()) < LEAST or (by, to) in seen:
             continue
         day = days.get(str(act["document"]), "")
         if not early(day, told.last):
-            seen.add((kind, by, to))
-            yield loop(kind, by, (to, "", day), [str(act["id"])], (str(act["text"]), silence(to, "", day, told.last)))
+            seen.add((by, to))
+            yield loop(DEMAND, by, (to, "", day), [str(act["id"])], (str(act["text"]), silence(to, "", day, told.last)))

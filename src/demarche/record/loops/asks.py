@@ -59,13 +59,11 @@ def _to_anybody(
     if any(one.to for one in group):
         return []
     first = min(group, key=_order)
-    since = (one for one in told.shown if one.issue == issue and one.party != party and one.day >= first.day)
+    since = (one for one in told.on.get(issue, ()) if one.party != party and one.day >= first.day)
     return [] if any(party in one.to for one in since) else [((), list(group))]
 
 
-def _together(
-    found: Mapping[Put, list[tuple[str, tuple[str, ...]]]],
-) -> Mapping[Put, list[tuple[str, tuple[str, ...]]]]:
+def _together(found: Mapping[Put, list[About]]) -> Mapping[Put, list[About]]:
     """What several ask in the same acts is one loop of theirs."""
     askers: dict[tuple[str, tuple[str, ...]], list[Put]] = defaultdict(list)
     for put in found:
@@ -98,8 +96,8 @@ def _taken(told: Told, party: str, issue: str, group: Sequence[Showing]) -> bool
     if any(party in one.to and one.day >= first for one in told.yielded.get(issue, ())):
         return True
     return any(
-        one.issue == issue and one.stance == REFUSED and party in one.to and one.party != party and one.day >= first
-        for one in told.shown
+        one.stance == REFUSED and party in one.to and one.party != party and one.day >= first
+        for one in told.on.get(issue, ())
     )
 
 

@@ -20,12 +20,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the loops of a record are read from. shown: the parties' own acts; answered, replied: by (party, issue) its
-    answers, without and with demands, by day; yielded: by issue who gave way; stances: what each holds now; last: the
-    last day of which a report tells news."""
+    """What the loops of a record are read from. shown: the parties' own acts; on: the same by issue; answered, replied:
+    by (party, issue) its answers, without and with demands, by day; yielded: by issue who gave way; stances: what each
+    holds now; last: the last day of which a report tells news."""
 
     last: str
     shown: Sequence[Showing]
+    on: Mapping[str, Sequence[Showing]]
     answered: Mapping[Key, Sequence[Showing]]
     replied: Mapping[Key, Sequence[Showing]]
     yielded: Mapping[str, Sequence[Showing]]
@@ -38,11 +39,13 @@ def told_of(shown: Iterable[Showing], last: str) -> Told:
         if one.own and "+" not in one.party:
             groups[one.party, one.issue].append(one)
     own = [one for group in groups.values() for one in bound_together(settled(faithful(group)))]
+    on: dict[str, list[Showing]] = defaultdict(list)
     yielded: dict[str, list[Showing]] = defaultdict(list)
     for one in own:
+        on[one.issue].append(one)
         if one.stance == YIELDED:
             yielded[one.issue].append(one)
-    return Told(last, own, _by(own, ANSWERS), _by(own, ANSWERS | {"demands"}), yielded, stances(own))
+    return Told(last, own, on, _by(own, ANSWERS), _by(own, ANSWERS | {"demands"}), yielded, stances(own))
 
 
 def _by(shown: Iterable[Showing], stances: frozenset[str]) -> dict[Key, Sequence[Showing]]:

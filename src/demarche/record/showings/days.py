@@ -147,6 +147,13 @@ def published(report: Line) -> str:
     return last if first and last and apart(first, last) <= WIDE else ""
 
 
+def earliest(report: Line) -> str:
+    """The first day on which it may have appeared, "" where none is known."""
+    when = report["published"]
+    assert isinstance(when, dict)
+    return str(when["earliest"] or "")
+
+
 def before(day: str) -> str:
     """The day before, "" for no day."""
     return str(date.fromisoformat(day) - timedelta(1)) if day else ""
