@@ -27,7 +27,8 @@ _OFFICES = frozenset(["office", "role", "person"])
 _SPEAKING = _OFFICES | {"unnamed"}
 _LETTER = 2  # lines of the head of a letter: the office, and what it writes about
 _ARTICLE = 4  # code points of "The "
-_FIRST = 5  # sentences among which one announces what follows
+_OPENING = 5  # sentences among which one announces what follows
+_NAMED = 5  # mentions of the text among which the head of a letter names its office
 _BESIDE = 4  # words between "following" and the name of the document
 _WORD = re.compile(r"[^\W\d_]+|:")
 FEWEST = 5
@@ -67,7 +68,7 @@ def _letterhead(document: Document, head: Sequence[Sentence]) -> Issuer | None:
     """A first line that holds nothing but the name of an office, over a text without marks."""
     if len(head) < _LETTER or document.quotations:
         return None
-    held = [one for one in document.mentions[:_FIRST] if one.party and one.end <= head[0].end]
+    held = [one for one in document.mentions[:_NAMED] if one.party and one.end <= head[0].end]
     if not held or held[0].kind != "office" or "+" in held[0].party or {one.party for one in held} != {held[0].party}:
         return None
     whole = held[0].start - head[0].start <= _ARTICLE and held[-1].end >= head[0].end - 1
@@ -86,7 +87,7 @@ def _jointly(document: Document, grammar: Grammar, title: Sentence, mentions: Se
 
 def _announced(document: Document, grammar: Grammar) -> Issuer | None:
     """ "The ministry issued the following statement.", and behind it a text without marks."""
-    for sentence in document.sentences[:_FIRST]:
+    for sentence in document.sentences[:_OPENING]:
         if not _announces(document.text[sentence.start : sentence.end], grammar):
             continue
         rest = document.text[sentence.end :]

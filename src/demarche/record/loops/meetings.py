@@ -12,7 +12,7 @@ from demarche.record.showings.showing import strings
 
 PUT_OFF = 3
 """Days by which a meeting may be held later than it was planned without a word on it."""
-WEEKS = 14
+EARLIER = 14
 """Days before its last possible one on which a meeting may have been."""
 TWO = 2
 """Parties that a meeting must share with another of those days to be the same encounter."""
@@ -49,5 +49,5 @@ def _around(meeting: Line) -> Iterator[str]:
     assert isinstance(when, dict)
     if last := _day(meeting):
         day = date.fromisoformat(last)
-        first = max(date.fromisoformat(str(when["earliest"] or last)), day - timedelta(WEEKS))
+        first = max(date.fromisoformat(str(when["earliest"] or last)), day - timedelta(EARLIER))
         yield from (str(first + timedelta(n)) for n in range(-PUT_OFF, (day - first).days + 2))

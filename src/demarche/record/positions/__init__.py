@@ -83,7 +83,7 @@ class _Gathered:
 
     def runs(self, key: tuple[str, str], offices: Offices) -> list[list[Step]]:
         party, issue = key
-        return steps_of(self.groups[key], offices, _raised_by_others(party, self.raisers.get(issue, {})))
+        return steps_of(self.groups[key], offices, _raised_since(party, self.raisers.get(issue, {})))
 
 
 def _gathered(shown: Iterable[Showing]) -> _Gathered:
@@ -113,8 +113,9 @@ def _gathered(shown: Iterable[Showing]) -> _Gathered:
     return _Gathered(dict(groups), raised, raisers)
 
 
-def _raised_by_others(party: str, raisers: Mapping[str, str]) -> str | None:
-    """The first day, by one that is no member of the party, and that it is no member of; None for never."""
+def _raised_since(party: str, raisers: Mapping[str, str]) -> str | None:
+    """The first day on which it was raised by one that is no member of the party, and that it is no member of; None for
+    never."""
     own = set(members(party))
     return min((day for one, day in raisers.items() if own.isdisjoint(members(one))), default=None)
 
