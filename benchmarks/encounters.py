@@ -1,8 +1,8 @@
 """Fit the weights by which a sentence is read as telling of an encounter, and print how they do on sets left out.
 
 Each set of reports with its answer is left out in turn, the weights are fitted on the others and tried on it. Positive
-are the sentences in which the answer finds a meeting told, negative the rest; those that the words of encounter read
-already, and weakly, are left out as the answer names one telling a report only.
+are the sentences in which the answer finds a meeting told, negative the rest; of these, those that the words of
+encounter read, surely or weakly, are left out, as the answer names one telling a report only.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from benchmarks.across.gold import Gold, read_gold
+from benchmarks.across.gold import read_gold
+from benchmarks.across.made import Made, Place, overlap, report_name
 from demarche import pipeline
 from demarche.annotate.meetings.mark import found_in
 from demarche.annotate.meetings.scored import sentences
@@ -33,21 +34,23 @@ SEED = 7
 ROUNDS = 14
 STEP = 0.25
 PULL = 8.0
-"""Strength with which each weight is pulled to nothing, in sentences."""
+"""Strength with which each weight is pulled to what it is worth before (`PRIOR`, else nothing), in sentences."""
 LEAST = 12
-"""Sentences that a feature must stand in."""
+"""Sentences that a feature must stand in, where nothing is known of it before."""
 SMALL = 0.06
-"""Weights of two words side by side below this are left out."""
+"""Weights nearer to nothing than this are left out."""
 HOPELESS = -3.0
-"""Sum of the words by themselves below which those side by side are not looked at."""
+"""Sum of the single features, with the start, below which those side by side are not looked at."""
 PRIOR = {
     "sport": -1.5, "vote": -1.0, "court": -1.0, "home": -0.7, "crowd": -0.7, "habit": -0.7, "past": -0.4,
     "trade": -0.2, "fight": -0.4, "press": -0.4, "paper": -0.2, "mostly quoted": -0.4, "no party": -0.5,
 }  # fmt: skip
-"""What signs of something else are worth where the sets tell little: these are all of negotiations."""
+"""What features that speak against an encounter are worth where the sets, all of negotiations, tell little of them."""
 EXTRA = 1.0
 """What an example of a language pack counts."""
 DAY = date(2024, 5, 15)
+MOSTLY = 0.4
+"""Part of the words of a telling from which a sentence tells it."""
 MISSED = 2.0
 """What a telling counts that the words of encounter do not read."""
 DOUBTED = 1.0
@@ -56,11 +59,11 @@ DOUBTED = 1.0
 
 @dataclass(slots=True)
 class Row:
-    """A sentence; `read`: the words of encounter read it surely, `weakly` or not at all; extra: of a language pack."""
+    """A sentence of a set of reports. told: by the answer it tells of a meeting; read, weakly: the words of encounter
+    find one in it, surely or not; extra: it is an example of a language pack, named by its code; sum: by weights fitted
+    without its set."""
 
     set: str
-    report: str
-    text: str
     told: bool
     read: bool
     weakly: bool
@@ -86,7 +89,10 @@ def rows_of(folder: Path) -> list[Row]:
     job = pipeline.Job((str(folder / "reports"),), Path(), sources=folder / "sources.csv")
     reports = [one for one in pipeline.read(job) if isinstance(one, Document)]
     marked = [one for one in pipeline.mark_all(merge_same(reports), scheme, 1) if isinstance(one, Document)]
-    return [row for document in marked if document.covered for row in _rows(folder.name, document, gold)]
+    names = {one.id: report_name(one.sources[0]) for one in marked}
+    made = Made({}, {one.id: one.text for one in marked}, names)
+    told = [made.find(one.report, one.words) for meeting in gold.meeting for one in meeting.told]
+    return [row for one in marked if one.covered for row in _rows(folder.name, one, names[one.id], told)]
 
 
 def rows_of_packs() -> list[Row]:
@@ -99,30 +105,28 @@ def rows_of_packs() -> list[Row]:
             scene, marked = found_in(pipeline.mark(document, Scheme()))
             made = report_of(scene, marked)
             (*_, place) = sentences(scene)
-            row = _row("examples", code, made, place, ())
-            row.told, row.extra = told, True
+            row = _row(code, made, place, told)
+            row.extra = True
             found.append(row)
     return found
 
 
-def _rows(name: str, document: Document, gold: Gold) -> list[Row]:
-    report = Path(document.sources[0]).stem
-    told = [one.words for meeting in gold.meeting for one in meeting.told if one.report == report]
-    spans = [(document.text.find(words), document.text.find(words) + len(words)) for words in told]
+def _rows(name: str, document: Document, report: str, told: Sequence[Place]) -> list[Row]:
     scene, found = found_in(document)
     made = report_of(scene, found)
-    return [_row(name, report, made, place, spans) for place in sentences(scene)]
+    rows = []
+    for place in sentences(scene):
+        here = report, place[0].start, place[0].end
+        rows.append(_row(name, made, place, any(overlap(one, here) > (one[2] - one[1]) * MOSTLY for one in told)))
+    return rows
 
 
-def _row(name: str, report: str, made: Report, place: tuple[Sentence, int], spans: Sequence[tuple[int, int]]) -> Row:
+def _row(name: str, made: Report, place: tuple[Sentence, int], told: bool) -> Row:
     sentence, before = place
-    low, high = sentence.start, sentence.end
-    near = [one for one in made.found if one.start < high and low < one.end]
-    told = any(min(end, high) - max(start, low) > (end - start) * 0.4 for start, end in spans)
-    text = made.scene.document.text[low:high]
+    near = [one for one in made.found if one.start < sentence.end and sentence.start < one.end]
     read = any(one.firm for one in near)
     pairs = dict.fromkeys(pair for pair, _ in side_by_side(made, sentence))
-    return Row(name, report, text, told, read, bool(near) and not read, (*singles(made, sentence, before), *pairs))
+    return Row(name, told, read, bool(near) and not read, (*singles(made, sentence, before), *pairs))
 
 
 def _counts(row: Row, fitted: Fitted | None) -> float:
@@ -142,7 +146,7 @@ def fit(rows: Sequence[Row]) -> Fitted:
 
 
 def _fit(rows: Sequence[Row], before: Fitted | None) -> Fitted:
-    """Logistic regression, each weight pulled to nothing, by steps that grow small with what a weight has moved."""
+    """Logistic regression, each weight pulled to its prior, by steps that grow small with what a weight has moved."""
     weighed = [(row, count) for row in rows if (count := _counts(row, before)) > 0]
     often = Counter(name for row, _ in weighed for name in row.features)
     names = sorted(name for name, count in often.items() if count >= LEAST)

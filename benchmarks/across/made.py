@@ -57,10 +57,10 @@ def make(folder: Path, gold: Gold, days: str) -> Made:
         with reading(record) as connection:
             made: dict[str, list[Line]] = {kind: list(lines(connection, kind)) for kind in EXPORTED}
             held = texts(connection)
-    return Made(made, held, {line["id"]: _name(line["source"]) for line in made["documents"]})
+    return Made(made, held, {line["id"]: report_name(line["source"]) for line in made["documents"]})
 
 
-def _name(source: str) -> str:
+def report_name(source: str) -> str:
     """ "reports/a01.txt": a01; "bulletin.jsonl#2": bulletin#2."""
     file, _, n = Path(source).name.partition("#")
     return Path(file).stem + (f"#{n}" if n else "")
