@@ -120,13 +120,11 @@ def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:
     scene, low, high = made.scene, sentence.start, sentence.end
     parties = [party for party in scene.inside(low, high) if not scene.quoted(party.start)]
     codes = {code for party in parties for code in party.codes}
-    yield ("no party", "one party", "two parties", "three parties")[min(len(codes), 3)]
+    yield from ("no party", "one party")[len(codes) : len(codes) + 1]
     if len({code for party in parties if _kind(party) == "person" for code in party.codes}) > 1:
         yield "people of two parties"
     days = [mark for mark in scene.dates(low, high) if short(mark)]
     yield from _days(scene, days)
-    if len(scene.two_sides()) > 1:
-        yield "about two"
     if before < 0:
         yield "first sentence"
     if high - low < _SHORT:
@@ -142,8 +140,8 @@ def _whole(made: Report, sentence: Sentence, before: int) -> Iterator[str]:
 
 
 def _days(scene: Scene, days: list[TimeMark]) -> Iterator[str]:
-    if len(days) != 1:
-        yield "several days" if days else "no day"
+    if not days:
+        yield "no day"
     told = scene.document.published.latest
     known = [mark.when.latest for mark in days if mark.when.latest is not None]
     if known and told is not None and all(told - day > _OLD for day in known):
