@@ -154,8 +154,9 @@ class _Reader:
         self._folded = fold(document.text)
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
-        self._negators = grammar_pack(document.lang).grammar.negators
-        self._heads = heads(document, acts_pack(document.lang))
+        grammar = grammar_pack(document.lang).grammar
+        self._negators = grammar.negators
+        self._heads = heads(document, grammar.organisations)
         self._mentions = [one for one in document.mentions if one.kind != "unnamed"]
         self._places = [one.start for one in self._mentions]
 

@@ -9,14 +9,14 @@ from demarche.model import Document
 _FEW = 3  # words of "the bank", "pihak bank itu"
 
 
-def heads(document: Document, acts: Acts) -> dict[str, str]:
-    """Party by the word for its kind, where one body alone of that kind is named at length."""
+def heads(document: Document, kinds: frozenset[str]) -> dict[str, str]:
+    """Party by the word for its kind, one of `kinds`, where one body alone of that kind is named at length."""
     found: dict[str, set[str]] = {}
     for one in document.mentions:
         if one.kind != "party" or not one.party or "+" in one.party:
             continue
         words = fold(document.text[one.start : one.end]).split()
-        for word in {words[0], words[-1]} & acts.heads if len(words) > 1 else ():
+        for word in {words[0], words[-1]} & kinds if len(words) > 1 else ():
             found.setdefault(word, set()).add(one.party)
     return {word: next(iter(parties)) for word, parties in found.items() if len(parties) == 1}
 

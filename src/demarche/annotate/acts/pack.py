@@ -114,7 +114,6 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrary: list[str] = []
     lapsing: list[str] = []
     mute: list[str] = []
-    heads: list[str] = []
     definite: list[str] = []
     bare_heads: bool = False
 
@@ -155,9 +154,8 @@ class Acts:
     contrary: frozenset[str]  # words behind which another stance may be told
     lapsing: frozenset[str]  # words behind which stands what follows if what is asked is not done
     mute: tuple[str, ...]  # what one refuses who only will not speak
-    heads: frozenset[str]  # words for a kind of body, by which one is called that is named at length
-    definite: frozenset[str]  # may stand beside them
-    bare_heads: bool  # they may stand alone
+    definite: frozenset[str]  # may stand beside the kind of a body, by which it is called
+    bare_heads: bool  # the kind may stand alone
 
 
 @lru_cache(maxsize=8)
@@ -203,7 +201,6 @@ def pack(code: str) -> Acts:
         frozenset(file.contrary),
         frozenset(file.lapsing),
         tuple(file.mute),
-        frozenset(word for row in file.heads for word in row.split()),
         frozenset(file.definite),
         file.bare_heads,
     )

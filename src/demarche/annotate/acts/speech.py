@@ -50,7 +50,7 @@ def listen(document: Document) -> Said:
         asked,
         apart,
         quoted,
-        heads(document, acts),
+        heads(document, grammar.organisations),
     )
 
 

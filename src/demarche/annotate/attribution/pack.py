@@ -93,7 +93,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_forms: frozenset[str]
     generic_roles: frozenset[str]
     own_side: frozenset[str]
-    bodies: frozenset[str]
+    bodies: frozenset[str]  # `organisations` too, once compiled
+    organisations: frozenset[str]
     narration: frozenset[str]
     objective: frozenset[str]
     articles: frozenset[str]
@@ -213,6 +214,7 @@ LOOKS_BACK = "the words look back on an earlier day that they do not name"
 def pack(code: str) -> Pack:
     """The compiled words of language `code`. Raises DataError where a file does not fit."""
     grammar = _longest_first(load(code, "grammar", Grammar))
+    grammar = msgspec.structs.replace(grammar, bodies=grammar.bodies | grammar.organisations)
     forms = _cues(code, grammar.clitics)
     between = grammar.asides | grammar.leads
     ends, starts = (frozenset(phrase.split()[at] for phrase in between) for at in (-1, 0))
