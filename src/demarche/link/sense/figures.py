@@ -13,6 +13,7 @@ from demarche.lang import load
 from demarche.lang.lexicon import fold
 from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, meanings, things
 from demarche.link.sense.numerals import number_words
+from demarche.link.sense.wording import Words, phrases_in
 from demarche.model import Document
 
 REACH = 3
@@ -115,34 +116,19 @@ def figure_file(code: str) -> FigureFile:
 
 def undone_in(words: Sequence[str], file: FigureFile) -> bool:
     """They say that something that was arranged came to nothing."""
-    return _has(words, file.undone)
+    return any(True for _ in phrases_in(tuple(words), file.undone))
 
 
-def without_undone(words: Sequence[str], file: FigureFile) -> tuple[str, ...]:
-    """The words without such phrases: who called it off has phoned nobody."""
-    told, skip = frozenset(words), set[int]()
-    for phrase in file.undone:
-        if len(phrase) > 1 and told.issuperset(phrase):
-            size = len(phrase)
-            skip.update(
-                at + k for at in range(len(words)) if tuple(words[at : at + size]) == phrase for k in range(size)
-            )
-    return tuple(word for at, word in enumerate(words) if at not in skip) if skip else tuple(words)
+def without_undone(words: Words, file: FigureFile) -> Words:
+    """The words without such phrases of several words: who called it off has phoned nobody."""
+    found = ((at, len(phrase)) for at, phrase in phrases_in(words, file.undone) if len(phrase) > 1)
+    skip = {n for at, size in found for n in range(at, at + size)}
+    return tuple(word for at, word in enumerate(words) if at not in skip) if skip else words
 
 
 def barred_in(words: Sequence[str], file: FigureFile) -> bool:
     """They say that a visitor was not let in, or never set out."""
-    return _has(words, file.barred)
-
-
-def _has(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    told = frozenset(words)
-    return any(
-        tuple(words[n : n + len(phrase)]) == phrase
-        for phrase in phrases
-        if told.issuperset(phrase)
-        for n in range(len(words))
-    )
+    return any(True for _ in phrases_in(tuple(words), file.barred))
 
 
 def figures(document: Document) -> list[Figure]:

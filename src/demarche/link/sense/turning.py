@@ -8,7 +8,17 @@ from itertools import islice
 from demarche.lang import covered
 from demarche.link.sense.bridge import means_the_same
 from demarche.link.sense.concepts import CONCEPT, deeds, general, meanings
-from demarche.link.sense.wording import Words, denying, exceptive, idle, limiting, negators, refusing, turning
+from demarche.link.sense.wording import (
+    Words,
+    denying,
+    exceptive,
+    idle,
+    limiting,
+    negators,
+    phrases_in,
+    refusing,
+    turning,
+)
 
 SCOPE = 5
 """Words behind a negator among which stands what it turns."""
@@ -133,9 +143,7 @@ def refusals(words: Words, code: str) -> frozenset[int]:
     """Where words say no to something: "reject", "rule out", "menutup kemungkinan"."""
     known, senses = denying(code), _senses(words, code)
     single = (n for n, word in enumerate(words) if senses[n] in REFUSALS and word in known)
-    phrases = (
-        n for phrase in refusing(code) for n in range(len(words)) if words[n : n + len(phrase)] == phrase
-    )  # fmt: skip
+    phrases = (at for at, _ in phrases_in(words, refusing(code)))
     return frozenset((*single, *phrases))
 
 

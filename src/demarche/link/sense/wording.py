@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
@@ -65,6 +65,15 @@ def words_of(text: str) -> Words:
     return tuple(map(intern, _WORD.findall(text.lower().replace("’", "'"))))
 
 
+def phrases_in(words: Words, phrases: Iterable[Words]) -> Iterator[tuple[int, Words]]:
+    """Those of the phrases that stand among the words, with where they begin."""
+    told = frozenset(words)
+    for phrase in phrases:
+        if told.issuperset(phrase):
+            size = len(phrase)
+            yield from ((at, phrase) for at in range(len(words) - size + 1) if words[at : at + size] == phrase)
+
+
 def negators(code: str) -> frozenset[str]:
     """Words that turn a clause around."""
     return _file(code).negators if code in covered() else frozenset()
@@ -77,14 +86,7 @@ def turning(code: str) -> frozenset[str]:
 
 def idle(words: Words, code: str) -> int:
     """How many of them turn nothing: "nothing but a wall", "tidak hanya"."""
-    if code not in covered():
-        return 0
-    told, found = frozenset(words), 0
-    for phrase in _file(code).idle:
-        if phrase[0] in told and told.issuperset(phrase):
-            size = len(phrase)
-            found += sum(words[at : at + size] == phrase for at in range(len(words) - size + 1))
-    return found
+    return sum(1 for _ in phrases_in(words, _file(code).idle)) if code in covered() else 0
 
 
 def doers(code: str) -> frozenset[str]:
@@ -118,12 +120,9 @@ def flatly(words: Words, code: str) -> bool:
     if code not in covered():
         return False
     file = _file(code)
+    if any(True for _ in phrases_in(words, file.flat)):
+        return True
     told = frozenset(words)
-    for phrase in file.flat:
-        if told.issuperset(phrase):
-            size = len(phrase)
-            if size == 1 or any(words[at : at + size] == phrase for at in range(len(words) - size + 1)):
-                return True
     if not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told):
         return True
     nones = () if file.none.isdisjoint(told) else (at for at, word in enumerate(words) if word in file.none)
@@ -133,12 +132,7 @@ def flatly(words: Words, code: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def charging(words: Words, code: str) -> bool:
     """They name what somebody has said before they tell it: "the charge that"."""
-    return code in covered() and any(
-        words[at : at + len(phrase)] == phrase
-        for phrase in _file(code).charges
-        if phrase[0] in words
-        for at in range(len(words))
-    )
+    return code in covered() and any(True for _ in phrases_in(words, _file(code).charges))
 
 
 def negated(words: Words, code: str) -> bool:
