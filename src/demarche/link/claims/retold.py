@@ -12,6 +12,7 @@ from demarche.link.sense.bridge import crossed, reach
 from demarche.link.sense.concepts import CONCEPT, Sense
 from demarche.link.sense.gist import Line as GistLine
 from demarche.link.sense.gist import Shared, Weights, figures, shared
+from demarche.link.sense.meant import Span, between
 from demarche.link.sense.wording import Words, negators
 from demarche.model import Statement
 
@@ -95,10 +96,6 @@ class Line(GistLine, meant.Line, Protocol):
 
 L = TypeVar("L", bound=Line)
 Found = tuple[float, int, int]
-Span = tuple[int, int]
-"""First and last day, as numbers."""
-
-
 Scorer = Callable[[L, Sequence[L]], Sequence[float]]
 """Scores of a line with others that were told before it, see `scored`."""
 
@@ -170,7 +167,7 @@ def _near(one: Line, other: Line, days: tuple[Span, Span], count: int) -> bool:
     """In two stories. days: of either utterance; count: meanings that they share."""
     if not (one.dated and other.dated):
         return count >= SUREST.telling
-    gap = _gap(*days)
+    gap = between(*days)
     if LATER < gap <= LONG_AFTER:
         soon = gap <= AGAIN and (_of_bodies(one, other) or _in_marks(one, other))
         return soon or count >= RECALLED.telling
@@ -185,12 +182,7 @@ def _in_marks(one: Line, other: Line) -> bool:
 
 def days_between(one: Line, other: Line) -> int:
     """Between the two utterances, the fewest that are possible."""
-    return _gap(_spoken(one), _spoken(other))
-
-
-def _gap(one: Span, other: Span) -> int:
-    """Days between two utterances of these days, the fewest that are possible."""
-    return max(one[0] - other[1], other[0] - one[1], 0)
+    return between(_spoken(one), _spoken(other))
 
 
 def _spoken(line: Line) -> Span:

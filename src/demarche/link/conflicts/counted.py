@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
 
-from demarche.days import appeared
 from demarche.link.conflicts.voices import OWN, Voice, voice_of
 from demarche.link.sense.amount_words import amount_file, is_owned
+from demarche.link.sense.amounts import Amount
 from demarche.link.sense.concepts import Sense
-from demarche.link.sense.figures import Figure, figures
-from demarche.link.sense.setting import NAMING, Setting, parties_between, setting_of
+from demarche.link.sense.figures import FATES, Figure, figures
+from demarche.link.sense.setting import NAMING, Setting, parties_between, published, setting_of
 from demarche.link.sense.wording import words_of
 from demarche.model import At, Document
 
@@ -29,15 +28,8 @@ FOLKS = "people"
 WHOSE = 22
 """Code points behind what is counted where it stands whose they are."""
 STAY = frozenset({"=stay"})
-FATES = (
-    frozenset({"=kill"}),
-    frozenset({"=wound"}),
-    frozenset({"=miss"}),
-    frozenset({"=settle"}),
-    STAY,
-    frozenset({"=rescue"}),
-)
-"""What has befallen those who are counted: the dead are not the wounded."""
+LOTS = FATES | STAY | {"=settle", "=rescue"}
+"""What may have befallen those who are counted, or what they do: the dead are not the wounded."""
 WANTED = frozenset({"demand", "offer", "promise"})
 _START = attrgetter("start")
 
@@ -90,28 +82,29 @@ def counted_in(
     document: Document, story: str, read: Callable[[Document], Sequence[Figure]] = figures
 ) -> Iterator[Counted]:
     """What the report counts, in order; nothing where it names one party only. read: gives its figures."""
-    first, day = document.published.earliest, appeared(document.published)
-    sides = sides_of(document)
+    sides, days = sides_of(document), published(document)
     if len(sides) < ANCHORS:
         return  # what one party counts at home is no matter between two
-    days = _number(first or day), _number(day)
     for figure in read(document):
         setting, voice = setting_of(document, figure.sentence), voice_of(document, figure)
         whose = owners(document, figure.start, figure.end, figure.end + WHOSE)
-        yield Counted(document, story, figure, setting, *days, sides, _wanted(document, figure), voice, whose)
+        yield Counted(document, story, figure, setting, *days, sides, wanted_by(document, figure), voice, whose)
 
 
-def fate(figure: Figure) -> Sequence[Sense]:
+def fate(figure: Figure) -> Sense:
     """What has befallen those who are counted."""
-    told = figure.kin if any(one & figure.kin for one in FATES) else figure.near  # each number has its own
-    return [one for one in FATES if one & told and not (figure.held and one == STAY)]
+    told = figure.near if LOTS.isdisjoint(figure.kin) else figure.kin  # each number has its own
+    return (LOTS & told) - (STAY if figure.held else frozenset())
 
 
-def _wanted(document: Document, figure: Figure) -> str:
+def elsewhere(names: tuple[Sense, Sense], settings: tuple[Setting, Setting], one_tongue: bool) -> bool:
+    """Both sentences name places or people, none of them the same, and no two parties; in two languages any name may be
+    the other."""
+    apart = one_tongue and all(names) and names[0].isdisjoint(names[1])
+    return apart and len(settings[0].around & settings[1].around) < ANCHORS
+
+
+def wanted_by(document: Document, figure: Figure | Amount) -> str:
     """The party in whose demand or offer the figure stands; "" where it is told as it is."""
     asked = (act.by for act in document.acts if act.act in WANTED and act.start <= figure.start < act.end)
     return next(filter(None, asked), "")
-
-
-def _number(day: date | None) -> int:
-    return day.toordinal() if day else 0

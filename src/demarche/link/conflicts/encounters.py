@@ -67,17 +67,23 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
 
 
 def _held_later(held: Told, off: Told) -> bool:
-    """What was called off, or put off, took place on another day after all; or one text is told two ways; or of two
-    meetings at two levels one was called off."""
-    if held.story == off.story or not _one_level(held, off) or _by_phone(held) != _by_phone(off):
-        return True
-    if _two_places(held, off) and not _one_body(held, off):
+    """What was called off, or put off, took place on another day after all; or two meetings are told of, or one text
+    two ways."""
+    if not _of_one_make(held, off):
         return True
     if held.days and off.days:
         return held.width > APART or not in_touch([held.days, off.days])
     if bool(off.was) or not (held.told and off.told):
         return bool(off.was)
     return (held.told - off.told).days > SOON or (off.told - held.told).days > APART
+
+
+def _of_one_make(one: Told, other: Told) -> bool:
+    """Of two stories, at one level, both by phone or neither, and in one place as far as it is told, or of a body that
+    sits here and there."""
+    if one.story == other.story or not _one_level(one, other) or _by_phone(one) != _by_phone(other):
+        return False
+    return not _two_places(one, other) or _one_body(one, other)
 
 
 def _one_level(one: Told, other: Told) -> bool:
@@ -113,13 +119,7 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
 
 
 def _one_session(held: Told, off: Told) -> bool:
-    if held.at.document == off.at.document or held.story == off.story or not held.told or not off.told:
-        return False
-    if _by_phone(held) != _by_phone(off):
-        return False
-    if not _one_level(held, off) or held.line.round != off.line.round:
-        return False
-    if _two_places(held, off) and not _one_body(held, off):
+    if not held.told or not off.told or held.line.round != off.line.round or not _of_one_make(held, off):
         return False
     if held.days and off.days:
         sharp = max(held.width, off.width) <= 1 and in_touch([held.days, off.days])

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from demarche.days import appeared
-from demarche.link.conflicts.counted import FOLK, WANTED, WHOSE, owners, sides_of
+from demarche.link.conflicts.counted import FOLK, WHOSE, owners, sides_of, wanted_by
 from demarche.link.conflicts.sittings import WORD
 from demarche.link.sense.amounts import DAY, MINUTE, Amount
 from demarche.link.sense.bridge import reach
@@ -18,7 +17,7 @@ from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of
-from demarche.link.sense.setting import Setting, setting_of
+from demarche.link.sense.setting import Setting, published, setting_of
 from demarche.link.sense.wording import Words, of_the_will
 from demarche.model import At, Document
 
@@ -93,8 +92,7 @@ def given_in(
     document: Document, story: str, meetings: Sequence[tuple[At, str]], found: Sequence[Amount]
 ) -> Iterator[Given]:
     sides = sides_of(document)
-    first, day = document.published.earliest, appeared(document.published)
-    days = (first or day).toordinal() if first or day else 0, day.toordinal() if day else 0  # type: ignore[union-attr]
+    days = published(document)
     settings: dict[int, tuple[Setting, Sense, Sense]] = {}
     for n, one in enumerate(found):
         if one.old or (not one.unit and (one.changing or one.rate)):
@@ -110,7 +108,7 @@ def given_in(
         told = _meetings_of(one, document, meetings)
         beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
         lines = setting, *days, noun
-        wanted = _wanted(document, one)
+        wanted = wanted_by(document, one)
         sum_of = one.unit.startswith(MONEY) and not one.rate
         only = _only_wanted(one, document.lang) or (bool(wanted and one.unit) and not sum_of and one.unit not in TIME)
         yield Given(document, story, one, *lines, whose, told, beside, wanted, only, sides, names, people)
@@ -122,8 +120,13 @@ def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, s
     told = frozenset(ident for at, ident in meetings if at.start < held.end and held.start < at.end)
     if told or one.unit != MINUTE:
         return told
-    first = document.sentences[max(0, one.sentence - BACK)].start
-    before = [(at.start, ident) for at, ident in meetings if first <= at.start < held.start]
+    return last_before(document, one.sentence, held.start, meetings)
+
+
+def last_before(document: Document, sentence: int, end: int, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
+    """Of the meetings told up to `end`, in the sentences just before this one or in it, the last."""
+    first = document.sentences[max(0, sentence - BACK)].start
+    before = [(at.start, ident) for at, ident in meetings if first <= at.start < end]
     return frozenset({max(before)[1]} if before else ())
 
 
@@ -150,11 +153,6 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _loaned(words: Words, code: str) -> Sense:
     return frozenset(one for one in loans(sense_of(words, code)) if one[0] != CONCEPT)
-
-
-def _wanted(document: Document, amount: Amount) -> str:
-    asked = (act.by for act in document.acts if act.act in WANTED and act.start <= amount.start < act.end)
-    return next(filter(None, asked), "")
 
 
 def _only_wanted(amount: Amount, code: str) -> bool:

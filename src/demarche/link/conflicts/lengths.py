@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from demarche.days import appeared
+from demarche.link.conflicts.given import last_before
 from demarche.link.meetings.told import Told
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
@@ -28,8 +29,6 @@ PART = frozenset({CONCEPT + "session"})
 """A part of a round, which took less than the whole."""
 TOUCH = 60
 """Code points between a length and the words for the meeting that took so long."""
-BACK = 2
-"""Sentences before a length among which stands the meeting that it goes on from."""
 BRIEF = 16
 """Words: in a sentence so short, the length is of what it tells wherever it stands."""
 TIMES, NEAR = 8, 1.15
@@ -135,9 +134,7 @@ def _belongs(document: Document, one: Amount, meetings: Sequence[tuple[At, str]]
     near = [ident for at, ident in meetings if at.start - TOUCH <= one.end and one.start <= at.end + TOUCH]
     if near:
         return frozenset(near)
-    first = document.sentences[max(0, one.sentence - BACK)].start
-    before = [(at.start, ident) for at, ident in meetings if first <= at.start < one.start]
-    return frozenset({max(before)[1]} if before and sense & DURING else ())
+    return last_before(document, one.sentence, one.start, meetings) if sense & DURING else frozenset()
 
 
 def _around(document: Document, sentence: int) -> Sense:

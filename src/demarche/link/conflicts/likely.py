@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, fate
+from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, elsewhere, fate
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.concepts import Sense, compared, general, shared_tongue
 from demarche.link.sense.setting import Days, beside, meet
@@ -46,18 +46,11 @@ def comparable(one: Counted, other: Counted) -> bool:
     times = TIMES if one.figure.head == other.figure.head else FEWER
     if not low < high <= times * low or one.document.id == other.document.id:
         return False
-    if _elsewhere(one, other):
+    forms, one_tongue = one.setting.forms | other.setting.forms, one.document.lang == other.document.lang
+    if elsewhere((one.figure.names - forms, other.figure.names - forms), (one.setting, other.setting), one_tongue):
         return False
     places = one.figure.names & other.figure.names & one.figure.near & other.figure.near
     return len(one.sides & other.sides) + min(1, len(places)) >= ANCHORS
-
-
-def _elsewhere(one: Counted, other: Counted) -> bool:
-    """Both name places or people, none of them the same, and no two parties."""
-    forms = one.setting.forms | other.setting.forms
-    names = one.figure.names - forms, other.figure.names - forms
-    apart = all(names) and not names[0] & names[1] and one.document.lang == other.document.lang
-    return apart and len(one.setting.around & other.setting.around) < ANCHORS
 
 
 def points(one: Counted, other: Counted, given: Both) -> float:

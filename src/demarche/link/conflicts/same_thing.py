@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from operator import attrgetter
 
-from demarche.link.conflicts.counted import ANCHORS, FOLK
+from demarche.link.conflicts.counted import ANCHORS, FOLK, elsewhere
 from demarche.link.conflicts.given import TIME, Given
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.sense.amounts import MINUTE, PERCENT
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.lines import Line
+from demarche.link.sense.meant import between
 from demarche.link.sense.setting import Days, beside, meet
 
 SOON = 1
@@ -71,7 +72,10 @@ def _comparable(one: Given, other: Given) -> bool:
     told = (first.unit, first.changing, first.rate), (second.unit, second.changing, second.rate)
     if told[0] != told[1] or first.meets(second):
         return False
-    if len(one.sides & other.sides) < ANCHORS or _elsewhere(one, other) or not _wanted_alike(one, other):
+    one_tongue = one.document.lang == other.document.lang
+    if elsewhere((one.names, other.names), (one.setting, other.setting), one_tongue):
+        return False
+    if len(one.sides & other.sides) < ANCHORS or not _wanted_alike(one, other):
         return False
     return _times(one, other) <= TOO_MANY and not (one.whose and other.whose and not one.whose & other.whose)
 
@@ -91,7 +95,7 @@ def _two_states(one: Given, other: Given) -> bool:
     slipped = slipped or (not passing and one.amount.unit not in TIME and _days_between(*days) <= TOLD_LATER)
     if all(days) and not meet(*days) and not slipped:
         return True
-    if one.day and other.day and max(one.first, other.first) - min(one.day, other.day) > (DAYS if passing else LONG):
+    if one.day and other.day and _gap(one, other) > (DAYS if passing else LONG):
         return True
     if passing and not all(days) and max(one.day - one.first, other.day - other.first) > VAGUE:
         return True
@@ -100,6 +104,11 @@ def _two_states(one: Given, other: Given) -> bool:
     if FATES.isdisjoint(one.whole.gist & other.whole.gist):
         return False
     return voice_of(one.document, one.amount).rivals(voice_of(other.document, other.amount))
+
+
+def _gap(one: Given, other: Given) -> int:
+    """Days between the two reports, the fewest that are possible."""
+    return between((one.first, one.day), (other.first, other.day))
 
 
 def _days_between(one: Days, other: Days) -> int:
@@ -123,20 +132,12 @@ def _anchors(one: Given, other: Given) -> int:
     return len(around) + len(names) + len(one.beside & other.beside)
 
 
-def _elsewhere(one: Given, other: Given) -> bool:
-    """Both name places or people, none of them the same, and no two parties."""
-    apart = bool(one.names and other.names) and not one.names & other.names
-    return (
-        apart and one.document.lang == other.document.lang and len(one.setting.around & other.setting.around) < ANCHORS
-    )
-
-
 def _wanted_alike(one: Given, other: Given) -> bool:
-    """What one side would have is beside what it would have that day only. A sum may be told of as asked for in one
-    report alone; a price, a share and things are not."""
+    """No two sides want it. What is only wanted in both is so in reports of those days, or is told of one day. A sum or
+    a length may be wanted in one report and told as it is in the other; anything else may not."""
     if one.only and other.only:
         days = one.setting.when, other.setting.when
-        near = max(one.first, other.first) - min(one.day, other.day) <= SOON or (all(days) and meet(*days))
+        near = _gap(one, other) <= SOON or (all(days) and meet(*days))
         wanted = {one.wanted, other.wanted} - {""}
         return near and len(wanted) == 1 and wanted <= one.sides & other.sides
     if one.amount.unit.startswith(MONEY) or one.amount.unit in TIME:

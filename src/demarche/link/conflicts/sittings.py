@@ -19,7 +19,8 @@ from demarche.lang import Lexicon, covered
 from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
-from demarche.link.sense.setting import Days, Setting, meet, setting_of
+from demarche.link.sense.meant import between
+from demarche.link.sense.setting import Days, Setting, meet, published, setting_of
 from demarche.model import At, Document, Sentence
 
 BODIES = frozenset(
@@ -98,8 +99,8 @@ def _day_of(one: Sitting) -> date | None:
 
 
 def _slipped(one: Sitting, other: Sitting, last: date) -> bool:
-    published = [appeared(side.document.published) for side in (one, other)]
-    if not one.bodies & other.bodies or not all(day and last <= day for day in published):
+    told = [appeared(side.document.published) for side in (one, other)]
+    if not one.bodies & other.bodies or not all(day and last <= day for day in told):
         return False
     common = compared(one.near, other.near, one.document.lang == other.document.lang)[0]
     names, sides = one.names & other.names, one.setting.around & other.setting.around
@@ -110,7 +111,8 @@ def _one(held: Sitting, off: Sitting) -> bool:
     known = bool(held.days and off.days)
     if not held.bodies & off.bodies or (known and not meet(held.days, off.days)):
         return False
-    if _days_apart(held.document, off.document) > SOON:
+    reports = published(held.document), published(off.document)
+    if all(last for _, last in reports) and between(*reports) > SOON:
         return False
     tongue = held.document.lang == off.document.lang
     common, *sides = compared(held.near, off.near, tongue)
@@ -121,13 +123,6 @@ def _one(held: Sitting, off: Sitting) -> bool:
     if not known or names + around < ANCHORS:
         return bool(names) and len(common) >= (SHARED if names + around >= ANCHORS else SHARED + 1)
     return 2 * len(common) >= min(SHARED, *map(len, sides))
-
-
-def _days_apart(one: Document, other: Document) -> int:
-    """The fewest days that may lie between the two reports."""
-    last, end = appeared(one.published), appeared(other.published)
-    first, start = one.published.earliest or last, other.published.earliest or end
-    return (max(first, start) - min(last, end)).days if first and last and start and end else 0
 
 
 def _sittings(document: Document) -> Iterator[Sitting]:

@@ -89,7 +89,8 @@ def _points(one: Telling, other: Telling) -> float:
 
 
 def _tellings(document: Document) -> Iterator[Telling]:
-    """Sentences in which people met, or were to meet and did not, on one known day that has come."""
+    """Sentences in which people met on known days that had come, or in which a meeting of known days, past or to come,
+    came to nothing."""
     known, file = meanings(document.lang), figure_file(document.lang)
     last = appeared(document.published)
     if known is None:

@@ -48,6 +48,8 @@ class Line(Protocol):
 
 
 L = TypeVar("L", bound=Line)
+Span = tuple[int, int]
+"""First and last day, as numbers."""
 
 
 def closeness(one: Sense, other: Sense, least: int = COMMON, glossed: int = 0) -> float:
@@ -98,7 +100,12 @@ def _near(one: Line, other: Line) -> bool:
 
 def gap(one: Line, other: Line) -> int:
     """Days between two reports, the fewest that are possible."""
-    return max(one.since - other.order, other.since - one.order, 0)
+    return between((one.since, one.order), (other.since, other.order))
+
+
+def between(one: Span, other: Span) -> int:
+    """Days from the end of the earlier one to the start of the later one, 0 where they meet."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _score(one: Line, other: Line) -> float:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from demarche.days import appeared
 from demarche.link.sense.concepts import Sense, sense_of
+from demarche.link.sense.meant import Span
 from demarche.link.sense.wording import words_of
 from demarche.model import Document, Sentence
 
@@ -98,6 +99,16 @@ def parties_between(document: Document, start: int, end: int) -> tuple[frozenset
         return frozenset(), frozenset()
     forms = (_meant(document.text[one.start : one.end], document.lang) for one in named)
     return frozenset(code for one in named for code in one.party.split("+")), frozenset[str]().union(*forms)
+
+
+def published(document: Document) -> Span:
+    """The first and the last day on which it may have appeared, 0 where not known."""
+    first, last = document.published.earliest, appeared(document.published)
+    return _number(first or last), _number(last)
+
+
+def _number(day: date | None) -> int:
+    return day.toordinal() if day else 0
 
 
 def days_between(document: Document, start: int, end: int) -> Days:
