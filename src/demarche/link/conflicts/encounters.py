@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from demarche.lang import covered
 from demarche.link.conflicts.sittings import BODIES
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import in_touch
 from demarche.link.sense.concepts import CONCEPT, Sense, sense_of
 from demarche.link.sense.figures import figure_file, without_undone

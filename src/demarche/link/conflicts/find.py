@@ -21,7 +21,7 @@ from demarche.link.conflicts.sayings import one_saying
 from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not, sittings
 from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.readings import readings
 from demarche.link.sense.amounts import Amount, amounts
 from demarche.link.sense.bridge import crossed

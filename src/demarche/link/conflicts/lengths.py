@@ -12,7 +12,7 @@ from itertools import combinations
 
 from demarche.days import appeared
 from demarche.link.conflicts.given import last_before
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
 from demarche.link.sense.figures import SHORT

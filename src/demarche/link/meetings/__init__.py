@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.link.meetings.find import find_meetings
-from demarche.link.meetings.told import Told, told_meetings
+from demarche.link.meetings.telling import Told
+from demarche.link.meetings.told import told_meetings
 
 __all__ = ["Told", "find_meetings", "told_meetings"]

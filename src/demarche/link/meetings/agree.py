@@ -97,11 +97,6 @@ def _around(one: Told, other: Told) -> float:
     return 0.5 if body and not weak.parties and place(one, other) > 0 else NEVER
 
 
-def acquainted(one: Told, other: Told) -> bool:
-    """Somebody is told to have taken part by both; "Z. Karimova" is Zarina Karimova of the same party."""
-    return bool(one.people & other.people or one.faces & other.faces)
-
-
 def same_rank(one: Told, other: Told) -> float:
     """Leaders, or ministers of one field, seldom meet: who meets tells as much as where."""
     first, second = one.line, other.line
@@ -132,8 +127,8 @@ def place(one: Told, other: Told) -> float:
     if one.state and other.state and one.state != other.state:
         return NEVER
     if one.state and one.state == other.state:
-        two = one.city and other.city and (one.lang == other.lang or _spelt_alike(one, other))
-        return 1.0 if not two else NEVER if fuzz.ratio(first, second) < UNLIKE else 0.0
+        towns = one.city and other.city and (one.lang == other.lang or _spelt_alike(one, other))
+        return 1.0 if not towns else NEVER if fuzz.ratio(first, second) < UNLIKE else 0.0
     if (one.state and not one.city) or (other.state and not other.city):
         return 0.0  # a state, and a town that no list knows
     return NEVER if one.lang == other.lang and fuzz.ratio(first, second) < UNLIKE else 0.0

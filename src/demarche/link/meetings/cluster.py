@@ -45,22 +45,23 @@ class Cluster:
     @classmethod
     def of(cls, at: int, one: Told) -> Cluster:
         """A meeting alone."""
+        days = {one.days} if one.days else set[Days]()
         return cls(
-            [at],
-            {(one.days, yet_to_come(one))} if one.days else set(),
-            {one.was} if one.was else set(),
-            {one.line.round} - {0},
-            {one.on[1:]} if one.on[1] and not one.days else set(),
-            {one.days} if one.days and one.moves else set(),
-            one.moves,
-            {one.days: one} if one.days and one.line.status == "planned" and one.place else {},
-            {one.days} if one.days and one.line.status == "cancelled" else set(),
-            {one.days} if one.days and one.line.whole else set(),
-            one.line.sure,
-            {(one.story, one.words), (one.story, one.laid or one.words)},
-            {(one.lang, one.place, one.forum): one},
-            {(one.line.level, one.line.office): one},
-            {one.at.document: [one]},
+            members=[at],
+            dated={(span, yet_to_come(one)) for span in days},
+            was={one.was} if one.was else set(),
+            rounds={one.line.round} - {0},
+            words={one.on[1:]} if one.on[1] and not days else set(),
+            now=set(days) if one.moves else set(),
+            moved=one.moves,
+            plans={span: one for span in days if one.line.status == "planned" and one.place},
+            off=set(days) if one.line.status == "cancelled" else set(),
+            whole=set(days) if one.line.whole else set(),
+            sure=one.line.sure,
+            copies={(one.story, one.words), (one.story, one.laid or one.words)},
+            places={(one.lang, one.place, one.forum): one},
+            ranks={(one.line.level, one.line.office): one},
+            reports={one.at.document: [one]},
         )
 
     def __len__(self) -> int:
@@ -87,23 +88,19 @@ class Cluster:
         strange = [pair for pair in strange if not (moved_elsewhere(*pair) or _left_place(*pair, was))]
         if any(place(one, other) < 0 or forum(one, other) < 0 for one, other in strange):
             return False
-        if not all(ranks_agree(one, other) for one in small.ranks.values() for other in self.ranks.values()):
-            return False
-        shared = small.reports.keys() & self.reports.keys()
-        return not any(
-            apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name]
-        )
+        return self._ranks_agree(small) and not self._told_apart(small)
 
     def may_be_late(self, plan: Cluster) -> bool:
         """But for the day, the plan may be of it."""
-        ranks = all(ranks_agree(one, other) for one in plan.ranks.values() for other in self.ranks.values())
-        told = any(
-            apart(one, other)
-            for name in plan.reports.keys() & self.reports.keys()
-            for one in plan.reports[name]
-            for other in self.reports[name]
-        )
-        return ranks and not told and len(self.rounds | plan.rounds) <= 1
+        return len(self.rounds | plan.rounds) <= 1 and self._ranks_agree(plan) and not self._told_apart(plan)
+
+    def _ranks_agree(self, small: Cluster) -> bool:
+        return all(ranks_agree(one, other) for one in small.ranks.values() for other in self.ranks.values())
+
+    def _told_apart(self, small: Cluster) -> bool:
+        """One report tells of both as of two."""
+        shared = small.reports.keys() & self.reports.keys()
+        return any(apart(one, other) for name in shared for one in small.reports[name] for other in self.reports[name])
 
     def _one_day(self, small: Cluster) -> bool:
         was = self.was | small.was

@@ -10,7 +10,7 @@ from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.points import ENOUGH
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.when import CALLS, PAIR, SHARP, beside, has_weekday
+from demarche.link.meetings.when import CALLS, PAIR, SHARP, beside, has_weekday, one_round
 from demarche.model import MeetingLine
 
 CLEAR = 0.5
@@ -148,8 +148,7 @@ def _settled(one: Told, other: Told) -> bool:
     """A day, a round or one story joins them; else which of several meetings is meant is seen last."""
     if not (one.line.sure and other.line.sure):
         return False
-    numbered = bool(one.line.round) and one.line.round == other.line.round
-    return (one.dated and other.dated) or numbered or one.story == other.story
+    return (one.dated and other.dated) or one_round(one, other) or one.story == other.story
 
 
 def _place_the_rest(told: Sequence[Told], home: list[Cluster], best: Mapping[int, dict[int, float]]) -> None:
@@ -190,9 +189,8 @@ def _alone_fits(told: Sequence[Told], at: int, fits: Sequence[Fit]) -> bool:
     one, other = told[at], told[fits[0][1]]
     if one.told is not None or not one.line.sure or fits[0][0] < ENOUGH - NEARLY:
         return False
-    numbered = bool(one.line.round) and one.line.round == other.line.round
     placed = bool(one.place) and one.place == other.place
-    return (numbered or placed) and (len(fits) == 1 or fits[0][0] - fits[1][0] >= NEARLY)
+    return (placed or one_round(one, other)) and (len(fits) == 1 or fits[0][0] - fits[1][0] >= NEARLY)
 
 
 def _first(told: Sequence[Told], fits: Sequence[Fit]) -> Fit:

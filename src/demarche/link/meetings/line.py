@@ -9,10 +9,12 @@ from itertools import combinations
 
 from demarche.link.ids import line_id
 from demarche.link.meetings.cluster import live_days, yet_to_come
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch, replaced, within
 from demarche.model import At, MeetingLine, MeetingTold, When
 
+Stated = tuple[Days, str, str]
+"""The days that a report gives, why these, and its document."""
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
 
 
@@ -103,12 +105,8 @@ def _when(lines: Sequence[Told]) -> When:
     if not in_touch(list(live)):
         over = {line.days for line in dated if line.days and line.line.status not in UNDONE}
         live = over or live
-    known = [(line.days, line.line.date.why, line.at.document) for line in dated if line.days in live and line.days]
-    whole = [
-        (line.days, line.line.date.why, line.at.document)
-        for line in dated
-        if line.line.whole and line.days in live and line.days
-    ]
+    known = _stated(line for line in dated if line.days in live)
+    whole = _stated(line for line in dated if line.days in live and line.line.whole)
     if whole and in_touch([days for days, _, _ in known]):
         # who tells its first and last day tells more than who tells one of them
         return _agreed(whole) if _agree_whole(whole) else _different(whole)
@@ -119,34 +117,34 @@ def _when(lines: Sequence[Told]) -> When:
     return _agreed(known)
 
 
+def _stated(lines: Iterable[Told]) -> list[Stated]:
+    return [(line.days, line.line.date.why, line.at.document) for line in lines if line.days]
+
+
 def _given_up(dated: Sequence[Told]) -> set[Days]:
     """The days of plans that newer plans replaced, by one report for each day."""
     plans = {line.days: line for line in reversed(dated) if line.place and line.line.status == "planned"}
     return {days for one, other in combinations(plans.values(), 2) if (days := replaced(one, other))}
 
 
-def _agree_whole(whole: Sequence[tuple[Days, str, str]]) -> bool:
+def _agree_whole(whole: Sequence[Stated]) -> bool:
     """One of them holds all the others."""
     return any(all(within(days, most) for days, _, _ in whole) for most, _, _ in whole)
 
 
-def _different(known: Sequence[tuple[Days, str, str]]) -> When:
+def _different(known: Sequence[Stated]) -> When:
     first, last = min(days[0] for days, _, _ in known), max(days[1] for days, _, _ in known)
     return When(first, last, "reports give different days")
 
 
-def _last_planned(dated: Sequence[Told], live: Set[Days]) -> list[tuple[Days, str, str]]:
+def _last_planned(dated: Sequence[Told], live: Set[Days]) -> list[Stated]:
     """Of plans that differ those of the newest report: who announces another day has moved it."""
     left = [line for line in dated if line.days in live]
     last = max((line.told or date.min for line in left), default=date.min)
-    return [
-        (line.days, line.line.date.why, line.at.document)
-        for line in left
-        if line.days and (line.told or date.min) == last
-    ]
+    return _stated(line for line in left if (line.told or date.min) == last)
 
 
-def _agreed(known: Sequence[tuple[tuple[date, date], str, str]]) -> When:
+def _agreed(known: Sequence[Stated]) -> When:
     earliest, latest = max(days[0] for days, _, _ in known), min(days[1] for days, _, _ in known)
     reasons = sorted({why for days, why, _ in known if days == (earliest, latest)})
     if not reasons:

@@ -160,11 +160,8 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
     """Where a meeting is looked for: by party and day, and, since days may be unknown, by place, forum, round or
     story."""
     names = one.parties | one.around if one.guessed else one.parties
-    if one.days:
-        days = range(one.days[0].toordinal(), one.days[1].toordinal() + 1)
-        yield from ((name, "day", day) for name in names for day in days)
-    if one.was:
-        days = range(one.was[0].toordinal(), one.was[1].toordinal() + 1)
+    for span in filter(None, (one.days, one.was)):
+        days = range(span[0].toordinal(), span[1].toordinal() + 1)
         yield from ((name, "day", day) for name in names for day in days)
     for _, day, month in {one.on, one.left}:
         if day:

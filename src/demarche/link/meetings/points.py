@@ -5,7 +5,6 @@ from __future__ import annotations
 from demarche.link.meetings.agree import (
     LEVELS,
     LIKE,
-    acquainted,
     alike,
     forum,
     offices_agree,
@@ -18,11 +17,13 @@ from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import (
     CALLS,
     NEVER,
+    acquainted,
     in_touch,
     just_over,
     moved,
     moved_elsewhere,
     near_in_news,
+    one_round,
     same_day,
     told_in_order,
 )
@@ -63,7 +64,7 @@ def _alike_told(one: Told, other: Told) -> float:
     """One story, one number of a round, both called off or both a signature."""
     first, second = one.line, other.line
     story = 0.5 if one.story == other.story else 0.0
-    numbered = 1.0 if first.round and first.round == second.round else 0.0
+    numbered = 1.0 if one_round(one, other) else 0.0
     phoned = first.kind == second.kind == "call" and first.level == second.level == "summit"
     phoned = phoned and one.parties == other.parties
     same = phoned or first.status == second.status == "cancelled" or first.kind == second.kind == "sign"

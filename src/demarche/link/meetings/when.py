@@ -53,14 +53,19 @@ def _by_calendar(one: Told, other: Told) -> float:
     return 2.0 if max(one.width, other.width) <= SHARP else 1.0
 
 
-def _between(one: Days, other: Days) -> int:
-    """Days from the end of the earlier one to the start of the later one."""
-    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
-
-
 def two(one: object, other: object) -> bool:
     """Both are told, and they differ."""
     return bool(one and other) and one != other
+
+
+def one_round(one: Told, other: Told) -> bool:
+    """Both are counted as the same round."""
+    return one.line.round == other.line.round != 0
+
+
+def leaders(one: Told, other: Told) -> bool:
+    """Those who met are leaders by both."""
+    return one.line.level == other.line.level == "summit"
 
 
 def in_touch(known: Sequence[Days]) -> bool:
@@ -78,6 +83,11 @@ def _in_touch(one: Told, other: Told) -> bool:
 def one_day(one: Told, other: Told) -> bool:
     """Both tell known days, a few at most, and one of them is the same."""
     return _in_touch(one, other) and max(one.width, other.width) <= SHARP
+
+
+def acquainted(one: Told, other: Told) -> bool:
+    """Somebody is told to have taken part by both; "Z. Karimova" is Zarina Karimova of the same party."""
+    return bool(one.people & other.people or one.faces & other.faces)
 
 
 def within(one: Days, whole: Days) -> bool:
@@ -100,7 +110,7 @@ def moved(one: Told, other: Told) -> bool:
 
 def moved_elsewhere(one: Told, other: Told) -> bool:
     """The same round, or what was moved from a day that the other gives, may have left its place too."""
-    numbered = bool(one.line.round) and one.line.round == other.line.round
+    numbered = one_round(one, other)
     for new, old in ((one, other), (other, one)):
         known = new.days is not None and old.days is not None and old.days[1] < new.days[0]
         if old.line.status in UNDONE and numbered and (known or new.moves):
@@ -168,11 +178,10 @@ def stray(one: Told, other: Told) -> bool:
     early, late = sorted((one.days, other.days))
     if (late[0] - early[1]).days != 1 or not _same_series(one, other):
         return False
-    known = bool(one.people & other.people or one.faces & other.faces)
-    leaders = one.line.level == other.line.level == "summit"
     if one.line.kind in CALLS and other.line.kind in CALLS:
-        return known or leaders or bool(one.line.office and one.line.office == other.line.office)
-    return _placed_alike(one, other) and (leaders or bool(one.about.sits & other.about.sits))
+        ranked = leaders(one, other) or bool(one.line.office and one.line.office == other.line.office)
+        return ranked or acquainted(one, other)
+    return _placed_alike(one, other) and (leaders(one, other) or bool(one.about.sits & other.about.sits))
 
 
 def set_anew(one: Told, other: Told) -> bool:
@@ -203,10 +212,8 @@ def _same_series(one: Told, other: Told) -> bool:
 
 def _named_alike(one: Told, other: Told) -> bool:
     """Its round, forum, level or subject tells which it is."""
-    numbered = bool(one.line.round) and one.line.round == other.line.round
     titled = bool(one.forum) and one.forum == other.forum
-    leaders = one.line.level == other.line.level == "summit"
-    return numbered or titled or leaders or bool(one.about.fields & other.about.fields)
+    return titled or one_round(one, other) or leaders(one, other) or bool(one.about.fields & other.about.fields)
 
 
 def _placed_alike(one: Told, other: Told) -> bool:
@@ -219,7 +226,7 @@ def _told_first(one: Told, other: Told) -> bool:
 
 def slipped(one: Told, other: Told) -> bool:
     """The same round, planned for one day and held on another; or held, and the reports differ by a few days."""
-    if not one.line.round or one.line.round != other.line.round or not (one.days and other.days):
+    if not one_round(one, other) or not (one.days and other.days):
         return False
     early, late = sorted((one, other), key=lambda told: (told.days or (date.min, date.min), told.at.document))
     gap = (late.days[0] - early.days[1]).days if early.days and late.days else SLIP
@@ -298,8 +305,8 @@ def near_in_news(one: Told, other: Told) -> bool:
     if not one.told or not other.told:
         return True
     early, late = sorted((one, other), key=lambda told: (told.told or date.min, told.at.document))
-    numbered = bool(one.line.round) and one.line.round == other.line.round
-    leaders = one.line.level == other.line.level == "summit" and one.parties == other.parties  # they meet seldom
-    limit = AHEAD if numbered or leaders or (early.line.status == "planned" and late.line.status != "planned") else NEWS
+    ahead = early.line.status == "planned" != late.line.status
+    seldom = leaders(one, other) and one.parties == other.parties
+    limit = AHEAD if ahead or seldom or one_round(one, other) else NEWS
     ends = [late.told, *(late.days[:1] if late.days else ())]
     return all(day is None or -NEWS <= (day - (early.told or day)).days <= limit for day in ends)
