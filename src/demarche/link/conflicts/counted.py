@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,7 +12,15 @@ from demarche.link.sense.amount_words import amount_file, is_owned
 from demarche.link.sense.amounts import Amount
 from demarche.link.sense.concepts import Sense
 from demarche.link.sense.figures import FATES, Figure, figures
-from demarche.link.sense.setting import NAMING, Setting, parties_between, published, setting_of
+from demarche.link.sense.setting import (
+    NAMING,
+    Setting,
+    mentions_between,
+    parties_between,
+    published,
+    sentence_at,
+    setting_of,
+)
 from demarche.link.sense.wording import words_of
 from demarche.model import At, Document
 
@@ -52,8 +60,7 @@ class Counted:
     @property
     def place(self) -> At:
         """The sentence."""
-        held = self.document.sentences[self.figure.sentence]
-        return At(self.document.id, held.start, held.end)
+        return sentence_at(self.document, self.figure.sentence)
 
     @property
     def shelf(self) -> str:
@@ -71,10 +78,8 @@ def owners(document: Document, start: int, end: int, behind: int) -> frozenset[s
     named = parties_between(document, start, behind)[0]
     if named or not is_owned(words_of(document.text[start:end]), amount_file(document.lang)):
         return named
-    sentence = max(0, bisect_right(document.sentences, start, key=_START) - 1)
-    first = bisect_left(document.mentions, document.sentences[sentence].start, key=_START)
-    last = bisect_left(document.mentions, start, key=_START)
-    before = [one.party for one in document.mentions[first:last] if one.party]
+    sentence = document.sentences[max(0, bisect_right(document.sentences, start, key=_START) - 1)]
+    before = [one.party for one in mentions_between(document, sentence.start, start) if one.party]
     return frozenset(before[-1].split("+")) if before else frozenset()
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from demarche.kept import NOTHING, Kept
 from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
-from demarche.link.conflicts.rivals import Given, rival_figures
+from demarche.link.conflicts.rivals import Voiced, rival_figures
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.amounts import UNITS
 from demarche.link.sense.figures import MONEY, Figure, figures
@@ -53,7 +53,7 @@ def contradicting(
 def _within(counted: Sequence[Counted]) -> Iterator[tuple[str, At, At]]:
     """What two sides count differently in one report."""
     told = {(one.figure.sentence, one.figure.at): one for one in counted}
-    given = [Given(one.figure, one.shelf, one.voice, one.setting, one.whose, bool(one.wanted)) for one in counted]
+    given = [Voiced(one.figure, one.shelf, one.voice, one.setting, one.whose, bool(one.wanted)) for one in counted]
     for pair in rival_figures(given):
         sides = [told[one.figure.sentence, one.figure.at] for one in pair]
         yield _shown_as(*sides)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from demarche.days import appeared
 from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
-from demarche.link.sense.setting import SHARP, Setting, setting_of
+from demarche.link.sense.setting import SHARP, Setting, not_its_own, sentence_at, setting_of
 from demarche.link.sense.wording import Words, negators
 from demarche.model import At, Document, TimeMark
 
@@ -86,8 +86,7 @@ class Deed:
     @property
     def place(self) -> At:
         """The sentence."""
-        held = self.document.sentences[self.sentence]
-        return At(self.document.id, held.start, held.end)
+        return sentence_at(self.document, self.sentence)
 
 
 def deeds_of(document: Document) -> Iterator[Deed]:
@@ -106,7 +105,7 @@ def deeds_of(document: Document) -> Iterator[Deed]:
 
 def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -> Iterator[Deed]:
     span, known = document.sentences[sentence], meanings(document.lang)
-    aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    aside = not_its_own(document)
     if known is None or any(start <= span.start < end for start, end in aside):
         return
     text = document.text[span.start : span.end]

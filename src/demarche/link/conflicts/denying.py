@@ -12,6 +12,7 @@ from operator import attrgetter
 from demarche.lang import covered
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.concepts import CONCEPT, Sense, concept_file, general, sense_of
+from demarche.link.sense.setting import mentions_between
 from demarche.link.sense.wording import Words, charging, doers, flatly, negated, negators, of_the_will, words_of
 from demarche.model import Document, Identity, Mention, Statement
 
@@ -120,7 +121,7 @@ def _force(line: Spoken, beside: Words) -> str:
 def _denial(document: Document, line: Spoken, force: str, who: Who) -> Denial:
     start, end = sentences_around(document, line.line.start, line.line.end, 0, 0)
     first, last = sentences_around(document, line.line.start, line.line.end, BEFORE, BEHIND)
-    near = list(_named(document, first, last))
+    near = list(mentions_between(document, first, last))
     parties = frozenset(code for one in near for code in _party(document, one, who).split("+") if code)
     persons = frozenset(who[document.id, one.key].id for one in near if (document.id, one.key) in who)
     sides = frozenset(line.party.split("+")) - {""}
@@ -158,11 +159,6 @@ def sentences_around(document: Document, start: int, end: int, before: int, behi
     first = max(0, bisect_right(held, start, key=_START) - 1)
     last = max(first, bisect_left(held, end, key=_START) - 1)
     return held[max(0, first - before)].start, held[min(len(held) - 1, last + behind)].end
-
-
-def _named(document: Document, start: int, end: int) -> Sequence[Mention]:
-    mentions = document.mentions
-    return mentions[bisect_left(mentions, start, key=_START) : bisect_left(mentions, end, key=_START)]
 
 
 def _party(document: Document, mention: Mention, who: Who) -> str:
@@ -206,7 +202,7 @@ def _in_passing(
 def _denier(document: Document, start: int, end: int, who: Who) -> str:
     """The party of who stands just before the word, else just behind it."""
     start_of, end_of = sentences_around(document, start, end, 0, 0)
-    named = [(one, _party(document, one, who)) for one in _named(document, start_of, end_of)]
+    named = [(one, _party(document, one, who)) for one in mentions_between(document, start_of, end_of)]
     before = [party for one, party in named if party and one.end <= start and start - one.end <= CLOSE]
     behind = [party for one, party in named if party and one.start >= end and one.start - end <= BY]
     if behind and not doers(document.lang).isdisjoint(words_of(document.text[end : end + BY])[:1]):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from demarche.link.conflicts.counted import FOLK, WHOSE, owners, sides_of, wanted_by
 from demarche.link.conflicts.sittings import WORD
@@ -17,7 +15,7 @@ from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of
-from demarche.link.sense.setting import Setting, published, setting_of
+from demarche.link.sense.setting import Setting, mentions_between, published, sentence_at, setting_of
 from demarche.link.sense.wording import Words, of_the_will
 from demarche.model import At, Document
 
@@ -27,7 +25,6 @@ BACK = 2
 BEFORE = 5
 """Words before an amount among which stands that it is only wanted."""
 WISH = frozenset(CONCEPT + name for name in "demand proposal".split())
-_START = attrgetter("start")
 _CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words, but for those that begin with a small letter of the plain alphabet."""
 
@@ -55,8 +52,7 @@ class Given:
     @property
     def place(self) -> At:
         """The sentence."""
-        held = self.document.sentences[self.amount.sentence]
-        return At(self.document.id, held.start, held.end)
+        return sentence_at(self.document, self.amount.sentence)
 
     @property
     def near(self) -> Line:
@@ -134,9 +130,7 @@ def _names(document: Document, sentence: int) -> tuple[Sense, Sense]:
     """Words with a capital that no concept knows, but for the first of the sentence and for what parties are called;
     and those of them that name people."""
     held = document.sentences[sentence]
-    first = bisect_left(document.mentions, held.start, key=_START)
-    last = bisect_left(document.mentions, held.end, key=_START)
-    told = document.mentions[first:last]
+    told = mentions_between(document, held.start, held.end)
     sides = [(one.start, one.end) for one in told if one.party and one.kind != "person"]
     first_word = WORD.search(document.text, held.start, held.end)
     skip = first_word.end() if first_word else held.end

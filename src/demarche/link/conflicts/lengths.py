@@ -16,7 +16,7 @@ from demarche.link.meetings.telling import Told
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of, shared_tongue
 from demarche.link.sense.figures import SHORT
-from demarche.link.sense.setting import Days, Setting, beside, meet, setting_of
+from demarche.link.sense.setting import Days, Setting, beside, meet, sentence_at, setting_of
 from demarche.link.sense.wording import Words, words_of
 from demarche.model import At, Document, MeetingLine, Sentence
 
@@ -57,8 +57,7 @@ class Length:
     @property
     def place(self) -> At:
         """The sentence."""
-        held = self.document.sentences[self.amount.sentence]
-        return At(self.document.id, held.start, held.end)
+        return sentence_at(self.document, self.amount.sentence)
 
     @property
     def part(self) -> bool:

@@ -18,7 +18,7 @@ TIMES, SURE = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Voiced:
     """A figure, and who gives it. head: what is counted, "" where no word names it; whose: parties named with it."""
 
     figure: Figure
@@ -29,7 +29,7 @@ class Given:
     wanted: bool  # demanded or offered: no state of things
 
 
-def rival_figures(given: Sequence[Given]) -> Iterator[tuple[Given, Given]]:
+def rival_figures(given: Sequence[Voiced]) -> Iterator[tuple[Voiced, Voiced]]:
     """Pairs of the figures of one report, each figure once."""
     used: set[tuple[int, int]] = set()
     near = sorted(combinations(given, 2), key=_apart)
@@ -40,12 +40,12 @@ def rival_figures(given: Sequence[Given]) -> Iterator[tuple[Given, Given]]:
             yield one, other
 
 
-def _apart(pair: tuple[Given, Given]) -> tuple[int, int]:
+def _apart(pair: tuple[Voiced, Voiced]) -> tuple[int, int]:
     one, other = (side.figure for side in pair)
     return abs(other.start - one.start), one.start
 
 
-def _contradict(one: Given, other: Given) -> bool:
+def _contradict(one: Voiced, other: Voiced) -> bool:
     first, second = one.figure, other.figure
     if one.wanted or other.wanted or not one.voice.rivals(other.voice) or abs(first.sentence - second.sentence) > REACH:
         return False
@@ -61,7 +61,7 @@ def _contradict(one: Given, other: Given) -> bool:
     return one.head == other.head and _one_thing(one, other)
 
 
-def _named(one: Given, other: Given) -> bool:
+def _named(one: Voiced, other: Voiced) -> bool:
     """The one counts what the other names, if only in its sentence ("put the number of soldiers at 35")."""
     heads = {one.head, other.head} - {""}
     return len(heads) == 1 and all(side.head or heads & side.figure.sense for side in (one, other))
@@ -75,7 +75,7 @@ def _could_be(first: Figure, second: Figure) -> bool:
     return not bounds
 
 
-def _one_thing(one: Given, other: Given) -> bool:
+def _one_thing(one: Voiced, other: Voiced) -> bool:
     """The words beside both figures share something; and the dead are not each side's own."""
     first, second = (side.figure.near - general() - side.setting.forms for side in (one, other))
     if first & FATES or second & FATES:

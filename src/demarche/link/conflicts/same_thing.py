@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
-from operator import attrgetter
 
 from demarche.link.conflicts.counted import ANCHORS, FOLK, elsewhere
 from demarche.link.conflicts.given import TIME, Given
@@ -14,7 +12,7 @@ from demarche.link.sense.concepts import CONCEPT, Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import between
-from demarche.link.sense.setting import Days, beside, meet
+from demarche.link.sense.setting import Days, beside, meet, mentions_between
 
 SOON = 1
 """Days between two reports of what one side would have, which may be another thing the day after."""
@@ -42,7 +40,6 @@ TWICE, TIMES, TOO_MANY = 2, 4, 8
 SETTLED = frozenset({CONCEPT + "settle", CONCEPT + "agree"})
 Known = Callable[[Given, Given], bool]
 """Whether the report of the one gives the other's number as well."""
-_START = attrgetter("start")
 
 
 def points_of(one: Given, other: Given, known: Known) -> float:
@@ -155,9 +152,8 @@ def _of_a_sum(one: Given, other: Given) -> bool:
 
 def _subject(one: Given) -> str:
     """The party named first in the sentence."""
-    mentions, held = one.document.mentions, one.document.sentences[one.amount.sentence]
-    first = bisect_left(mentions, held.start, key=_START)
-    return next((side.party for side in mentions[first:] if side.start < held.end and side.party), "")
+    held = one.document.sentences[one.amount.sentence]
+    return next((side.party for side in mentions_between(one.document, held.start, held.end) if side.party), "")
 
 
 def counts_of(one: Line, other: Line) -> int:

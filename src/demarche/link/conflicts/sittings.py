@@ -20,7 +20,7 @@ from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.meant import between
-from demarche.link.sense.setting import Days, Setting, meet, published, setting_of
+from demarche.link.sense.setting import Days, Setting, meet, not_its_own, published, setting_of
 from demarche.model import At, Document, Sentence
 
 BODIES = frozenset(
@@ -130,7 +130,7 @@ def _sittings(document: Document) -> Iterator[Sitting]:
     if known is None:
         return
     starts = [one.start for one in document.sentences]
-    aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    aside = not_its_own(document)
     # most sentences have no word for it: one search of the text is cheap
     text, cues = document.text, _cues(document.lang)
     places = {start for start, _, _ in _cue_words(document.lang).find(text) if cues.match(text, start)}

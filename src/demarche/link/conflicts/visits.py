@@ -18,7 +18,7 @@ from demarche.link.readings import readings
 from demarche.link.sense.concepts import CONCEPT, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, barred_in, figure_file, undone_in, without_undone
 from demarche.link.sense.lines import Line, line_of
-from demarche.link.sense.setting import Days, Setting, meet, setting_of
+from demarche.link.sense.setting import Days, Setting, meet, not_its_own, setting_of
 from demarche.link.sense.wording import Words, negators, of_the_will
 from demarche.model import At, Document, Sentence
 
@@ -96,7 +96,7 @@ def _tellings(document: Document) -> Iterator[Telling]:
     if known is None:
         return
     starts = [one.start for one in document.sentences]
-    aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    aside = not_its_own(document)
     dated = {bisect_right(starts, time.start) - 1 for time in document.times}
     for at in sorted(dated | {at + 1 for at in dated if at + 1 < len(starts)}):
         one = document.sentences[max(0, at)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from demarche.link.sense.amounts import Amount
 from demarche.link.sense.figures import Figure, figure_file
+from demarche.link.sense.setting import mentions_between
 from demarche.model import Document, Mention
 
 WHO = frozenset({"person", "party", "office", "role", "unnamed"})
 REACH = 80
 """Code points between somebody and the number that he gives."""
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,7 @@ def voice_of(document: Document, figure: Figure | Amount) -> Voice:
 
 
 def _named(document: Document, start: int, end: int) -> Sequence[Mention]:
-    mentions = document.mentions
-    found = mentions[bisect_left(mentions, start, key=_START) : bisect_left(mentions, end, key=_START)]
-    return [one for one in found if one.kind in WHO and not one.adjectival]
+    return [one for one in mentions_between(document, start, end) if one.kind in WHO and not one.adjectival]
 
 
 @lru_cache(maxsize=8)

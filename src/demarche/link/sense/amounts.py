@@ -16,6 +16,7 @@ from demarche.lang.lexicon import fold
 from demarche.link.sense.amount_words import AmountFile, amount_file
 from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import LONGEST, MONEY, SIGNS, TOKEN, Reader, reader_of, without
+from demarche.link.sense.setting import not_its_own
 from demarche.model import Document
 
 _NAMED = re.compile(r"(?<=[^\W\d_])[-–/]\d+|(?<=\b[A-Z]{2} )\d+\b(?![.,]\d)|(?<=[a-z] )[A-Z][a-z]+")
@@ -82,7 +83,7 @@ def amounts(document: Document) -> list[Amount]:
     reader = _reader(document.lang) if document.covered else None
     if reader is None:
         return []
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = not_its_own(document)
     text = without(document.text, [(one.start, one.end) for one in document.times])
     folded = fold(text).replace("-", " ")
     found: list[Amount] = []

@@ -11,6 +11,7 @@ from demarche.link.sense.concepts import Sense, general, sense_of, shared_tongue
 from demarche.link.sense.gist import gist_of
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
+from demarche.link.sense.setting import not_its_own
 from demarche.link.sense.wording import Words, words_of
 from demarche.model import Document, Story
 
@@ -40,7 +41,7 @@ def lines_of(document: Document) -> Sequence[Line]:
     """The sentences of the report itself."""
     if document.lang not in covered():
         return ()
-    aside = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    aside = not_its_own(document)
     own = [one for one in document.sentences if not any(start <= one.start < end for start, end in aside)][:LINES]
     found = []
     for n, one in enumerate(own):

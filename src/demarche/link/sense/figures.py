@@ -13,6 +13,7 @@ from demarche.lang import load
 from demarche.lang.lexicon import fold
 from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, meanings, things
 from demarche.link.sense.numerals import number_words
+from demarche.link.sense.setting import not_its_own
 from demarche.link.sense.wording import Words, phrases_in
 from demarche.model import Document
 
@@ -137,7 +138,7 @@ def figures(document: Document) -> list[Figure]:
     reader = reader_of(document.lang) if document.covered else None
     if reader is None:
         return []
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = not_its_own(document)
     text = without(document.text, [(one.start, one.end) for one in document.times])
     low = fold(text)
     if not reader.counts(low.replace("-", " ")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,7 +13,7 @@ from demarche.days import appeared
 from demarche.link.sense.concepts import Sense, sense_of
 from demarche.link.sense.meant import Span
 from demarche.link.sense.wording import words_of
-from demarche.model import Document, Sentence
+from demarche.model import At, Document, Mention, Sentence
 
 NAMING = frozenset({"party", "office"})
 SHARP = 1
@@ -91,14 +92,29 @@ def _meant(name: str, code: str) -> Sense:
 
 def parties_between(document: Document, start: int, end: int) -> tuple[frozenset[str], Sense]:
     """Codes of the parties named there, and what the words that name them would mean by themselves."""
-    mentions = document.mentions
-    first = bisect_left(mentions, start, key=_START)
-    last = bisect_left(mentions, end, first, key=_START)
-    named = [one for one in mentions[first:last] if one.party and one.kind in NAMING]
+    named = [one for one in mentions_between(document, start, end) if one.party and one.kind in NAMING]
     if not named:
         return frozenset(), frozenset()
     forms = (_meant(document.text[one.start : one.end], document.lang) for one in named)
     return frozenset(code for one in named for code in one.party.split("+")), frozenset[str]().union(*forms)
+
+
+def mentions_between(document: Document, start: int, end: int) -> Sequence[Mention]:
+    """Those that begin there."""
+    mentions = document.mentions
+    first = bisect_left(mentions, start, key=_START)
+    return mentions[first : bisect_left(mentions, end, first, key=_START)]
+
+
+def sentence_at(document: Document, sentence: int) -> At:
+    """Where one sentence of the report stands."""
+    held = document.sentences[sentence]
+    return At(document.id, held.start, held.end)
+
+
+def not_its_own(document: Document) -> list[tuple[int, int]]:
+    """Where the report does not speak for itself: what is junk, and headlines."""
+    return [(one.start, one.end) for spans in (document.junk, document.headlines) for one in spans]
 
 
 def published(document: Document) -> Span:
