@@ -208,6 +208,8 @@ def _parted(line: More, one: More) -> bool:
 
 def _anew(line: Found, one: Found) -> bool:
     """ "They met in Geneva in May. They met in Geneva again." """
+    if line.status == one.status == "planned" and any(not (told.dated or told.place) for told in (line, one)):
+        return False  # "are to meet again, he said. They will meet on Friday": the plan and its day
     parted = line.firm or (line.status == "held" and one.status == "planned")
     return one.more.anew != line.more.anew and parted and not same_day(line.date, one.date)
 

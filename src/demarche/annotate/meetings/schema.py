@@ -93,6 +93,7 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     sequel: tuple[str, ...]  # of a language whose verbs tell no tense: what follows comes after it ("kemudian")
     amid: tuple[str, ...]  # right before a noun of encounter: it goes on meanwhile
     will: tuple[str, ...]  # right before a verb: it had yet to come when this was written
+    settled: tuple[str, ...]  # before it: it will be, though its day is not told ("agreed to meet")
     other: tuple[str, ...]  # phrases with words of status that tell none: "later than planned"
     unmet: tuple[str, ...]  # it was not to be: "was to have met"
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told

@@ -63,7 +63,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
         return "planned" if _set_anew(around, when, scene) else "cancelled"
     if undecided(scene, trigger) or _about_to(scene, trigger) or _yet_to_open(scene, trigger):
         return "planned"
-    if (present(scene, trigger) and not _gone(scene, when)) or _is_planned(scene, trigger):
+    if (present(scene, trigger) and not _gone(scene, when)) or is_planned(scene, trigger):
         return "planned"
     if told := "held" if _closed(scene, trigger) else _by_calendar(scene, when):
         return told
@@ -76,7 +76,7 @@ def status_of(scene: Scene, trigger: Trigger, when: When) -> str:
     return _untold(scene, trigger, kinds)
 
 
-def _is_planned(scene: Scene, trigger: Trigger) -> bool:
+def is_planned(scene: Scene, trigger: Trigger) -> bool:
     """ "A third round is planned for 28 May": it has yet to come for who writes so, whatever day the page gives."""
     if trigger.verb or _occasion(scene, trigger):
         return False

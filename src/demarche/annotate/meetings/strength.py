@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.annotate.meetings.arranged import arranged
 from demarche.annotate.meetings.crews import of_both
 from demarche.annotate.meetings.day import short
 from demarche.annotate.meetings.details import crowd_of, length_of, round_of
@@ -24,6 +25,8 @@ def strength_of(scene: Scene, trigger: Trigger, has: tuple[TimeMark | None, bool
     if trigger.kind == "sign" and not (placed and near) and not (explicit and _specific(scene, trigger, taking)):
         return 2 if explicit and (placed or mark is not None) else 0
     sides = scene.sides or len(scene.two_sides()) > 1 or explicit
+    if mark is None and explicit and len(taking.named) > 1 and arranged(scene, trigger):
+        return 2
     if trigger.kind == "resume" and not (sides and (near or (placed and mark is not None))):
         return 0
     if mark is not None:

@@ -108,7 +108,7 @@ def _little(code: str, pack: MeetingsFile) -> dict[str, tuple[tuple[str, str], .
     little: dict[str, tuple[tuple[str, str], ...]] = {}
     speech = [("speech", "speech", word) for word in load(code, "times", TimesFile).tense.speech]
     around = [("around", kind, word) for kind, word in _fields(pack.around)]
-    status = [("will" if kind == "will" else "status", kind, word) for kind, word in _fields(pack.status)]
+    status = [(kind if kind in ("will", "settled") else "status", kind, word) for kind, word in _fields(pack.status)]
     links = [(kind, kind, word) for kind, word in _fields(pack.links)]
     level = [("level", kind, word) for kind, word in _fields(pack.level)]
     offices = _offices(pack.offices, pack.names_first)
