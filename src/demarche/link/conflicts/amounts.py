@@ -19,7 +19,7 @@ from demarche.link.conflicts.given import Given, given_in, plain_line
 from demarche.link.conflicts.same_thing import LONG, Known, counts_of, of_one_day, points_of
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.concepts import CONCEPT
-from demarche.link.sense.figures import MONEY
+from demarche.link.sense.figures import MONEY, shown
 from demarche.link.sense.lines import Line
 from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, MeetingLine, Story
@@ -150,8 +150,6 @@ def _shown(one: Given, other: Given) -> str:
 
 
 def _number(one: Given) -> str:
-    return (
-        one.document.text[one.amount.start : one.amount.end]
-        if one.amount.unit == MINUTE
-        else (f"{one.amount.middle:,.10g}".replace(",", " "))
-    )
+    """A length in the words of the report."""
+    amount = one.amount
+    return one.document.text[amount.start : amount.end] if amount.unit == MINUTE else shown(amount.middle)

@@ -16,7 +16,8 @@ from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, point
 from demarche.link.conflicts.rivals import Voiced, rival_figures
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.amounts import UNITS
-from demarche.link.sense.figures import MONEY, Figure, figures
+from demarche.link.sense.concepts import CONCEPT
+from demarche.link.sense.figures import MONEY, Figure, figures, shown
 from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, Story
 
@@ -92,13 +93,5 @@ def _said(one: Counted, digests: Mapping[str, bytes]) -> bytes:
 
 def _shown_as(one: Counted, other: Counted) -> tuple[str, At, At]:
     first, second = sorted((one, other), key=lambda side: side.figure.value)
-    head = _name(first.figure.head or second.figure.head)
-    return f"{_shown(first)} / {_shown(second)} {head}".rstrip(), first.place, second.place
-
-
-def _shown(one: Counted) -> str:
-    return f"{one.figure.value:,.10g}".replace(",", " ")
-
-
-def _name(head: str) -> str:
-    return head.removeprefix(MONEY).lstrip("=")
+    head = (first.figure.head or second.figure.head).removeprefix(MONEY).lstrip(CONCEPT)
+    return f"{shown(first.figure.value)} / {shown(second.figure.value)} {head}".rstrip(), first.place, second.place

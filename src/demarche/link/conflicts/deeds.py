@@ -17,8 +17,8 @@ from demarche.model import At, Document, TimeMark
 
 NEAR, NEXT = 12, 3
 """Words on either side of a deed that tell what is done, and those that name what is next to it."""
-BEFORE = 4
-"""Words before a deed that may undo it or put it off."""
+BEFORE, PLANS = 4, 3
+"""Words before a deed that may undo it or put it off; and those that may make it a plan."""
 AHEAD, BEHIND = 90, 45
 """Code points between a deed and a day behind it, or before it."""
 CLOSE, STARTS = 12, 6
@@ -161,8 +161,8 @@ def _bound(
     if word in file.until:
         lasts = [n for n in before if senses[n] in VALID]
         return (lasts[-1], EXPIRE) if lasts else None
-    things = [n for n in before[-STARTS:] if senses[n]]
-    return (things[-1], BEGIN) if word in file.starting and things and not {BEGIN, EXPIRE} & {*senses} else None
+    told = [n for n in before[-STARTS:] if senses[n]]
+    return (told[-1], BEGIN) if word in file.starting and told and not {BEGIN, EXPIRE} & {*senses} else None
 
 
 def _in_custody(n: int, words: Sequence[str], file: FigureFile) -> bool:
@@ -209,33 +209,30 @@ def _deed(
 ) -> Deed:
     n, words, senses = read
     mark, names = told
-    before = words[max(0, n - BEFORE) : n]
-    undone = bool(negators(document.lang).intersection(before)) or bool(file.off.intersection(before))
-    undone = undone or (senses[n] in CALLED_OFF and _called_off(words, n, file))
+    deed, before = senses[n], words[max(0, n - BEFORE) : n]
+    undone = not negators(document.lang).isdisjoint(before) or not file.off.isdisjoint(before)
+    undone = undone or (deed in CALLED_OFF and _called_off(words, n, file))
     setting = setting_of(document, sentence)
-    near = (
-        frozenset(senses[max(0, n - NEAR) : n] + senses[n + 1 : n + 1 + NEAR])
-        - {"", senses[n]}
-        - setting.forms
-        - general()
-    )
-    first, last = mark.when.earliest or date.min, mark.when.latest or date.max
+    near = frozenset(senses[max(0, n - NEAR) : n] + senses[n + 1 : n + 1 + NEAR])
+    days = mark.when.earliest or date.min, mark.when.latest or date.max
     return Deed(
-        document,
-        sentence,
-        UNDONE.get(senses[n], senses[n]),
-        (first, last),
-        not undone if senses[n] not in UNDONE else undone,
-        senses[n] != EXPIRE
-        and (
-            (bool(file.plans.intersection(before[-3:])) and last >= (appeared(document.published) or date.min))
-            or first > (appeared(document.published) or date.max)
-        ),
-        any(map(str.isdigit, document.text[mark.start : mark.end])),
-        near,
-        names,
-        frozenset(senses[max(0, n - NEXT) : n + 1 + NEXT]) & things(document.lang) - PAPERS,
-        tuple(words[max(0, n - NEAR) : n] + words[n + 1 : n + 1 + NEAR]),
-        tuple(words),
-        setting,
+        document=document,
+        sentence=sentence,
+        deed=UNDONE.get(deed, deed),
+        days=days,
+        done=undone == (deed in UNDONE),
+        planned=deed != EXPIRE and _to_come(document, days, not file.plans.isdisjoint(before[-PLANS:])),
+        dated=any(map(str.isdigit, document.text[mark.start : mark.end])),
+        near=near - {"", deed} - setting.forms - general(),
+        names=names,
+        beside=frozenset(senses[max(0, n - NEXT) : n + 1 + NEXT]) & things(document.lang) - PAPERS,
+        words=tuple(words[max(0, n - NEAR) : n] + words[n + 1 : n + 1 + NEAR]),
+        whole=tuple(words),
+        setting=setting,
     )
+
+
+def _to_come(document: Document, days: tuple[date, date], planned: bool) -> bool:
+    """The days lie ahead of the report; or the words call it a plan, and they may."""
+    published = appeared(document.published)
+    return days[0] > (published or date.max) or (planned and days[1] >= (published or date.min))

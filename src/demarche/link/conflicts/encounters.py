@@ -34,11 +34,22 @@ WORKING = frozenset({"envoys", "experts"})
 CROWD = 30
 """Meetings of the same parties among which each meets only so many of the next ones by day."""
 
+Found = tuple[str, At, At]
+"""What the meeting is called, and the two places."""
+
 
 def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[tuple[str, str, At, At]]:
     """Kind (date or status), what the meeting is called, and the two places."""
+    off = list(_held_and_off(told, meetings))
+    yield from (("status", *found) for found in off)
+    joined = {(held.document, called_off.document) for _, held, called_off in off}
+    yield from (("status", *found) for found in _called_off(told, joined))
+    yield from (("date", *found) for found in _two_days(told, meetings))
+
+
+def _held_and_off(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[Found]:
+    """Of one meeting, where it was held and where it was called off."""
     places = {one.at: one for one in told}
-    joined: set[tuple[str, str]] = set()
     for meeting in meetings:
         held, off = (_telling(meeting, status) for status in ("held", "cancelled"))
         # a report that tells of both tells of two meetings, or of one that was called off and held after all
@@ -50,9 +61,10 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
                 if a in places and b in places and not _held_later(places[a], places[b])
             ]
             for _, *sides in sorted(fit, key=repr)[:1]:
-                joined.add((sides[0].document, sides[1].document))
-                yield "status", meeting.what, sides[0], sides[1]
-    yield from _called_off(told, joined)
+                yield meeting.what, sides[0], sides[1]
+
+
+def _two_days(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[Found]:
     known: dict[str, list[Told]] = {}
     for one in told:
         known.setdefault(one.at.document, []).append(one)
@@ -63,7 +75,7 @@ def two_accounts(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Itera
             for other in shelf[at + 1 : at + 1 + CROWD]:
                 joined_up = home[one.at] == home[other.at]
                 if _contradict(one, other, slipped, joined_up) and _apart(one, other, known):
-                    yield "date", one.line.what, one.at, other.at
+                    yield one.line.what, one.at, other.at
 
 
 def _held_later(held: Told, off: Told) -> bool:
@@ -98,7 +110,7 @@ def _distance(held: Told, off: Told) -> tuple[bool, int]:
     return held.line.round != off.line.round, gap
 
 
-def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[tuple[str, str, At, At]]:
+def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[Found]:
     """Of the same parties at the same place or on the same day, where the two were not joined."""
     shelves: dict[str, list[Told]] = {}
     for one in told:
@@ -115,7 +127,7 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
                 pair = held.at.document, off.at.document
                 if off.line.status == "cancelled" != held.line.status and pair not in seen and _one_session(held, off):
                     seen.add(pair)
-                    yield "status", held.line.what, held.at, off.at
+                    yield held.line.what, held.at, off.at
 
 
 def _one_session(held: Told, off: Told) -> bool:

@@ -79,10 +79,9 @@ def met_or_not(
 
 
 def _points(one: Telling, other: Telling) -> float:
+    """How sure it is that both tell of one meeting; 0 where the words share too little."""
     common = one.line.met(other.line)
-    if one.by_phone != other.by_phone:
-        return 0.0
-    if common < LEAST or not meet(one.days, other.days):
+    if one.by_phone != other.by_phone or common < LEAST or not meet(one.days, other.days):
         return 0.0
     sides = min(MOST, len(one.setting.parties & other.setting.parties))
     return common + SIDE * sides + AROUND * min(MOST, len(one.setting.around & other.setting.around))
@@ -98,10 +97,10 @@ def _tellings(document: Document) -> Iterator[Telling]:
     starts = [one.start for one in document.sentences]
     aside = not_its_own(document)
     dated = {bisect_right(starts, time.start) - 1 for time in document.times}
-    for at in sorted(dated | {at + 1 for at in dated if at + 1 < len(starts)}):
-        one = document.sentences[max(0, at)]
+    for at in sorted(at for at in dated | {at + 1 for at in dated} if 0 <= at < len(starts)):
+        one = document.sentences[at]
         words = tuple(WORD.findall(document.text[one.start : one.end].lower()))
-        if at < 0 or len(words) > LONGEST or any(start <= one.start < end for start, end in aside):
+        if len(words) > LONGEST or any(start <= one.start < end for start, end in aside):
             continue
         senses = [known[word] for word in words]
         off = (undone_in(words, file) and not TOGETHER.isdisjoint(senses)) or barred_in(words, file)
@@ -110,16 +109,9 @@ def _tellings(document: Document) -> Iterator[Telling]:
         setting = setting_of(document, at)
         days = tuple(span for span in (setting.when if off else setting.times) if off or (last and span[1] <= last))
         if days:
-            aside_of = setting.forms | TOGETHER
-            yield Telling(
-                document,
-                one,
-                not off,
-                days,
-                setting,
-                line_of(words, document.lang, aside_of),
-                PHONE in {known[word] for word in without_undone(words, file)},
-            )
+            line = line_of(words, document.lang, setting.forms | TOGETHER)
+            by_phone = PHONE in {known[word] for word in without_undone(words, file)}
+            yield Telling(document, one, not off, days, setting, line, by_phone)
 
 
 def _held(words: Words, code: str, file: FigureFile) -> bool:

@@ -110,6 +110,11 @@ class Figure:
     held: bool = False  # those who are counted are in custody
 
 
+def shown(value: float) -> str:
+    """In digits, the thousands apart."""
+    return f"{value:,.10g}".replace(",", " ")
+
+
 @lru_cache(maxsize=8)
 def figure_file(code: str) -> FigureFile:
     return load(code, "figures", FigureFile)
