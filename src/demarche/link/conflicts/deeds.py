@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from demarche.days import appeared
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, things
+from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, deeds, general, meanings, things
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.setting import SHARP, Setting, not_its_own, sentence_at, setting_of
 from demarche.link.sense.wording import Words, negators
@@ -58,7 +58,6 @@ VALID = frozenset(CONCEPT + name for name in "last effect extend continue expire
 """What goes on until a day is over on that day."""
 DETAIN, SINCE = CONCEPT + "detain", 5
 """What "held" means with a day since which it lasts, at most so many words behind it."""
-
 OPENING = frozenset("-–—:“”\"'.!?)")
 """Marks behind which a clause begins."""
 
@@ -111,17 +110,10 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
     text = document.text[span.start : span.end]
     found = [(match.group(), span.start + match.start()) for match in _WORD.finditer(text)]
     words = [word.lower() for word, _ in found]
-    senses = [known[word] for word in words]
     if len(words) > LONGEST:
         return
-    known_deeds = _known(document.lang)
-    file = figure_file(document.lang)
-    senses = [DETAIN if _in_custody(n, words, file) else sense for n, sense in enumerate(senses)]
-    # "its term of validity ends": what ends is not what begins to hold
-    senses = [
-        EXPIRE if sense == EFFECT and EXPIRE in senses[max(0, n - 2) : n + 3] else sense
-        for n, sense in enumerate(senses)
-    ]
+    known_deeds, file = _known(document.lang), figure_file(document.lang)
+    senses = _senses(words, known, file)
     happens = [n for n, sense in enumerate(senses) if sense in known_deeds and not _named(n, found, document.text)]
     names = frozenset(
         sense for n, sense in enumerate(senses) if found[n][0][0].isupper() and not (n == 0 and sense[:1] == CONCEPT)
@@ -136,6 +128,16 @@ def _in_sentence(document: Document, sentence: int, times: Sequence[TimeMark]) -
         if bound:
             n, senses[n] = bound
             yield _deed(document, sentence, (n, words, senses), (mark, names), file)
+
+
+def _senses(words: Sequence[str], known: Meanings, file: FigureFile) -> list[str]:
+    """What each word means beside its neighbours."""
+    senses = [DETAIN if _in_custody(n, words, file) else known[word] for n, word in enumerate(words)]
+    # "its term of validity ends": what ends is not what begins to hold
+    return [
+        EXPIRE if sense == EFFECT and EXPIRE in senses[max(0, n - 2) : n + 3] else sense
+        for n, sense in enumerate(senses)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -27,6 +27,7 @@ from demarche.model import At, Document
 APART = 10
 """Days between two accounts of one event, and between the reports."""
 CROWD = 24
+"""Accounts of one deed from which each meets only so many of the next ones by day."""
 SHARED, HALF, PART = 2, 0.5, 0.4
 """Meanings that two accounts share; and the part of those of the shorter one, of its things and of all."""
 LONG = 45
@@ -60,10 +61,8 @@ SAME = (
     | {CONCEPT + name: CONCEPT + "come" for name in ("land_down", "land_on")}
 )
 """Deeds that one report calls so and another otherwise."""
-
 RARE = frozenset(one for one, called in SAME.items() if called == TAKEN) | {TAKEN} | OUTCOMES
 """Deeds that a report looks back on for weeks."""
-
 ALSO = {CONCEPT + name: TAKEN for name in ("ambush", "attack")}
 """A ship or a patrol may be attacked or taken."""
 Known = Mapping[str, Sequence[Deed]]

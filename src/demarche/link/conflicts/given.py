@@ -11,7 +11,7 @@ from demarche.link.conflicts.counted import FOLK, WHOSE, owners, sides_of, wante
 from demarche.link.conflicts.sittings import WORD
 from demarche.link.sense.amounts import DAY, MINUTE, Amount
 from demarche.link.sense.bridge import reach
-from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
+from demarche.link.sense.concepts import CONCEPT, Sense, general, meanings, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of
@@ -81,33 +81,51 @@ class Given:
 @lru_cache(maxsize=1 << 14)
 def plain_line(words: Words, code: str, forms: Sense) -> Line:
     """Of words without those that name parties, which no gloss shall bring back."""
-    return line_of(tuple(word for word in words if not sense_of((word,), code) <= forms), code, forms)
+    known = meanings(code)
+    if known is None:
+        return line_of((), code, forms)
+    # word by word: as lines of their own they would crowd out what is asked for again
+    return line_of(tuple(word for word in words if (part := known[word]) and part not in forms), code, forms)
 
 
 def given_in(
     document: Document, story: str, meetings: Sequence[tuple[At, str]], found: Sequence[Amount]
 ) -> Iterator[Given]:
-    sides = sides_of(document)
-    days = published(document)
-    settings: dict[int, tuple[Setting, Sense, Sense]] = {}
+    """Of the amounts of a report those of now, and no changes or rates of what has no unit."""
+    sides, (first, day) = sides_of(document), published(document)
+    scenes: dict[int, tuple[Setting, Sense, Sense]] = {}
     for n, one in enumerate(found):
         if one.old or (not one.unit and (one.changing or one.rate)):
             continue
-        if one.sentence not in settings:
-            around = setting_of(document, one.sentence)
-            names, people = (words - around.forms for words in _names(document, one.sentence))
-            settings[one.sentence] = around, names, people
-        setting, names, people = settings[one.sentence]
-        noun = plain_line(one.noun, document.lang, setting.forms)
+        if one.sentence not in scenes:
+            scenes[one.sentence] = _scene(document, one.sentence)
+        setting, names, people = scenes[one.sentence]
         behind = min([one.end + WHOSE, *(side.start for side in found[n + 1 : n + 2])])
-        whose = frozenset[str]() if one.unit else owners(document, one.start, one.end, behind)
-        told = _meetings_of(one, document, meetings)
-        beside = frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one))
-        lines = setting, *days, noun
         wanted = wanted_by(document, one)
-        sum_of = one.unit.startswith(MONEY) and not one.rate
-        only = _only_wanted(one, document.lang) or (bool(wanted and one.unit) and not sum_of and one.unit not in TIME)
-        yield Given(document, story, one, *lines, whose, told, beside, wanted, only, sides, names, people)
+        yield Given(
+            document=document,
+            story=story,
+            amount=one,
+            setting=setting,
+            first=first,
+            day=day,
+            noun=plain_line(one.noun, document.lang, setting.forms),
+            whose=frozenset() if one.unit else owners(document, one.start, one.end, behind),
+            meetings=_meetings_of(one, document, meetings),
+            beside=frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one)),
+            wanted=wanted,
+            only=_only_wanted(one, wanted, document.lang),
+            sides=sides,
+            names=names,
+            people=people,
+        )
+
+
+def _scene(document: Document, sentence: int) -> tuple[Setting, Sense, Sense]:
+    """With its names, and those of people."""
+    setting = setting_of(document, sentence)
+    names, people = (words - setting.forms for words in _names(document, sentence))
+    return setting, names, people
 
 
 def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
@@ -149,9 +167,11 @@ def _loaned(words: Words, code: str) -> Sense:
     return frozenset(one for one in loans(sense_of(words, code)) if one[0] != CONCEPT)
 
 
-def _only_wanted(amount: Amount, code: str) -> bool:
-    """A price, a share or a measure that somebody would have, and nothing that is."""
+def _only_wanted(amount: Amount, wanted: str, code: str) -> bool:
+    """A price, a share or a measure that somebody would have, and nothing that is; a sum, where the words say so."""
     if not amount.unit or amount.unit in TIME:
         return False
+    if wanted and not (amount.unit.startswith(MONEY) and not amount.rate):
+        return True
     before = amount.near[:BEFORE]
     return of_the_will(before, code) or not WISH.isdisjoint(sense_of(before, code))
