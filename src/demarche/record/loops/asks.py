@@ -23,25 +23,22 @@ Put = tuple[str, str, tuple[str, ...]]
 """(kind, party, acts) of what is open."""
 About = tuple[str, tuple[str, ...]]
 """An issue, and who has not answered on it."""
+Asked = tuple[str, str, str]
+"""(kind, party, issue)."""
+Silent = tuple[tuple[str, ...], list[Showing]]
+"""Who has not answered, and what."""
 
 
 def unanswered(told: Told) -> Iterator[Line]:
     """What is put in the same acts on several issues is one loop."""
     found: dict[Put, list[About]] = defaultdict(list)
     acts_of: dict[tuple[str, ...], list[Showing]] = {}
-    facing = _facing(told.shown)
-    for (kind, party, issue), group in _groups(told).items():
-        if _mediates(party, group, facing) if kind == "demand" else _taken(told, party, issue, group):
-            continue
-        silent = list(_by_silent(told, issue, group, facing[party]))
-        if not silent and kind == "offer":
-            silent = _to_anybody(told, party, issue, group)
-        if silent:
-            others = tuple(dict.fromkeys(other for names, _ in silent for other in names))
-            shown = sorted({one.act: one for _, acts in silent for one in acts}.values(), key=_order)
-            acts = tuple(one.act for one in shown)
-            acts_of[acts] = shown
-            found[kind, party, acts].append((issue, others))
+    for (kind, party, issue), silent in _open(told):
+        others = tuple(dict.fromkeys(other for names, _ in silent for other in names))
+        shown = sorted({one.act: one for _, acts in silent for one in acts}.values(), key=_order)
+        acts = tuple(one.act for one in shown)
+        acts_of[acts] = shown
+        found[kind, party, acts].append((issue, others))
     for (kind, party, acts), put in _together(found).items():
         issue = " ".join(sorted({one for one, _ in put}))
         to = "+".join(dict.fromkeys(other for _, others in put for other in others))
@@ -52,9 +49,20 @@ def unanswered(told: Told) -> Iterator[Line]:
             yield loop(kind, party, (to, issue, day), acts, (first.text, silence(to, issue, day, told.last)))
 
 
-def _to_anybody(
-    told: Told, party: str, issue: str, group: Sequence[Showing]
-) -> list[tuple[tuple[str, ...], list[Showing]]]:
+def _open(told: Told) -> Iterator[tuple[Asked, list[Silent]]]:
+    """What waits for an answer."""
+    facing = _facing(told.shown)
+    for (kind, party, issue), group in _groups(told).items():
+        if _mediates(party, group, facing) if kind == "demand" else _taken(told, party, issue, group):
+            continue
+        silent = list(_by_silent(told, issue, group, facing[party]))
+        if not silent and kind == "offer":
+            silent = _to_anybody(told, party, issue, group)
+        if silent:
+            yield (kind, party, issue), silent
+
+
+def _to_anybody(told: Told, party: str, issue: str, group: Sequence[Showing]) -> list[Silent]:
     """What is offered to nobody by name is open where nobody turns to the party on it since."""
     if any(one.to for one in group):
         return []
@@ -74,9 +82,9 @@ def _together(found: Mapping[Put, list[About]]) -> Mapping[Put, list[About]]:
     }
 
 
-def _groups(told: Told) -> Mapping[tuple[str, str, str], list[Showing]]:
-    """What was asked and offered, by (kind, party, issue); what an offer asks in return is open with the offer."""
-    groups: dict[tuple[str, str, str], list[Showing]] = defaultdict(list)
+def _groups(told: Told) -> Mapping[Asked, list[Showing]]:
+    """What was asked and offered; what an offer asks in return is open with the offer."""
+    groups: dict[Asked, list[Showing]] = defaultdict(list)
     terms = {one.asked.act for one in told.shown if one.asked is not None and one.asked.act != one.act}
     bound = {(one.document, one.party, one.issue) for one in told.shown if one.stance == "conditional"}
     given = {(one.document, one.party, one.issue) for one in told.shown if one.stance in GIVES}
@@ -122,9 +130,7 @@ def _facing(shown: Iterable[Showing]) -> Facing:
     })  # fmt: skip
 
 
-def _by_silent(
-    told: Told, issue: str, group: Sequence[Showing], facing: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], list[Showing]]]:
+def _by_silent(told: Told, issue: str, group: Sequence[Showing], facing: frozenset[str]) -> Iterator[Silent]:
     """The parties asked that did not answer, those of the same acts together. A demand is answered once; every offer
     wants an answer of its own."""
     silent: dict[tuple[str, ...], list[str]] = defaultdict(list)
