@@ -8,7 +8,8 @@ from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.words import Hit
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.;:\"“”—]|\s–\s")
+STOP = re.compile(r"[.;:\"“”—]|\s–\s")
+"""What ends a stretch of words that tell of one thing."""
 _FIRST = 6
 """Words of a clause among which its subject begins."""
 _FAR = 130
@@ -38,7 +39,7 @@ def crew_of(scene: Scene, trigger: Trigger) -> Hit | None:
 def _crew_before(scene: Scene, floor: int, verb: int) -> Hit | None:
     text = scene.document.text
     low = max(floor, verb - _FAR)
-    stop = max((match.end() for match in _STOP.finditer(text, low, verb)), default=low)
+    stop = max((match.end() for match in STOP.finditer(text, low, verb)), default=low)
     for hit in reversed(crews(scene, stop, verb)):
         gap = text[hit[1] : verb]
         opens = len(_WORD.findall(text[stop : hit[0]])) <= _FIRST

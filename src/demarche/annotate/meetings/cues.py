@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from demarche.annotate.meetings.crews import crew_of, crews
-from demarche.annotate.meetings.details import crowd_of
+from demarche.annotate.meetings.crews import STOP, crew_of, crews
+from demarche.annotate.meetings.details import crowd_of, lengths
 from demarche.annotate.meetings.going import stranger
 from demarche.annotate.meetings.scene import Scene, Trigger
 from demarche.annotate.meetings.schema import MeetingsFile
@@ -22,7 +22,6 @@ from demarche.world import bodies
 Heard = tuple[int, int, tuple[str, bool]]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.;:\"“”—]|\s–\s")
 _SENT = ("person", "role")
 _LOOSE = ("stay", "travel", "send", "see", "turn", "busy", "event", "tell", "leave")
 """Kinds of words that may stand beside a cue without telling the same."""
@@ -32,11 +31,9 @@ _CUES = {"met": "meet", "joint": "meet", "hours": "meet", "phoned": "call"}
 @lru_cache(maxsize=8)
 def hours(code: str) -> re.Pattern[str]:
     """A number of hours or minutes, in figures or words."""
-    slots, details = load(code, "times", TimesFile).slots, load(code, "meetings", MeetingsFile).details
-    units = [unit for unit in details.units if slots.unit.get(unit) not in ("day", "week", "month", "year")]
-    number = "|".join(re.escape(word) for word in sorted({*slots.number, *details.numbers}, key=len, reverse=True))
-    unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,-])(?:\d{{1,3}}(?:[.,]5)?|{number})[ -](?:{unit})(?!\w)")
+    slots, words = load(code, "times", TimesFile).slots, load(code, "meetings", MeetingsFile).details.units
+    units = [unit for unit in words if slots.unit.get(unit) not in ("day", "week", "month", "year")]
+    return lengths(code, units)
 
 
 def shared(scene: Scene, hits: list[Heard]) -> list[Heard]:
@@ -68,7 +65,7 @@ def _privately(scene: Scene, speak: Heard, hits: list[Heard]) -> bool:
 def _joined(scene: Scene, one: Heard, other: Heard) -> bool:
     low, high = sorted((one, other))
     text = scene.document.text
-    if _STOP.search(text, low[1], high[0]) or scene.table("then", low[1], high[0]):
+    if STOP.search(text, low[1], high[0]) or scene.table("then", low[1], high[0]):
         return False
     opens = (*scene.table("relative", low[1], high[0]), *_kinds(scene, low[1], high[0], "join"))
     return not any(text[:start].endswith(", ") for start, _, _ in opens)
@@ -82,7 +79,7 @@ def _shared(scene: Scene, end: int, starts: list[int]) -> bool:
     """ "three hours with", "40 minutes for each other", without another word of encounter between."""
     for start, stop, _ in (*scene.table("company", end, end + 45), *scene.table("mutual", end, end + 45)):
         gap = scene.document.text[end:start]
-        if len(gap.split()) <= 4 and not _STOP.search(gap) and not any(end <= at < stop for at in starts):
+        if len(gap.split()) <= 4 and not STOP.search(gap) and not any(end <= at < stop for at in starts):
             return True
     return False
 

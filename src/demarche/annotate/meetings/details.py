@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -147,9 +148,12 @@ def _takes(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _spells(code: str) -> re.Pattern[str]:
-    """A number, in figures or as a word, and a unit of time."""
-    numbers = [*load(code, "times", TimesFile).slots.number, *load(code, "meetings", MeetingsFile).details.numbers]
-    units = load(code, "meetings", MeetingsFile).details.units
+    return lengths(code, load(code, "meetings", MeetingsFile).details.units)
+
+
+def lengths(code: str, units: Sequence[str]) -> re.Pattern[str]:
+    """A number, in figures or as a word, and one of `units`."""
+    numbers = {*load(code, "times", TimesFile).slots.number, *load(code, "meetings", MeetingsFile).details.numbers}
     number = "|".join(re.escape(word) for word in sorted(numbers, key=len, reverse=True))
     unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
     return re.compile(rf"(?<![\w.,-])(?:\d{{1,3}}(?:[.,]5)?|{number})[ -](?:{unit})(?!\w)")

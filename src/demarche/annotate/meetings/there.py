@@ -3,17 +3,15 @@ was handed to them there, said there, and from where both went home."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from demarche.annotate.meetings.crews import crews
+from demarche.annotate.meetings.crews import STOP, crews
 from demarche.annotate.meetings.going import PEOPLE, personal
 from demarche.annotate.meetings.scene import Party, Scene, Trigger
 from demarche.annotate.meetings.who import Taking
 from demarche.model import TimeMark
 
 KINDS = ("tell", "leave", "room")
-_STOP = re.compile(r"[.;:\"“”—]|\s–\s")
 _FAR = 70
 """Code points from who is told something to the town where."""
 _NEAR = 24
@@ -86,7 +84,7 @@ def _human(scene: Scene, party: Party) -> bool:
 def _town(scene: Scene, low: int, high: int) -> bool:
     """A room, or a known town behind a preposition, before the clause ends."""
     text = scene.document.text
-    stop = _STOP.search(text, max(low, 0), high)
+    stop = STOP.search(text, max(low, 0), high)
     high = min([stop.start() if stop else high, *(s for s, _, kind in scene.kinds(low, high) if kind == "clause")])
     if scene.table("chamber", low, high):
         return True
