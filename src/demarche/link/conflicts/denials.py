@@ -64,7 +64,10 @@ STATE = 3
 ANSWERED = 3.0
 """Points from the words alone, where the denial names nobody whom it answers."""
 
+Scored = tuple[float, Spoken]
+"""Points of a claim."""
 Found = tuple[float, Spoken, Spoken]
+"""Points, a claim and its denial."""
 
 
 def denied(
@@ -243,7 +246,7 @@ def _points(claim: Spoken, denial: Denial) -> float:
     if not (person or party) and (taken_up < ANSWERED or not _sides_of(claim)):
         return 0.0  # nobody is named to whom it would answer
     named = 1.0 if person else 0.5 if party else 0.0
-    more = (_issue(claim, denial), bool(deed), claim.line.act == "accuse", bool(common & PLEDGES))
+    more = (_one_issue(claim, denial), bool(deed), claim.line.act == "accuse", bool(common & PLEDGES))
     score = weighed + named + 0.5 * sum(more)
     return score if score >= (ENOUGH[denial.force] if not _pledge(claim) else ENOUGH["flat"]) else 0.0
 
@@ -261,7 +264,8 @@ def _numbers(line: Spoken) -> frozenset[str]:
     return frozenset(word for word in line.words if word.isdigit())
 
 
-def _issue(claim: Spoken, denial: Denial) -> bool:
+def _one_issue(claim: Spoken, denial: Denial) -> bool:
+    """Both are on one of the issues."""
     return not set(claim.line.issues).isdisjoint(denial.line.line.issues)
 
 
@@ -271,10 +275,10 @@ def _repeats(claim: Spoken, denial: Denial, common: Sense) -> bool:
         return False
     if len(common) >= TERSE and len(common) >= SAME * min(len(matter(claim)), len(denial.own)):
         return True
-    return bool(common & deeds(claim.lang)) or (_pledge(claim) and bool(common) and _issue(claim, denial))
+    return bool(common & deeds(claim.lang)) or (_pledge(claim) and bool(common) and _one_issue(claim, denial))
 
 
-def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[tuple[float, Spoken]]:
+def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[Scored]:
     """The claim in the same report: what shares most, else what was said last."""
     start = denial.line.line.start
     before = [line for line in lines if line.line.start < start and line.key != denial.line.key][-REACH:]
@@ -287,7 +291,7 @@ def _inside(denial: Denial, lines: Sequence[Spoken]) -> list[tuple[float, Spoken
     if denial.force != "flat":
         return []
     near = [line for line in before[-NEXT:][::-1] if line in fits]
-    shares = [line for line in near if denial.answers and _issue(line, denial)]
+    shares = [line for line in near if denial.answers and _one_issue(line, denial)]
     if len(denial.own) < TERSE or denial.line.key[1] < 0 or shares:
         return [(1.0, line) for line in (shares or near)[:1]]
     charged = [line for line in near if line.line.act == "accuse" and denial.charged]
@@ -325,7 +329,7 @@ def _shelves(spoken: Sequence[Spoken], sides: set[str]) -> Shelves:
     return {name: Shelf(shelf, [line.order for line in shelf]) for name, shelf in shelves.items()}
 
 
-def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
+def _elsewhere(denial: Denial, shelves: Shelves) -> list[Scored]:
     """The claim in another report that shares most with the denial."""
     votes: Counter[tuple[str, int]] = Counter()
     held: dict[tuple[str, int], Spoken] = {}
@@ -337,7 +341,7 @@ def _elsewhere(denial: Denial, shelves: Shelves) -> list[tuple[float, Spoken]]:
             for claim in _near(shelves.get((name, part), EMPTY_SHELF), denial):
                 held[claim.key] = claim
                 votes[claim.key] += weight
-    best: list[tuple[float, Spoken]] = []
+    best: list[Scored] = []
     for key in nsmallest(BEST, votes, key=lambda key: (-votes[key], key)):
         claim = held[key]
         if _may_answer(claim, denial):
@@ -353,7 +357,7 @@ def _touch(one: Spoken, other: Spoken) -> bool:
     return one.line.start < other.line.end and other.line.start < one.line.end
 
 
-def _reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> list[tuple[float, Spoken]]:
+def _reported(denial: Denial, reports: Reports, story_of: Mapping[str, str]) -> list[Scored]:
     """What another report tells by itself of the side that denies it."""
     scored = [(_points(claim, denial), claim) for claim in reported(denial, reports, story_of)]
     return sorted((one for one in scored if one[0]), key=lambda one: (-one[0], one[1].key))[:1]

@@ -65,6 +65,7 @@ def _held_and_off(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iter
 
 
 def _two_days(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator[Found]:
+    """Of one meeting, given to two days by two reports."""
     known: dict[str, list[Told]] = {}
     for one in told:
         known.setdefault(one.at.document, []).append(one)
@@ -73,8 +74,8 @@ def _two_days(told: Sequence[Told], meetings: Sequence[MeetingLine]) -> Iterator
     for shelf in _shelves(told, home.keys()):
         for at, one in enumerate(shelf):
             for other in shelf[at + 1 : at + 1 + CROWD]:
-                joined_up = home[one.at] == home[other.at]
-                if _contradict(one, other, slipped, joined_up) and _apart(one, other, known):
+                joined = home[one.at] == home[other.at]
+                if _contradict(one, other, slipped, joined) and _apart(one, other, known):
                     yield one.line.what, one.at, other.at
 
 
@@ -131,6 +132,7 @@ def _called_off(told: Sequence[Told], joined: Set[tuple[str, str]]) -> Iterator[
 
 
 def _one_session(held: Told, off: Told) -> bool:
+    """On one day between two sides; or, where a day is not told, of the same sides in reports of those days."""
     if not held.told or not off.told or held.line.round != off.line.round or not _of_one_make(held, off):
         return False
     if held.days and off.days:
@@ -266,6 +268,7 @@ def _beside(one: Told, other: Told) -> bool:
 
 
 def _each_its_own(one: Told, other: Told) -> bool:
+    """Each report tells of its own day."""
     return one.days == (one.told, one.told) and other.days == (other.told, other.told)
 
 

@@ -71,7 +71,7 @@ def two_lengths(
     documents: Mapping[str, Document],
     read: Callable[[Document], Sequence[Amount]] = amounts,
 ) -> Iterator[Found]:
-    """What is called so, and the two sentences; each meeting once for two stories.
+    """Both lengths, and the two sentences; one pair for two stories.
 
     read: gives the amounts of a report."""
     story_of = {one.at.document: one.story for one in told}

@@ -56,7 +56,7 @@ class Telling:
 def met_or_not(
     documents: Iterable[Document], story_of: Mapping[str, str], kept: Kept = NOTHING
 ) -> Iterator[tuple[str, At, At]]:
-    """What is called so, and the two sentences, of two stories."""
+    """The word for it, and the sentences of two stories: that it took place, and that it did not."""
     known = [document for document in documents if document.lang in covered()]
     found = [one for document in known for one in readings(kept, "visits", document, _tellings, Telling)]
     off = [one for one in found if not one.held]
