@@ -101,10 +101,10 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     denied: tuple[str, ...]  # not, without: an encounter that was none
 
 
-class Plan(Struct, frozen=True, forbid_unknown_fields=True):
-    """The verb of what is planned as this is written, from slots: "is now | set for", "akan | dibuka"."""
+class Slots(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs from slots: "is now | set for", "akan | dibuka"."""
 
-    whole: tuple[str, ...]  # tells it without an auxiliary
+    whole: tuple[str, ...]  # without an auxiliary
     auxiliaries: tuple[str, ...]
     verbs: tuple[str, ...]  # behind one of them
 
@@ -234,7 +234,8 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     level: Level
     offices: Offices
     details: Details
-    plan: Plan
+    plan: Slots  # the verb of what is planned as this is written
+    undone: Slots  # of what was to be and will not be: it is cancelled
     everyone: Everyone
     frames: Frames
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them
