@@ -83,13 +83,15 @@ class Kept:
     def basis(self, of: Iterable[Document], fit: bytes) -> bytes:
         """A digest of these documents and of what `fit` tells; b"" where one is not as it was marked, or where nothing
         is kept."""
+        if self._store is None:
+            return b""
         basis = blake2b(fit, digest_size=DIGEST)
-        for document in of if self._store is not None else ():
+        for document in of:
             known = self._marks.get(document.id)
             if known is None or known[0] is not document:
                 return b""
             basis.update(known[1])
-        return basis.digest() if self._store is not None else b""
+        return basis.digest()
 
     def digest(self, document: Document) -> bytes:
         """Of all that a document says, also where it is not as it was marked."""

@@ -137,7 +137,7 @@ def _worked_out(members: Sequence[str], ties: Sequence[Constraint], apart: Apart
     def make() -> tuple[Days, ...]:
         return tuple(_part(members, ties, apart, known.views))
 
-    basis = _basis(members, ties, apart, known.kept)
+    basis = _basis(members, ties, apart, known.kept) if known.kept.keeps else b""
     name = f"{known.times} {members[0]}"  # each time the ties are others
     return known.kept.named("days", name, basis, make, tuple[Days, ...]) if basis else make()
 

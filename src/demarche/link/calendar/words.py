@@ -24,6 +24,9 @@ MANY = 800
 WEEKLY = ("weekday", "near", "week")
 """Kinds that mean the same in every week: what was worked out in one week holds in all."""
 A_WEEK = date(2023, 12, 31).toordinal() // 7 * 7
+NEAR = 1 << 11
+"""Answers that are kept: the same are asked for while one part of the reports is narrowed, and each may hold a span for
+every year."""
 _REACH = {"calendar": 7, "relday": 3, "week": 15, "weekend": 15}
 
 
@@ -81,7 +84,7 @@ def seen_from(terms: Terms, day: int) -> Domain:
     return tuple((low + away - A_WEEK, high + away - A_WEEK) for low, high in _seen_from(terms, A_WEEK + day % 7))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _seen_from(terms: Terms, day: int) -> Domain:
     back = QUOTED if terms.quoted else 0
     return union(span for ago in range(back + 1) for span in _seen(terms, day - ago))
@@ -128,7 +131,7 @@ def told_from(terms: Terms, day: int) -> Domain:
     return tuple((low + away - A_WEEK, high + away - A_WEEK) for low, high in _told_from(terms, A_WEEK + day % 7))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _told_from(terms: Terms, day: int) -> Domain:
     said, _ = said_of(terms)
     reach = _REACH.get(said.reads, YEAR) + (QUOTED if terms.quoted else 0)
@@ -136,7 +139,7 @@ def _told_from(terms: Terms, day: int) -> Domain:
     return union((one, one) for one in near if any(low <= day <= high for low, high in seen_from(terms, one)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=NEAR)
 def forward(terms: Terms, published: Domain) -> Domain:
     """All that the expression can mean in a report published within `published`."""
     if kind(terms) == "date":
@@ -165,7 +168,7 @@ def _seen_in_a_week(terms: Terms) -> Domain:
     return union(span for day in range(A_WEEK, A_WEEK + 7) for span in seen_from(terms, day))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=NEAR)
 def backward(terms: Terms, meant: Domain) -> Domain:
     """All days of publication from which the expression can mean a day of `meant`."""
     if size(meant) > MANY or kind(terms) == "full":
@@ -174,6 +177,6 @@ def backward(terms: Terms, meant: Domain) -> Domain:
 
 
 def forget() -> None:
-    """Let go of what expressions can mean seen from many days: of 10,000 reports 130 MB, which no later stage needs."""
-    forward.cache_clear()
-    backward.cache_clear()
+    """Let go of what expressions can mean seen from many days, which no later stage needs."""
+    for answers in (forward, backward, fitting, _in_any_year, _seen_from, _told_from, _seen_in_a_week):
+        answers.cache_clear()

@@ -96,8 +96,10 @@ def _join_alone(told: Sequence[Told], home: list[Cluster], best: Mapping[int, di
 def _on_its_day(told: Sequence[Told], at: int, cluster: Cluster) -> bool:
     """The weekday of which it tells lies in the days on which that meeting was held."""
     weekday = told[at].on[0]
+    if not weekday:
+        return True
     held = [told[n].days for n in cluster.members if told[n].line.status == "held" and told[n].width <= SHARP]
-    return not weekday or all(days is None or has_weekday(days, weekday) for days in held)
+    return all(days is None or has_weekday(days, weekday) for days in held)
 
 
 def _over(told: Sequence[Told], cluster: Cluster) -> bool:

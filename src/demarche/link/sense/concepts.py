@@ -92,7 +92,7 @@ def general() -> Sense:
     return frozenset(CONCEPT + name for code in covered() for name in concept_file(code).ideas)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def sense_of(words: Words, code: str) -> Sense:
     """What `words` (in small letters) are about; nothing for a language without a pack."""
     known = meanings(code)

@@ -24,7 +24,7 @@ class Line:
         return len(self.gist & other.gist) + crossed(self, other).all
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def line_of(words: Words, code: str, aside: Sense = frozenset()) -> Line:
     """What `words` mean, but for what goes with anything and for what is left `aside`."""
     return Line(code, words, loans(sense_of(words, code) - aside - general()))

@@ -55,16 +55,18 @@ class Known:
     def __init__(self, kept: Kept = NOTHING) -> None:
         self.kept = kept
         self.numbers = Numbers()
-        self.text = lru_cache(maxsize=AT_HAND)(self._text)
+        # not a method of this: it would hold itself, and nobody collects cycles during a build
+        self.text = lru_cache(maxsize=AT_HAND)(partial(_text, self.numbers))
         self._figures: dict[str, Figures] = {}
-
-    def _text(self, body: Body) -> Text:
-        return text_of(body, self.numbers)
 
     def figures(self, report: Document) -> Figures:
         if report.id not in self._figures:
             self._figures[report.id] = figures_of(report)
         return self._figures[report.id]
+
+
+def _text(numbers: Numbers, body: Body) -> Text:
+    return text_of(body, numbers)
 
 
 def _first_of_each(bodies: Iterable[Body]) -> list[Body]:
