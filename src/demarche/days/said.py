@@ -35,7 +35,9 @@ class Heading:
 
     way: str = ""
     deadline: bool = False
-    sure: bool = True  # the word that tells stands before the date, not somewhere after it
+    # the word that tells stands before the date, not somewhere after it; without a way: a verb of its sentence is of
+    # the past, though none tells of the date
+    sure: bool = True
 
 
 def terms_of(said: Said, heading: Heading) -> Terms:

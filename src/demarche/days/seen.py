@@ -8,6 +8,7 @@ from demarche.days import intervals as days
 from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 
+_STALE = 4  # days after which a bare weekday without any tense is no surer than the same one to come
 _SOON = 60  # days around the report within which a weekday with its date needs no tense
 
 
@@ -173,9 +174,10 @@ def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
     ahead = heading.way == "future" or (heading.way == "either" and back > 3)
     first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
-    if heading.way == BOTH:
+    single = "weekday2" not in reading.slots
+    if heading.way == BOTH or (single and not heading.way and not heading.sure and back > _STALE):
         return first, first + timedelta(days=7 if back else 0)
-    if "weekday2" not in reading.slots:
+    if single:
         return days.day(first)
     return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)
 

@@ -63,15 +63,18 @@ def _to_come(item: Item, when: When, last: tuple[Item, When], seen: Seen) -> tup
     """ "The drill starts Monday. A day later the second round is planned": what is to come after a bare weekday of
     which no word tells lies ahead of the report, and so that weekday is the next one. Both days, else None."""
     one, day = last
-    told = item.said.reads == "text" and item.said.step > 0 and item.heading.way == "future" and one.heading.way == ""
+    told = item.said.reads == "text" and item.said.step > 0 and item.heading.way == "future"
     bare = one.said.reads == "calendar" and one.said.slots.keys() <= {"weekday", "daypart"}
-    if not (told and bare and seen.days and day.earliest and day.latest and when.earliest and when.latest):
+    if not (told and bare and one.heading.way in ("", BOTH) and seen.days and day.earliest and day.latest):
         return None
-    if when.latest >= seen.days[0] or not day.earliest < when.earliest <= day.earliest + WEEK:
+    counted = days.shift(day.earliest, item.said.step * int(item.said.slots.get("number", 1)), "day")
+    if counted is None or item.said.slots.get("unit", "day") != "day":
+        return None
+    if counted[1] >= seen.days[0] or not day.earliest < counted[0] <= day.earliest + WEEK:
         return None
     why = "the next one, since what comes after it is told as to come"
-    ahead = When(day.earliest + WEEK, day.latest + WEEK, why, day.at)
-    return ahead, When(when.earliest + WEEK, when.latest + WEEK, f"counted from {ahead.earliest} just before", when.at)
+    ahead = When(day.earliest + WEEK, day.earliest + WEEK, why, day.at)
+    return ahead, When(counted[0] + WEEK, counted[1] + WEEK, f"counted from {ahead.earliest} just before", when.at)
 
 
 def _end(pair: tuple[Item, When]) -> int:

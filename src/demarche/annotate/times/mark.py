@@ -53,6 +53,8 @@ def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart"}
     if weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
         way, sure = BOTH, False
+    elif weekday and not way:
+        way, sure = ("past", False) if tense.behind(clauses, one.start) else ("", tense.tells_past)
     return Heading(way, tense.deadline(clauses.folded, one.start), sure)
 
 

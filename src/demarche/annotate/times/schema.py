@@ -102,6 +102,16 @@ class Governed(Struct, frozen=True, forbid_unknown_fields=True):
     announces: tuple[str, ...]  # such verbs behind which it is still a plan
 
 
+class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
+    before_attributes: tuple[str, ...]  # articles and such: a participle behind them stands before its noun
+    after_verbs: tuple[str, ...]  # behind a participle: it is a verb ("was signed on Monday")
+    arranges: tuple[str, ...]  # verbs of what is arranged, or words that lead to what is to come ("before")
+    occasions: tuple[str, ...]  # what is arranged: the day behind it may be its own
+    over: tuple[str, ...]  # lead to an occasion that was: "after talks on Monday"
+    awaits: tuple[str, ...]  # what is waited for, or runs out, may do so on the day behind it
+    reached: tuple[str, ...]  # what was so up to a limit: "were open again by Tuesday"
+
+
 class Year(Struct, frozen=True, forbid_unknown_fields=True):
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
@@ -130,6 +140,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[Form, ...]
     tense: Tense
     governed: Governed
+    leaning: Leaning
     year: Year
     page: Page
     examples: Examples

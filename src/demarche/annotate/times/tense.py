@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from demarche.annotate.times.governed import Governing
-from demarche.annotate.times.schema import Governed, Slots, Tense, TimesFile
+from demarche.annotate.times.leaning import Leanings
+from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
 from demarche.lang import Lexicon, load
 
 # a boundary is the end of a sentence or a quote mark; a point after a short capital word is an abbreviation
@@ -58,7 +59,7 @@ class Clauses:
 class TenseReader:
     """Reads the direction of dates with the tense words of one language."""
 
-    def __init__(self, words: Tense, slots: Slots, governed: Governed) -> None:
+    def __init__(self, words: Tense, slots: Slots, governed: Governed, leaning: Leaning) -> None:
         kinds = ("maybe", "past", "future", "speech", "clause")
         entries = {word: kind for kind in kinds for word in getattr(words, kind)}
         self._words: Lexicon[str] = Lexicon(entries)
@@ -83,11 +84,17 @@ class TenseReader:
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto = words.onto
         self._governing = Governing(governed, words.infinitive)
+        self._leanings = Leanings(leaning, words.infinitive)
         self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
         self._boundary = re.compile(_BOUNDARY.format(full=_full_names(slots), clock=_clock(slots), short=_SHORTENED))
+
+    @property
+    def tells_past(self) -> bool:
+        """The verbs of the language tell what was: a sentence without one is not taken for one of the past."""
+        return self._ending is not None
 
     def clauses(self, text: str, folded: str) -> Clauses:
         return Clauses(text, folded, self._boundary)
@@ -97,10 +104,8 @@ class TenseReader:
         and whether the word that tells stands before it."""
         text, folded = page.text, page.folded
         left = page.start(start)
-        if _ends_with(folded[max(0, start - 30) : start], self._limit) or self._set_anew(page, left, start):
-            return "future", True  # "by Friday", "called for putting off the round to Friday"
-        if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
-            return "either", True  # "called off Friday's round", "was due on Friday", "due last Friday, 4 June"
+        if (led := self._led_to(page, left, (start, end))) is not None:
+            return led
         found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
         found = self._governing.counting(folded, found)
         aimed = self._aimed(page, found, start, end)
@@ -120,6 +125,24 @@ class TenseReader:
             if _names_only(text[stop:start]):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _led_to(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool] | None:
+        """What the words that lead to the date tell, whatever the verbs around it."""
+        folded, start = page.folded, at[0]
+        if self._set_anew(page, left, start):
+            return "future", True  # "called for putting off the round to Friday"
+        if _ends_with(folded[max(0, start - 30) : start], self._limit):
+            return self._limited(page, left, at)
+        if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
+            return "either", True  # "called off Friday's round", "was due on Friday", "due last Friday, 4 June"
+        return None
+
+    def _limited(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool]:
+        """ "must leave by Friday", and what was reached by a day: "were open again by Tuesday"."""
+        right = page.end(at[1])
+        hits = [hit for hit in self._hits(page.folded, left, right) if hit[2] != "clause"]
+        way = self._leanings.passed(page.folded, hits, at, right)
+        return (way, False) if way else ("future", True)
 
     def _open(self, page: Clauses, kind: str, stop: int, at: tuple[int, int]) -> bool:
         """ "planned for January, was called off", "were fixed until the review of 2020"."""
@@ -232,7 +255,9 @@ class TenseReader:
             known = {stop for _, stop, _ in found}
             for match in self._ending.finditer(folded, low, high):
                 joined = folded[match.start() - 1 : match.start()] == "-"  # "the once-abandoned summit is on"
-                if match.end() not in known and match.group() not in self._not_past and not joined:
+                if match.end() in known or match.group() in self._not_past or joined:
+                    continue
+                if not self._leanings.attribute(folded, match.start(), match.end(), low):
                     found.append((match.start(), match.end(), "past"))
             found.sort()
         # "will be held": the participle tells nothing, the word before it does
@@ -246,7 +271,23 @@ class TenseReader:
             return True  # "was to hand over its report on Friday"
         if found == ("future", False):
             return page.text[:start].endswith(", ") and page.text.startswith(",", end)
+        if found[0] in ("", "past") and self._leans(page, at, found):
+            return True
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
+
+    def _leans(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
+        """The day may be that of what is arranged, or no verb of the sentence is of the past."""
+        left = page.start(at[0])
+        if self._leanings.arranged(page.text, page.folded, left, at[0]):
+            return True
+        if not self.tells_past or found[0]:
+            return False
+        told = {kind for _, _, kind in self._hits(page.folded, left, page.end(at[1]))}
+        return told.isdisjoint(("past", "speech", "maybe"))
+
+    def behind(self, page: Clauses, start: int) -> bool:
+        """The date is that of an occasion that is over by now."""
+        return self._leanings.after(page.text, page.folded, page.start(start), start)
 
     def spoken(self, page: Clauses, start: int, end: int) -> bool:
         """A verb of saying stands in the sentence of the date."""
@@ -311,4 +352,4 @@ def _names_only(between: str) -> bool:
 def tense_reader(code: str) -> TenseReader:
     """Of language `code`, compiled once. Raises DataError if the pack does not fit."""
     pack = load(code, "times", TimesFile)
-    return TenseReader(pack.tense, pack.slots, pack.governed)
+    return TenseReader(pack.tense, pack.slots, pack.governed, pack.leaning)

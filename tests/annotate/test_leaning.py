@@ -1,0 +1,56 @@
+"""Weekdays of which the words leave open whether they lie behind the report or ahead of it: the truth stays inside."""
+
+from datetime import date
+
+import pytest
+
+from demarche.annotate.times import mark_times
+from demarche.model import Document
+
+WEDNESDAY = date(2021, 1, 27)
+OPEN = [
+    ("en", "The harbour board summoned the two owners for talks on <Friday>."),
+    ("en", "Both sides have confirmed their attendance at the talks on <Friday>."),
+    ("en", "The two agreed on a further round on <Friday>."),
+    ("en", "The ferry sails on <Friday>, weather allowing."),
+    ("en", "The envoy brings a redrafted map to Lusaka on <Monday>."),
+    ("en", "Three of the four roads were open again by <Tuesday>."),
+    ("id", "Komisi sudah mengundang kedua pihak ke pertemuan di Lusaka pada <Jumat>."),
+    ("id", "Kedua pihak sudah menyepakati putaran berikutnya pada <Jumat>."),
+    ("id", "Pelabuhan ditutup sampai <Sabtu>."),
+    ("id", "Tim ahli berangkat ke Lusaka <Kamis>."),
+]
+BEHIND = [
+    ("en", "By <Monday> evening, 40 trucks had crossed."),
+    ("en", "The minister met the invited experts on <Monday>."),
+    ("en", "The two signed the agreed text on <Monday>."),
+    ("id", "Menteri itu berbicara seusai sidang komisi di pelabuhan, <Senin>."),
+    ("id", "Kedua pihak bertemu di Lusaka pada <Senin>."),
+]
+
+
+def when(text: str, lang: str) -> tuple[date | None, date | None]:
+    marked = text.replace("<", "").replace(">", "")
+    start = text.index("<")
+    document = mark_times(Document("d", marked, ("d.txt",), lang=lang, covered=True, given=WEDNESDAY))
+    (mark,) = [one for one in document.times if one.start <= start < one.end]
+    return mark.when.earliest, mark.when.latest
+
+
+@pytest.mark.parametrize(("lang", "text"), OPEN)
+def test_both_the_last_and_the_next_are_inside(lang: str, text: str) -> None:
+    first, last = when(text, lang)
+    assert first is not None
+    assert last is not None
+    assert first < WEDNESDAY < last
+    assert (last - first).days == 7
+
+
+@pytest.mark.parametrize(("lang", "text"), BEHIND)
+def test_what_is_told_as_past_lies_behind(lang: str, text: str) -> None:
+    assert when(text, lang) == (date(2021, 1, 25), date(2021, 1, 25))
+
+
+def test_a_participle_before_its_noun_is_no_verb_of_the_past() -> None:
+    text = "The grid operator expects a cargo of refined fuel in <early February>."
+    assert when(text, "en") == (date(2021, 2, 1), date(2021, 2, 10))
