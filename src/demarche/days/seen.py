@@ -9,6 +9,7 @@ from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 
 _STALE = 4  # days after which a bare weekday without any tense is no surer than the same one to come
+_PASSED = 4  # so many times as near is an end that is over, where it is told of as past
 _SOON = 60  # days around the report within which a weekday with its date needs no tense
 
 
@@ -83,9 +84,10 @@ def relative(reading: Said, reference: date, heading: Heading) -> Interval | Non
 def _ended(reading: Said, found: Interval, heading: Heading) -> Interval:
     """A deadline at the end of a period is its last day; so is "the end of the year" where the year still runs."""
     part = reading.slots.get("part")
-    running = reading.reads == "period" and part == "end" and int(reading.slots.get("step", 0)) >= 0
+    step, unit = int(reading.slots.get("step", 0)), reading.slots.get("unit")
+    running = reading.reads == "period" and part == "end" and step >= 0 and unit != "month"
     bare = reading.reads == "period" and part is None and "unit" in reading.slots and "step" not in reading.slots
-    if bare or running or (heading.deadline and part in ("late", "end")):
+    if (bare and unit != "month") or running or (heading.deadline and part in ("late", "end")):
         return days.day(found[1])
     return found
 
@@ -195,7 +197,7 @@ def _week(reading: Said, reference: date, heading: Heading) -> Interval:
 
 
 def _week_day(reading: Said, reference: date) -> Interval:
-    step, weekday = reading.number("step"), reading.number("weekday")
+    step, weekday = int(reading.slots.get("step", -1)), reading.number("weekday")
     monday = days.week(reference)[0]
     if reading.slots.get("unit") == "week":
         return days.day(monday + timedelta(days=7 * step + weekday - 1))
@@ -203,7 +205,9 @@ def _week_day(reading: Said, reference: date) -> Interval:
         return days.day(monday + timedelta(days=weekday - 1))
     back = (reference.isoweekday() - weekday) % 7 or 7
     if step < 0:
-        return days.day(reference - timedelta(days=back))
+        last = reference - timedelta(days=back)
+        # said on a Thursday, "last Tuesday" is of this week to some and of the one before to others
+        return last - timedelta(days=7) if "bygone" in reading.slots and last >= monday else last, last
     first = reference + timedelta(days=(7 - back) or 7)
     # said on a Tuesday, "next Thursday" is of this week to some and of the next to others
     return first, first if first >= monday + timedelta(days=7) else first + timedelta(days=7)
@@ -223,6 +227,9 @@ def _period(reading: Said, reference: date, heading: Heading) -> Interval | None
         step = 1  # on its last day nobody announces what "this week" will bring
     whole = days.shift(reference, step, unit)
     part = str(slots.get("part", ""))
+    if whole and "unit" in slots and not slots.keys() & {"step", "part", "nth"}:
+        part = "end"  # its form says "the end of the month"
+        whole = _ending(whole, reference, heading)
     if whole is None or not (part or "nth" in slots):
         return whole
     if unit == "month" and "nth" in slots:
@@ -230,6 +237,14 @@ def _period(reading: Said, reference: date, heading: Heading) -> Interval | None
     if unit == "month":
         return days.part_of_month(whole, part)
     return days.part_of_year(whole[0].year, part) if unit == "year" else whole
+
+
+def _ending(whole: Interval, reference: date, heading: Heading) -> Interval:
+    """Where it is told of as past, an end that is just over: "ran out at the end of the year", told in January."""
+    passed = whole[0] - timedelta(days=1)
+    near = (reference - passed).days * _PASSED < (whole[1] - reference).days
+    size = whole[1] - whole[0]
+    return (passed - size, passed) if near and heading.way == "past" else whole
 
 
 def _first(whole: Interval, reading: Said) -> Interval | None:

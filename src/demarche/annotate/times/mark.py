@@ -50,12 +50,16 @@ def mark_times(document: Document) -> Document:
 
 def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     way, sure = tense.direction(clauses, one.start, one.end)
+    # what was reached by a day was not to be done at its end
+    deadline = tense.deadline(clauses.folded, one.start) and (sure or way not in ("past", BOTH))
     weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart"}
-    if weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
+    if weekday and not sure and way != "past" and tense.behind(clauses, one.start):
+        way = "past"
+    elif weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
         way, sure = BOTH, False
     elif weekday and not way:
-        way, sure = ("past", False) if tense.behind(clauses, one.start) else ("", tense.tells_past)
-    return Heading(way, tense.deadline(clauses.folded, one.start), sure)
+        sure = tense.tells_past
+    return Heading(way, deadline, sure)
 
 
 @lru_cache(maxsize=8)

@@ -47,7 +47,7 @@ def _choose(found: list[Match], toks: list[Token], text: str, ask: bool) -> Matc
         # "Minggu lalu" within a sentence is the Sunday, at its start the week
         want = not _opens_sentence(toks, kept[0].first, text)
         return next(match for match in kept if match.cased == want)
-    return kept[0]
+    return next((match for match in kept if "bygone" in match.slots), kept[0])
 
 
 def _numeric(kept: list[Match], ask: bool) -> Match:
