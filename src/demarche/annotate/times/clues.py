@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(r"[|•·]")
 _AFTER_DATELINE = re.compile(r"\W{0,2}(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—:-])\s")
 _AGENCY = re.compile(r"\.?,? ?[/(]?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}[/)]?\.?[ \t]*(?:[-–—][ \t]|(?<=[/)]\.)[ \t]|$)")
+_DASHES = re.compile(r"\s*(?:--|[–—|:/-])\s*$")
 _FULL_STOP = re.compile(r"\.\s+\w")
 _YEARS = range(1980, 2100)  # years that a weekday and date are tried against; today's date plays no part
 
@@ -115,6 +116,8 @@ def _stamp(page: Page, reading: Reading) -> str:
         return (
             "dateline"  # "Port Halven, 15 May 2024. The ministry ...", and "Port Halven, 15 May" in a line of its own
         )
+    if head and len(before) < 50 and whole and not after.strip(" .") and _is_place(_DASHES.sub(",", before), 4):
+        return "dateline"  # "MORNING SHEET, PORT HALVEN - Wednesday 15 May" in a line of its own
     if head and before.rstrip().endswith(".") and reading.has("weekday") and _FULL_STOP.match(after):
         return "dateline"  # "Live from the talks. Thursday 22 May. All times local."
     if not after.strip() and ("@" in before[-60:] or "—" in before[-60:]):

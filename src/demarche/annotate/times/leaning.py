@@ -83,6 +83,6 @@ class Leanings:
         if before:
             _, stop, _ = before[-1]
             reached = any(folded[low:high] in self._reached for low, high, _ in before[-2:])
-            between = folded[stop:start].split()
+            between = folded[stop:start].rpartition(",")[2].split()
             return "both" if reached and self._infinitive.isdisjoint(between) else ""
         return "past" if any(kind == "past" for low, _, kind in hits if end <= low < right) else ""

@@ -84,6 +84,7 @@ class TenseReader:
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto = words.onto
         self._governing = Governing(governed, words.infinitive)
+        self._hearers = frozenset(leaning.hearers)
         self._leanings = Leanings(leaning, words.infinitive)
         self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
@@ -122,7 +123,7 @@ class TenseReader:
                 return "either", True
             if kind in ("future", "past"):
                 return kind, True
-            if _names_only(text[stop:start]):
+            if _names_only(text[stop:start], self._hearers):
                 return "past", True
         return self._after(page, end, bool(hits)), False
 
@@ -142,7 +143,8 @@ class TenseReader:
         right = page.end(at[1])
         hits = [hit for hit in self._hits(page.folded, left, right) if hit[2] != "clause"]
         way = self._leanings.passed(page.folded, hits, at, right)
-        return (way, False) if way else ("future", True)
+        told = any(kind in ("future", "maybe", "speech") for _, _, kind in hits)
+        return (way, False) if way else ("future", told)
 
     def _open(self, page: Clauses, kind: str, stop: int, at: tuple[int, int]) -> bool:
         """ "planned for January, was called off", "were fixed until the review of 2020"."""
@@ -298,7 +300,7 @@ class TenseReader:
         """The date is that of the saying ("the minister said on Monday", "on Monday, X said"), not of what is said."""
         text, left = page.text, page.start(start)
         before = self._speech.find(text[left:start], page.folded[left:start])
-        if before and _names_only(text[left + before[-1][1] : start]):
+        if before and _names_only(text[left + before[-1][1] : start], self._hearers):
             return True
         if before and self._closes(page, left + before[-1][1], start, end):
             return True
@@ -342,9 +344,9 @@ def _ends_with(before: str, words: tuple[str, ...]) -> bool:
     return any(rest.endswith(word) and not rest[: -len(word)][-1:].isalnum() for word in words)
 
 
-def _names_only(between: str) -> bool:
-    """Nothing but capital words and little words stands there."""
-    lower = [word for word in _LOWER.findall(between) if word[0].islower()]
+def _names_only(between: str, hearers: frozenset[str]) -> bool:
+    """Nothing but capital words, little words and those who heard it stands there."""
+    lower = [word for word in _LOWER.findall(between) if word[0].islower() and word not in hearers]
     return len(lower) <= 1 or all(len(word) <= 4 for word in lower)
 
 

@@ -48,7 +48,9 @@ News = tuple[str, tuple[int, ...], int]
 def _evidence(document: Document, repost: str, copied: bool) -> Iterator[Found]:
     published = document.published
     if repost and published.earliest:
-        yield 0, days(LOWEST, published.earliest.toordinal()), repost
+        late = published.earliest.toordinal()
+        yield 0, days(LOWEST, late), repost
+        yield 5, days(late - YEAR, late), f"a repost is mostly of the year before {published.earliest}"
     elif published.how == "given" and published.earliest:
         yield 0, days(published.earliest), published.why
         return

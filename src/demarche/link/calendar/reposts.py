@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from demarche.link.calendar.own import WEEK, days_of, quote, todays, with_weekday
+from demarche.link.calendar.own import LEAD, WEEK, days_of, quote, todays, with_weekday
 from demarche.link.calendar.ties import along, kind_of
-from demarche.link.calendar.words import YEAR
+from demarche.link.calendar.words import YEAR, fixed
 from demarche.model import Document, Edge, Story, TimeMark
 
 LATE = 14
@@ -66,6 +66,8 @@ def _older_by_itself(document: Document, copied: bool) -> str:
         if NEXT < ago <= YEAR // 2:
             words = quote(document, mark)
             return f"the day {document.published.earliest} stated for it is that of a repost: {words} is its today"
+    if why := _old_sayings(document, stated):
+        return why
     if not any(mark.terms and mark.terms.stamp for mark in document.times):
         return ""
     # a full date that no calendar has, or not with that weekday, has no days
@@ -85,6 +87,28 @@ def _older_by_itself(document: Document, copied: bool) -> str:
             at = date.fromordinal(day)
             return f"the day {document.published.earliest} stated for it is that of a repost: its own text is of {at}"
     return _older_dateline(document, stated, LATE if copied else NEXT)
+
+
+def _old_sayings(document: Document, stated: int) -> str:
+    """Why the days on which things were said speak against its day: the newest that it names, by weekday and date, is
+    one on which somebody spoke, and lies weeks before; nor does its lead tell of any day by a weekday alone."""
+    lead = document.sentences[:LEAD][-1].end if document.sentences else 0
+    newest, words = 0, ""
+    for mark in document.times:
+        terms = mark.terms
+        if terms is None or (terms.way == "future" and terms.sure):
+            continue
+        if mark.start < lead and kind_of(mark) in BARE and int(dict(terms.slots).get("relday", 0)) <= 0:
+            return ""
+        span = fixed(terms)
+        told = [day for day in days_of(terms) or ((span[0].toordinal(),) if span else ()) if day <= stated + 1]
+        if told and max(told) > newest:
+            said = terms.spoken and with_weekday(terms) and (mark.start < lead or document.text[mark.end - 1] == ")")
+            newest, words = max(told), quote(document, mark) if said else ""
+    if not words or not LATE < stated - newest <= YEAR // 2:
+        return ""
+    day = document.published.earliest
+    return f"the day {day} stated for it is that of a repost: {words} is the newest day of which it tells"
 
 
 def _tops(document: Document, mark: TimeMark) -> bool:
