@@ -52,7 +52,7 @@ def make(folder: Path, gold: Gold, days: str) -> Made:
     with tempfile.TemporaryDirectory() as place:
         record = Path(place) / "record.db"
         brief = (folder / gold.brief).read_text("utf-8")
-        sources = folder / "sources.csv" if days == "given" else _dateless(folder, gold, days, Path(place))
+        sources = folder / "sources.csv" if days == "given" else dateless(folder, gold, days, Path(place))
         build(Job((str(folder / "reports"),), record, brief=brief, sources=sources), _quietly)
         with reading(record) as connection:
             made: dict[str, list[Line]] = {kind: list(lines(connection, kind)) for kind in EXPORTED}
@@ -70,7 +70,7 @@ def _quietly(things: Iterable[T], _size: int | None, _what: str) -> Iterable[T]:
     return things
 
 
-def _dateless(folder: Path, gold: Gold, days: str, place: Path) -> Path:
+def dateless(folder: Path, gold: Gold, days: str, place: Path) -> Path:
     """The sources without their days, but for the pin."""
     with (folder / "sources.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

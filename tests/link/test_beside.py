@@ -7,7 +7,7 @@ from datetime import date
 from demarche.annotate import Scheme, annotate
 from demarche.clean import clean
 from demarche.link.meetings.beside import lay_beside
-from demarche.link.meetings.points import ENOUGH, points
+from demarche.link.meetings.weights import log_odds
 from demarche.link.meetings.told import told_meetings
 from demarche.model import At, Document, Edge, Story
 
@@ -33,7 +33,7 @@ def test_a_translation_tells_of_the_meeting_of_its_source() -> None:
     assert {meeting.at.document for meeting in laid} == {one.id, other.id}
     assert len({meeting.laid for meeting in laid}) == 1
     first, second = laid
-    assert points(first, second) > ENOUGH
+    assert log_odds(first, second) > 0
 
 
 def test_where_one_side_tells_of_more_meetings_nothing_is_laid_beside_the_other() -> None:

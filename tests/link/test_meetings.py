@@ -32,7 +32,7 @@ def test_the_tightest_days_that_all_allow():
 def test_a_plan_without_a_day_finds_the_day_where_place_and_parties_agree():
     plan = met("They agreed to meet in Port Halven.", 3, status="planned", place="Port Halven")
     assert len(meetings(plan, met("They met.", 15, (15, 15), place="Port Halven"))) == 1
-    assert len(meetings(plan, met("They met.", 15, (15, 15)))) == 2
+    assert len(meetings(plan, met("They met.", 15, (15, 15), place="Upper Skarn"))) == 2
 
 
 def test_called_off_in_the_newest_report():
@@ -56,7 +56,6 @@ def test_a_late_copy_of_the_plan_does_not_undo_the_meeting():
         ({}, {"parties": ("OST", "FRG")}),
         ({}, {"parties": ("NOR", "OST")}),
         ({"days": None}, {"days": None}),
-        ({"parties": ("NOR",), "what": "cabinet"}, {"parties": ("NOR",), "what": "party congress"}),
     ],
     ids=str,
 )
@@ -134,6 +133,6 @@ def test_two_meetings_of_one_report_stay_apart_when_another_report_fits_both():
 def test_crowded_shelves_still_bring_reports_of_one_meeting_together():
     days = [(day, day) for day in range(1, 29)]
     told = [(f"Round of {day[0]} May, report {n}.", day) for day in days for n in (1, 2, 3)]
-    documents = [met(text, 28, day, forum="Sund Talks") for text, day in told]
+    documents = [met(text, 28, day, forum="Sund Talks", round=day[0]) for text, day in told]
     lines = meetings(*documents)
     assert sorted(len(line.evidence) for line in lines) == [3] * 28

@@ -61,7 +61,7 @@ def test_only_what_is_told_otherwise_is_weighed_again(monkeypatch) -> None:
     scores = Scores()
     list(scores.pairs(told))
     weighed = []
-    monkeypatch.setattr("demarche.link.meetings.pairs.points", lambda one, other: weighed.append((one, other)) or 0.0)
+    monkeypatch.setattr("demarche.link.meetings.pairs.log_odds", lambda one, other: weighed.append((one, other)) or 0.0)
     list(scores.pairs(told))
     assert not weighed
     anew = replace(told[3], days=(START, START))

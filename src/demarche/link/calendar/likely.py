@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
-from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at, too_early
-from demarche.link.meetings.points import ENOUGH, points, same_setting
+from demarche.link.calendar.ties import SURE, agree, calendar_of, dropped, place_of, shown_at, too_early
+from demarche.link.meetings.agree import same_setting
 from demarche.link.meetings.told import Told
+from demarche.link.meetings.weights import log_odds
 from demarche.model import Document
 
-LITTLE, PAIRED = 0.9, 3.4
-"""Points from which a telling counts where others of the two reports agree too, and what all their days need."""
+LITTLE, PAIRED = -2.0, 2.0
+"""Log-odds above which a telling counts where others of the two reports agree too, and what all their days need above
+that."""
 CROWD = 60
 """Tellings on one shelf (party, weekday or date) from which it tells too little."""
 
@@ -41,7 +43,7 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
     pairs = {pair for shelf in crowded for pair in _pairs(shelf, tellings, unknown)}
     alike: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
     for one, other in sorted(pairs):
-        value = points(tellings[one].told, tellings[other].told)
+        value = log_odds(tellings[one].told, tellings[other].told)
         if value >= LITTLE:
             names = sorted((tellings[one].place[0], tellings[other].place[0]))
             alike.setdefault((names[0], names[1]), []).append((one, other, value))
@@ -50,13 +52,13 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
         alike_sides = [one for one in matches if tellings[one[0]].told.parties == tellings[one[1]].told.parties]
         for one, _, value in alike_sides:
             day = tellings[one].calendar.get("weekday", 0)
-            best[day] = max(value, best.get(day, 0.0))
+            best[day] = max(value, best.get(day, LITTLE))
         sides = {tellings[one].told.parties for one, _, _ in alike_sides}
         # rounds of the same two fall on the same weekdays: only meetings of others beside them tell the week
-        paired = len(best) > 1 and len(sides) > 1 and sum(best.values()) >= PAIRED
+        paired = len(best) > 1 and len(sides) > 1 and sum(value - LITTLE for value in best.values()) >= PAIRED
         for one, other, value in matches:
             first, second = tellings[one], tellings[other]
-            alone = value >= ENOUGH and firm(first, second)
+            alone = value >= SURE and firm(first, second)
             together = paired and first.told.parties == second.told.parties
             barred = dropped(documents, first.place, second.place) or _early(documents, first, second)
             if (alone or together) and not barred:

@@ -16,8 +16,9 @@ from demarche.lang.lexicon import fold
 from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, Same
 from demarche.link.calendar.own import WEEK, quote
 from demarche.link.calendar.words import fixed, kind
-from demarche.link.meetings.points import same_setting
+from demarche.link.meetings.agree import same_setting
 from demarche.link.meetings.told import Told
+from demarche.link.meetings.weights import log_odds
 from demarche.link.sense.sequence import align
 from demarche.model import At, Document, Edge, Meeting, MeetingLine, Story, Terms, TimeMark, When
 
@@ -27,6 +28,8 @@ FOLLOWED = 0.6
 """Part of the expressions of the shorter report that a translation must have in the same order."""
 TEXT_NEAR, MEETING_NEAR = 30, 180
 """Days between reports that carry one text, and between a meeting and a report that tells of it."""
+SURE = 1.0
+"""Log-odds of two tellings from which they say enough of a day."""
 HALF = 180
 """Days of half a year, nearly."""
 CROWD, REACH = 12, 4
@@ -175,7 +178,9 @@ def meeting_ties(
 def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
     """Rounds of a series fall on one weekday in one town: the second is not tied to one without a number."""
     return not (first and second) or any(
-        same_setting(one, other) and bool(one.line.round) == bool(other.line.round) for one in first for other in second
+        same_setting(one, other) and bool(one.line.round) == bool(other.line.round) and log_odds(one, other) >= SURE
+        for one in first
+        for other in second
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from demarche.link.ids import line_id
-from demarche.link.meetings.cluster import live_days, yet_to_come
+from demarche.link.meetings.live import live_days, yet_to_come
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import UNDONE, Days, in_touch, replaced, within
 from demarche.model import At, MeetingLine, MeetingTold, When

@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from msgspec.msgpack import Encoder
 
 from demarche.kept import NOTHING
-from demarche.link.meetings.points import ENOUGH, points
 from demarche.link.meetings.telling import Told
+from demarche.link.meetings.weights import FAR, log_odds
 from demarche.link.meetings.when import AGAIN, AHEAD, CALLS, NEWS, SHARP, SLIP, STRAY, UNDONE
 from demarche.link.weighed import Weighed
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
 ANYWHEN = "any day"
-LEAST = 2.0
-"""Points from which a pair counts: those that a meeting at hand lacks to `ENOUGH`."""
+LEAST = -4.0
+"""Log-odds from which a pair is told of: others are weighed again where it matters how unlikely they are."""
 
 _said = Encoder(order="deterministic").encode
 """All that a telling says, as bytes."""
@@ -30,7 +30,7 @@ Stretch = tuple[Sequence[int], int, int]
 
 @dataclass(slots=True)
 class Scores:
-    """The points of pairs, kept for the next time: only what is told otherwise by then is weighed again.
+    """The log-odds of pairs, kept for the next time: only what is told otherwise by then is weighed again.
 
     told: in the order of their places; values: by the two indexes, the smaller first; kept: of earlier builds.
     """
@@ -41,7 +41,7 @@ class Scores:
     _keys: list[int] = field(default_factory=list)
 
     def pairs(self, told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
-        """(index, greater index, points) of each pair that shares a shelf, once, `told` in the order of their places.
+        """(index, greater index, log-odds) of each pair that shares a shelf, once, `told` in the order of their places.
         What is told alike meets only the first of its kind."""
         kinds: dict[object, int] = {}
         firsts: list[int] = []
@@ -50,7 +50,7 @@ class Scores:
             if first == at:
                 firsts.append(at)
             else:
-                yield first, at, ENOUGH * 2
+                yield first, at, -FAR
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
         keys = self._keys_of(told, same) if self.kept.keeps else None
         values: dict[int, dict[int, float]] = {}
@@ -77,11 +77,11 @@ class Scores:
     ) -> list[tuple[int, float]]:
         """By the indexes of the others."""
         if keys is None:
-            return [(other, points(told[one], told[other])) for other in others]
+            return [(other, log_odds(told[one], told[other])) for other in others]
         before = self.kept.row(keys[one])
         values = [before.get(keys[other]) for other in others]
         found = [
-            (other, points(told[one], told[other]) if value is None else value)
+            (other, log_odds(told[one], told[other]) if value is None else value)
             for other, value in zip(others, values, strict=True)
         ]
         self.kept.note(keys[one], [(keys[other], value) for other, value in found])

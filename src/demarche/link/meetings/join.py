@@ -1,0 +1,79 @@
+"""Tellings put together into meetings, the likeliest first, by the mean of all their pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+SAMPLE = 3
+"""Members of each of two groups that are held against one another where no pair of them was weighed yet."""
+
+Sum = tuple[float, int]
+"""Log-odds of pairs, summed, and how many they are."""
+
+
+@dataclass(slots=True)
+class Groups:
+    """Groups by the least index of their members; near: what was weighed of the pairs of two groups."""
+
+    weigh: Callable[[int, int], float]
+    enough: float
+    members: dict[int, list[int]] = field(default_factory=dict)
+    near: dict[int, dict[int, Sum]] = field(default_factory=dict)
+
+    def join(self, one: int, other: int) -> int:
+        """The group of both, by its name; what lies near either is near it."""
+        gone, name = max(one, other), min(one, other)
+        mine, its = self.near.pop(name), self.near.pop(gone)
+        sums: dict[int, Sum] = {}
+        for third in sorted({*mine, *its} - {name, gone}):
+            first, second = mine.get(third) or self._sampled(name, third), its.get(third) or self._sampled(gone, third)
+            sums[third] = first[0] + second[0], first[1] + second[1]
+        self.members[name] = sorted(self.members[name] + self.members.pop(gone))
+        self.near[name] = sums
+        for third, value in sums.items():
+            self.near[third].pop(gone, None)
+            self.near[third][name] = value
+        return name
+
+    def _sampled(self, one: int, other: int) -> Sum:
+        values = [self.weigh(a, b) for a in self._some(one) for b in self._some(other)]
+        return sum(values), len(values)
+
+    def _some(self, name: int) -> list[int]:
+        """The first, the last, and those evenly between."""
+        held = self.members[name]
+        return held if len(held) <= SAMPLE else [held[n * (len(held) - 1) // (SAMPLE - 1)] for n in range(SAMPLE)]
+
+    def mean(self, one: int, other: int) -> float:
+        total, count = self.near[one][other]
+        return total / count
+
+
+def grouped(count: int, pairs: Iterable[tuple[int, int, float]], weigh: Callable[[int, int], float],
+            enough: float) -> list[list[int]]:  # fmt: skip
+    """Indexes below `count` in groups, each index in one. pairs: those that may be of one group, with their log-odds;
+    any other pair is weighed when it is asked for; enough: the least mean of two groups that are joined."""
+    found = Groups(weigh, enough, {at: [at] for at in range(count)}, {at: {} for at in range(count)})
+    for one, other, value in pairs:
+        found.near[one][other] = found.near[other][one] = value, 1
+    heap = [(-value / n, one, other) for one, near in found.near.items() for other, (value, n) in near.items()
+            if one < other and value / n >= enough]  # fmt: skip
+    heapify(heap)
+    while heap:
+        value, one, other = heappop(heap)
+        if _old(found, -value, one, other):
+            continue
+        name = found.join(one, other)
+        for third in found.near[name]:
+            mean = found.mean(name, third)
+            if mean >= enough:
+                heappush(heap, (-mean, min(name, third), max(name, third)))
+    return [found.members[name] for name in sorted(found.members)]
+
+
+def _old(found: Groups, value: float, one: int, other: int) -> bool:
+    """One of both has grown or gone since."""
+    near: Mapping[int, Sum] = found.near.get(one, {})
+    return other not in near or found.mean(one, other) != value

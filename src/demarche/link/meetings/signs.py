@@ -1,0 +1,190 @@
+"""What two tellings of a meeting have in common and in what they differ, sign by sign: whether they are of one is
+weighed in `weights`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from demarche.link.meetings.agree import SAME, TWO, forum, place, subject
+from demarche.link.meetings.telling import Told
+from demarche.link.meetings.when import (
+    CALLS,
+    SHARP,
+    acquainted,
+    between,
+    by_words,
+    dates,
+    in_touch,
+    leaders,
+    left_then,
+    told_in_order,
+)
+from demarche.world import states
+
+LEVELS = {"experts": 0.0, "envoys": 1.0, "ministers": 1.5, "summit": 4.0}
+"""How far apart two levels lie."""
+FAR = 2.5
+"""Distance of levels of which no meeting has both."""
+STEPS = (1, 2, 4, 8, 15)
+"""Days from which a gap counts as a longer one."""
+NAMES = ("0", "1", "2-3", "4-7", "8-14", "15 or more")
+MOST_SHARED, MOST_OTHER, MOST_OUTSIDE = 3, 4, 2
+"""Numbers of parties beyond which no more are told apart."""
+
+
+def signs(one: Told, other: Told) -> Iterator[str]:
+    """Each once, the same whichever of the two comes first."""
+    day, where, sides = _day_of(one, other), place(one, other), _sides_of(one, other)
+    yield f"{day}, place {where}"
+    yield f"{day}, sides {sides}"
+    yield from _day(one, other)
+    yield from _course(one, other)
+    yield from _setting(one, other)
+    yield from _sides(one, other)
+    yield from _manner(one, other)
+    yield from _ranks(one, other)
+
+
+def apart(one: Told, other: Told) -> bool:
+    """Two rounds or two forums; leaders by the one, experts or envoys by the other; or one report tells of both, and
+    neither of a plan and of what came of it on its day, nor on that day of sides that its words leave out."""
+    first, second = one.line, other.line
+    if first.round and second.round and first.round != second.round:
+        return True
+    if first.level and second.level and abs(LEVELS[first.level] - LEVELS[second.level]) >= FAR:
+        return True
+    if forum(one, other) == TWO:
+        return True
+    if one.at.document != other.at.document:
+        return False
+    if one.days != other.days or one.width > SHARP:
+        return True
+    if one.parties == other.parties and first.status != second.status:
+        plan, done = (one, other) if first.status == "planned" else (other, one)
+        return bool(done.people and plan.people - done.people)
+    within = one.parties <= other.parties or other.parties <= one.parties
+    return not (within and (one.guessed or other.guessed))
+
+
+def _day_of(one: Told, other: Told) -> str:
+    days = dates(one, other)
+    return "open day" if days is None else "one day" if in_touch(days) else "two days"
+
+
+def _sides_of(one: Told, other: Told) -> str:
+    first, second = one.parties, other.parties
+    if not first or not second:
+        return "of one unknown"
+    if first == second:
+        return "the same"
+    return "within" if first <= second or second <= first else "crossed" if first & second else "others"
+
+
+def _day(one: Told, other: Told) -> Iterator[str]:
+    if days := dates(one, other):
+        if in_touch(days):
+            sharp = max(one.width if one.days else 0, other.width if other.days else 0) <= SHARP
+            same = sharp and days[0] == days[1]
+            yield "day: the same" if same else "day: may be the same" if sharp else "day: vague"
+            if same and days[0][0] == days[0][1]:
+                yield "day: one day"
+        else:
+            gap = _step(between(*days))
+            yield f"gap: {gap}"
+            yield f"gap: {gap}, {_both(one.line.status, other.line.status)}"
+    elif one.days or other.days:
+        yield f"words of the day: {by_words(one, other)}"
+        yield _report_and_day(one, other)
+    else:
+        yield f"words of no known day: {by_words(one, other)}"
+    if left_then(one, other) or left_then(other, one):
+        yield "day: moved"
+
+
+def _report_and_day(one: Told, other: Told) -> str:
+    """How long after the day that the one tells the other, which tells none, appeared; before it, if it plans."""
+    known, vague = (one, other) if one.days else (other, one)
+    if not vague.told or not known.days:
+        return "told: no day"
+    ahead = vague.line.status == "planned"
+    gap = (known.days[0] - vague.told).days if ahead else (vague.told - known.days[1]).days
+    return f"told: {vague.line.status}, {'against time ' if gap < 0 else ''}{_step(abs(gap))}"
+
+
+def _course(one: Told, other: Told) -> Iterator[str]:
+    """Their reports in time, and how each has it."""
+    yield f"reports: {_step(abs((one.told - other.told).days))}" if one.told and other.told else "reports: unknown"
+    if not told_in_order(one, other):
+        yield "against the order of time"
+    yield f"status: {_both(one.line.status, other.line.status)}"
+    first, second = one.line.round, other.line.round
+    told = "the same" if first and first == second else "two" if first and second else "one" if first or second else ""
+    yield f"round: {told or 'none'}"
+    if one.line.anew != other.line.anew:
+        yield "again: one"
+    elif one.line.anew:
+        yield "again: both"
+    if one.story == other.story:
+        yield "story"
+    if one.laid and one.laid == other.laid:
+        yield "beside one another"
+
+
+def _setting(one: Told, other: Told) -> Iterator[str]:
+    where = place(one, other)
+    yield f"place: {where}" if one.place or other.place else "place: nowhere"
+    if where == SAME and one.city and other.city:
+        yield "place: one city"
+    yield f"forum: {forum(one, other)}"
+    yield f"subject: {subject(one, other)}"
+
+
+def _sides(one: Told, other: Told) -> Iterator[str]:
+    first, second = one.parties, other.parties
+    shared = first & second
+    if first and second:
+        yield f"sides shared: {min(MOST_SHARED, len(shared))}"
+        yield f"sides of one: {min(MOST_OTHER, len(first ^ second))}"
+    if shared and not shared <= states().keys():
+        yield "sides: a body shared"
+    strange = len(first - second - other.around) + len(second - first - one.around)
+    yield f"sides not in the report: {min(MOST_OUTSIDE, strange)}"
+    if 1 in (len(first), len(second)):
+        yield "sides: a single one"
+    if guessed := one.guessed + other.guessed:
+        yield f"sides guessed: {guessed}"
+
+
+def _manner(one: Told, other: Told) -> Iterator[str]:
+    first, second = one.line, other.line
+    yield f"sure: {first.sure + second.sure}"
+    yield "kind: the same" if first.kind == second.kind else "kind: two"
+    for kind in (*CALLS, "sign"):
+        if first.kind == kind or second.kind == kind:
+            yield f"{kind}: both" if first.kind == second.kind else f"{kind}: one"
+    if first.margin != second.margin:
+        yield "margin: one"
+
+
+def _ranks(one: Told, other: Told) -> Iterator[str]:
+    first, second = one.line.level, other.line.level
+    yield f"levels apart: {abs(LEVELS[first] - LEVELS[second])}" if first and second else "level: not told"
+    if leaders(one, other):
+        yield "level: leaders"
+    if one.line.office and other.line.office:
+        yield "office: the same" if one.line.office == other.line.office else "office: two"
+    if acquainted(one, other):
+        yield "people: shared"
+    elif {party for party, _ in one.faces} & {party for party, _ in other.faces}:
+        yield "people: others of one side"
+
+
+def _step(days: int) -> str:
+    return NAMES[bisect_right(STEPS, days)]
+
+
+@lru_cache(maxsize=64)
+def _both(one: str, other: str) -> str:
+    return " and ".join(sorted((one, other)))
