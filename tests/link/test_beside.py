@@ -7,8 +7,8 @@ from datetime import date
 from demarche.annotate import Scheme, annotate
 from demarche.clean import clean
 from demarche.link.meetings.beside import lay_beside
-from demarche.link.meetings.weights import log_odds
 from demarche.link.meetings.told import told_meetings
+from demarche.link.meetings.weights import log_odds
 from demarche.model import At, Document, Edge, Story
 
 ONE = "The foreign ministers of Albania and Serbia met in Vienna on Monday. The talks lasted for two hours."
