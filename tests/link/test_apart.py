@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from case_reports import Report, marked
 from link_material import WIRE, report, swapped
 
-from demarche.link.stories.apart import apart, figures_of
+from demarche.link.stories.apart import apart, figures_of, other_day
 from demarche.link.stories.body import Numbers, body_of
+from demarche.link.stories.find import find_stories
 from demarche.link.stories.overlap import text_of
 from demarche.model import Junk, Quotation
 
@@ -52,3 +54,17 @@ def test_figures_of_junk_are_not_those_of_the_report():
     one = report("Some 40 boats came. Call 5550 now.")
     assert figures_of(one) == {"40", "5550"}
     assert figures_of(replace(one, junk=(Junk(20, len(one.text), "spam"),))) == {"40"}
+
+
+FORMULA = (
+    "Harbour talks between the two islands ended on {} without agreement, officials on both sides said. The delegations,"
+    " led by Siv Aune and Odd Brekke, met at the harbour office. A joint statement said that the talks had been frank and"
+    " would continue. The islands have been at odds since the smaller of them left the joint council. Boats lie idle."
+)
+
+
+@pytest.mark.parametrize(("day", "two"), [("Monday", False), ("Tuesday", False), ("Thursday", True)])
+def test_a_formula_with_another_day_is_another_round(day: str, two: bool) -> None:
+    first, second = marked([Report("en", FORMULA.format("Monday")), Report("en", FORMULA.format(day) + " It rained.")])
+    assert other_day(first, second) is two
+    assert len(find_stories([first, second])) == 1 + two

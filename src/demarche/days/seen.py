@@ -161,14 +161,15 @@ def _far_nearer(found: list[Interval], reference: date, times: int) -> Interval 
 
 def _day_of_month(reading: Said, reference: date, heading: Heading) -> Interval | None:
     found = []
-    for step in (-1, 0, 1):
+    told = "step" in reading.slots and reading.slots.get("unit") == "month"  # "tanggal 18 bulan lalu"
+    for step in (reading.number("step"),) if told else (-1, 0, 1):
         whole = days.shift(reference, step, "month")
         if whole is None or reading.number("day") > whole[1].day:
             continue
         span = days.day(whole[0].replace(day=reading.number("day")))
         if weekday_fits(reading, span):
             found.append(span)
-    return _nearest(found, reference, heading, True)
+    return (found[0] if found else None) if told else _nearest(found, reference, heading, True)
 
 
 def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from demarche.kept import NOTHING, Kept
-from demarche.link.stories.apart import SURE, Figures, apart, figures_of
+from demarche.link.stories.apart import SURE, Figures, apart, figures_of, other_day
 from demarche.link.stories.body import Body, Numbers
 from demarche.link.stories.direction import Pair, directed
 from demarche.link.stories.near import boilerplate, candidates, postings
@@ -103,7 +103,9 @@ def _weighed(one: Body, other: Body, skip: Skip, known: Known) -> Overlap | None
     """None where they are two texts."""
     first, second = known.text(one), known.text(other)
     overlap = compare(first, second, skip)
-    if overlap.joins and (overlap.share >= SURE or not _apart(first, second, known)):
+    if not overlap.joins or other_day(one.report, other.report):
+        return None
+    if overlap.share >= SURE or not _apart(first, second, known):
         return overlap
     return None
 
@@ -123,6 +125,8 @@ def _outlined(texts: Sequence[Body], seen: Collection[frozenset[str]], agencies:
     bodies = {body.document: body for body in texts}
     pairs = []
     for one, other, likely in alike([body.report for body in texts], agencies, seen, known.kept):
+        if other_day(one.document, other.document):
+            continue
         if one.document.lang != other.document.lang:
             kind = "translation"
         elif _retold(likely, known.text(bodies[one.document.id]), known.text(bodies[other.document.id])):
