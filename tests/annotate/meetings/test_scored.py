@@ -95,9 +95,9 @@ def test_the_examples_of_the_pack_fall_on_their_sides(code: str) -> None:
 
 def test_nobody_is_made_up() -> None:
     document = marked(*TOLD[6])
-    assert len(with_scored(*found_in(document))[1]) == 1
+    assert len(with_scored(report_of(*found_in(document)))[1]) == 1
     alone = replace(document, mentions=(), people=())
-    assert with_scored(*found_in(alone))[1] == []
+    assert with_scored(report_of(*found_in(alone)))[1] == []
 
 
 def test_what_is_quoted_counts_for_nothing() -> None:

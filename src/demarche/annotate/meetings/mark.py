@@ -13,7 +13,9 @@ from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Scene, scene
 from demarche.annotate.meetings.scored import with_scored
+from demarche.annotate.meetings.scored_features import Report, report_of
 from demarche.annotate.meetings.triggers import Heard
+from demarche.annotate.meetings.weighed import with_sides
 from demarche.annotate.meetings.words import words
 from demarche.model import Document, Meeting, Span, When
 
@@ -32,10 +34,22 @@ def mark_meetings(document: Document) -> Document:
     heard = _heard(made)
     if not heard and not made.times:
         return replace(document, meetings=())
-    found, more = with_scored(made, encounters(made, heard))
-    lines = merge(more, partial(_two_told, made), merge(found, partial(two_bodies, made)))
+    report, lines = _lines(made, heard)
     stands_for = _stands_for(document.text, heard)
-    return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in lines))
+    told = with_sides(report, lines)
+    return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in told))
+
+
+def lines_in(document: Document) -> tuple[Report, list[Found]]:
+    """Its lines with the sides that grammar gives them."""
+    made = scene(document)
+    return _lines(made, _heard(made))
+
+
+def _lines(made: Scene, heard: list[Heard]) -> tuple[Report, list[Found]]:
+    report = report_of(made, list(encounters(made, heard)))
+    found, more = with_scored(report)
+    return report, merge(more, partial(_two_told, made), merge(found, partial(two_bodies, made)))
 
 
 def _two_told(made: Scene, line: Found, one: Found) -> bool:

@@ -83,6 +83,7 @@ class Scene:
     _pair: list[str] | None = None
     _between: set[str] | None = None
     _quotes: Cover | None = None
+    _towns: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> None:
         low, high = sentence.start, sentence.end
@@ -153,7 +154,10 @@ class Scene:
         return next((one for one in self.document.statements if one.start <= at < one.end), None)
 
     def is_city(self, party: Party) -> bool:
-        return bool(self.words.places.find(self.document.text[party.mention.start : party.mention.end]))
+        at = (party.mention.start, party.mention.end)
+        if at not in self._towns:
+            self._towns[at] = bool(self.words.places.find(self.document.text[slice(*at)]))
+        return self._towns[at]
 
     def is_venue(self, party: Party) -> bool:
         """A town behind a word that leads to a place: "in Oran", "set for Oran"."""

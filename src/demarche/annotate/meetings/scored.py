@@ -6,13 +6,13 @@ adds its weight in log-odds. The weights stand in world/encounters.toml; benchma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Scene
-from demarche.annotate.meetings.scored_features import Item, Report, Told, report_of, side_by_side, singles
+from demarche.annotate.meetings.scored_features import Item, Report, Told, side_by_side, singles
 from demarche.annotate.meetings.scored_told import told_in
 from demarche.annotate.meetings.scored_words import Weights, weights
 from demarche.model import Sentence
@@ -32,10 +32,10 @@ class Scored:
     anchor: Item
 
 
-def with_scored(scene: Scene, found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """`found`, of which a weak mark may have become a sure one, and what the sum tells beside it."""
-    known, more = list(found), list[Found]()
-    made = report_of(scene, known)
+def with_scored(made: Report) -> tuple[list[Found], list[Found]]:
+    """What the report has by its words, of which a weak mark may have become a sure one, and what the sum tells beside
+    it."""
+    scene, known, more = made.scene, list(made.found), list[Found]()
     for one in scored(made, weights()):
         sentence, sure = one.sentence, one.sum >= weights().sure
         weak = [index for index, told in enumerate(known) if told.start < sentence.end and sentence.start < told.end]
