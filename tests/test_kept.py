@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import demarche.link
 from demarche import pipeline
 from demarche.export import export
 from demarche.kept import Kept, digest_of
@@ -107,6 +108,23 @@ def test_days_of_all_reports_ask_for_another_result() -> None:
     assert [asked(held, ONE), asked(held, settled), asked(held, settled)] == [True, True, False]
     again = kept(store, ONE).settled([ONE], [settled], [late])
     assert asked(again, settled)
+
+
+def test_other_reasons_of_the_same_days_ask_for_no_other_result() -> None:
+    store = Store()
+    whys = ("two reports tell it", "three reports tell it")
+    first, second = (Days(ONE.id, Published(date(2030, 5, 1), date(2030, 5, 1), "inferred", why)) for why in whys)
+    made = [replace(ONE, published=one.published) for one in (first, second)]
+    assert asked(kept(store, ONE).settled([ONE], made[:1], [first]), made[0])
+    assert not asked(kept(store, ONE).settled([ONE], made[1:], [second]), made[1])
+
+
+def test_nothing_that_is_kept_of_settled_days_rests_on_their_reasons() -> None:
+    """`Kept.settled` tells days apart and not their reasons."""
+    link = Path(demarche.link.__file__).parent
+    read = [path for room in ("claims", "conflicts", "sense") for path in (link / room).glob("*.py")]
+    assert read
+    assert not [path.name for path in read if ".why" in path.read_text("utf-8")]
 
 
 def test_a_report_corrected_by_hand_is_worked_out_with_other_days_too() -> None:

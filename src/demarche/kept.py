@@ -102,15 +102,26 @@ class Kept:
         return {document.id: self.digest(document) for document in documents} if self.keeps else {}
 
     def settled(self, before: Iterable[Document], after: Iterable[Document], days: Iterable[Days]) -> Kept:
-        """The same for the documents `after`, which are those `before` with these days in place of their own."""
+        """The same for the documents `after`, which are those `before` with these days in place of their own.
+
+        The reasons of the days are no part of it: they name other reports, so that one report more would change many
+        that it changes no day of. No result may rest on them.
+        """
         by_id = {one.document: one for one in days}
         marks = dict(self._marks)
         for one, other in zip(before, after, strict=True):
             known = marks.get(one.id)
             if other is not one and known is not None and known[0] is one:
-                told = _encoder.encode(by_id[one.id])
+                told = _encoder.encode(_read_of(by_id[one.id]))
                 marks[one.id] = other, blake2b(told, key=known[1], digest_size=DIGEST).digest()
         return Kept(self._store, marks)
+
+
+def _read_of(days: Days) -> object:
+    """All but the reasons, of which only whether there is one."""
+    own = days.published
+    times = [(n, when.earliest, when.latest, when.at, bool(when.why)) for n, when in days.times]
+    return own.earliest, own.latest, own.how, times
 
 
 NOTHING = Kept()

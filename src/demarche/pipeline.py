@@ -28,6 +28,8 @@ Progress = Callable[[Iterable[T], int | None, str], Iterable[T]]
 
 POOL_FROM = 200
 """Reports from which starting more processes costs less than it saves."""
+ROOM_FROM = 2_000
+"""Reports from which the packs for marking (60 MB) are left to the processes that mark: linking needs the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,11 @@ def mark_all(
 
     packed: takes the marks by document as the record keeps them, where a process has packed them already.
     """
-    # the first is marked here: worker processes find the packs compiled
-    yield from (_mark_or_say(one, scheme) for one in documents[:1])
-    rest = documents[1:]
     processes = processes or (cores() if len(documents) >= POOL_FROM else 1)
-    if processes == 1:
-        yield from (_mark_or_say(one, scheme) for one in rest)
-        return
+    # the first is marked here: worker processes find the packs compiled
+    here = len(documents) if processes == 1 else 1 if len(documents) < ROOM_FROM else 0
+    yield from (_mark_or_say(one, scheme) for one in documents[:here])
+    rest = documents[here:]
     packed = {} if packed is None else packed
     results = in_processes(partial(_mark_and_pack, scheme=scheme), rest, processes)
     for document, result in zip(rest, results, strict=True):

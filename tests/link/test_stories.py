@@ -42,6 +42,13 @@ def test_two_texts(text):
     assert len(find_stories([report(WIRE), report(text)])) == 2
 
 
+def test_of_two_spellings_of_an_outlet_one_is_shown_in_every_run():
+    told = "Redaksi KABARBETON.EXAMPLE\n\n" + WIRE, "Redaksi kabarbeton.example\n\n" + WIRE
+    sites = "KABARBETON.EXAMPLE", "kabarbeton.example"
+    (story,) = find_stories([replace(report(text), site=site) for text, site in zip(told, sites, strict=True)])
+    assert story.origin == "kabarbeton.example"
+
+
 def test_the_shared_passage_opens_in_both():
     documents = {one.id: one for one in (report(WIRE), report(part(WIRE, 0.3, 0.6)))}
     (story,) = find_stories(list(documents.values()))

@@ -39,12 +39,12 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     read = ordered
     ordered, days = with_days(read, people, stories, joined, kept)
     kept = kept.settled(read, ordered, days)
-    said = spoken(ordered, people, stories)
-    claims = claims_by_hand(find_claims(said, people, stories, ordered, kept), hand, said, people)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
     joined.scores.kept.close()
-    del joined
+    del joined  # before statements come: both together are what memory would hold most of
+    said = spoken(ordered, people, stories)
+    claims = claims_by_hand(find_claims(said, people, stories, ordered, kept), hand, said, people)
     origins = find_origins(ordered, stories, claims)
     found = find_conflicts(Lines(ordered, stories, said, claims, told, meetings, people, origins, kept))
     conflicts = conflicts_by_hand(found, hand)

@@ -39,9 +39,11 @@ def put_documents(connection: sqlite3.Connection, shelved: Sequence[Shelved]) ->
 
 def _document(one: Shelved) -> tuple[object, ...]:
     document = one.document
+    # a copy: what SQLite is handed keeps itself in UTF-8, too, for as long as it lives
+    text = document.text[:1] + document.text[1:]
     return (
         document.id, document.title, document.url, document.site, document.lang, int(document.covered),
-        *published_cells(document.published), document.text,
+        *published_cells(document.published), text,
         sha256(document.text.encode("utf8", "surrogatepass")).hexdigest(), one.packed,
     )  # fmt: skip
 

@@ -169,7 +169,8 @@ def _named_by(text: str, start: int, end: int) -> Iterator[str]:
 def _places(document: Document, strange: Lexicon[str] | None) -> list[tuple[int, int, str]]:
     text = document.text
     names = dict.fromkeys([folded(name) for name in document.credits])
-    found = strange.find(text) if strange else []
+    # in a copy: a text that is searched keeps itself in UTF-8, too, for as long as it lives
+    found = strange.find(text[:1] + text[1:]) if strange else []
     if not names:
         return found
     lower = text.lower()

@@ -86,7 +86,8 @@ def _origin(documents: Sequence[Document], credits: Mapping[str, Credited]) -> s
     }
     if not signed:
         signed = {name for document in documents if (name := signed_by(document))}
-    return signed.pop() if len({name.casefold() for name in signed}) == 1 else ""
+    # of two spellings the one with fewer capitals, in every run
+    return max(signed) if len({name.casefold() for name in signed}) == 1 else ""
 
 
 def _names(documents: Iterable[Document], site: str) -> bool:
