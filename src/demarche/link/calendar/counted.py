@@ -144,16 +144,23 @@ def _edges(document: Document, line: MeetingLine, terms: Terms, lines: Lines) ->
 
 
 def _held(document: Document, line: MeetingLine) -> tuple[date | None, date | None]:
-    """Where as many reports give one day as another on which it was, that of this report, else both."""
+    """The day of its own report where as many others give another on which it was; else all days that are given, as
+    what differs may be of two meetings, unless somebody tells that it was moved."""
     days: dict[date, set[str]] = {}
+    held: dict[date, set[str]] = {}
     for (at, status), told in zip(line.evidence, line.told, strict=False):
-        if status == "held" and told.date.earliest and told.date.earliest == told.date.latest:
+        if told.date.earliest and told.date.earliest == told.date.latest:
             days.setdefault(told.date.earliest, set()).add(at.document)
-    most = max(map(len, days.values()), default=0)
-    found = [day for day, told in days.items() if len(told) == most]
-    own = [day for day in found if document.id in days[day]]
-    found = own or found
-    return (min(found), max(found)) if len(found) > 1 else (line.date.earliest, line.date.latest)
+            if status == "held":
+                held.setdefault(told.date.earliest, set()).add(at.document)
+    most = max(map(len, held.values()), default=0)
+    found = [day for day, told in held.items() if len(told) == most]
+    own = [day for day in found if document.id in held[day]]
+    if own and len(found) > 1:
+        return min(own), max(own)
+    if len(days) > 1 and not any(told.was.why for told in line.told):
+        return min(days), max(days)
+    return line.date.earliest, line.date.latest
 
 
 def _tells(document: Document, meeting: Meeting, event: Span) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.link.calendar.network import Place, Same
-from demarche.link.calendar.ties import SURE, agree, calendar_of, dropped, place_of, shown_at, too_early
+from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at, surely_one, too_early
 from demarche.link.meetings.agree import same_setting
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.weights import log_odds
+from demarche.link.meetings.when import PAIR
 from demarche.model import Document
 
 LITTLE, PAIRED = -2.0, 2.0
@@ -49,7 +50,7 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
             alike.setdefault((names[0], names[1]), []).append((one, other, value))
     for matches in alike.values():
         best: dict[int, float] = {}
-        alike_sides = [one for one in matches if tellings[one[0]].told.parties == tellings[one[1]].told.parties]
+        alike_sides = [one for one in matches if _of_one_make(tellings[one[0]], tellings[one[1]])]
         for one, _, value in alike_sides:
             day = tellings[one].calendar.get("weekday", 0)
             best[day] = max(value, best.get(day, LITTLE))
@@ -58,11 +59,17 @@ def likely_ties(told: Sequence[Told], documents: Mapping[str, Document], unknown
         paired = len(best) > 1 and len(sides) > 1 and sum(value - LITTLE for value in best.values()) >= PAIRED
         for one, other, value in matches:
             first, second = tellings[one], tellings[other]
-            alone = value >= SURE and firm(first, second)
-            together = paired and first.told.parties == second.told.parties
+            alone = surely_one(first.told, second.told, value) and firm(first, second)
+            together = paired and _of_one_make(first, second)
             barred = dropped(documents, first.place, second.place) or _early(documents, first, second)
             if (alone or together) and not barred:
                 yield _tie(first, second, documents)
+
+
+def _of_one_make(one: Telling, other: Telling) -> bool:
+    """The same sides met, or the one names more of them."""
+    first, second = one.told.parties, other.told.parties
+    return first == second or (len(first & second) >= PAIR and (first <= second or second <= first))
 
 
 def _early(documents: Mapping[str, Document], one: Telling, other: Telling) -> bool:

@@ -16,9 +16,10 @@ from demarche.lang.lexicon import fold
 from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, Same
 from demarche.link.calendar.own import WEEK, quote
 from demarche.link.calendar.words import fixed, kind
-from demarche.link.meetings.agree import same_setting
+from demarche.link.meetings.agree import SAME, forum, same_setting
 from demarche.link.meetings.told import Told
 from demarche.link.meetings.weights import log_odds
+from demarche.link.meetings.when import one_round
 from demarche.link.sense.sequence import align
 from demarche.model import At, Document, Edge, Meeting, MeetingLine, Story, Terms, TimeMark, When
 
@@ -28,8 +29,8 @@ FOLLOWED = 0.6
 """Part of the expressions of the shorter report that a translation must have in the same order."""
 TEXT_NEAR, MEETING_NEAR = 30, 180
 """Days between reports that carry one text, and between a meeting and a report that tells of it."""
-SURE = 1.0
-"""Log-odds of two tellings from which they say enough of a day."""
+SURE, SURER = 1.0, 2.5
+"""Log-odds of two tellings from which they say enough of a day; and where one was to come and the other was."""
 HALF = 180
 """Days of half a year, nearly."""
 CROWD, REACH = 12, 4
@@ -176,12 +177,21 @@ def meeting_ties(
 
 
 def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
-    """Rounds of a series fall on one weekday in one town: the second is not tied to one without a number."""
+    """Rounds of a series fall on one weekday in one town: the second is not tied to one without a number, nor is what
+    is planned for a weekday there to what was held on one, unless they are surely one."""
     return not (first and second) or any(
-        same_setting(one, other) and bool(one.line.round) == bool(other.line.round) and log_odds(one, other) >= SURE
+        same_setting(one, other)
+        and bool(one.line.round) == bool(other.line.round)
+        and surely_one(one, other, log_odds(one, other))
         for one in first
         for other in second
     )
+
+
+def surely_one(one: Told, other: Told, value: float) -> bool:
+    """Told alike as held or not, or by the number of the round or the forum, less is enough. value: their log-odds."""
+    alike = one.line.status == other.line.status or one_round(one, other) or forum(one, other) == SAME
+    return value >= (SURE if alike else SURER)
 
 
 def dropped(documents: Mapping[str, Document], one: Place, other: Place) -> bool:
