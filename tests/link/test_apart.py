@@ -7,7 +7,7 @@ from case_reports import Report, marked
 from link_material import WIRE, report, swapped
 
 from demarche.link.stories.apart import apart, figures_of, other_day
-from demarche.link.stories.body import Numbers, body_of
+from demarche.link.stories.body import Numbers, body_of, worded
 from demarche.link.stories.find import find_stories
 from demarche.link.stories.overlap import text_of
 from demarche.model import Junk, Quotation
@@ -26,7 +26,7 @@ def _quoting(text):
 
 def _apart(one, other):
     numbers = Numbers()
-    first, second = (text_of(body_of(each, numbers), numbers) for each in (one, other))
+    first, second = (text_of(body_of(each, numbers), worded(each, numbers)) for each in (one, other))
     return apart(first, second, (figures_of(one), figures_of(other)))
 
 

@@ -32,6 +32,8 @@ _WORDS_ONLY = bytes(code if code >= 128 or _WORD.match(chr(code)) else 32 for co
 _KEEPS = bytes(0 if code % KEPT else 1 for code in range(256))
 
 Spans = list[tuple[int, int]]
+Worded = tuple["array[int]", bytes]
+"""The number of each word; and for each 0 where it begins inside quote marks, else 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,8 +93,8 @@ def places(body: Body) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(_own_words(body.report))]
 
 
-def worded(document: Document, numbers: Numbers) -> tuple[array[int], bytes]:
-    """As `words_of`; and for each word 0 where it begins inside quote marks, else 1."""
+def worded(document: Document, numbers: Numbers) -> Worded:
+    """As `words_of`, with what stands inside quote marks."""
     own, at = _own_words(document), 0
     words: list[bytes] = []
     flags = []

@@ -8,7 +8,7 @@ from itertools import compress, pairwise
 
 from rapidfuzz.distance import Indel
 
-from demarche.link.stories.body import Body, Numbers, places, runs_of, worded, words_of
+from demarche.link.stories.body import Body, Numbers, Worded, places, runs_of, words_of
 from demarche.model import At
 
 RUN = 3
@@ -44,8 +44,9 @@ class Text:
     free: bytes
 
 
-def text_of(body: Body, numbers: Numbers) -> Text:
-    words, free = worded(body.report, numbers)
+def text_of(body: Body, told: Worded) -> Text:
+    """told: the words of its report, as of `worded`."""
+    words, free = told
     runs = runs_of(words, RUN)
     return Text(body, runs, frozenset(runs), free)
 
