@@ -54,3 +54,19 @@ def test_what_is_told_as_past_lies_behind(lang: str, text: str) -> None:
 def test_a_participle_before_its_noun_is_no_verb_of_the_past() -> None:
     text = "The grid operator expects a cargo of refined fuel in <early February>."
     assert when(text, "en") == (date(2021, 2, 1), date(2021, 2, 10))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The union's members vote on <Thursday> on the offer tabled a month ago."),
+        ("en", "Both capitals have approved the pause from <Friday>."),
+        ("id", "Kedua pihak bertukar daftar nama <Senin> dan akan bertukar tahanan pekan depan."),
+        ("id", "Utusan itu, yang berada di Doha <Minggu>, diperkirakan kembali pekan depan."),
+    ],
+)
+def test_what_another_clause_tells_settles_nothing(lang: str, text: str) -> None:
+    first, last = when(text, lang)
+    assert first is not None
+    assert last is not None
+    assert first < WEDNESDAY < last

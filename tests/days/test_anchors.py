@@ -40,6 +40,16 @@ def days(*numbers: int) -> tuple[date, date]:
             days(8, 16),
         ),
         (f"{HEAD}\n\nThe list came on 6 May.\n\nThe port was shut two days later.", days(8)),
+        # a sentence of another paragraph stands between, and what it tells is fresh
+        (
+            f"{HEAD}\n\nThe toll has held since 6 May.\n\nBoth spoke for an hour. A day earlier, one had shut the port.",
+            days(5, 14),
+        ),
+        # counted from the day before it, it would lie ahead
+        (
+            f"{HEAD} One came back on Tuesday.\n\nBoth were to take it up in Oslo. Two days later neither will speak.",
+            (None, None),
+        ),
         # too far apart to tell anything
         (
             f"{HEAD}\n\nThe list had come on 6 January.\n\nIn the capital, the council sat on the same day.",

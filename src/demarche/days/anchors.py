@@ -16,6 +16,8 @@ from demarche.model import When
 
 LEAD = 700
 """Code points of the head of a report, headline and all, in which the day of its news stands."""
+FRESH = 6
+"""Days after which a report does not tell of something as news."""
 WIDEST = 31
 """Days between two anchors from which they settle nothing."""
 _END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[^\W\d_])")
@@ -48,11 +50,24 @@ def anchor(item: Item, before: Before, text: str, seen: Sequence[date]) -> When:
         return When()
     last = allowed[-1]
     if _gap(last[0], item, text) != "far":
+        if _stale(last[1], seen) and _told_between(text[last[0].end : item.start]):
+            return _between(last[1], When(seen[0], seen[-1]))
         return last[1]
     news = next((when for one, when in allowed if one.end < LEAD and _news(one, when, text)), None)
     if news is not None:
         return _between(last[1], news)
     return _between(last[1], When(seen[0], seen[-1])) if seen else last[1]
+
+
+def _told_between(between: str) -> bool:
+    """A sentence of another paragraph stands between: what it tells may be what is counted from."""
+    _, broken, rest = between.rpartition("\n")
+    return bool(broken) and (rest.rstrip().endswith((".", "!", "?")) or _END.search(rest) is not None)
+
+
+def _stale(when: When, seen: Sequence[date]) -> bool:
+    """It is not the day of the report's news: a paragraph further on that may be meant instead."""
+    return bool(seen) and when.latest is not None and (seen[0] - when.latest).days > FRESH
 
 
 def _gap(one: Item, item: Item, text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from demarche.days import intervals as days
-from demarche.days.anchors import LEAD, Before, Item, anchor
+from demarche.days.anchors import FRESH, LEAD, Before, Item, anchor
 from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 from demarche.days.seen import absolute, relative, spell, weekday_fits
@@ -20,7 +20,6 @@ OPEN = "the words leave its ends open"
 
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
-_FRESH = 6  # days after which a report does not tell of something as news
 WEEK = timedelta(7)
 _WIDEST = 31  # days that a date may be off when the report's own day is known only between two
 
@@ -199,6 +198,9 @@ def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
     span, end = days.shift(low, count, unit), days.shift(last, count, unit)
     if span is None or end is None or (said.reads == "same" and span != end and not wide):
         return unsettled
+    apart = "\n" in text[near[-1][0].end : item.start]
+    if said.step > 0 and apart and seen.days and span[0] > seen.days[-1]:
+        return unsettled  # a paragraph after the day that stands before it, it would lie ahead: counted from another
     if wide and span != end:
         return When(span[0], end[1], f"counted from a day between {low} and {last} named before")
     return When(*span, f"counted from {low} just before")
@@ -216,9 +218,9 @@ def _before_now(said: Said, seen: Seen) -> When | None:
     span = days.shift(seen.days[0], said.step * int(said.slots.get("number", 1)), "day")
     if span is None:
         return None
-    news = f"the news of a report of {seen.days[0]}, which is at most {_FRESH} days old"
+    news = f"the news of a report of {seen.days[0]}, which is at most {FRESH} days old"
     why = f"counted from {news}: no day is named before"
-    return When(span[0] - timedelta(_FRESH), span[1], why)
+    return When(span[0] - timedelta(FRESH), span[1], why)
 
 
 def _without_day(item: Item, seen: Seen, text: str, near: Before) -> When:

@@ -108,6 +108,7 @@ class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
     arranges: tuple[str, ...]  # verbs of what is arranged, or words that lead to what is to come ("before")
     occasions: tuple[str, ...]  # what is arranged: the day behind it may be its own
     over: tuple[str, ...]  # lead to an occasion that was: "after talks on Monday"
+    joining: tuple[str, ...]  # behind a day: another clause begins
     hearers: tuple[str, ...]  # between a verb of saying and its day: "told reporters on Monday"
     awaits: tuple[str, ...]  # what is waited for, or runs out, may do so on the day behind it
     reached: tuple[str, ...]  # what was so up to a limit: "were open again by Tuesday"

@@ -29,6 +29,8 @@ _DUE = 110  # code points from "a promise to" to the day on which it is to be ke
 _WHOSE = 5  # words between "a promise" and "to"
 _LIMITED = 5  # words between "until" and the year that it leads to
 _DUTY = 12  # words from what must be done to its date
+_OPENING = 3  # words before a day that does not open its sentence
+_FAR = 3  # words from a day to a verb that need not be its own
 _LOWER = re.compile(r"[^\W\d_]+")
 
 
@@ -84,6 +86,7 @@ class TenseReader:
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto = words.onto
         self._governing = Governing(governed, words.infinitive)
+        self._joining = tuple(f" {word} " for word in leaning.joining)
         self._hearers = frozenset(leaning.hearers)
         self._leanings = Leanings(leaning, words.infinitive)
         self._perfect = tuple(f" {word} " for word in words.perfect)
@@ -268,14 +271,27 @@ class TenseReader:
     def undecided(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
         """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
         and ", Saturday, his troops will ...", where what is to come is told after the comma. found: its direction."""
-        start, end = at
+        start = at[0]
         if found == ("either", True) and self._was_to(page.folded, start):
             return True  # "was to hand over its report on Friday"
-        if found == ("future", False):
-            return page.text[:start].endswith(", ") and page.text.startswith(",", end)
+        if found[1] is False and found[0] and self._of_another(page, at, found[0]):
+            return True
         if found[0] in ("", "past") and self._leans(page, at, found):
             return True
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
+
+    def _of_another(self, page: Clauses, at: tuple[int, int], way: str) -> bool:
+        """What tells behind the day is of another clause: ", Saturday, his troops will ...", "met on Monday and will
+        meet ...", "vote on Wednesday on the offer tabled ..."; not where the day opens its sentence."""
+        start, end = at
+        if len(page.text[page.start(start) : start].split()) < _OPENING:
+            return False
+        if way == "future":
+            return page.folded.startswith((",", ";", *self._joining), end)
+        right = page.end(end)
+        hits = self._hits(page.folded, end, right) if self.tells_past else []
+        between = page.folded[end : hits[0][0]] if hits else ""
+        return len(between.split()) >= _FAR and not between.lstrip().startswith(",")
 
     def _leans(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
         """The day may be that of what is arranged, or no verb of the sentence is of the past."""
