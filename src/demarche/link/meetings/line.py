@@ -15,6 +15,8 @@ from demarche.model import At, MeetingLine, MeetingTold, When
 
 Stated = tuple[Days, str, str]
 """The days that a report gives, why these, and its document."""
+OFTEN = 3
+"""A side that fewer than one of so many texts name is one that they misread or mention."""
 DECIDED = {"planned": 0, "ongoing": 1, "held": 2, "cancelled": 2}
 
 
@@ -37,9 +39,22 @@ def meeting_line(lines: Sequence[Told]) -> MeetingLine:
 
 
 def _parties(lines: Sequence[Told]) -> tuple[str, ...]:
-    """Of a telling too weak for a line by itself nobody is added to two who are surely told to have met."""
-    sure = {party for line in lines if line.line.sure for party in line.parties}
-    return tuple(sorted(sure if len(sure) > 1 else {party for line in lines for party in line.parties}))
+    """Whom enough of the texts name that tell who met; of tellings that leave it out, or are too weak for a line by
+    themselves, nobody is added to two of these."""
+    firm = [line for line in lines if line.line.sure and not line.line.filled]
+    for some in (firm, [line for line in lines if line.line.sure], lines):
+        sides = _named_often(some)
+        if len(sides) > 1:
+            return sides
+    return sides
+
+
+def _named_often(lines: Sequence[Told]) -> tuple[str, ...]:
+    """In one of `OFTEN` texts at least."""
+    texts = {(line.story, party) for line in lines for party in line.parties}
+    count = Counter(party for _, party in texts)
+    whole = len({line.story for line in lines if line.parties})
+    return tuple(sorted(party for party, told in count.items() if told * OFTEN >= whole))
 
 
 def _places(one: Told) -> list[At]:
