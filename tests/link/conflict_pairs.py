@@ -17,7 +17,8 @@ FOLDER = Path(__file__).parent / "conflicts"
 
 @dataclass(frozen=True)
 class Pair:
-    """`found`: kind, words of the one span, words of the other; `missed`: the same, what is not found yet."""
+    """`found`: kind, words of the one span, words of the other; `missed`: the same, what is not found yet; `made`: what
+    is made up knowingly."""
 
     file: str
     what: str
@@ -26,6 +27,7 @@ class Pair:
     texts: tuple[str, str]
     found: tuple[tuple[str, str, str], ...]
     missed: tuple[tuple[str, str, str], ...] = ()
+    made: tuple[tuple[str, str, str], ...] = ()
 
     def documents(self) -> list[Document]:
         """Both reports, marked."""
@@ -49,6 +51,7 @@ def all_pairs() -> list[Pair]:
             (one["one"], one["other"]),
             tuple(tuple(row) for row in one["found"]),
             tuple(tuple(row) for row in one.get("missed", ())),
+            tuple(tuple(row) for row in one.get("made", ())),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for one in tomllib.loads(path.read_text("utf-8"))["pair"]

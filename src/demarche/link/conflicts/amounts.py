@@ -34,16 +34,25 @@ Pair = tuple[str, int, str, int]
 """Where two amounts stand."""
 
 
-def two_amounts(
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is given in amounts, by report. read: all amounts; given: those that are compared; digests: of the
+    reports."""
+
+    read: Mapping[str, Sequence[Amount]]
+    given: Mapping[str, Sequence[Given]]
+    kept: Kept
+    digests: Mapping[str, bytes]
+
+
+def told_in(
     documents: Sequence[Document],
     stories: Iterable[Story],
     meetings: Sequence[MeetingLine],
     kept: Kept = NOTHING,
     amounts_of: Callable[[Document], Sequence[Amount]] = amounts,
-) -> Iterator[tuple[str, At, At]]:
-    """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit.
-
-    amounts_of: gives those of a report."""
+) -> Told:
+    """amounts_of: gives those of a report."""
     story_of = {document: story.id for story in stories for document in story.documents}
     told: dict[str, list[tuple[At, str]]] = {}
     for meeting in meetings:
@@ -53,17 +62,21 @@ def two_amounts(
     # what one party counts at home is no matter between two
     read = {one.id: amounts_of(one) for one in several}
     by_report = {one.id: list(given_in(one, story_of[one.id], told.get(one.id, ()), read[one.id])) for one in several}
-    known = _knowing(read)
-    by_report = _telling(by_report)
+    return Told(read, by_report, kept, kept.digests(several))
+
+
+def two_amounts(told: Told) -> Iterator[tuple[str, At, At]]:
+    """Both amounts with what they are of, and the two sentences; the likeliest one of two stories for each unit."""
+    by_report = _telling(told.given)
     best: dict[tuple[str, str, str], tuple[float, Given, Given]] = {}
-    scored = _Scored(known, kept, kept.digests(several))
+    scored = _Scored(_knowing(told.read), told.kept, told.digests)
     for score, one, other in scored.pairs(given for found in by_report.values() for given in found):
         name = one.amount.unit or min(one.noun.gist | other.noun.gist, default="")
         stories_of = min(one.story, other.story), max(one.story, other.story)
         if score > best.get((*stories_of, name), (0.0, one, other))[0]:
             best[(*stories_of, name)] = score, one, other
     for _, one, other in best.values():
-        yield _shown(one, other), one.place, other.place
+        yield both_shown(one, other), one.place, other.place
 
 
 def _telling(by_report: Mapping[str, Sequence[Given]]) -> dict[str, list[Given]]:
@@ -141,7 +154,8 @@ def _noun(side: Amount, one: Given, other: Given) -> Line:
     return plain_line(side.noun, one.document.lang, other.setting.forms)
 
 
-def _shown(one: Given, other: Given) -> str:
+def both_shown(one: Given, other: Given) -> str:
+    """Both numbers, and what is counted."""
     first, second = sorted((one, other), key=lambda side: side.amount.middle)
     unit = first.amount.unit.removeprefix(MONEY).lstrip(CONCEPT)
     shared = sorted(first.noun.gist & second.noun.gist)

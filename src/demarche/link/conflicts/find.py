@@ -9,12 +9,14 @@ from itertools import combinations
 
 from demarche.kept import NOTHING, Kept
 from demarche.link.claims.find import Spoken
-from demarche.link.conflicts.amounts import two_amounts
+from demarche.link.conflicts.amounts import both_shown, told_in, two_amounts
 from demarche.link.conflicts.counts import contradicting
+from demarche.link.conflicts.days import DaysTold, dated_of
 from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
 from demarche.link.conflicts.events import two_days
 from demarche.link.conflicts.lengths import two_lengths
+from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.once import Found, once, touch
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
 from demarche.link.conflicts.sayings import one_saying
@@ -25,6 +27,7 @@ from demarche.link.meetings.telling import Told
 from demarche.link.readings import readings
 from demarche.link.sense.amounts import Amount, amounts
 from demarche.link.sense.bridge import crossed
+from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.figures import Figure, figures
 from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense
@@ -71,14 +74,10 @@ class Lines:
     origins: Sequence[Origins] = ()
     kept: Kept = NOTHING
     _amounts: dict[str, list[Amount]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _figures: dict[str, list[Figure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def figures_of(self, document: Document) -> Sequence[Figure]:
-        """Read once, though several look for them."""
-        found = self._figures.get(document.id)
-        if found is None:
-            found = self._figures[document.id] = readings(self.kept, "figures", document, figures, Figure)
-        return found
+        """Asked for once of each report: not held here."""
+        return readings(self.kept, "figures", document, figures, Figure)
 
     def amounts_of(self, document: Document) -> Sequence[Amount]:
         """Read once, though several look for them."""
@@ -316,6 +315,10 @@ def _events(lines: Lines) -> Iterator[Found]:
         if kind == "status" and story_of[one.document] == story_of[other.document]:
             continue  # one text: the words are another's, not the course of things
         yield _two(kind, what, one, other)
+    days = dated_of(lines.documents, lines.stories, lines.meetings, lines.kept)
+    for first, second in DaysTold(days, lines.kept, lines.kept.digests(lines.documents)).differing():
+        what = (first.deed if first.deed == second.deed else "") or second.deed or first.deed
+        yield _two("date", what.lstrip(CONCEPT), first.place, second.place)
     found = sittings(lines.documents, lines.kept)
     for what, one, other in sat_or_not(found):
         if story_of[one.document] != story_of[other.document]:
@@ -331,5 +334,8 @@ def _counted(lines: Lines) -> Iterator[Found]:
     """One thing counted differently in two stories."""
     for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of, lines.kept):
         yield _two("number", what, one, other)
-    for what, one, other in two_amounts(lines.documents, lines.stories, lines.meetings, lines.kept, lines.amounts_of):
+    told = told_in(lines.documents, lines.stories, lines.meetings, lines.kept, lines.amounts_of)
+    for what, one, other in two_amounts(told):
         yield _two("number", what, one, other)
+    for first, second in Numbers(told).differing():
+        yield _two("number", both_shown(first, second), first.place, second.place)

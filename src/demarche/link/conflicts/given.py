@@ -55,6 +55,16 @@ class Given:
         return sentence_at(self.document, self.amount.sentence)
 
     @property
+    def start(self) -> int:
+        """Of the amount in its report."""
+        return self.amount.start
+
+    @property
+    def end(self) -> int:
+        """Of the amount in its report."""
+        return self.amount.end
+
+    @property
     def near(self) -> Line:
         """What stands beside it."""
         return plain_line(self.amount.near, self.document.lang, self.setting.forms)
@@ -74,8 +84,12 @@ class Given:
         """Its unit, or what its noun means in any language."""
         if self.amount.unit:
             return frozenset({self.amount.unit})
-        folk = {CONCEPT} if self.noun.gist & (FOLK | FATES) else set()
-        return (reach(self.noun) | folk) - general()
+        return (reach(self.noun) | ({CONCEPT} if self.folk else set())) - general()
+
+    @property
+    def folk(self) -> bool:
+        """People are counted, whether called so or by their state alone: "31 Libyans"."""
+        return not self.noun.gist.isdisjoint(FOLK | FATES) or (bool(self.whose) and not self.noun.gist)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -194,10 +194,9 @@ class _Amounts:
         file, before = self._file, words[max(0, first - BESIDE) : first]
         if unit == MINUTE and self._beyond(words, end):
             return True
-        if not file.further.isdisjoint((*before[-1:], *words[end : end + 1])) or (
-            unit and not file.by.isdisjoint(before[-1:])
-        ):
-            return True
+        more = (*before[-1:], *words[first + 1 : end + 1]) if not unit else (*before[-1:], *words[end : end + 1])
+        if not file.further.isdisjoint(more) or (unit and not file.by.isdisjoint(before[-1:])):
+            return True  # "17 other sailors"
         if file.changing.isdisjoint((*before, *words[end : end + 2])):
             return False
         # "raised to 20 percent" tells where a measure stands; what is counted was fewer before, and is more soon

@@ -1,0 +1,263 @@
+"""Fit the weights by which two places are taken to contradict one another, and print how they do on sets left out.
+
+Each set of reports with its answer, and each pair of short reports of the tests, gives all numbers, and all days, that
+may be of one thing: right are those that the answer names, wrong all others, but for those that tell the same as a
+conflict of the answer in another report, which the answer does not name again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.across.gold import read_gold
+from benchmarks.across.made import Place, report_name
+from benchmarks.logistic import fit
+from demarche import pipeline
+from demarche.annotate import Scheme
+from demarche.brief import parse_brief
+from demarche.kept import NOTHING
+from demarche.link.calendar import with_days
+from demarche.link.conflicts.amounts import told_in
+from demarche.link.conflicts.dated import Dated
+from demarche.link.conflicts.days import DaysTold, dated_of
+from demarche.link.conflicts.given import Given
+from demarche.link.conflicts.numbers import Numbers
+from demarche.link.conflicts.weights import WEIGHTS, Weights, surest
+from demarche.model import Document
+from demarche.read import merge_same
+
+HOME = Path(__file__).resolve().parents[1] / "tests"
+PULL = {"number": 4.0, "date": 4.0}
+LEAST = 3
+"""Pairs that a sign must stand in."""
+SMALL = 0.05
+"""Weights nearer to nothing than this are left out."""
+SURE = {"number": -0.2, "date": -0.2}
+NEAR = 60
+"""Code points between the words of an answer and a place that is still of it."""
+ALIKE = 2
+"""Meanings that two sentences share which tell of one day alike."""
+STEPS = (-1.5, -1.0, -0.6, -0.2, 0.2, 0.6, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places with their signs; right: the answer has them; None where it says nothing of them."""
+
+    one: Any
+    other: Any
+    signs: tuple[str, ...]
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A set of reports, by kind of conflict. wanted: conflicts that the answer has."""
+
+    name: str
+    pairs: Mapping[str, Sequence[Pair]]
+    wanted: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """conflicts: kind and both places; story: by report."""
+
+    conflicts: Sequence[tuple[str, Place, Place]]
+    story: Mapping[str, str]
+
+
+def case_of(folder: Path) -> Case:
+    """A set of reports with its answer."""
+    gold = read_gold(folder)
+    scheme = pipeline.scheme_of(parse_brief((folder / gold.brief).read_text("utf-8")))
+    job = pipeline.Job((str(folder / "reports"),), Path(), sources=folder / "sources.csv")
+    reports = [one for one in pipeline.read(job) if isinstance(one, Document)]
+    marked = [one for one in pipeline.mark_all(merge_same(reports), scheme, 1) if isinstance(one, Document)]
+    texts = {report_name(one.sources[0]): one.text for one in marked}
+    conflicts = [
+        (one.kind, _place(texts, one.one.report, one.one.words), _place(texts, one.other.report, one.other.words))
+        for one in gold.conflict
+    ]
+    story = {name: str(n) for n, one in enumerate(gold.story) for name in one.reports}
+    return _case(folder.name, marked, Answer(conflicts, story))
+
+
+def _place(texts: Mapping[str, str], report: str, words: str) -> Place:
+    start = texts[report].index(words)
+    return report, start, start + len(words)
+
+
+def small_cases() -> Iterator[Case]:
+    """The pairs of short reports of the tests."""
+    for path in sorted((HOME / "link" / "conflicts").glob("*.toml")):
+        for one in tomllib.loads(path.read_text("utf-8"))["pair"]:
+            texts = {"0": one["one"], "1": one["other"]}
+            langs = one.get("langs", ("en", "en"))
+            marked = [
+                pipeline.mark(Document(f"{n:016}", texts[str(n)], (f"{n}.txt",), lang=lang, given=day), Scheme())
+                for n, (lang, day) in enumerate(zip(langs, one["days"], strict=True))
+            ]
+            found = (*one["found"], *one.get("missed", ()))
+            conflicts = [(kind, *_both(texts, first, second)) for kind, first, second in found]
+            yield _case("", marked, Answer(conflicts, {"0": "0", "1": "1"}))
+
+
+def _both(texts: Mapping[str, str], first: str, second: str) -> tuple[Place, Place]:
+    """Where the words of the one side and of the other stand: in two reports, else in one."""
+    homes = [[name for name, text in texts.items() if words in text] for words in (first, second)]
+    report = homes[0][0]
+    other = next((name for name in homes[1] if name != report), homes[1][0])
+    if other == report:
+        report = next((name for name in homes[0] if name != other), report)
+    return _place(texts, report, first), _place(texts, other, second)
+
+
+def _case(name: str, marked: Sequence[Document], answer: Answer) -> Case:
+    links = pipeline.link(marked)
+    documents, _ = with_days(sorted(marked, key=lambda one: one.id), links.people, links.stories)
+    names = {one.id: report_name(one.sources[0]) for one in documents}
+    told = told_in(documents, links.stories, links.meetings)
+    days = dated_of(documents, links.stories, links.meetings)
+    numbers = [one for found in told.given.values() for one in found]
+    dated = [one for found in days.values() for one in found]
+    read = {
+        "number": _answered(Numbers(told).pairs(), _Side(answer, "number", numbers, names, _same_number)),
+        "date": _answered(DaysTold(days, NOTHING, {}).pairs(), _Side(answer, "date", dated, names, _same_day)),
+    }
+    return Case(name, read, {kind: sum(one[0] == kind for one in answer.conflicts) for kind in read})
+
+
+def _same_number(one: Given, other: Given) -> bool:
+    return one.amount.unit == other.amount.unit and one.amount.meets(other.amount)
+
+
+def _same_day(one: Dated, other: Dated) -> bool:
+    return one.days == other.days and one.whole.met(other.whole) >= ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What the answer says of pairs of one kind. lines: all that may stand in a pair; names: of reports."""
+
+    answer: Answer
+    kind: str
+    lines: Sequence[Any]
+    names: Mapping[str, str]
+    same: Callable[[Any, Any], bool]
+
+    def of_answer(self) -> list[tuple[list[Any], list[Any]]]:
+        """The lines that stand nearest to the words of each conflict, for both sides."""
+        return [
+            (self._near(first), self._near(second))
+            for kind, first, second in self.answer.conflicts
+            if kind == self.kind
+        ]
+
+    def _near(self, place: Place) -> list[Any]:
+        report, start, end = place
+        gaps = [(max(0, start - one.end, one.start - end), one) for one in self.lines if self._home(one) == report]
+        least = min((gap for gap, _ in gaps), default=NEAR + 1)
+        return [one for gap, one in gaps if gap == least <= NEAR]
+
+    def _home(self, one: Any) -> str:
+        return self.names[one.document.id]
+
+    def right(self, pair: tuple[Any, Any], known: Sequence[tuple[list[Any], list[Any]]]) -> bool | None:
+        """None where both tell what a conflict of the answer tells, in other reports."""
+        told = False
+        for sides in known:
+            for one, other in (pair, pair[::-1]):
+                held = [any(line is one for line in sides[0]), any(line is other for line in sides[1])]
+                alike = [self._alike(one, sides[0]), self._alike(other, sides[1])]
+                if all(held) or (all(alike) and self._carries(one, sides[0]) and self._carries(other, sides[1])):
+                    return True
+                told = told or all(alike)
+        return None if told else False
+
+    def _alike(self, one: Any, lines: Iterable[Any]) -> bool:
+        return any(self.same(one, line) for line in lines)
+
+    def _carries(self, one: Any, lines: Iterable[Any]) -> bool:
+        """Its report is of the same story."""
+        story = self.answer.story
+        return any(story[self._home(one)] == story[self._home(line)] for line in lines)
+
+
+def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side) -> list[Pair]:
+    known, seen = side.of_answer(), dict[tuple[str, int, str, int], Pair]()
+    for one, other, signs in found:
+        key = one.document.id, one.start, other.document.id, other.start
+        if key not in seen:
+            seen[key] = Pair(one, other, tuple(sorted(signs)), side.right((one, other), known))
+    return list(seen.values())
+
+
+def fitted(cases: Iterable[Case], kind: str) -> Weights:
+    rows = [(one.signs, one.right) for case in cases for one in case.pairs[kind] if one.right is not None]
+    start, found = fit(rows, PULL[kind], LEAST)
+    weights = {name: round(w, 2) for name, w in sorted(found.items()) if abs(w) >= SMALL}
+    return Weights(round(start, 2), SURE[kind], weights)
+
+
+def shown(case: Case, kind: str, weights: Weights, least: float) -> tuple[int, int]:
+    """(right, shown) of a set; what the answer says nothing of is not counted."""
+    rows = [(weights.sum_of(one.signs), one) for one in case.pairs[kind]]
+    right = {(one.one.document.id, one.one.start, one.other.document.id, one.other.start): one.right for _, one in rows}
+    kept = surest((value, one.one, one.other) for value, one in rows if value >= least)
+    told = [right[one.document.id, one.start, other.document.id, other.start] for one, other in kept]
+    return sum(one is True for one in told), sum(one is not None for one in told)
+
+
+def show(cases: Sequence[Case]) -> None:
+    """Each set by weights fitted without it, at several sums."""
+    print("| kind | sum | shown | right | conflicts |", "|---|---|---|---|---|", sep="\n")
+    for kind in PULL:
+        known = {
+            case.name: fitted([one for one in cases if one.name != case.name], kind) for case in cases if case.name
+        }
+        wanted = sum(case.wanted[kind] for case in cases if case.name)
+        for least in STEPS:
+            figures = [shown(case, kind, known[case.name], least) for case in cases if case.name]
+            right, made = (sum(one[n] for one in figures) for n in (0, 1))
+            print(f"| {kind} | {least} | {made} | {right} | {wanted} |")
+
+
+def write(path: Path, cases: Sequence[Case]) -> None:
+    """As `weights` reads them."""
+    lines = [HEAD]
+    for kind in PULL:
+        found = fitted(cases, kind)
+        lines += ["", f"[{kind}]", f"start = {found.start:.2f}", f"sure = {found.sure:.2f}", f"[{kind}.weights]"]
+        lines += [f'"{name}" = {w:.2f}' for name, w in found.weights.items()]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+HEAD = """\
+# By how much each sign makes it likelier that two places of two reports contradict one another, in log-odds.
+# sure: from which sum they are shown. Made by python -m benchmarks.conflicts --write."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.conflicts", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, help="further sets of reports, beside those of tests/across")
+    parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
+    parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
+    parser.add_argument("--without", default="", help="sets that the weights may not see, with commas between")
+    asked = parser.parse_args()
+    folders = [*sorted(path.parent for path in (HOME / "across").glob("*/gold.toml")), *asked.folders]
+    cases = [case_of(folder) for folder in folders if folder.name not in asked.without.split(",")]
+    cases += small_cases()
+    if asked.tried:
+        show(cases)
+    if asked.write:
+        write(asked.write, cases)
+
+
+if __name__ == "__main__":
+    main()
