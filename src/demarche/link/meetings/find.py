@@ -8,7 +8,7 @@ from demarche.link.meetings.join import grouped
 from demarche.link.meetings.line import meeting_line
 from demarche.link.meetings.pairs import Scores
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.weights import log_odds, weights
+from demarche.link.meetings.weights import weights
 from demarche.model import MeetingLine
 
 
@@ -19,8 +19,8 @@ def find_meetings(told: Sequence[Told], scores: Scores | None = None) -> tuple[M
     changes.
     """
     ordered = sorted(told, key=_order)
-    pairs = (scores or Scores()).pairs(ordered)
-    groups = grouped(len(ordered), pairs, lambda one, other: log_odds(ordered[one], ordered[other]), weights().enough)
+    scores = scores or Scores()
+    groups = grouped(len(ordered), scores.pairs(ordered), scores.of, weights().enough)
     whole = ([ordered[at] for at in members] for members in groups)
     lines = (meeting_line(group) for group in whole if any(one.line.sure for one in group))
     return tuple(sorted(lines, key=lambda line: line.id))

@@ -32,12 +32,15 @@ Stretch = tuple[Sequence[int], int, int]
 class Scores:
     """The log-odds of pairs, kept for the next time: only what is told otherwise by then is weighed again.
 
-    told: in the order of their places; values: by the two indexes, the smaller first; kept: of earlier builds.
+    told: in the order of their places; values: by the two indexes, the smaller first; asked: the same of pairs that
+    share no shelf; kept: of earlier builds.
     """
 
     kept: Weighed = field(default_factory=lambda: Weighed(NOTHING, ""))
     told: Sequence[Told] = ()
     values: dict[int, dict[int, float]] = field(default_factory=dict)
+    asked: dict[int, dict[int, float]] = field(default_factory=dict)
+    _numbers: dict[float, float] = field(default_factory=dict)  # a few, each once in memory
     _keys: list[int] = field(default_factory=list)
 
     def pairs(self, told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
@@ -54,7 +57,12 @@ class Scores:
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
         keys = self._keys_of(told, same) if self.kept.keeps else None
         values: dict[int, dict[int, float]] = {}
-        seen: dict[float, float] = {}  # a few numbers, each once in memory
+        seen = self._numbers
+        self.asked = {
+            one: {other: value for other, value in held.items() if other in same}
+            for one, held in self.asked.items()
+            if one in same
+        }
         for one, others in _near(told, firsts):
             before = self.values.pop(one, {})  # and so it stands in memory once
             found = {other: before[other] for other in others if other in same and other in before and one in same}
@@ -65,6 +73,18 @@ class Scores:
             values[one] = found
             yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
         self.told, self.values = told, values
+
+    def of(self, one: int, other: int) -> float:
+        """The log-odds of any two of those told last."""
+        first, last = (one, other) if one < other else (other, one)
+        value = self.values.get(first, {}).get(last)
+        if value is None:
+            held = self.asked.setdefault(first, {})
+            value = held.get(last)
+            if value is None:
+                value = log_odds(self.told[one], self.told[other])
+                held[last] = self._numbers.setdefault(value, value)
+        return value
 
     def _keys_of(self, told: Sequence[Told], same: Set[int]) -> list[int]:
         """A number for all that each telling says."""
