@@ -46,7 +46,7 @@ PRIOR = {
     "trade": -0.2, "fight": -0.4, "press": -0.4, "paper": -0.2, "mostly quoted": -0.4, "no party": -0.5,
 }  # fmt: skip
 """What features that speak against an encounter are worth where the sets, all of negotiations, tell little of them."""
-EXTRA = 1.0
+EXTRA = 2.0
 """What an example of a language pack counts."""
 DAY = date(2024, 5, 15)
 MOSTLY = 0.4
@@ -214,7 +214,7 @@ def main() -> None:
     parser.add_argument("--without", default="", help="a set that the weights may not see")
     parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
     parser.add_argument("--sure", type=float, default=1.0)
-    parser.add_argument("--weak", type=float, default=0.0)
+    parser.add_argument("--weak", type=float, default=-0.2)
     parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
     asked = parser.parse_args()
     folders = [*sorted(path.parent for path in HOME.glob("*/gold.toml")), *asked.folders]

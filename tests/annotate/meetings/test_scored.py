@@ -137,3 +137,13 @@ def test_less_is_asked_of_an_addition() -> None:
 
 def test_the_words_of_a_language_are_compiled_once() -> None:
     assert scored_words("en") is scored_words("en")
+
+
+def test_what_names_one_side_alone_only_adds_and_is_given_the_likeliest_other() -> None:
+    text = "Chilean guests dined in Lima on Tuesday and stayed until midnight."
+    [told] = with_scored(report_of(*found_in(marked("en", text))))[1]
+    assert told.parties == {"CHL"}
+    [line] = read("en", text)
+    assert line.parties == ("BOL", "CHL")
+    assert line.filled
+    assert not line.sure

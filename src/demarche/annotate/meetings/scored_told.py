@@ -38,12 +38,13 @@ _NEXT = 4
 
 
 def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found | None:
-    """The encounter of the sentence around `anchor`; None where nobody knows who meets."""
+    """The encounter of the sentence around `anchor`, where it leaves out who meets an addition to others; None where
+    the report names no two who may."""
     scene = made.scene
     start, end, name = anchor
     kind, verb = _KINDS.get(name, ("meet", True))
     trigger = Trigger(start, end, kind, verb, sentence.start, sentence.end)
-    if denied(scene, trigger):
+    if denied(scene, trigger) or len(scene.ranked()) < _PAIR:
         return None
     mark = day_of(scene, sentence, trigger, None)
     taking = participants(scene, sentence, trigger)
@@ -51,8 +52,6 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
     place = _place(scene, sentence, trigger)
     named = named if len(named) > 1 else named | _at_home(made, sentence, named, place)
     sides = named if len(named) > 1 else _sides(made, sentence, named)
-    if len(sides) < 2:
-        return None
     when = mark.when if mark is not None else When(why="the report tells no day for it")
     whole = all_days(scene, trigger, mark)
     when = replace(when, at=NOWHERE)  # what is only likely an encounter settles no day of a report
@@ -73,7 +72,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
         re.sub(r"\b0(?=\d)", "", scene.folded[mark.start : mark.end]) if mark is not None else "",
         status,
         len(named) > 1,
-        sure and _stands(made, sentence, sides, named) and mark is not None,
+        sure and len(sides) > 1 and _stands(made, sentence, sides, named) and mark is not None,
         len(named) < 2 and told_before(scene, trigger),
         more=replace(kind_of(scene, trigger, taking), whole=whole is not None),
     )
