@@ -15,7 +15,6 @@ from demarche.link.conflicts.days import DaysTold, dated_of
 from demarche.link.conflicts.denials import denied
 from demarche.link.conflicts.encounters import two_accounts
 from demarche.link.conflicts.events import two_days
-from demarche.link.conflicts.lengths import two_lengths
 from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.once import Found, once, touch
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
@@ -300,12 +299,10 @@ def _matter(claim: Spoken, denial: Spoken) -> str:
 
 
 def _encounters(lines: Lines) -> Iterator[Found]:
-    """One meeting on two days, held and called off, or of two lengths."""
+    """One meeting on two days, or held and called off."""
     documents = {document.id: document for document in lines.documents}
     for kind, what, one, other in two_accounts(lines.told, lines.meetings):
         yield _two(kind, what, _whole(one, documents), _whole(other, documents))
-    for what, one, other in two_lengths(lines.told, lines.meetings, documents, lines.amounts_of):
-        yield _two("number", what, one, other)
 
 
 def _events(lines: Lines) -> Iterator[Found]:
