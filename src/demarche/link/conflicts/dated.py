@@ -24,8 +24,7 @@ NEAR, DEED = 10, 12
 TOUCH = 6
 """Code points between two ways to tell one day: "Tuesday, March 3"."""
 SAYING = frozenset(
-    CONCEPT + name
-    for name in "say speak announce report_of confirm write demand accuse warn promise asking".split()
+    CONCEPT + name for name in "say speak announce report_of confirm write demand accuse warn promise asking".split()
 )
 """What somebody does with words, on the day that it is told of."""
 LINE = 30
