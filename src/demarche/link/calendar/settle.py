@@ -26,7 +26,7 @@ from demarche.link.calendar.network import (
 )
 from demarche.link.calendar.own import own_days, quote
 from demarche.link.calendar.reposts import reposts
-from demarche.link.calendar.shared import opening_ties, shared_days
+from demarche.link.calendar.shared import affair_ties, opening_ties, shared_days
 from demarche.link.calendar.shown import Views, as_meant, shown_days
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
 from demarche.link.calendar.within import apposed, heard_ties, weeks_told
@@ -107,7 +107,7 @@ def _apart(documents: Sequence[Document], stories: Sequence[Story]) -> Apart:
     for name in sorted(unknown):
         beside += (*apposed(by_id[name]), *weeks_told(by_id[name]))
     across = (*heard_ties(by_id, unknown), *shared_days(by_id, unknown), *opening_ties(stories, by_id, unknown))
-    ties = (*beside, *across)
+    ties = (*beside, *across, *affair_ties(by_id, unknown))
     return Apart(by_id, late, unknown, copy_ties(stories, by_id, unknown), ties)
 
 

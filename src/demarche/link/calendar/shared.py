@@ -7,15 +7,18 @@ may be that of another year (a deadline, a day of remembrance): such a tie is th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from demarche.link.calendar.network import Place, Same
+from demarche.link.calendar.network import PUBLISHED, Place, Same
 from demarche.link.calendar.ties import calendar_of, kind_of, shown_at
 from demarche.link.calendar.words import fixed
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.model import Document, Story, TimeMark
 
+SEVERAL, YEARS = 3, 730
+"""People that two reports of one affair name, and the days that lie between these at most."""
 BOTH = 2
 """People, or sides beside one of them, that two reports of one affair both name."""
 CROWD, REACH = 60, 4
@@ -112,6 +115,31 @@ def _sides(document: Document) -> frozenset[str]:
     codes = [code for one in document.statements for code in (one.speaker_party, one.target_party)]
     codes += [code for one in document.acts for code in (one.by, one.to)]
     return frozenset(part for code in codes for part in code.split("+") if part)
+
+
+def affair_ties(documents: Documents, unknown: frozenset[str]) -> Iterator[Same]:
+    """Reports that name the same several people are of one affair and so of the same years: enough to choose among the
+    years in which a weekday falls on a date."""
+    people = {name: _people(document) for name, document in documents.items()} if unknown else {}
+    shelves: dict[str, list[str]] = {}
+    for name in sorted(people):
+        for person in people[name]:
+            shelves.setdefault(person, []).append(name)
+    for name in sorted(unknown):
+        beside: Counter[str] = Counter()
+        for person in people[name]:
+            if len(shelves[person]) <= CROWD:
+                beside.update(shelves[person])
+        del beside[name]
+        near = [other for other, count in beside.items() if count >= SEVERAL]
+        near.sort(key=lambda other: (not _tells_year(documents[other], other in unknown), -beside[other], other))
+        for other in near[:2]:
+            why = f"{name} and {other} name the same {beside[other]} people"
+            yield Same(3, (name, PUBLISHED), (other, PUBLISHED), YEARS, why)
+
+
+def _tells_year(document: Document, unknown: bool) -> bool:
+    return not unknown or any(kind_of(mark) == "full" for mark in document.times)
 
 
 def opening_ties(stories: Sequence[Story], documents: Documents, unknown: frozenset[str]) -> Iterator[Same]:
