@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from demarche.annotate.issue_sense import Senses, senses_of
 from demarche.annotate.issue_words import IssuesFile, Sign, Table, builtin_issues, table_of
 from demarche.annotate.scheme import Scheme
 from demarche.lang import covered
@@ -82,10 +83,13 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
     acts = [_about_act(act, *reader.act_issues(act, statements)) for act in document.acts]
     acts = [_about(act, ()) if reader.sums_up(act, acts) else act for act in acts]
     if any(act.act in ANSWERS and not act.issues for act in acts):
+        senses = senses_of(document.lang, scheme) if scheme is not None and scheme.issues else None
+        acts = [reader.meant(act, senses, act.act in REPLIES) for act in acts]
         acts = [
             _about_act(act, reader.taken(act, acts, statements), True) if act.act in ANSWERS and not act.issues else act
             for act in acts
         ]
+        acts = [reader.meant(act, senses, act.act in REPLIES) for act in acts]
         found = {act.statement: act.issues for act in acts if act.statement is not None and act.act in ANSWERS}
         statements = tuple(line if line.issues else _about(line, found.get(n, ())) for n, line in enumerate(statements))
     return replace(document, statements=statements, acts=tuple(acts))
@@ -221,6 +225,15 @@ class _Reader:
             return act.end, act.end
         comma = text.find(",")
         return act.start + first[0], act.start + comma if first[0] == 0 and comma > 0 else act.end
+
+    def meant(self, act: Act, senses: Senses | None, whole: bool = False) -> Act:
+        """With the issue that its words mean, where they are none of those that the brief gives; whole: by all words
+        of a phrase, for an answer is rather about what it answers than about one word that it happens to use."""
+        if senses is None or act.issues or act.act not in ANSWERS:
+            return act
+        start, _ = self._hinge(act)
+        words = self._text[act.start : start if start > act.start else act.end]
+        return _about_act(act, senses.told(words, whole), True)
 
     def taken(self, act: Act, acts: Sequence[Act], statements: Sequence[Statement]) -> tuple[str, ...]:
         """As `answered`, without what its own terms are about, unless it is about the same."""
