@@ -21,10 +21,10 @@ WHOLE = 2
 WIDE = frozenset(CONCEPT + name for name in (
     "year", "month", "week", "day", "hour", "minute", "date", "time", "percent", "person", "family", "child",
     "border", "mountain", "sea", "coast", "island", "river", "city", "village", "town", "region", "area", "zone",
-    "port", "airport", "camp", "house", "school", "hospital", "road", "factory", "store", "station", "territory", "lane",
+    "port", "airport", "camp", "house", "school", "hospital", "road", "factory", "store", "station", "territory",
     "police", "judge", "lawmaker", "parliament", "envoy", "delegation", "journalist", "committee", "office", "cabinet",
 ))  # fmt: skip
-"""Concepts that stand in every report: calendar, ground and places, and who speaks and rules. One of them tells no issue."""
+"""Concepts of every report: calendar, ground and places, and who speaks and rules. One of them tells no issue."""
 
 
 class _Example(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
