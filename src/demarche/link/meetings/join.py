@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-SAMPLE = 3
-"""Members of each of two groups that are held against one another where no pair of them was weighed yet."""
-
+UNLIKELY = -5.0
+"""Log-odds of a pair that nobody weighs."""
 Sum = tuple[float, int]
 """Log-odds of pairs, summed, and how many they are."""
 
@@ -28,7 +27,8 @@ class Groups:
         mine, its = self.near.pop(name), self.near.pop(gone)
         sums: dict[int, Sum] = {}
         for third in sorted({*mine, *its} - {name, gone}):
-            first, second = mine.get(third) or self._sampled(name, third), its.get(third) or self._sampled(gone, third)
+            first, second = mine.get(third), its.get(third)
+            first, second = first or self._unweighed(name, third, second), second or self._unweighed(gone, third, first)
             sums[third] = first[0] + second[0], first[1] + second[1]
         self.members[name] = sorted(self.members[name] + self.members.pop(gone))
         self.near[name] = sums
@@ -37,14 +37,17 @@ class Groups:
             self.near[third][name] = value
         return name
 
-    def _sampled(self, one: int, other: int) -> Sum:
-        values = [self.weigh(a, b) for a in self._some(one) for b in self._some(other)]
-        return sum(values), len(values)
-
-    def _some(self, name: int) -> list[int]:
-        """The first, the last, and those evenly between."""
-        held = self.members[name]
-        return held if len(held) <= SAMPLE else [held[n * (len(held) - 1) // (SAMPLE - 1)] for n in range(SAMPLE)]
+    def _unweighed(self, one: int, other: int, beside: Sum | None) -> Sum:
+        """No pair of them was weighed yet: as their first and their last members have it, where what was weighed
+        `beside` may bring them together; else unlikely."""
+        first, second = self.members[one], self.members[other]
+        count = len(first) * len(second)
+        if beside is None or beside[0] < self.enough * beside[1]:
+            return UNLIKELY * count, count
+        value = self.weigh(first[0], second[0])
+        if count > 1:
+            value = (value + self.weigh(first[-1], second[-1])) / 2
+        return value * count, count
 
     def mean(self, one: int, other: int) -> float:
         total, count = self.near[one][other]

@@ -4,7 +4,6 @@ weighed in `weights`."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 
 from demarche.link.meetings.agree import SAME, TWO, forum, place, subject
@@ -12,6 +11,7 @@ from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import (
     CALLS,
     SHARP,
+    Days,
     acquainted,
     between,
     by_words,
@@ -34,17 +34,18 @@ MOST_SHARED, MOST_OTHER, MOST_OUTSIDE = 3, 4, 2
 """Numbers of parties beyond which no more are told apart."""
 
 
-def signs(one: Told, other: Told) -> Iterator[str]:
+def signs(one: Told, other: Told) -> list[str]:
     """Each once, the same whichever of the two comes first."""
-    day, where, sides = _day_of(one, other), place(one, other), _sides_of(one, other)
-    yield f"{day}, place {where}"
-    yield f"{day}, sides {sides}"
-    yield from _day(one, other)
-    yield from _course(one, other)
-    yield from _setting(one, other)
-    yield from _sides(one, other)
-    yield from _manner(one, other)
-    yield from _ranks(one, other)
+    days, where, sides = dates(one, other), place(one, other), _sides_of(one, other)
+    day = "open day" if days is None else "one day" if in_touch(days) else "two days"
+    found = [f"{day}, place {where}", f"{day}, sides {sides}"]
+    _day(one, other, days, found)
+    _course(one, other, found)
+    _setting(one, other, where, found)
+    _sides(one, other, found)
+    _manner(one, other, found)
+    _ranks(one, other, found)
+    return found
 
 
 def apart(one: Told, other: Told) -> bool:
@@ -68,11 +69,6 @@ def apart(one: Told, other: Told) -> bool:
     return not (within and (one.guessed or other.guessed))
 
 
-def _day_of(one: Told, other: Told) -> str:
-    days = dates(one, other)
-    return "open day" if days is None else "one day" if in_touch(days) else "two days"
-
-
 def _sides_of(one: Told, other: Told) -> str:
     first, second = one.parties, other.parties
     if not first or not second:
@@ -82,25 +78,25 @@ def _sides_of(one: Told, other: Told) -> str:
     return "within" if first <= second or second <= first else "crossed" if first & second else "others"
 
 
-def _day(one: Told, other: Told) -> Iterator[str]:
-    if days := dates(one, other):
+def _day(one: Told, other: Told, days: tuple[Days, Days] | None, found: list[str]) -> None:
+    if days:
         if in_touch(days):
             sharp = max(one.width if one.days else 0, other.width if other.days else 0) <= SHARP
             same = sharp and days[0] == days[1]
-            yield "day: the same" if same else "day: may be the same" if sharp else "day: vague"
+            found.append("day: the same" if same else "day: may be the same" if sharp else "day: vague")
             if same and days[0][0] == days[0][1]:
-                yield "day: one day"
+                found.append("day: one day")
         else:
             gap = _step(between(*days))
-            yield f"gap: {gap}"
-            yield f"gap: {gap}, {_both(one.line.status, other.line.status)}"
+            found.append(f"gap: {gap}")
+            found.append(f"gap: {gap}, {_both(one.line.status, other.line.status)}")
     elif one.days or other.days:
-        yield f"words of the day: {by_words(one, other)}"
-        yield _report_and_day(one, other)
+        found.append(f"words of the day: {by_words(one, other)}")
+        found.append(_report_and_day(one, other))
     else:
-        yield f"words of no known day: {by_words(one, other)}"
+        found.append(f"words of no known day: {by_words(one, other)}")
     if left_then(one, other) or left_then(other, one):
-        yield "day: moved"
+        found.append("day: moved")
 
 
 def _report_and_day(one: Told, other: Told) -> str:
@@ -113,72 +109,73 @@ def _report_and_day(one: Told, other: Told) -> str:
     return f"told: {vague.line.status}, {'against time ' if gap < 0 else ''}{_step(abs(gap))}"
 
 
-def _course(one: Told, other: Told) -> Iterator[str]:
+def _course(one: Told, other: Told, found: list[str]) -> None:
     """Their reports in time, and how each has it."""
-    yield f"reports: {_step(abs((one.told - other.told).days))}" if one.told and other.told else "reports: unknown"
+    found.append(
+        f"reports: {_step(abs((one.told - other.told).days))}" if one.told and other.told else "reports: unknown"
+    )
     if not told_in_order(one, other):
-        yield "against the order of time"
-    yield f"status: {_both(one.line.status, other.line.status)}"
+        found.append("against the order of time")
+    found.append(f"status: {_both(one.line.status, other.line.status)}")
     first, second = one.line.round, other.line.round
     told = "the same" if first and first == second else "two" if first and second else "one" if first or second else ""
-    yield f"round: {told or 'none'}"
+    found.append(f"round: {told or 'none'}")
     if one.line.anew != other.line.anew:
-        yield "again: one"
+        found.append("again: one")
     elif one.line.anew:
-        yield "again: both"
+        found.append("again: both")
     if one.story == other.story:
-        yield "story"
+        found.append("story")
     if one.laid and one.laid == other.laid:
-        yield "beside one another"
+        found.append("beside one another")
 
 
-def _setting(one: Told, other: Told) -> Iterator[str]:
-    where = place(one, other)
-    yield f"place: {where}" if one.place or other.place else "place: nowhere"
+def _setting(one: Told, other: Told, where: str, found: list[str]) -> None:
+    found.append(f"place: {where}" if one.place or other.place else "place: nowhere")
     if where == SAME and one.city and other.city:
-        yield "place: one city"
-    yield f"forum: {forum(one, other)}"
-    yield f"subject: {subject(one, other)}"
+        found.append("place: one city")
+    found.append(f"forum: {forum(one, other)}")
+    found.append(f"subject: {subject(one, other)}")
 
 
-def _sides(one: Told, other: Told) -> Iterator[str]:
+def _sides(one: Told, other: Told, found: list[str]) -> None:
     first, second = one.parties, other.parties
     shared = first & second
     if first and second:
-        yield f"sides shared: {min(MOST_SHARED, len(shared))}"
-        yield f"sides of one: {min(MOST_OTHER, len(first ^ second))}"
+        found.append(f"sides shared: {min(MOST_SHARED, len(shared))}")
+        found.append(f"sides of one: {min(MOST_OTHER, len(first ^ second))}")
     if shared and not shared <= states().keys():
-        yield "sides: a body shared"
+        found.append("sides: a body shared")
     strange = len(first - second - other.around) + len(second - first - one.around)
-    yield f"sides not in the report: {min(MOST_OUTSIDE, strange)}"
+    found.append(f"sides not in the report: {min(MOST_OUTSIDE, strange)}")
     if 1 in (len(first), len(second)):
-        yield "sides: a single one"
+        found.append("sides: a single one")
     if guessed := one.guessed + other.guessed:
-        yield f"sides guessed: {guessed}"
+        found.append(f"sides guessed: {guessed}")
 
 
-def _manner(one: Told, other: Told) -> Iterator[str]:
+def _manner(one: Told, other: Told, found: list[str]) -> None:
     first, second = one.line, other.line
-    yield f"sure: {first.sure + second.sure}"
-    yield "kind: the same" if first.kind == second.kind else "kind: two"
+    found.append(f"sure: {first.sure + second.sure}")
+    found.append("kind: the same" if first.kind == second.kind else "kind: two")
     for kind in (*CALLS, "sign"):
         if first.kind == kind or second.kind == kind:
-            yield f"{kind}: both" if first.kind == second.kind else f"{kind}: one"
+            found.append(f"{kind}: both" if first.kind == second.kind else f"{kind}: one")
     if first.margin != second.margin:
-        yield "margin: one"
+        found.append("margin: one")
 
 
-def _ranks(one: Told, other: Told) -> Iterator[str]:
+def _ranks(one: Told, other: Told, found: list[str]) -> None:
     first, second = one.line.level, other.line.level
-    yield f"levels apart: {abs(LEVELS[first] - LEVELS[second])}" if first and second else "level: not told"
+    found.append(f"levels apart: {abs(LEVELS[first] - LEVELS[second])}" if first and second else "level: not told")
     if leaders(one, other):
-        yield "level: leaders"
+        found.append("level: leaders")
     if one.line.office and other.line.office:
-        yield "office: the same" if one.line.office == other.line.office else "office: two"
+        found.append("office: the same" if one.line.office == other.line.office else "office: two")
     if acquainted(one, other):
-        yield "people: shared"
+        found.append("people: shared")
     elif {party for party, _ in one.faces} & {party for party, _ in other.faces}:
-        yield "people: others of one side"
+        found.append("people: others of one side")
 
 
 def _step(days: int) -> str:

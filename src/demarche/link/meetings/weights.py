@@ -38,5 +38,5 @@ def log_odds(one: Told, other: Told) -> float:
     if apart(one, other):
         return FAR
     known = weights()
-    total = known.start + sum(known.signs.get(sign, 0.0) for sign in signs(one, other))
+    total = known.start + sum([known.signs.get(sign, 0.0) for sign in signs(one, other)])
     return round(min(-FAR, max(FAR, total)), 2)
