@@ -36,7 +36,7 @@ from demarche.read import merge_same
 HOME = Path(__file__).resolve().parents[1] / "tests" / "across"
 CASES = HOME.parent / "link" / "meetings"
 DAYS = ("given", "pinned", "unpinned")
-PULL = 3.0
+PULL = 10.0
 LEAST = 20
 """Pairs that a sign must stand in."""
 SMALL = 0.05
