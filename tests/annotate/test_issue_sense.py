@@ -60,3 +60,15 @@ def test_no_brief_no_sense() -> None:
 def test_an_act_takes_what_its_words_mean(text: str, issues: tuple[str, ...]) -> None:
     document = annotate(clean(Document("0" * 16, text, ("text",), lang="en", covered=True)), BRIEF)
     assert [act.issues for act in document.acts if act.act == "demand"] == [issues]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("NAIROBI, 4 May - Somalia still holds the seamen. Kenya wants them freed by June.", ("men",)),
+        ("NAIROBI, 4 May - The rain came late. Kenya wants them freed by June.", ()),
+    ],
+)
+def test_a_pronoun_stands_for_what_was_spoken_of(text: str, issues: tuple[str, ...]) -> None:
+    document = annotate(clean(Document("0" * 16, text, ("text",), lang="en", covered=True)), BRIEF)
+    assert [act.issues for act in document.acts if act.act == "demand"] == [issues]

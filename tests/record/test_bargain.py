@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.lang import covered, load
-from demarche.record.bargain import StanceExample, StancesFile, rank, terms
+from demarche.record.bargain import StanceExample, StancesFile, pends, rank, terms
 
 CASES = [(code, example) for code in covered() for example in load(code, "stances", StancesFile).examples]
 
@@ -21,6 +21,7 @@ def test_words_tell_what_their_examples_say(code: str, example: StanceExample) -
         found.only,
         found.back,
         found.weighing,
+        pends(example.text, code),
         found.proposal,
         found.contact,
     )

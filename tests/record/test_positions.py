@@ -52,6 +52,20 @@ def test_words_alone_are_no_stance() -> None:
         assert stance(act(1, what, "NOR")) == {}, what
 
 
+def test_who_has_not_decided_is_open_on_what_others_raise() -> None:
+    said = act(2, "inform", "SWE") | {"text": "the tolls were still being studied"}
+    reports = {"documents": [{"id": f"d{n}", "lang": "en", "story": f"d{n}", "published": {"earliest": "2031-06-01",
+               "latest": "2031-06-01"}} for n in (1, 2)], "statements": []}  # fmt: skip
+
+    def found(*acts: dict[str, Any]) -> dict[str, Any]:
+        bare = [{**one, "statement": ""} for one in acts]
+        return {line["party"]: line["stance"] for line in positions({**reports, "acts": bare})}
+
+    assert found(act(1, "demand", "NOR"), said) == {"NOR": "demands", "SWE": "open"}
+    assert found(act(1, "demand", "SWE"), said) == {"SWE": "demands"}
+    assert found(said) == {}
+
+
 def test_an_if_makes_an_offer_conditional_and_leaves_a_threat() -> None:
     condition = {"start": 0, "end": 9}
     assert stance(act(1, "offer", "NOR", condition=condition)) == {"NOR/tolls": "conditional"}

@@ -35,6 +35,8 @@ YIELDS = "concede"
 OWN_MATTER = frozenset({"promise", "demand"})
 """Acts that name what they are about: without a word of an issue it is another matter."""
 REPLIES = frozenset({"accept", "reject", "agree"})
+POINTS = REPLIES | {"demand"}
+"""Acts that may be about what a pronoun of theirs stands for; what is offered names what it is."""
 BACK, AHEAD, NEXT, AROUND = 6, 1, 1, 3
 """Sentences: an answer stands so far behind what it answers, or before it; words of one speaker go on so far; and so
 far behind a word of the issue where nothing else tells it."""
@@ -89,7 +91,7 @@ def mark_issues(document: Document, scheme: Scheme | None = None) -> Document:
             _about_act(act, reader.taken(act, acts, statements), True) if act.act in ANSWERS and not act.issues else act
             for act in acts
         ]
-        acts = [reader.meant(act, senses, act.act in REPLIES) for act in acts]
+        acts = [reader.pointed(reader.meant(act, senses, act.act in REPLIES), senses) for act in acts]
         found = {act.statement: act.issues for act in acts if act.statement is not None and act.act in ANSWERS}
         statements = tuple(line if line.issues else _about(line, found.get(n, ())) for n, line in enumerate(statements))
     return replace(document, statements=statements, acts=tuple(acts))
@@ -191,6 +193,11 @@ class _Reader:
         text = self._text[act.start : act.end]
         return len(text.split()) <= BARE or bool(self._table.anaphors.find(text))
 
+    def _points_first(self, act: Act) -> bool:
+        """Does what points at something open the words ("them lifted", "mereka pulang")?"""
+        text = self._text[act.start : act.end]
+        return len(text.split()) <= BARE or bool(self._table.anaphors.find(" ".join(text.split()[:BARE])))
+
     def sums_up(self, act: Act, acts: Sequence[Act]) -> bool:
         """ "offered to sign, softening its line": a yielding without an issue of its own, beside what is yielded."""
         if act.act != YIELDS or act.statement is not None or self._within(act.start, act.end):
@@ -234,6 +241,16 @@ class _Reader:
         start, _ = self._hinge(act)
         words = self._text[act.start : start if start > act.start else act.end]
         return _about_act(act, senses.told(words, whole), True)
+
+    def pointed(self, act: Act, senses: Senses | None) -> Act:
+        """ "wants them home": with the issue of what its sentence says before it, else of the two sentences before."""
+        if senses is None or act.issues or act.act not in POINTS or not (self._bare(act) and self._points_first(act)):
+            return act
+        at = self._at(act.start)
+        spans = [(one.start, min(one.end, act.start)) for one in self._sentences[max(0, at - 2) : at + 1][::-1]]
+        told = ((self._within(*span), senses.told(self._text[slice(*span)])) for span in spans)
+        found = next((_settle(named, self._table) or meant for named, meant in told if named or meant), ())
+        return _about_act(act, found if len(found) == 1 else (), True)
 
     def taken(self, act: Act, acts: Sequence[Act], statements: Sequence[Statement]) -> tuple[str, ...]:
         """As `answered`, without what its own terms are about, unless it is about the same."""

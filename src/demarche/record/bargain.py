@@ -40,6 +40,7 @@ class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     only: bool = False
     back: bool = False
     weighing: bool = False
+    pending: bool = False
     proposal: bool = False
     contact: bool = False
 
@@ -58,6 +59,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: tuple[str, ...]
     back: tuple[str, ...]
     weighing: tuple[str, ...]
+    pending: tuple[str, ...]
     proposals: tuple[str, ...]
     contacts: tuple[str, ...]
     deadlines: tuple[str, ...]
@@ -168,6 +170,16 @@ def waits(text: str, lang: str) -> bool:
     hits = _signs(lang).find(text)
     opened = next((end for _, end, kind in hits if kind == IF), None)
     return opened is not None and any(kind == NOT and start >= opened for start, _, kind in hits)
+
+
+@lru_cache(maxsize=8)
+def _pending(code: str) -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).pending, True))
+
+
+def pends(text: str, lang: str) -> bool:
+    """Does a text say that nothing is decided yet ("neither yes nor no", "masih dikaji")?"""
+    return lang in covered() and bool(_pending(lang).find(text))
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ Rules, in their order:
 - Origins are counted over the whole run, with what others report of it; one report is one origin, and where it names an
   agency for some of its words it rests on that.
 - What one side raises with another (demand, offer) and that the other never takes up is open for the other.
+- Who says that nothing is decided yet, on what others raise, and shows nothing else, is open.
 - What two put to others together is held by each of them, and by the group under its joint code ("DEU+FRA"); what more
   do, by the group, and by each that shows a stance on the issue by itself as well.
 """
@@ -21,7 +22,7 @@ Rules, in their order:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.record.lines import Line
@@ -37,6 +38,7 @@ BACKGROUND = 180
 """Days by which what a report tells is older than the report: it led to the negotiation and is none of its turns."""
 SEVERAL = 2
 """Others with whom a party is one of a group, which has a stance of its own."""
+OPEN = "open"
 RAISES = frozenset({"demands", "offers", "conditional"})
 
 
@@ -88,13 +90,11 @@ class _Gathered:
 
 def _gathered(shown: Iterable[Showing]) -> _Gathered:
     groups: dict[tuple[str, str], list[Showing]] = defaultdict(list)
-    raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raising: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     raisers: dict[str, dict[str, str]] = defaultdict(dict)
-    welcomed: list[Showing] = []
-    for showing in telling(shown):
-        if showing.weak:
-            welcomed.append(showing)
+    told = telling(shown)
+    for showing in told:
+        if showing.weak or showing.stance == OPEN:
             continue
         groups[showing.party, showing.issue].append(showing)
         if showing.stance in RAISES:
@@ -102,15 +102,36 @@ def _gathered(shown: Iterable[Showing]) -> _Gathered:
             since[showing.party] = min(showing.day, since.get(showing.party, showing.day))
             if showing.own:
                 raising[showing.party, showing.issue].append(showing)
+    raised = _put_to(raising)
+    for one in told:  # taken for a yes only where it is the one answer to what was put to the party
+        key = one.party, one.issue
+        answered = (other.own and other.stance != one.stance for other in groups.get(key, ()))
+        if one.weak and key in raised and not any(answered):
+            groups[key].append(one)
+    waiting = _waiting(told, groups.keys() | raised.keys(), raisers)
+    return _Gathered({**groups, **waiting}, raised, raisers)
+
+
+def _put_to(raising: Mapping[tuple[str, str], list[Showing]]) -> dict[tuple[str, str], list[Showing]]:
+    """By (party, issue) what others put to the party."""
+    raised: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     for (_, issue), group in raising.items():
         for one in meant(group):
             for other in one.to:
                 raised[other, issue].append(one)
-    for one in welcomed:  # taken for a yes only where it is the one answer to what was put to the party
-        key = one.party, one.issue
-        if key in raised and not any(other.own and other.stance != one.stance for other in groups.get(key, ())):
-            groups[key].append(one)
-    return _Gathered(dict(groups), raised, raisers)
+    return raised
+
+
+def _waiting(
+    told: Iterable[Showing], known: Container[tuple[str, str]], raisers: Mapping[str, Mapping[str, str]]
+) -> dict[tuple[str, str], list[Showing]]:
+    """Who says that nothing is decided: it tells something only of what others raise, where nothing else is known."""
+    found: dict[tuple[str, str], list[Showing]] = defaultdict(list)
+    for one in told:
+        others = raisers.get(one.issue, {}).keys() - {one.party}
+        if one.stance == OPEN and one.own and others and (one.party, one.issue) not in known:
+            found[one.party, one.issue].append(one)
+    return found
 
 
 def _raised_since(party: str, raisers: Mapping[str, str]) -> str | None:
@@ -124,7 +145,11 @@ def telling(shown: Iterable[Showing]) -> list[Showing]:
     """Without words on meeting and talking on, and without what was long before, of those whose mind other acts
     show."""
     shown = list(shown)
-    known = {(one.party, one.issue) for one in shown if one.own and not one.contact and not one.weak and not _old(one)}
+    known = {
+        (one.party, one.issue)
+        for one in shown
+        if one.own and not (one.contact or one.weak or one.stance == OPEN or _old(one))
+    }
     return [one for one in shown if not (one.contact or _old(one)) or (one.party, one.issue) not in known]
 
 
