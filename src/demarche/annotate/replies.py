@@ -25,6 +25,7 @@ from demarche.model import Act, Document, Mention, Sentence
 ASKS = frozenset({"demand", "offer"})
 ANSWERS = frozenset({"accept", "reject", "agree", "offer", "promise", "threaten"})
 VERDICTS = {"no": "reject", "yes": "accept"}
+WAITS = "inform"
 REACH = 2  # sentences
 GROUP = 3  # words of a body without a name: "the rebel group"
 BRIEF = 6  # words of a saying that answers
@@ -70,6 +71,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     no: tuple[str, ...]
     yes: tuple[str, ...]
+    wait: tuple[str, ...]
     to: tuple[str, ...]
     whole: Answers
     said: Answers
@@ -109,6 +111,7 @@ def _pack(code: str) -> _Pack:
     file = load(code, "replies", RepliesFile)
     signs = {word: _Sign(VERDICTS[name], False) for name in VERDICTS for word in getattr(file, name)}
     signs |= {word: _Sign(VERDICTS[name], True) for name in VERDICTS for word in getattr(file.whole, name)}
+    signs |= dict.fromkeys(file.wait, _Sign(WAITS, True))
     sayings = {word: VERDICTS[name] for name in VERDICTS for word in getattr(file.said, name)}
     loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
     tails = dict.fromkeys(file.subject.tails, True)
