@@ -61,7 +61,9 @@ def _ahead(scene: Scene, mark: TimeMark) -> When:
     told, day = scene.document.published, mark.when
     named = {name for name, _ in mark.terms.slots} if mark.terms is not None else set()
     past = day.earliest is not None and told.latest is not None and day.earliest < told.latest
-    if named != {"weekday"} or not past or day.earliest is None or day.earliest != day.latest:
+    if named != {"weekday"} or not past or day.earliest is None or day.latest is None:
         return day
     later = day.earliest + timedelta(_WEEK)
+    if day.latest not in (day.earliest, later):
+        return day
     return When(later, later, "what is off was still to come")

@@ -47,9 +47,10 @@ def to_come(scene: Scene, trigger: Trigger, day: TimeMark | None) -> TimeMark | 
     ):
         return day
     ago = (told.earliest - day.when.earliest).days if told.earliest else 0
-    if {name for name, _ in day.terms.slots} != {"weekday"} or day.when.latest != day.when.earliest or not 0 < ago < 7:
-        return day
     ahead = day.when.earliest + timedelta(7)
+    sharp = day.when.latest in (day.when.earliest, ahead)  # the last one, or the last or the next
+    if {name for name, _ in day.terms.slots} != {"weekday"} or not sharp or not 0 < ago < 7:
+        return day
     return replace(day, when=When(ahead, ahead, "it is told as still to come"))
 
 

@@ -286,12 +286,26 @@ class TenseReader:
         start, end = at
         if len(page.text[page.start(start) : start].split()) < _OPENING:
             return False
+        if way == "future" and not self.tells_past:
+            # where no verb tells the past, what follows the day tells most of it: "sits on Thursday, then will publish"
+            return self._aside(page, at) or self._one_subject(page, end)
         if way == "future":
             return page.folded.startswith((",", ";", *self._joining), end)
         right = page.end(end)
         hits = self._hits(page.folded, end, right) if self.tells_past else []
         between = page.folded[end : hits[0][0]] if hits else ""
         return len(between.split()) >= _FAR and not between.lstrip().startswith(",")
+
+    def _aside(self, page: Clauses, at: tuple[int, int]) -> bool:
+        """Between two commas: ", who was there on Sunday, will ..."."""
+        start, end = at
+        return "," in page.text[page.start(start) : start] and page.text.startswith(",", end)
+
+    def _one_subject(self, page: Clauses, end: int) -> bool:
+        """ "swapped the lists on Monday and will swap ...": what tells of the future stands behind the joining word."""
+        word = next((word for word in self._joining if page.folded.startswith(word, end)), "")
+        hits = self._hits(page.folded, end, page.end(end)) if word else []
+        return bool(hits) and hits[0][0] <= end + len(word)
 
     def _leans(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
         """The day may be that of what is arranged, or no verb of the sentence is of the past."""

@@ -17,7 +17,7 @@ from demarche.link.meetings.weights import log_odds
 from demarche.link.meetings.when import PAIR
 from demarche.model import Document
 
-LITTLE, PAIRED = -2.0, 2.0
+LITTLE, PAIRED = -3.0, 3.2
 """Log-odds above which a telling counts where others of the two reports agree too, and what all their days need above
 that."""
 CROWD = 60

@@ -8,7 +8,7 @@ report whose day is not known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -153,6 +153,7 @@ def meeting_ties(
     by_place: dict[tuple[str, int], list[Told]] = {}
     for telling in told:
         by_place.setdefault((telling.at.document, telling.line.date.at), []).append(telling)
+    sure = {telling.at for telling in told if telling.line.sure}
     for line in meetings:
         holders = {at.document for at, _ in line.evidence}
         if len(holders) < 2 or not holders & unknown:
@@ -172,7 +173,7 @@ def meeting_ties(
                 why = f"{shown_at(documents, one)} and {shown_at(documents, other)} tell of {what}"
                 found.append(Same(rank, one, other, 0, why, line.id))
         found += _plans(line, documents, unknown)
-        found += _near(line, places, unknown, what)
+        found += _near({at.document for at, _ in line.evidence if at in sure}, places, unknown, what)
     return Ties(tuple(found))
 
 
@@ -231,10 +232,10 @@ def _pairs(
         yield from ((min(one, other), max(one, other)) for other in alike[n + 1 : n + 1 + REACH])
 
 
-def _near(line: MeetingLine, places: Sequence[Place], unknown: frozenset[str], what: str) -> Iterator[Same]:
-    """Who tells of a meeting, even without its day, tells of it within some months."""
+def _near(surely: Set[str], places: Sequence[Place], unknown: frozenset[str], what: str) -> Iterator[Same]:
+    """Who surely tells of a meeting, even without its day, tells of it within some months."""
     firm = sorted(places, key=lambda place: (place[0] in unknown, place))
-    for name in sorted({at.document for at, _ in line.evidence} & unknown):
+    for name in sorted(surely & unknown):
         for place in firm if len(firm) <= CROWD else firm[:REACH]:
             if place[0] != name:
                 yield Same(5, (name, PUBLISHED), place, MEETING_NEAR, f"it tells of {what}, as {place[0]} does")
