@@ -15,6 +15,7 @@ from demarche.days.intervals import shift
 from demarche.lang.lexicon import fold
 from demarche.link.calendar.domain import days
 from demarche.link.calendar.network import Bound
+from demarche.link.meetings.when import PAIR
 from demarche.model import Document, Meeting, MeetingLine, Sentence, Span, Terms, When
 
 SHORT, STEM = 4, 5
@@ -35,6 +36,15 @@ class Lines:
 
     def of(self, document: Document, meeting: Meeting) -> MeetingLine | None:
         return self.at.get((document.id, meeting.start, meeting.end))
+
+    def another(self, line: MeetingLine) -> bool:
+        """The same sides met in the same place on other days too: which of them is meant is not told."""
+        sides = set(line.parties)
+        return any(
+            other.id != line.id and other.place == line.place != "" and len(sides & set(other.parties)) >= PAIR
+            for other in self.at.values()
+            if other.status == "held"
+        )
 
 
 def _lines(documents: Iterable[Document], meetings: Iterable[MeetingLine]) -> Lines:
@@ -120,6 +130,8 @@ def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     for meeting, line in told:
         if named and line.place not in named:
             continue  # "after the Oslo round closed" is not that in Bergen
+        if meeting.date.at < 0 and document.published.earliest != document.published.latest and lines.another(line):
+            continue
         there = bool(named) and _share(meeting.what, words)
         if there or (meeting.date.at != mark.start and _tells(document, meeting, event)):
             first, last = _edges(document, line, mark.terms, lines)

@@ -190,8 +190,10 @@ def _one_setting(first: Sequence[Told], second: Sequence[Told]) -> bool:
 
 
 def surely_one(one: Told, other: Told, value: float) -> bool:
-    """Told alike as held or not, or by the number of the round or the forum, less is enough. value: their log-odds."""
-    alike = one.line.status == other.line.status or one_round(one, other) or forum(one, other) == SAME
+    """Told alike as held or not and as the first or another, or by the number of the round or the forum, less is
+    enough. value: their log-odds."""
+    alike = one.line.status == other.line.status and one.line.anew == other.line.anew
+    alike = alike or one_round(one, other) or forum(one, other) == SAME
     return value >= (SURE if alike else SURER)
 
 
