@@ -40,6 +40,13 @@ def days_of(value: str) -> tuple[str, str]:
     return first + "-00-00"[len(first) - 4 :], (last or first) + "-99-99"[len(last or first) - 4 :]
 
 
+def test_the_council_is_one_meeting_without_any_day(shared: Path) -> None:
+    found, links = built(shared)
+    names = {document.id: stem for stem, document in found.items()}
+    told = [{(names[at.document], status) for at, status in line.evidence} for line in links.meetings]
+    assert {("001", "planned"), ("002", "held"), ("003", "planned")} in told
+
+
 @pytest.mark.parametrize("pin", ["", "000", "001", "002", "003", "004"])
 def test_the_truth_is_inside(shared: Path, pin: str) -> None:
     truth = gold(shared)

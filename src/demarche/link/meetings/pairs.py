@@ -191,7 +191,7 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
         anchors.add(f"round {one.line.round}")
     anchors |= {f"on {field}" for field in one.about.sits}
     if one.on[0] and not one.days and not one.told:
-        yield "+".join(sorted(one.parties)), f"{ANYWHEN} weekday {one.on[0]}", 0
+        yield from ((name, f"{ANYWHEN} weekday {one.on[0]}", 0) for name in names)
     # a report without any day may stand anywhere in time
     told = {
         one.line.level if one.line.level == "summit" else "",

@@ -99,6 +99,22 @@ def _day(one: Told, other: Told, days: tuple[Days, Days] | None, found: list[str
         found.append("day: moved")
 
 
+def one_week(one: Told, other: Told) -> bool:
+    """Two reports tell of no day but one weekday, the same sides, and of another meeting of the same on one other
+    weekday."""
+    first, second = one.parties, other.parties
+    if one.days or other.days or not one.on[0] or one.on[0] != other.on[0] or not first or not second:
+        return False
+    if not (first <= second or second <= first) or one.at.document == other.at.document:
+        return False
+    rest = [(sides, weekday) for sides, weekday in other.agenda if weekday != other.on[0]]
+    return any(
+        weekday == there and sides and others and (sides <= others or others <= sides)
+        for sides, weekday in one.agenda
+        for others, there in rest
+    )
+
+
 def _report_and_day(one: Told, other: Told) -> str:
     """How long after the day that the one tells the other, which tells none, appeared; before it, if it plans."""
     known, vague = (one, other) if one.days else (other, one)

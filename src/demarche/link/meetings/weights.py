@@ -12,10 +12,12 @@ import msgspec
 
 import demarche.world
 from demarche.lang.load import load_file
-from demarche.link.meetings.signs import apart, signs
+from demarche.link.meetings.signs import apart, one_week, signs
 from demarche.link.meetings.telling import Told
 
 WEIGHTS = Path(demarche.world.__file__).parent / "joining.toml"
+AGENDA = 1.5
+"""Log-odds where two reports without days tell one sequence of meetings: too rare in the sets to be fitted."""
 FAR = -6.0
 """Log-odds below which it makes no difference how unlikely it is."""
 
@@ -39,4 +41,5 @@ def log_odds(one: Told, other: Told) -> float:
         return FAR
     known = weights()
     total = known.start + sum([known.signs.get(sign, 0.0) for sign in signs(one, other)])
+    total += AGENDA if one_week(one, other) else 0.0
     return round(min(-FAR, max(FAR, total)), 2)
