@@ -9,9 +9,10 @@ import pytest
 from demarche.errors import DataError
 from demarche.lang import covered
 from demarche.lang import glosses as module
+from demarche.lang.concepts import Sense
 from demarche.lang.glosses import PIVOT, glosses
 from demarche.link.sense.bridge import crossed, reach
-from demarche.link.sense.concepts import Sense, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.gist import gist_of
 from demarche.link.sense.wording import Words, words_of
 

@@ -7,7 +7,7 @@ import pytest
 
 import demarche.link
 from demarche.lang import covered
-from demarche.link.sense.concepts import CONCEPT, concept_file
+from demarche.lang.concepts import CONCEPT, concept_file
 
 MODULES = sorted(one.name for one in pkgutil.walk_packages(demarche.link.__path__, "demarche.link."))
 FILES = [concept_file(code) for code in covered()]

@@ -4,7 +4,8 @@ import pytest
 from link_material import report
 
 from demarche.lang import covered
-from demarche.link.sense.concepts import concept_file, sense_of
+from demarche.lang.concepts import concept_file
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.figures import figure_file, figures
 from demarche.link.sense.wording import words_of
 

@@ -7,12 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
-
 from demarche.annotate.scheme import Scheme
-from demarche.lang import covered, load
+from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, Meanings, Sense, concept_file, deeds, general
 
-CONCEPT = "="
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SHORT = 4
 """Letters: a shorter word that no concept knows tells no issue by itself."""
@@ -27,57 +25,12 @@ WIDE = frozenset(CONCEPT + name for name in (
 """Concepts of every report: calendar, ground and places, and who speaks and rules. One of them tells no issue."""
 
 
-class _Example(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    text: str
-    sense: tuple[str, ...]
-
-
-class _File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The keys are explained at the top of en/concepts.toml."""
-
-    rest: int
-    endings: tuple[str, ...]
-    beginnings: tuple[str, ...]
-    empty: frozenset[str]
-    things: dict[str, tuple[str, ...]]
-    deeds: dict[str, tuple[str, ...]]
-    matters: dict[str, tuple[str, ...]]
-    ideas: dict[str, tuple[str, ...]]
-    examples: tuple[_Example, ...]
-
-
-class _Meanings(dict[str, str]):
-    """The concept ("=ship") or stem of each word in small letters; "" for numbers and empty words."""
-
-    def __init__(self, file: _File) -> None:
-        self._file = file
-        named = [row for table in (file.things, file.deeds, file.matters, file.ideas) for row in table.items()]
-        super().__init__({word: CONCEPT + concept for concept, words in named for word in words})
-        for word, concept in list(self.items()):
-            self.setdefault(self._stem(word), concept)
-        self.update(dict.fromkeys(file.empty, ""))
-        self.general = frozenset(CONCEPT + name for name in file.ideas)
-        self.deeds = frozenset(CONCEPT + name for name in file.deeds)
-
-    def __missing__(self, word: str) -> str:
-        stem = "" if word[0].isdigit() or len(word) < WHOLE else self._stem(word)
-        self[word] = meaning = self.get(stem, stem) if stem != word else stem
-        return meaning
-
-    def _stem(self, word: str) -> str:
-        rest = self._file.rest
-        ending = next((end for end in self._file.endings if word.endswith(end) and len(word) - len(end) >= rest), "")
-        word = word[: len(word) - len(ending)]
-        beginnings = (it for it in self._file.beginnings if word.startswith(it) and len(word) - len(it) >= rest)
-        return word[len(next(beginnings, "")) :]
-
-
 @lru_cache(maxsize=8)
-def _meanings(code: str) -> _Meanings:
-    return _Meanings(load(code, "concepts", _File))
+def _meanings(code: str) -> Meanings:
+    return Meanings(concept_file(code))
 
 
-def sense_of(text: str, code: str) -> frozenset[str]:
+def sense_of(text: str, code: str) -> Sense:
     """Concepts, and stems of words that no concept knows."""
     known = _meanings(code)
     return frozenset(known[word] for word in WORD.findall(text.lower())) - {""}
@@ -89,7 +42,7 @@ class Senses:
     issue has."""
 
     code: str
-    phrases: tuple[tuple[frozenset[str], str], ...]
+    phrases: tuple[tuple[Sense, str], ...]
     single: dict[str, str]
 
     def told(self, text: str, whole: bool = False) -> tuple[str, ...]:
@@ -111,7 +64,7 @@ class Senses:
 def senses_of(code: str, scheme: Scheme) -> Senses | None:
     """None without a brief: the words of the built-in issues are many, and mean no more than they say. What the brief
     calls an issue in another language counts by its concepts alone."""
-    phrases: dict[tuple[frozenset[str], str], None] = {}
+    phrases: dict[tuple[Sense, str], None] = {}
     owners: dict[str, set[str]] = {}
     telling: set[str] = set()
     for issue in scheme.issues:
@@ -132,7 +85,6 @@ def senses_of(code: str, scheme: Scheme) -> Senses | None:
 
 def _tells(one: str, tongue: str, code: str) -> bool:
     """May one word tell the issue by itself: no general word, and none of what is done?"""
-    known = _meanings(tongue)
-    if one in known.general or one in known.deeds or one in WIDE:
+    if one in general() or one in deeds(tongue) or one in WIDE:
         return False
     return one.startswith(CONCEPT) or (tongue == code and len(one) >= SHORT)

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 
+from demarche.lang.concepts import CONCEPT, concept_file
 from demarche.lang.load import HOME
-from demarche.link.sense.concepts import CONCEPT, concept_file, meanings
+from demarche.link.sense.concepts import meanings
 from demarche.model import Document, Span
 
 STANCES = frozenset({"demand", "offer", "accept", "agree", "reject", "threaten", "promise", "concede", "warn"})

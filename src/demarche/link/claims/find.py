@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 
 from demarche.kept import NOTHING, Kept
+from demarche.lang.concepts import CONCEPT, Sense
 from demarche.link.claims.faced import faced
 from demarche.link.claims.likely import likely
 from demarche.link.claims.nameless import nameless
@@ -18,7 +19,7 @@ from demarche.link.claims.scores import bucket_of, scores_of
 from demarche.link.claims.short import short_quotations
 from demarche.link.groups import Groups
 from demarche.link.ids import line_id
-from demarche.link.sense.concepts import CONCEPT, Sense, sense_of, shared_tongue
+from demarche.link.sense.concepts import sense_of, shared_tongue
 from demarche.link.sense.gist import Weights, gist_of
 from demarche.link.sense.names import fold_name
 from demarche.link.sense.numerals import numerals

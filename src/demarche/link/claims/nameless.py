@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from demarche.lang.concepts import Sense
 from demarche.link.claims.course import Course, Look
 from demarche.link.claims.retold import ENOUGH, Bar, Line, days_between, doubts, turned
 from demarche.link.sense.bridge import crossed, reach
-from demarche.link.sense.concepts import Sense
 from demarche.link.sense.gist import Weights, shared
 
 DAYS = 2

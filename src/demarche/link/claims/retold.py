@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from demarche.lang.concepts import CONCEPT, Sense
 from demarche.link.claims.course import Course, Look
 from demarche.link.sense import meant
 from demarche.link.sense.bridge import crossed, reach
-from demarche.link.sense.concepts import CONCEPT, Sense
 from demarche.link.sense.gist import Line as GistLine
 from demarche.link.sense.gist import Shared, Weights, figures, shared
 from demarche.link.sense.meant import Span, between

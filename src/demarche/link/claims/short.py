@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from demarche.link.sense.concepts import CONCEPT, Sense, general
+from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.sense.meant import gap
 from demarche.link.sense.wording import Words, negated
 from demarche.model import Statement

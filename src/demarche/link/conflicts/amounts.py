@@ -14,11 +14,11 @@ from itertools import islice
 
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT
 from demarche.link.conflicts.counted import ANCHORS, sides_of
 from demarche.link.conflicts.given import Given, given_in, plain_line
 from demarche.link.conflicts.same_thing import LONG, Known, counts_of, of_one_day, points_of
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
-from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY, shown
 from demarche.link.sense.lines import Line
 from demarche.link.stretches import Row, within_reach

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from demarche.lang.concepts import Sense
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import EMPTY, PLEDGES, Denial, sentences_around
-from demarche.link.sense.concepts import Sense
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import parties_between
 from demarche.link.sense.wording import flatly, negated, of_the_will, words_of

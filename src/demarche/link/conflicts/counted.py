@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from demarche.lang.concepts import Sense
 from demarche.link.conflicts.voices import OWN, Voice, voice_of
 from demarche.link.sense.amount_words import amount_file, is_owned
 from demarche.link.sense.amounts import Amount
-from demarche.link.sense.concepts import Sense
 from demarche.link.sense.figures import FATES, Figure, figures
 from demarche.link.sense.setting import (
     NAMING,

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from demarche.kept import NOTHING, Kept
+from demarche.lang.concepts import CONCEPT
 from demarche.link.conflicts.counted import FOLK, FOLKS, Counted, counted_in
 from demarche.link.conflicts.likely import DAYS, ENOUGH, Both, comparable, points
 from demarche.link.conflicts.rivals import Voiced, rival_figures
 from demarche.link.conflicts.voices import Voice
 from demarche.link.sense.amounts import UNITS
-from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import MONEY, Figure, figures, shown
 from demarche.link.stretches import Row, within_reach
 from demarche.model import At, Document, Story

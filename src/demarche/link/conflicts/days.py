@@ -12,13 +12,13 @@ from itertools import islice
 
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
+from demarche.lang.concepts import things
 from demarche.link.conflicts.dated import Dated, dated_in
 from demarche.link.conflicts.encounters import LATE, MORNING
 from demarche.link.conflicts.events import ONCE
 from demarche.link.conflicts.signs import Signs, apart, common_signs, upto
 from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.readings import readings
-from demarche.link.sense.concepts import things
 from demarche.link.stretches import Row, within_reach
 from demarche.model import Document, MeetingLine, Story
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from demarche.days import appeared
-from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, deeds, general, meanings, things
+from demarche.lang.concepts import CONCEPT, Meanings, Sense, deeds, general, things
+from demarche.link.sense.concepts import meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.setting import SHARP, Setting, not_its_own, sentence_at, setting_of
 from demarche.link.sense.wording import Words, negators

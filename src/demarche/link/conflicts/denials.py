@@ -14,12 +14,13 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from demarche.kept import NOTHING, Kept
+from demarche.lang.concepts import CONCEPT, Sense, deeds, general
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.answers import answered, claimed
 from demarche.link.conflicts.denying import DENIALS, PLEDGES, Denial, denials, matter, who_is_who
 from demarche.link.conflicts.reported import Reports, reported
 from demarche.link.sense.bridge import crossed
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds, general, meanings, sense_of
+from demarche.link.sense.concepts import meanings, sense_of
 from demarche.link.sense.meant import gap
 from demarche.link.sense.turning import turns
 from demarche.link.sense.wording import Words, done_before, flatly, negated, negators, of_the_will, words_of

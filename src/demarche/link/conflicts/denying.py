@@ -10,8 +10,9 @@ from functools import lru_cache
 from operator import attrgetter
 
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, Sense, concept_file, general
 from demarche.link.claims.find import Spoken
-from demarche.link.sense.concepts import CONCEPT, Sense, concept_file, general, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.setting import mentions_between
 from demarche.link.sense.wording import Words, charging, doers, flatly, negated, negators, of_the_will, words_of
 from demarche.model import Document, Identity, Mention, Statement

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, Sense
 from demarche.link.conflicts.sittings import BODIES
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.when import in_touch
-from demarche.link.sense.concepts import CONCEPT, Sense, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.figures import figure_file, without_undone
 from demarche.link.sense.wording import words_of
 from demarche.model import At, MeetingLine

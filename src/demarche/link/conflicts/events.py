@@ -13,10 +13,11 @@ from itertools import islice
 from demarche.days import appeared
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.conflicts.deeds import EFFECT, EXPIRE, Deed, deeds_of
 from demarche.link.conflicts.denying import EMPTY
 from demarche.link.readings import readings
-from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, shared_tongue
+from demarche.link.sense.concepts import compared, shared_tongue
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import line_of
 from demarche.link.sense.setting import SHARP

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from demarche.kept import NOTHING, Kept
+from demarche.lang.concepts import CONCEPT
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.amounts import both_shown, told_in, two_amounts
 from demarche.link.conflicts.counts import contradicting
@@ -26,7 +27,6 @@ from demarche.link.meetings.telling import Told
 from demarche.link.readings import readings
 from demarche.link.sense.amounts import Amount, amounts
 from demarche.link.sense.bridge import crossed
-from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.facing import facing, translations
 from demarche.link.sense.figures import Figure, figures
 from demarche.link.sense.meant import COMMON, IN_STORY, closeness, gap, same_in_sense

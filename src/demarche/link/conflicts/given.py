@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.conflicts.counted import FOLK, WHOSE, owners, sides_of, wanted_by
 from demarche.link.conflicts.sittings import WORD
 from demarche.link.sense.amounts import DAY, MINUTE, Amount
 from demarche.link.sense.bridge import reach
-from demarche.link.sense.concepts import CONCEPT, Sense, general, meanings, sense_of
+from demarche.link.sense.concepts import meanings, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line, line_of

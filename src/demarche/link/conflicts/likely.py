@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from demarche.lang.concepts import Sense, general
 from demarche.link.conflicts.counted import ANCHORS, FOLK, FOLKS, HELD, Counted, elsewhere, fate
 from demarche.link.conflicts.voices import Voice
-from demarche.link.sense.concepts import Sense, compared, general, shared_tongue
+from demarche.link.sense.concepts import compared, shared_tongue
 from demarche.link.sense.setting import Days, beside, meet
 
 DAYS = 3

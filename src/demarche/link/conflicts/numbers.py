@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 from math import inf
 
+from demarche.lang.concepts import Sense, deeds
 from demarche.link.conflicts.amounts import Told
 from demarche.link.conflicts.given import TIME, Given, plain_line
 from demarche.link.conflicts.same_thing import counts_of
@@ -18,7 +19,6 @@ from demarche.link.conflicts.signs import DAYS, Signs, apart, common_signs, upto
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.sense.amounts import MINUTE, PERCENT, Amount
-from demarche.link.sense.concepts import Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.setting import SHARP, meet
 from demarche.link.stretches import Row, within_reach

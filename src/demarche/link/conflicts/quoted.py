@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
+from demarche.lang.concepts import CONCEPT, general
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.bridge import crossed, reach
-from demarche.link.sense.concepts import CONCEPT, general
 from demarche.link.sense.gist import figures
 from demarche.link.sense.meant import closeness, gap
 from demarche.link.sense.sequence import align

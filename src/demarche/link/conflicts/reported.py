@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from demarche.days import appeared
 from demarche.kept import NOTHING, Kept
+from demarche.lang.concepts import CONCEPT, Sense, deeds
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.denying import DENIALS, Denial
 from demarche.link.readings import readings
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.setting import parties_between
 from demarche.link.sense.wording import Words, negated, of_the_will, words_of
 from demarche.model import Document, Sentence, Statement

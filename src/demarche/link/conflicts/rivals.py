@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from demarche.lang.concepts import general
 from demarche.link.conflicts.voices import Voice
-from demarche.link.sense.concepts import general
 from demarche.link.sense.figures import FATES, LENGTHS, MONEY, SPANS, Figure
 from demarche.link.sense.setting import Setting
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from demarche.lang.concepts import CONCEPT, Sense, deeds
 from demarche.link.conflicts.counted import ANCHORS, FOLK, elsewhere
 from demarche.link.conflicts.given import TIME, Given
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.sense.amounts import MINUTE, PERCENT
-from demarche.link.sense.concepts import CONCEPT, Sense, deeds
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import between

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from demarche.lang.concepts import CONCEPT, general
 from demarche.link.claims.find import Spoken
 from demarche.link.sense.bridge import reach
-from demarche.link.sense.concepts import CONCEPT, general, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import gap

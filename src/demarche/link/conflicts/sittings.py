@@ -16,8 +16,9 @@ from itertools import combinations
 from demarche.days import appeared
 from demarche.kept import NOTHING, Kept
 from demarche.lang import Lexicon, covered
+from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.readings import readings
-from demarche.link.sense.concepts import CONCEPT, Sense, compared, general, meanings
+from demarche.link.sense.concepts import compared, meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, figure_file, undone_in
 from demarche.link.sense.meant import between
 from demarche.link.sense.setting import Days, Setting, meet, not_its_own, published, setting_of

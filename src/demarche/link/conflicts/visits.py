@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from demarche.days import appeared
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT
 from demarche.link.conflicts.sittings import PLANS, WORD
 from demarche.link.readings import readings
-from demarche.link.sense.concepts import CONCEPT, meanings
+from demarche.link.sense.concepts import meanings
 from demarche.link.sense.figures import LONGEST, FigureFile, barred_in, figure_file, undone_in, without_undone
 from demarche.link.sense.lines import Line, line_of
 from demarche.link.sense.setting import Days, Setting, meet, not_its_own, setting_of

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from demarche.lang.concepts import CONCEPT
 from demarche.lang.lexicon import fold
 from demarche.link.sense.amount_words import AmountFile, amount_file
-from demarche.link.sense.concepts import CONCEPT
 from demarche.link.sense.figures import LONGEST, MONEY, SIGNS, TOKEN, Reader, reader_of, without
 from demarche.link.sense.setting import not_its_own
 from demarche.model import Document

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, Sense
 from demarche.lang.glosses import PIVOT, glosses
-from demarche.link.sense.concepts import CONCEPT, Sense, meanings
+from demarche.link.sense.concepts import meanings
 from demarche.link.sense.gist import loans
 from demarche.link.sense.wording import Words
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche.lang import covered
+from demarche.lang.concepts import Sense, general
 from demarche.link.sense.bridge import crossed
-from demarche.link.sense.concepts import Sense, general, sense_of, shared_tongue
+from demarche.link.sense.concepts import sense_of, shared_tongue
 from demarche.link.sense.gist import gist_of
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align

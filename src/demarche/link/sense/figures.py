@@ -10,8 +10,9 @@ from functools import lru_cache
 import msgspec
 
 from demarche.lang import load
+from demarche.lang.concepts import CONCEPT, Meanings, Sense, things
 from demarche.lang.lexicon import fold
-from demarche.link.sense.concepts import CONCEPT, Meanings, Sense, meanings, things
+from demarche.link.sense.concepts import meanings
 from demarche.link.sense.numerals import number_words
 from demarche.link.sense.setting import not_its_own
 from demarche.link.sense.wording import Words, phrases_in

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import fsum
 from typing import Protocol
 
-from demarche.link.sense.concepts import CONCEPT, Sense, general
+from demarche.lang.concepts import CONCEPT, Sense, general
 
 FIGURE = "#"
 """Before the digits of a number among the meanings of a statement."""

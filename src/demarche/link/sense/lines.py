@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from demarche.lang.concepts import Sense, general
 from demarche.link.sense.bridge import crossed
-from demarche.link.sense.concepts import Sense, general, sense_of
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.gist import loans
 from demarche.link.sense.wording import Words
 

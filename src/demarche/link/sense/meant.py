@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from demarche.link.sense.concepts import Sense, general, shared_tongue
+from demarche.lang.concepts import Sense, general
+from demarche.link.sense.concepts import shared_tongue
 
 DAYS = 2
 """Days between two reports of one utterance."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from demarche.link.sense.concepts import Sense
+from demarche.lang.concepts import Sense
 from demarche.link.sense.gist import figures
 from demarche.link.sense.sequence import align
 from demarche.model import Statement

@@ -10,7 +10,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from demarche.days import appeared
-from demarche.link.sense.concepts import Sense, sense_of
+from demarche.lang.concepts import Sense
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.meant import Span
 from demarche.link.sense.wording import words_of
 from demarche.model import At, Document, Mention, Sentence

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import islice
 
 from demarche.lang import covered
+from demarche.lang.concepts import CONCEPT, deeds, general
 from demarche.link.sense.bridge import means_the_same
-from demarche.link.sense.concepts import CONCEPT, deeds, general, meanings
+from demarche.link.sense.concepts import meanings
 from demarche.link.sense.wording import (
     Words,
     denying,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.link.sense.concepts import CONCEPT, Sense, general, sense_of
+from demarche.lang.concepts import CONCEPT, Sense, general
+from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
