@@ -46,10 +46,9 @@ def readers() -> list[tuple[str, str]]:
     call = re.compile(r"""\bload\(\s*\w+,\s*["'](\w+)["'],""")
     found = []
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.parent != HOME:
-            parts = path.relative_to(SOURCE).with_suffix("").parts
-            module = ".".join(("demarche", *parts)).removesuffix(".__init__")
-            found += [(module, name) for name in call.findall(path.read_text("utf-8"))]
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        module = ".".join(("demarche", *parts)).removesuffix(".__init__")
+        found += [(module, name) for name in call.findall(path.read_text("utf-8"))]
     return found
 
 

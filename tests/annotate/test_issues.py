@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from demarche.annotate.issues import IssuesFile, builtin_issues, issues_in, mark_issues
+from demarche.annotate.issue_words import IssuesFile, builtin_issues
+from demarche.annotate.issues import issues_in, mark_issues
 from demarche.annotate.scheme import Issue, Scheme
 from demarche.lang import covered, load
 from demarche.model import Act, Document, Sentence, Statement

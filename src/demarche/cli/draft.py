@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from demarche.annotate.issues import builtin_issues
+from demarche.annotate.issue_words import builtin_issues
 from demarche.cli.candidates import Candidate, candidates
 from demarche.model import Document, Identity
 from demarche.record.voice import names_body
