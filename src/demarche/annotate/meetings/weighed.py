@@ -5,36 +5,22 @@ The weights stand in world/sides.toml; benchmarks/sides.py fits them to sets of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 
-from msgspec import Struct
-
-import demarche.world
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scored_features import Report
 from demarche.annotate.meetings.weighed_signs import About, Telling
-from demarche.lang.load import load_file
+from demarche.world.weights import HOME, Weights, read_weights
 
-WEIGHTS = Path(demarche.world.__file__).parent / "sides.toml"
+WEIGHTS = HOME / "sides.toml"
 LEAST = 2
 """Sides that a meeting has."""
 
 
-class Weights(Struct, frozen=True, forbid_unknown_fields=True):
-    """`world/sides.toml`: log-odds. enough: from which sum a party takes part."""
-
-    start: float
-    enough: float
-    signs: Mapping[str, float]
-
-
-@lru_cache(maxsize=1)
 def weights() -> Weights:
-    """Raises DataError if the file does not fit."""
-    return load_file(WEIGHTS, Weights)
+    """enough: from which sum a party takes part."""
+    return read_weights(WEIGHTS)
 
 
 def with_sides(report: Report, lines: Sequence[Found]) -> list[Found]:
@@ -52,5 +38,4 @@ def chosen(telling: Telling) -> frozenset[str]:
 
 def log_odds(telling: Telling, code: str) -> float:
     """That the party takes part: 0 as likely as not."""
-    known = weights()
-    return round(known.start + sum(known.signs.get(sign, 0.0) for sign in telling.signs(code)), 2)
+    return round(weights().sum_of(telling.signs(code)), 2)

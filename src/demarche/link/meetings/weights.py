@@ -5,41 +5,25 @@ The weights stand in world/joining.toml; benchmarks/joining.py fits them to sets
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
-import msgspec
-
-import demarche.world
-from demarche.lang.load import load_file
 from demarche.link.meetings.signs import apart, one_week, signs
 from demarche.link.meetings.telling import Told
+from demarche.world.weights import HOME, Weights, read_weights
 
-WEIGHTS = Path(demarche.world.__file__).parent / "joining.toml"
+WEIGHTS = HOME / "joining.toml"
 AGENDA = 1.5
 """Log-odds where two reports without days tell one sequence of meetings: too rare in the sets to be fitted."""
 FAR = -6.0
 """Log-odds below which it makes no difference how unlikely it is."""
 
 
-class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """`world/joining.toml`: log-odds. enough: from which mean of all pairs two groups of tellings are one meeting."""
-
-    start: float
-    enough: float
-    signs: dict[str, float]
-
-
-@lru_cache(maxsize=1)
 def weights() -> Weights:
-    return load_file(WEIGHTS, Weights)
+    """enough: from which mean of all pairs two groups of tellings are one meeting."""
+    return read_weights(WEIGHTS)
 
 
 def log_odds(one: Told, other: Told) -> float:
     """That both are of one meeting: 0 as likely as not, `FAR` at least and as much at most."""
     if apart(one, other):
         return FAR
-    known = weights()
-    total = known.start + sum([known.signs.get(sign, 0.0) for sign in signs(one, other)])
-    total += AGENDA if one_week(one, other) else 0.0
+    total = weights().sum_of(signs(one, other)) + (AGENDA if one_week(one, other) else 0.0)
     return round(min(-FAR, max(FAR, total)), 2)
