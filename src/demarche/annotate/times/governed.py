@@ -18,26 +18,10 @@ Hit = tuple[int, int, str]
 class Governing:
     """Tells which words of tense count, with the lists of one language."""
 
-    __slots__ = (
-        "_aiming", "_aims", "_announces", "_attributes", "_before_nouns", "_breaks", "_causal", "_closing",
-        "_homographs", "_infinitive", "_lists", "_nouns", "_of", "_prepositions",
-    )  # fmt: skip
+    __slots__ = ("_infinitive", "_lists")
 
     def __init__(self, lists: Governed, infinitive: Sequence[str]) -> None:
-        self._lists = lists
-        self._nouns = frozenset(lists.nouns)
-        self._closing = frozenset(lists.closing)
-        self._announces = frozenset(lists.announces)
-        self._attributes = frozenset(lists.attributes)
-        self._homographs = frozenset(lists.homographs)
-        self._causal = frozenset(lists.causal)
-        self._before_nouns = frozenset(lists.before_nouns)
-        self._of = frozenset(lists.of)
-        self._prepositions = frozenset(lists.prepositions)
-        self._aims = frozenset(lists.aims)
-        self._breaks = frozenset(lists.breaks)
-        self._aiming = frozenset(lists.aiming)
-        self._infinitive = frozenset(infinitive)
+        self._lists, self._infinitive = lists, frozenset(infinitive)
 
     def counting(self, folded: str, hits: Sequence[Hit]) -> list[Hit]:
         """`hits` (in order) without those that are governed, up to the last that counts."""
@@ -50,32 +34,32 @@ class Governing:
         """ "the revised plan": a participle before the noun is no verb of the clause."""
         start, stop, kind = hit
         beside = kind == "past" and bool(after) and after[0][0] == stop + 1
-        noun = beside and folded[after[0][0] : after[0][1]] in self._nouns
-        return noun and _last(folded, start) in self._before_nouns
+        noun = beside and folded[after[0][0] : after[0][1]] in self._lists.nouns
+        return noun and _last(folded, start) in self._lists.before_nouns
 
     def _idle(self, folded: str, hits: Sequence[Hit]) -> bool:
         start, stop, _ = hits[-1]
         word = folded[start:stop]
         before, after = _last(folded, start), _next(folded, stop)
-        if word in self._homographs:
-            return before in self._before_nouns or not self._of.isdisjoint(after[:1])
-        if word in self._causal:
-            return after[:1] != [] and after[0] in self._infinitive and self._before_nouns.issuperset(after[1:2])
-        if word in self._nouns:
+        if word in self._lists.homographs:
+            return before in self._lists.before_nouns or not self._lists.of.isdisjoint(after[:1])
+        if word in self._lists.causal:
+            return after[:1] != [] and after[0] in self._infinitive and self._lists.before_nouns.issuperset(after[1:2])
+        if word in self._lists.nouns:
             return self._handled(folded, hits, before, after)
-        if word in self._attributes:
-            attribute = before in self._before_nouns and self._prepositions.isdisjoint(after[:1])
+        if word in self._lists.attributes:
+            attribute = before in self._lists.before_nouns and self._lists.prepositions.isdisjoint(after[:1])
             return attribute and self._ruled(folded, hits)
         head = word.partition(" ")
         return head[0] in self._infinitive and bool(head[2]) and self._under_past(folded, hits)
 
     def _handled(self, folded: str, hits: Sequence[Hit], before: str, after: list[str]) -> bool:
         """A plan that somebody approved, outlined or rejected."""
-        if not self._closing.isdisjoint(after[:1]):
+        if not self._lists.closing.isdisjoint(after[:1]):
             return True
         if before.startswith(self._lists.acting) and before not in self._lists.not_acting and before[-1:].isalpha():
-            return before not in self._announces
-        if after[:1] and after[0] in self._infinitive and after[1:2] and after[1] not in self._before_nouns:
+            return before not in self._lists.announces
+        if after[:1] and after[0] in self._infinitive and after[1:2] and after[1] not in self._lists.before_nouns:
             return False  # "a plan to open the border"
         return self._ruled(folded, hits)
 
@@ -86,9 +70,9 @@ class Governing:
         _, stop, kind = hits[-2]
         if kind == "speech":
             after = _next(folded, hits[-1][1])
-            return not after[:1] or after[0] not in self._aims
+            return not after[:1] or after[0] not in self._lists.aims
         after = _next(folded, stop)[:1]
-        return kind == "past" and self._prepositions.isdisjoint(after) and self._infinitive.isdisjoint(after)
+        return kind == "past" and self._lists.prepositions.isdisjoint(after) and self._infinitive.isdisjoint(after)
 
     def _under_past(self, folded: str, hits: Sequence[Hit]) -> bool:
         """An infinitive under a verb of the past that does not aim at what is to come."""
@@ -97,9 +81,9 @@ class Governing:
         low, stop, _ = hits[-2]
         between = folded[stop : hits[-1][0]]
         words = between.split()
-        if "," in between or not self._breaks.isdisjoint(words) or folded[low:stop] in self._aiming:
+        if "," in between or not self._lists.breaks.isdisjoint(words) or folded[low:stop] in self._lists.aiming:
             return False
-        return self._aiming.isdisjoint(words)
+        return self._lists.aiming.isdisjoint(words)
 
 
 def _last(folded: str, at: int) -> str:

@@ -86,20 +86,20 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Governed(Struct, frozen=True, forbid_unknown_fields=True):
-    nouns: tuple[str, ...]  # words of `future` that are nouns: "approved the plan on Monday" tells what was
-    attributes: tuple[str, ...]  # words of `future` that stand before a noun: "rejected the planned increase"
-    homographs: tuple[str, ...]  # words of `future` that are nouns behind one of `before_nouns`: "the visits"
-    causal: tuple[str, ...]  # words of `future` that tell why: "due to a strike"
-    before_nouns: tuple[str, ...]  # articles, numbers, adjectives, prepositions: a noun stands behind them, no verb
-    of: tuple[str, ...]
-    prepositions: tuple[str, ...]  # behind a participle: "a team led by a judge plans ..."
-    aims: tuple[str, ...]  # behind a noun: what it is for lies ahead ("announced plans for talks on Monday")
-    breaks: tuple[str, ...]  # begin another predicate: "met the envoy and hopes to meet the king"
-    aiming: tuple[str, ...]  # verbs of the past behind which what is to be done lies ahead: "agreed to meet"
-    closing: tuple[str, ...]  # behind a noun: what follows is not its own ("rencana itu pada Rabu")
+    nouns: frozenset[str]  # words of `future` that are nouns: "approved the plan on Monday" tells what was
+    attributes: frozenset[str]  # words of `future` that stand before a noun: "rejected the planned increase"
+    homographs: frozenset[str]  # words of `future` that are nouns behind one of `before_nouns`: "the visits"
+    causal: frozenset[str]  # words of `future` that tell why: "due to a strike"
+    before_nouns: frozenset[str]  # articles, numbers, adjectives, prepositions: a noun stands behind them, no verb
+    of: frozenset[str]
+    prepositions: frozenset[str]  # behind a participle: "a team led by a judge plans ..."
+    aims: frozenset[str]  # behind a noun: what it is for lies ahead ("announced plans for talks on Monday")
+    breaks: frozenset[str]  # begin another predicate: "met the envoy and hopes to meet the king"
+    aiming: frozenset[str]  # verbs of the past behind which what is to be done lies ahead: "agreed to meet"
+    closing: frozenset[str]  # behind a noun: what follows is not its own ("rencana itu pada Rabu")
     acting: tuple[str, ...]  # with these a verb begins whose object the noun is: "me-" before the sounds that take it
-    not_acting: tuple[str, ...]  # words that begin so and are no such verbs ("mereka", "mendatang")
-    announces: tuple[str, ...]  # such verbs behind which it is still a plan
+    not_acting: frozenset[str]  # words that begin so and are no such verbs ("mereka", "mendatang")
+    announces: frozenset[str]  # such verbs behind which it is still a plan
 
 
 class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
