@@ -11,6 +11,7 @@ from itertools import pairwise
 from demarche.link.calendar.domain import HIGHEST, LOWEST, Domain, days, shown, union
 from demarche.link.calendar.network import PUBLISHED, Bound
 from demarche.link.calendar.words import YEAR, fitting, fixed, kind, told_from
+from demarche.link.sense.setting import not_its_own
 from demarche.model import Document, Terms, TimeMark
 
 WEEK = 6
@@ -92,8 +93,7 @@ def _told(document: Document) -> Iterator[Told]:
 
 def _outside(document: Document, at: int) -> bool:
     """Is this part of no sentence of the report: junk, or a headline?"""
-    spans = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    return any(start <= at < end for start, end in spans)
+    return any(start <= at < end for start, end in not_its_own(document))
 
 
 def _elsewhere(document: Document, told: Sequence[Told]) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from demarche.link.calendar.network import PUBLISHED, Place, Same
 from demarche.link.calendar.ties import calendar_of, kind_of, shown_at
 from demarche.link.calendar.words import fixed
 from demarche.link.sense.names import fold_name, skeleton
+from demarche.link.sense.setting import not_its_own
 from demarche.model import Document, Story, TimeMark
 
 SEVERAL, YEARS = 3, 730
@@ -157,8 +158,8 @@ def opening_ties(stories: Sequence[Story], documents: Documents, unknown: frozen
 
 def _news(document: Document) -> int | None:
     """The only day that the first sentence of the report names as past, behind the dateline."""
-    heads = [(one.start, one.end) for one in document.headlines] + [(one.start, one.end) for one in document.junk]
-    body = (one for one in document.sentences if not any(low <= one.start < high for low, high in heads))
+    aside = not_its_own(document)
+    body = (one for one in document.sentences if not any(low <= one.start < high for low, high in aside))
     for sentence in body:
         found = [n for n, mark in enumerate(document.times) if sentence.start <= mark.start < sentence.end]
         told = [n for n in found if _past(document.times[n])]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from demarche.link.sense.numerals import numerals
+from demarche.link.sense.setting import not_its_own
 from demarche.link.stories.overlap import Text, quoted_runs
 from demarche.model import Document
 
@@ -29,7 +30,7 @@ CLOCKS = 1
 
 def figures_of(document: Document) -> Figures:
     """The figures of the report itself, junk and headlines aside."""
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = not_its_own(document)
     found = numerals(document.text, document.lang)
     return frozenset(digits for at, digits in found if not any(start <= at < end for start, end in skip))
 
@@ -43,7 +44,7 @@ def other_day(one: Document, other: Document) -> bool:
 
 def _news_days(document: Document) -> set[int]:
     """The weekdays (1 Monday) that the first sentence of the report names, but for those of what is to come."""
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = not_its_own(document)
     lead = next((one for one in document.sentences if not any(low <= one.start < high for low, high in skip)), None)
     found = set()
     for mark in document.times if lead else ():

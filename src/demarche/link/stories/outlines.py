@@ -23,6 +23,7 @@ from demarche.kept import NOTHING, Kept
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
+from demarche.link.sense.setting import not_its_own
 from demarche.link.stories.body import Numbers
 from demarche.link.stories.near import CAP, repeated
 from demarche.link.stories.renderings import Lines, Rendering, lines_of, rendering
@@ -207,8 +208,7 @@ def _marks(document: Document) -> list[tuple[int, str, str]]:
             found += [(one.start, "p " + code, "party") for code in one.party.split("+")]
     for at, value in numerals(document.text, document.lang):
         found.append((at, "# " + value, "small" if len(value) < 3 and int(value) < SMALL else "large"))
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    for start, end in skip:
+    for start, end in not_its_own(document):
         found = [mark for mark in found if not start <= mark[0] < end]
     return found
 
@@ -217,8 +217,7 @@ def _capitals(document: Document) -> frozenset[str]:
     """Words written large within a sentence, in small letters, but for those of people and parties."""
     text = document.text
     taken = [(one.start, one.end) for one in document.mentions if one.kind in CAST]
-    taken += [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
-    taken.sort()
+    taken = sorted(taken + not_its_own(document))
     starts = [start for start, _ in taken]
     found = set()
     for match in _CAPITAL.finditer(text):

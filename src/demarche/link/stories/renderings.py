@@ -16,6 +16,7 @@ from demarche.link.sense.concepts import sense_of
 from demarche.link.sense.names import fold_name, skeleton
 from demarche.link.sense.numerals import numerals
 from demarche.link.sense.sequence import align
+from demarche.link.sense.setting import not_its_own
 from demarche.model import Document
 
 FIGURE = "#"
@@ -66,7 +67,7 @@ class Rendering:
 def lines_of(document: Document) -> Lines:
     """Without junk and headlines, and without the names of people."""
     bare = _nameless(document)
-    skip = [(one.start, one.end) for one in document.junk] + [(one.start, one.end) for one in document.headlines]
+    skip = not_its_own(document)
     own = [one for one in document.sentences if not any(start <= one.start < end for start, end in skip)]
     sentences = _meant(bare, document.lang, [(one.start, one.end) for one in own[:LINES]], LEAST)
     spans = [(one.start, one.end) for one in document.quotations[:LINES]]
