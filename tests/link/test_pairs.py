@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from demarche.link.meetings.find import find_meetings
 from demarche.link.meetings.pairs import CROWD, Scores
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.model import At, Meeting, When
 
 START = date(2031, 5, 5)

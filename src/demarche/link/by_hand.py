@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from demarche.link.claims.find import Spoken, claim_line
 from demarche.link.ids import line_id
 from demarche.link.meetings.line import meeting_line
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.model import At, Claim, Conflict, Decision, Document, Identity, MeetingLine, Story, When
 
 T = TypeVar("T", Identity, Claim, MeetingLine, Conflict, Story)

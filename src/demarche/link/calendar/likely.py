@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from demarche.link.calendar.network import Place, Same
 from demarche.link.calendar.ties import agree, calendar_of, dropped, place_of, shown_at, surely_one, too_early
 from demarche.link.meetings.agree import same_setting
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.weights import log_odds
 from demarche.link.meetings.when import PAIR
 from demarche.model import Document

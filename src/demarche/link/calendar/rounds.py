@@ -13,7 +13,8 @@ from demarche.link.calendar.settle import Known, Meetings, settle
 from demarche.link.calendar.words import forget
 from demarche.link.meetings.find import find_meetings
 from demarche.link.meetings.pairs import Scores
-from demarche.link.meetings.told import Told, told_meetings
+from demarche.link.meetings.telling import Told
+from demarche.link.meetings.told import told_meetings
 from demarche.model import Days, Document, Identity, MeetingLine, Story, When
 
 ROUNDS = 3

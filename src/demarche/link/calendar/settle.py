@@ -31,7 +31,7 @@ from demarche.link.calendar.shown import Views, as_meant, shown_days
 from demarche.link.calendar.ties import Ties, copy_ties, kind_of, meeting_ties
 from demarche.link.calendar.within import apposed, heard_ties, weeks_told
 from demarche.link.groups import Groups
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.model import Days, Document, MeetingLine, Story
 
 Meetings = tuple[Sequence[Told], Sequence[MeetingLine]]

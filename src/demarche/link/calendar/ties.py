@@ -17,7 +17,7 @@ from demarche.link.calendar.network import PUBLISHED, Constraint, Order, Place, 
 from demarche.link.calendar.own import WEEK, quote
 from demarche.link.calendar.words import fixed, kind
 from demarche.link.meetings.agree import SAME, forum, same_setting
-from demarche.link.meetings.told import Told
+from demarche.link.meetings.telling import Told
 from demarche.link.meetings.weights import log_odds
 from demarche.link.meetings.when import one_round
 from demarche.link.sense.sequence import align

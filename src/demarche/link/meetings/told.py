@@ -11,8 +11,7 @@ from datetime import date
 from demarche.lang import covered
 from demarche.link.meetings.about import about_meeting
 from demarche.link.meetings.beside import lay_beside
-from demarche.link.meetings.telling import NO_WORDS, VAGUE
-from demarche.link.meetings.telling import Told as Told
+from demarche.link.meetings.telling import NO_WORDS, VAGUE, Told
 from demarche.link.meetings.when import SHARP
 from demarche.link.people.homes import Member, homes
 from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
