@@ -25,7 +25,7 @@ def nobody_meets(scene: Scene, triggers: tuple[Trigger, Trigger], taking: Taking
     own = heard.kind == "session" and not taking.named and scene.table("national", heard.end, heard.end + 25)
     if own and any(kind == "of" for _, _, kind in scene.kinds(heard.end, heard.end + 5)):
         return True  # "the session of parliament"
-    undated = mark is None and trigger.kind in ("travel", "speak")
+    undated = mark is None and trigger.kind in ("travel", "speak") and not _spoke_long_with(scene, trigger, taking)
     return not trigger.kind or not _of_people(scene, heard, taking) or undated
 
 
@@ -49,6 +49,11 @@ def _of_people(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
     between = _WORD.findall(scene.folded[trigger.end : after[0].start])
     met = any(personal(scene, p) and p.start <= after[0].start for p in after)
     return not people or (met and scene.words.articles.issuperset(between))
+
+
+def _spoke_long_with(scene: Scene, trigger: Trigger, taking: Taking) -> bool:
+    after = [party for party in taking.sides if party.mention.start >= trigger.end]
+    return trigger.kind == "speak" and bool(after) and _spoke_long(scene, trigger, after[0])
 
 
 def _spoke_long(scene: Scene, trigger: Trigger, other: Party) -> bool:

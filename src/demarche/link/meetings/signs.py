@@ -49,14 +49,15 @@ def signs(one: Told, other: Told) -> list[str]:
 
 
 def apart(one: Told, other: Told) -> bool:
-    """Two rounds or two forums; leaders by the one, experts or envoys by the other; or one report tells of both, and
-    neither of a plan and of what came of it on its day, nor on that day of sides that its words leave out."""
+    """Two rounds or two forums; leaders by the one, experts or envoys by the other; each among its sides with somebody
+    of whom the other report does not speak; or one report tells of both, and neither of a plan and of what came of it
+    on its day, nor on that day of sides that its words leave out."""
     first, second = one.line, other.line
     if first.round and second.round and first.round != second.round:
         return True
     if first.level and second.level and abs(LEVELS[first.level] - LEVELS[second.level]) >= FAR:
         return True
-    if forum(one, other) == TWO:
+    if forum(one, other) == TWO or _strangers(one, other):
         return True
     if one.at.document != other.at.document:
         return False
@@ -67,6 +68,14 @@ def apart(one: Told, other: Told) -> bool:
         return bool(done.people and plan.people - done.people)
     within = one.parties <= other.parties or other.parties <= one.parties
     return not (within and (one.guessed or other.guessed))
+
+
+def _strangers(one: Told, other: Told) -> bool:
+    """Each report names those who met, and among them somebody whom the other does not speak of, and no two days tell
+    that it was one meeting."""
+    if one.guessed or other.guessed or dates(one, other) is not None:
+        return False
+    return bool(one.parties - other.parties - other.around and other.parties - one.parties - one.around)
 
 
 def _sides_of(one: Told, other: Told) -> str:
