@@ -27,9 +27,10 @@ from demarche.link.conflicts.dated import Dated
 from demarche.link.conflicts.days import DaysTold, dated_of
 from demarche.link.conflicts.given import Given
 from demarche.link.conflicts.numbers import Numbers
-from demarche.link.conflicts.weights import WEIGHTS, Weights, surest
+from demarche.link.conflicts.weights import WEIGHTS, surest
 from demarche.model import Document
 from demarche.read import merge_same
+from demarche.world.weights import Weights
 
 HOME = Path(__file__).resolve().parents[1] / "tests"
 PULL = {"number": 4.0, "date": 4.0}
@@ -233,14 +234,14 @@ def write(path: Path, cases: Sequence[Case]) -> None:
     lines = [HEAD]
     for kind in PULL:
         found = fitted(cases, kind)
-        lines += ["", f"[{kind}]", f"start = {found.start:.2f}", f"sure = {found.sure:.2f}", f"[{kind}.weights]"]
-        lines += [f'"{name}" = {w:.2f}' for name, w in found.weights.items()]
+        lines += ["", f"[{kind}]", f"start = {found.start:.2f}", f"enough = {found.enough:.2f}", f"[{kind}.signs]"]
+        lines += [f'"{name}" = {w:.2f}' for name, w in found.signs.items()]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 HEAD = """\
 # By how much each sign makes it likelier that two places of two reports contradict one another, in log-odds.
-# sure: from which sum they are shown. Made by python -m benchmarks.conflicts --write."""
+# enough: from which sum they are shown. Made by python -m benchmarks.conflicts --write."""
 
 
 def main() -> None:

@@ -30,3 +30,9 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
 def read_weights(path: Path) -> Weights:
     """Raises DataError if the file does not fit."""
     return load_file(path, Weights)
+
+
+@lru_cache(maxsize=8)
+def read_weights_by_kind(path: Path) -> Mapping[str, Weights]:
+    """Of a file with a table for each kind. Raises DataError if it does not fit."""
+    return load_file(path, dict[str, Weights])

@@ -98,10 +98,10 @@ class DaysTold:
             yield name, sorted(shelves[name], key=lambda one: (one.days[0], one.document.id, one.start))
 
     def _sums(self, shelf: Sequence[Dated], at: int) -> Iterator[tuple[int, float]]:
-        weights = conflict_weights().date
+        weights = conflict_weights("date")
         for n, signs in self._behind(shelf, at):
             score = round(weights.sum_of(signs), 6)
-            if score >= weights.sure:
+            if score >= weights.enough:
                 yield n, score
 
     def _behind(self, shelf: Sequence[Dated], at: int) -> Iterator[tuple[int, Signs]]:

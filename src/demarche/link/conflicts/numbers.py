@@ -70,10 +70,10 @@ class Numbers:
             yield name, sorted(shelves[name], key=lambda one: (one.first, one.document.id, one.amount.start))
 
     def _sums(self, shelf: Sequence[Given], at: int) -> Iterator[tuple[int, float]]:
-        weights = conflict_weights().number
+        weights = conflict_weights("number")
         for n, signs in self._behind(shelf, at):
             score = round(weights.sum_of(signs), 6)
-            if score >= weights.sure:
+            if score >= weights.enough:
                 yield n, score
 
     def _behind(self, shelf: Sequence[Given], at: int) -> Iterator[tuple[int, Signs]]:

@@ -6,38 +6,18 @@ beside the others is more than a reader can say of each by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from math import fsum
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from msgspec import Struct
-
-import demarche.world
-from demarche.lang.load import load_file
 from demarche.model import Document
+from demarche.world.weights import HOME, Weights, read_weights_by_kind
 
-WEIGHTS = Path(demarche.world.__file__).parent / "conflicts.toml"
-
-
-class Weights(Struct, frozen=True, forbid_unknown_fields=True):
-    """Log-odds of each sign. start: where there is none; sure: the sum from which two places are shown."""
-
-    start: float
-    sure: float
-    weights: Mapping[str, float]
-
-    def sum_of(self, signs: Iterable[str]) -> float:
-        """Of a pair; a sign without a weight tells nothing."""
-        return self.start + fsum(self.weights[sign] for sign in signs if sign in self.weights)
+WEIGHTS = HOME / "conflicts.toml"
 
 
-class ConflictsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """`world/conflicts.toml`."""
-
-    number: Weights
-    date: Weights
+def conflict_weights(kind: str) -> Weights:
+    """kind: number or date; enough: the sum from which two places are shown."""
+    return read_weights_by_kind(WEIGHTS)[kind]
 
 
 class Told(Protocol):
@@ -68,8 +48,3 @@ def surest(found: Iterable[tuple[float, T, T]]) -> Iterator[tuple[T, T]]:
 
 def _place(one: Told) -> tuple[str, int]:
     return one.document.id, one.start
-
-
-@lru_cache(maxsize=1)
-def conflict_weights() -> ConflictsFile:
-    return load_file(WEIGHTS, ConflictsFile)
