@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from demarche.model import Document
 from demarche.record import EXPORTED, lines, reading
-from demarche.record.save import documents_of
+from demarche.record.save import marked_of
 from demarche.record.schema import create
 from made_reports import NORTH, SOUTH, THIRD, made, made_mark, put_reports
 
@@ -93,7 +93,7 @@ def test_marks_come_back_as_they_went_in(opened: sqlite3.Connection) -> None:
         ),
         key=lambda document: document.id,
     )
-    assert list(documents_of(opened)) == expected
+    assert [document for document, _ in marked_of(opened)] == expected
 
 
 def test_a_report_that_fails_is_listed_until_it_is_read(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_what_is_put_aside_during_a_build_stands_there_again(tmp_path: Path) -> 
 
 def test_marks_read_back_share_their_words(tmp_path: Path) -> None:
     with reading(put_reports(tmp_path / "r.db", *REPORTS)) as connection:
-        acts = [act for document in documents_of(connection) for act in document.acts]
+        acts = [act for document, _ in marked_of(connection) for act in document.acts]
     assert len(acts) > 2
     assert len({id(act.act) for act in acts}) == len({act.act for act in acts})
     assert len({id(act.date) for act in acts}) == len({act.date for act in acts})

@@ -13,8 +13,6 @@ from typing import Any
 from demarche.record.lines import Line
 
 ORDER = ("disputed", "bargained", "open", "held", "agreed")
-AGAINST = frozenset({"rejects", "threatens"})
-GIVES = frozenset({"offers", "conditional"})
 
 
 def issues(positions: Iterable[Line]) -> list[Line]:

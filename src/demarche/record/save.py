@@ -58,13 +58,8 @@ def put_failures(connection: sqlite3.Connection, failures: Mapping[str, str], re
     connection.executemany("INSERT OR REPLACE INTO failures VALUES (?, ?)", sorted(failures.items()))
 
 
-def documents_of(connection: sqlite3.Connection) -> Iterator[Document]:
-    """Every document with its marks, by id."""
-    return (document for document, _ in marked_of(connection))
-
-
 def marked_of(connection: sqlite3.Connection) -> Iterator[Marked]:
-    """As `documents_of`, with the digest of each."""
+    """Every document with its marks, by id, with the digest of each."""
     for marks, text in connection.execute("SELECT marks, text FROM documents ORDER BY id"):
         yield unpack(marks, text), digest_of(marks, text)
 

@@ -102,7 +102,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facing: frozenset[str]
     blaming: frozenset[str]
     pairing: frozenset[str]
-    contests: frozenset[str]
     public: frozenset[str]
     given_up: frozenset[str]
 

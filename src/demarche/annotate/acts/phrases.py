@@ -185,13 +185,6 @@ def _is_it(view: View, frame: Frame, side: Side) -> bool:
     return has(view, frame.objects, frame.phrases, (side.first, last)) >= 0
 
 
-def _called(view: View, side: Side) -> bool:
-    """Has it a name of its own, or is it somebody's: "the Europe Bridge", "opposition calls"?"""
-    text, small = view.said.document.text, view.events.words
-    inside = range(max(side.first, 1), side.last + 1)
-    return side.named or any(text[view.starts[at]].isupper() or view.words[at] in small.public for at in inside)
-
-
 def _noun(view: View, side: Side) -> bool:
     """Does a phrase that names nobody look like one: with an article, a number or a capital?"""
     word, text = view.words[side.first], view.said.document.text[view.starts[side.first]]

@@ -18,8 +18,8 @@ from demarche.link.calendar.network import Bound
 from demarche.link.meetings.when import PAIR
 from demarche.model import Document, Meeting, MeetingLine, Sentence, Span, Terms, When
 
-SHORT, STEM = 4, 5
-"""Letters from which a word tells something, and on which two forms of it must agree."""
+STEM = 5
+"""Letters on which two forms of a word must agree."""
 LASTS = 4
 """Days that an encounter lasts at most."""
 ENOUGH = 2
@@ -156,8 +156,8 @@ def _edges(document: Document, line: MeetingLine, terms: Terms, lines: Lines) ->
 
 
 def _held(document: Document, line: MeetingLine) -> tuple[date | None, date | None]:
-    """The day of its own report where as many others give another on which it was; else all days that are given, as
-    what differs may be of two meetings, unless somebody tells that it was moved."""
+    """Of several days on which as many reports have it held, those that this report gives; else all that are given,
+    as what differs may be of two meetings; else, or where somebody tells that it was moved, the day of the line."""
     days: dict[date, set[str]] = {}
     held: dict[date, set[str]] = {}
     for (at, status), told in zip(line.evidence, line.told, strict=False):

@@ -12,11 +12,17 @@ from msgspec.msgpack import Encoder
 from demarche.kept import NOTHING
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.weights import FAR, log_odds
-from demarche.link.meetings.when import AGAIN, AHEAD, CALLS, NEWS, SHARP, SLIP, STRAY, UNDONE
+from demarche.link.meetings.when import AHEAD, CALLS, SHARP, SLIP, UNDONE
 from demarche.link.weighed import Weighed
 
 CROWD, REACH = 40, 20
 """Meetings on one shelf from which each meets only so many that are told most alike."""
+NEWS = 10
+"""Days: without a known day, reports this close to one another may tell of one meeting."""
+STRAY = 3
+"""Days by which reports may differ on the day of one round."""
+MONTH = 31
+"""Days: two plans within that time stand on one shelf."""
 ANYWHEN = "any day"
 LEAST = -4.0
 """Log-odds from which a pair is told of: others are weighed again where it matters how unlikely they are."""
@@ -205,7 +211,7 @@ def _shelves(one: Told) -> Iterator[tuple[str, str, int]]:
         pair = "+".join(sorted(one.parties))
         yield from ((pair, "together", week) for week in _weeks(one))
         if one.days and one.line.status in UNDONE:
-            month = one.days[0].toordinal() // AGAIN  # of two plans within that time one month is the same
+            month = one.days[0].toordinal() // MONTH
             yield from ((pair, "plans", near) for near in (month, month + 1))
 
 

@@ -9,16 +9,10 @@ from demarche.link.meetings.telling import Told
 
 SHARP = 3
 """Days: an interval up to that length tells one meeting from another."""
-NEWS = 10
-"""Days: without a known day, reports this close to one another may tell of one meeting."""
 AHEAD = 45
 """Days that a meeting announced without a day may lie ahead of the report."""
 SLIP = 14
 """Days by which a round may slip, without a report that says so."""
-STRAY = 3
-"""Days by which reports may differ on the day of one round."""
-AGAIN = 31
-"""Days after the day on which it was called off within which it may be on again."""
 CALLS = frozenset({"call"})
 PAIR = 2
 LEAP = 2000
