@@ -29,41 +29,13 @@ from demarche.link.stories.near import CAP, repeated
 from demarche.link.stories.renderings import Lines, Rendering, lines_of, rendering
 from demarche.model import At, Document, Sentence
 
-CONTAINED = 0.7
-"""Part (by weight) of what the one tells with fewer marks that the other must tell too."""
-NUMBERS = 0.6
-"""The same of the numbers alone: those of two events, or of two reporters, differ."""
-ORDER = 0.55
-"""Part of the shared marks that come first in one order; of marks in chance order some 0.4 do."""
-EVIDENCE = 5.0
-"""Weight of the shared marks, times part and order: fewer may be chance."""
-DAYS, FAR_CONTAINED = 7, 0.85
-"""A translation appears within so many days, where both days are known; a later one must tell nearly all."""
-TOLD_LEAST, TOLD_HALF, TOLD_MOST = 0.35, 0.45, 0.6
-"""Part that must be told sentence by sentence (`Rendering.told`): where the one quotation of one of them is in the
-other too; where one has no quotation; and where its one quotation is not in the other, or the days lie far apart."""
-TOLD_FULL = 0.2
-"""The same as `TOLD_LEAST` of two that share nearly all marks."""
-SAID = 0.8
-"""Where both have quotations, and not only one: the part told and the likeness of the quotations (`Rendering.quoted`)
-together. Somebody who speaks on another day says something else."""
-SAID_WHOLE, WHOLE_ORDER, WHOLE_EVIDENCE = 0.6, 0.9, 8.0
-"""The same where nearly all marks are shared, in one order, and many of them: not every word that a translator takes
-is one whose meaning we know."""
-QUOTED_ALL = 0.9
-"""Likeness of several quotations from which they are the same."""
-PART_EVIDENCE = 4.0
-"""An excerpt of a translation tells few marks: enough where `TOLD_MOST` of it is told."""
-LATEST = 120
-"""Days. Nothing is retold after more of them."""
+CONTAINED, ORDER, WEIGHT = 0.7, 0.5, 4.0
+"""Part (by weight) of what the one tells with fewer marks that the other tells too, part of that in one order, and its
+weight: from here on two reports are laid side by side. Marks in chance order have some 0.4 in one."""
+DAYS = 7
+"""A copy appears within so many days, where both days are known."""
 SMALL = 13
 """Numbers below this one stand in many texts."""
-NUMBERED = 3
-"""Large numbers that two reports share, where they name no person alike."""
-CAPITAL = 0.5
-"""Weight of a word written large that both have, and which is neither a person nor a party."""
-HEARD = 1.25
-"""What evidence weighs more where both credit one agency."""
 WEIGHTS = {"name": 1.0, "party": 0.4, "large": 1.2, "small": 0.6}
 BEST = 4
 """Candidates in each language that are looked at for one report."""
@@ -124,18 +96,31 @@ class Marks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`contained`: part of what the one with less tells that stands in the other (0 to 1); `order`: part of that in
-    one order; `weight`: of the shared marks; `evidence`: with the words written large, times both; `retold`: enough to
-    lay the two side by side."""
+    """What two reports have in common, before their sentences are compared.
+
+    contained, whole: parts (0 to 1, by weight) of the one with fewer marks and of the other that both tell; order: part
+    of that in one order; weight: of the shared marks. names, numbers: how many are shared; counted: numbers of the one
+    with fewer; capitals: part of its words written large that the other has. heard: "one" agency is credited by both,
+    "two" by each its own, "" where one credits none.
+    """
 
     contained: float = 0.0
+    whole: float = 0.0
     order: float = 0.0
-    evidence: float = 0.0
-    retold: bool = False
     weight: float = 0.0
+    names: int = 0
+    numbers: int = 0
+    counted: int = 0
+    capitals: float = 0.0
+    heard: str = ""
+
+    @property
+    def near(self) -> bool:
+        """Enough to lay the two side by side."""
+        return self.contained >= CONTAINED and self.order >= ORDER and self.weight >= WEIGHT
 
 
-Alike = tuple[Outline, Outline, Likeness]
+Alike = tuple[Outline, Outline, Likeness, Rendering]
 
 
 def alike(
@@ -144,18 +129,17 @@ def alike(
     known: Collection[frozenset[str]] = (),
     kept: Kept = NOTHING,
 ) -> Iterator[Alike]:
-    """Pairs of reports that tell the same in the same order, but for those that are `known` already; `agencies`: by
-    document those that it credits."""
+    """Pairs of reports that tell much of the same, laid side by side, but for those that are `known` already;
+    `agencies`: by document those that it credits."""
     outlines = [Outline.of(one, agencies.get(one.id, frozenset()), kept) for one in documents if one.covered]
     lines = _Laid()
     for one, other in _candidates(outlines):
         if frozenset((one.document.id, other.document.id)) in known:
             continue
         likely = likeness(one, other)
-        if likely.retold:
+        if likely.near:
             both = one.document, other.document
-            if one_text(one, other, likely, kept.result("rendering", both, partial(lines.beside, *both), Rendering)):
-                yield one, other, likely
+            yield one, other, likely, kept.result("rendering", both, partial(lines.beside, *both), Rendering)
 
 
 class _Laid:
@@ -169,21 +153,6 @@ class _Laid:
             if document.id not in self._lines:
                 self._lines[document.id] = lines_of(document)
         return rendering(self._lines[one.id], self._lines[other.id])
-
-
-def one_text(one: Outline, other: Outline, likely: Likeness, laid: Rendering) -> bool:
-    """The sentences bear out what names and numbers make likely."""
-    same_words = laid.quotations > 1 and laid.quoted >= QUOTED_ALL  # the page date is then that of a repost
-    far = days_apart(one.document, other.document) > DAYS and not same_words
-    if (likely.evidence < EVIDENCE or far) and laid.told < TOLD_MOST:
-        return False
-    if laid.quotations > 1:
-        whole = likely.contained >= FAR_CONTAINED and likely.order >= WHOLE_ORDER and likely.evidence >= WHOLE_EVIDENCE
-        return laid.told + laid.quoted >= (SAID_WHOLE if whole else SAID)
-    if not laid.quotations:
-        return laid.told >= TOLD_HALF
-    least = TOLD_FULL if likely.contained >= FAR_CONTAINED else TOLD_LEAST
-    return laid.told >= (least if laid.quoted else TOLD_MOST)
 
 
 def outline(document: Document) -> Marks:
@@ -257,23 +226,32 @@ def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
 def likeness(one: Outline, other: Outline) -> Likeness:
     """How much the two tell alike."""
     shared = one.marks.keys() & other.marks.keys()
-    if not shared or (one.agencies and other.agencies and one.agencies.isdisjoint(other.agencies)):
-        return Likeness()
     weight = sum(one.marks[mark] for mark in shared)
-    contained = weight / min(one.weight, other.weight)
-    if contained < CONTAINED or not _numbers_meet(one, other) or not _telling(one, shared):
+    low, high = sorted((one.weight, other.weight))
+    contained = weight / low if low else 0.0
+    if contained < CONTAINED:
         return Likeness(contained)
+    both = one.numbers(), other.numbers()
+    return Likeness(
+        contained, weight / high, _order(one, other, shared), weight,
+        names=sum(mark[0] == "n" for mark in shared), numbers=len(both[0] & both[1]), counted=min(map(len, both)),
+        capitals=len(one.capitals & other.capitals) / max(1, min(len(one.capitals), len(other.capitals))),
+        heard=_heard(one.agencies, other.agencies),
+    )  # fmt: skip
+
+
+def _order(one: Outline, other: Outline, shared: Set[str]) -> float:
+    """The second half of a text mentions again what its first half named: so its marks may follow any mention."""
     less, more = (one, other) if len(one.told) <= len(other.told) else (other, one)
     first = [mark for mark in less.marks if mark in shared]
     again = [mark for mark in first if mark[0] != "p"]
-    # the second half of a text mentions again what its first half named: so its marks may follow any mention
-    order = max(_in_order(first, [mark for mark in more.marks if mark in shared]), _in_order(again, more.told))
-    proper = len(one.capitals & other.capitals)
-    heard = HEARD if one.agencies & other.agencies else 1.0
-    evidence = (weight + CAPITAL * proper) * contained * order * heard
-    apart = days_apart(one.document, other.document)
-    near = apart <= DAYS or (contained >= FAR_CONTAINED and apart <= LATEST)
-    return Likeness(contained, order, evidence, near and order >= ORDER and evidence >= PART_EVIDENCE, weight)
+    return max(_in_order(first, [mark for mark in more.marks if mark in shared]), _in_order(again, more.told))
+
+
+def _heard(one: Set[str], other: Set[str]) -> str:
+    if not (one and other):
+        return ""
+    return "one" if one & other else "two"
 
 
 def told_alike(one: Document, other: Document) -> tuple[At, ...]:
@@ -307,20 +285,9 @@ def _at(document: Document, sentence: Sentence) -> At:
     return At(document.id, sentence.start, sentence.end)
 
 
-def _telling(one: Outline, shared: Set[str]) -> bool:
-    """Somebody is named, or so many numbers are told that no two events have them."""
-    large = sum(1 for mark in shared if one.marks[mark] == WEIGHTS["large"])
-    return large >= NUMBERED or any(mark[0] == "n" for mark in shared)
-
-
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     """Part of `one` that stands in the other in the same order."""
     return LCSseq.similarity(one, other) / max(1, len(one))
-
-
-def _numbers_meet(one: Outline, other: Outline) -> bool:
-    first, second = one.numbers(), other.numbers()
-    return len(first & second) >= NUMBERS * min(len(first), len(second))
 
 
 def days_apart(one: Document, other: Document) -> int:

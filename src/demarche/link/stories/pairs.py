@@ -9,9 +9,10 @@ from demarche.kept import NOTHING, Kept
 from demarche.link.stories.apart import SURE, Figures, apart, figures_of, other_day
 from demarche.link.stories.body import Body, Numbers, Worded, worded
 from demarche.link.stories.direction import Pair, directed
+from demarche.link.stories.likely import enough, log_odds
 from demarche.link.stories.near import boilerplate, candidates, postings
 from demarche.link.stories.outlines import DAYS, Likeness, Outline, alike, days_apart
-from demarche.link.stories.overlap import Overlap, Skip, Text, compare, own_quotations, text_of
+from demarche.link.stories.overlap import Overlap, Skip, Text, compare, text_of
 from demarche.model import Document, Edge
 
 COPY = 0.9
@@ -20,16 +21,6 @@ CONTAINED = 0.8
 """The shorter shares at least this: an excerpt, if ..."""
 EXCERPT = 0.85
 """... the longer shares less than this part of that; else both were reworded."""
-RETOLD_CONTAINED, RETOLD_EVIDENCE = 0.78, 7.5
-"""Within a language two reports that tell the same in the same order are one text from here on (`Likeness`): reporters
-of one event tell alike, so more is asked than of a translation. And one of the two has no quotation of its own."""
-OWN_QUOTED = 0.2
-"""Part of its quotations that a retold report may have for itself: two wordings of one are told apart here."""
-WHOLLY, WHOLLY_EVIDENCE = 0.95, 9.0
-"""The same where nearly all is shared and nearly all of that in one order, whatever their quotations: who retells a
-wire in a light manner rewords those too. Rounds of the same talks have no such order in common."""
-QUOTED = 0.7
-"""What a quotation that both have adds to the evidence."""
 OWN_LANGUAGE = 1.5
 """A report hangs on the one that it retells in the same language rather than on a translation."""
 AT_HAND = 256
@@ -129,31 +120,16 @@ def _side_by_side(found: Iterable[tuple[Body, Body]]) -> list[tuple[Body, Body]]
 
 def _outlined(texts: Sequence[Body], seen: Collection[frozenset[str]], agencies: Agencies, known: Known) -> list[Pair]:
     """Translations, and reports told in other words; not those that are `seen` to share words."""
-    bodies = {body.document: body for body in texts}
     pairs = []
-    for one, other, likely in alike([body.report for body in texts], agencies, seen, known.kept):
-        if other_day(one.document, other.document):
-            continue
-        if one.document.lang != other.document.lang:
-            kind = "translation"
-        elif _retold(likely, known.text(bodies[one.document.id]), known.text(bodies[other.document.id])):
-            kind = "rewording"
-        else:
-            continue
-        pairs.append(_outline_pair(one, other, kind, likely))
+    for one, other, likely, laid in alike([body.report for body in texts], agencies, seen, known.kept):
+        both = one.document, other.document
+        if not other_day(*both) and log_odds(both, likely, laid) >= enough():
+            pairs.append(_outline_pair(one, other, likely))
     return pairs
 
 
-def _retold(likely: Likeness, one: Text, other: Text) -> bool:
-    if likely.contained < RETOLD_CONTAINED:
-        return False
-    if min(likely.contained, likely.order) >= WHOLLY and likely.evidence >= WHOLLY_EVIDENCE:
-        return True
-    own, taken = min(own_quotations(one, other), own_quotations(other, one))
-    return own <= OWN_QUOTED and likely.evidence + QUOTED * taken >= RETOLD_EVIDENCE
-
-
-def _outline_pair(one: Outline, other: Outline, kind: str, likely: Likeness) -> Pair:
+def _outline_pair(one: Outline, other: Outline, likely: Likeness) -> Pair:
+    kind = "rewording" if one.document.lang == other.document.lang else "translation"
     first, way = directed(one.document, other.document, (int(one.weight * 10), int(other.weight * 10)))
     if first is not one.document:
         one, other = other, one
