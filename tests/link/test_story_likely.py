@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from link_material import OTHER, TRANSLATION, WIRE, report
 
-from demarche.link.stories.likely import BY_TONGUE, STEPS, enough, log_odds, signs, weights
+from demarche.link.stories.likely import BY_TONGUE, STEPS, log_odds, signs, weights
 from demarche.link.stories.outlines import Likeness, Outline, alike, likeness
 from demarche.link.stories.renderings import Rendering
 
@@ -70,5 +70,5 @@ def test_a_translation_is_likely_and_another_report_of_the_event_is_not():
         frozenset((a.document.id, b.document.id)): log_odds((a.document, b.document), likely, laid)
         for a, b, likely, laid in alike([wire, same, other], {})
     }
-    assert odds[frozenset((wire.id, same.id))] >= enough()
-    assert all(value < enough() for pair, value in odds.items() if other.id in pair)
+    assert odds[frozenset((wire.id, same.id))] >= weights().enough
+    assert all(value < weights().enough for pair, value in odds.items() if other.id in pair)

@@ -8,18 +8,13 @@ are weighed. The weights stand in world/stories.toml; benchmarks/stories.py fits
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
-import msgspec
-
-import demarche.world
-from demarche.lang.load import load_file
 from demarche.link.stories.outlines import Likeness, days_apart
 from demarche.link.stories.renderings import Rendering
 from demarche.model import Document
+from demarche.world.weights import HOME, Weights, read_weights
 
-WEIGHTS = Path(demarche.world.__file__).parent / "stories.toml"
+WEIGHTS = HOME / "stories.toml"
 STEPS = {
     "contained": (0.75, 0.8, 0.85, 0.9, 0.95, 1.0),
     "whole": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
@@ -41,27 +36,14 @@ BY_TONGUE = frozenset({"contained", "order", "told", "quotations"})
 """What a translator leaves as it is and a rewriter does not, or the other way round."""
 
 
-class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """`world/stories.toml`: log-odds. enough: from which sum two reports carry one text."""
-
-    start: float
-    enough: float
-    signs: dict[str, float]
-
-
-@lru_cache(maxsize=1)
 def weights() -> Weights:
-    return load_file(WEIGHTS, Weights)
-
-
-def enough() -> float:
-    return weights().enough
+    """enough: from which sum two reports carry one text."""
+    return read_weights(WEIGHTS)
 
 
 def log_odds(both: tuple[Document, Document], likely: Likeness, laid: Rendering) -> float:
     """That both carry one text."""
-    known = weights()
-    return round(known.start + sum(known.signs.get(sign, 0.0) for sign in signs(both, likely, laid)), 3)
+    return weights().sum_of(signs(both, likely, laid))
 
 
 def signs(both: tuple[Document, Document], likely: Likeness, laid: Rendering) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from demarche.kept import NOTHING, Kept
 from demarche.link.stories.apart import SURE, Figures, apart, figures_of, other_day
 from demarche.link.stories.body import Body, Numbers, Worded, worded
 from demarche.link.stories.direction import Pair, directed
-from demarche.link.stories.likely import enough, log_odds
+from demarche.link.stories.likely import log_odds, weights
 from demarche.link.stories.near import boilerplate, candidates, postings
 from demarche.link.stories.outlines import DAYS, Likeness, Outline, alike, days_apart
 from demarche.link.stories.overlap import Overlap, Skip, Text, compare, text_of
@@ -123,7 +123,7 @@ def _outlined(texts: Sequence[Body], seen: Collection[frozenset[str]], agencies:
     pairs = []
     for one, other, likely, laid in alike([body.report for body in texts], agencies, seen, known.kept):
         both = one.document, other.document
-        if not other_day(*both) and log_odds(both, likely, laid) >= enough():
+        if not other_day(*both) and log_odds(both, likely, laid) >= weights().enough:
             pairs.append(_outline_pair(one, other, likely))
     return pairs
 
