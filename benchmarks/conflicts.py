@@ -7,19 +7,17 @@ conflict of the answer in another report, which the answer does not name again.
 
 from __future__ import annotations
 
-import argparse
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.across.gold import read_gold
-from benchmarks.across.made import Place, report_name
-from benchmarks.logistic import fit
+from benchmarks.across.made import Place
+from benchmarks.fitting import TESTS, Fit, Manner, left_out, made_of, marked, run, table, weights_lines
 from demarche import pipeline
 from demarche.annotate import Scheme
-from demarche.brief import parse_brief
 from demarche.kept import NOTHING
 from demarche.link.calendar import with_days
 from demarche.link.conflicts.amounts import told_in
@@ -29,16 +27,9 @@ from demarche.link.conflicts.given import Given
 from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.weights import WEIGHTS, surest
 from demarche.model import Document
-from demarche.read import merge_same
 from demarche.world.weights import Weights
 
-HOME = Path(__file__).resolve().parents[1] / "tests"
-PULL = {"number": 4.0, "date": 4.0}
-LEAST = 3
-"""Pairs that a sign must stand in."""
-SMALL = 0.05
-"""Weights nearer to nothing than this are left out."""
-SURE = {"number": -0.2, "date": -0.2}
+MANNER = {kind: Manner(pull=4.0, least=3, small=0.05, enough=-0.2) for kind in ("number", "date")}
 NEAR = 60
 """Code points between the words of an answer and a place that is still of it."""
 ALIKE = 2
@@ -73,20 +64,16 @@ class Answer:
     story: Mapping[str, str]
 
 
-def case_of(folder: Path) -> Case:
+def cases_of(folder: Path) -> list[Case]:
     """A set of reports with its answer."""
-    gold = read_gold(folder)
-    scheme = pipeline.scheme_of(parse_brief((folder / gold.brief).read_text("utf-8")))
-    job = pipeline.Job((str(folder / "reports"),), Path(), sources=folder / "sources.csv")
-    reports = [one for one in pipeline.read(job) if isinstance(one, Document)]
-    marked = [one for one in pipeline.mark_all(merge_same(reports), scheme, 1) if isinstance(one, Document)]
-    texts = {report_name(one.sources[0]): one.text for one in marked}
+    found = marked(folder)
+    gold, find = found.gold, found.made.find
     conflicts = [
-        (one.kind, _place(texts, one.one.report, one.one.words), _place(texts, one.other.report, one.other.words))
+        (one.kind, find(one.one.report, one.one.words), find(one.other.report, one.other.words))
         for one in gold.conflict
     ]
     story = {name: str(n) for n, one in enumerate(gold.story) for name in one.reports}
-    return _case(folder.name, marked, Answer(conflicts, story))
+    return [_case(folder.name, found.documents, Answer(conflicts, story))]
 
 
 def _place(texts: Mapping[str, str], report: str, words: str) -> Place:
@@ -96,17 +83,17 @@ def _place(texts: Mapping[str, str], report: str, words: str) -> Place:
 
 def small_cases() -> Iterator[Case]:
     """The pairs of short reports of the tests."""
-    for path in sorted((HOME / "link" / "conflicts").glob("*.toml")):
+    for path in sorted((TESTS / "link" / "conflicts").glob("*.toml")):
         for one in tomllib.loads(path.read_text("utf-8"))["pair"]:
             texts = {"0": one["one"], "1": one["other"]}
             langs = one.get("langs", ("en", "en"))
-            marked = [
+            documents = [
                 pipeline.mark(Document(f"{n:016}", texts[str(n)], (f"{n}.txt",), lang=lang, given=day), Scheme())
                 for n, (lang, day) in enumerate(zip(langs, one["days"], strict=True))
             ]
             found = (*one["found"], *one.get("missed", ()))
             conflicts = [(kind, *_both(texts, first, second)) for kind, first, second in found]
-            yield _case("", marked, Answer(conflicts, {"0": "0", "1": "1"}))
+            yield _case("", documents, Answer(conflicts, {"0": "0", "1": "1"}))
 
 
 def _both(texts: Mapping[str, str], first: str, second: str) -> tuple[Place, Place]:
@@ -119,10 +106,10 @@ def _both(texts: Mapping[str, str], first: str, second: str) -> tuple[Place, Pla
     return _place(texts, report, first), _place(texts, other, second)
 
 
-def _case(name: str, marked: Sequence[Document], answer: Answer) -> Case:
-    links = pipeline.link(marked)
-    documents, _ = with_days(sorted(marked, key=lambda one: one.id), links.people, links.stories)
-    names = {one.id: report_name(one.sources[0]) for one in documents}
+def _case(name: str, marks: Sequence[Document], answer: Answer) -> Case:
+    links = pipeline.link(marks)
+    documents, _ = with_days(sorted(marks, key=lambda one: one.id), links.people, links.stories)
+    names = made_of(documents).names
     told = told_in(documents, links.stories, links.meetings)
     days = dated_of(documents, links.stories, links.meetings)
     numbers = [one for found in told.given.values() for one in found]
@@ -200,10 +187,8 @@ def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side) -> list[P
 
 
 def fitted(cases: Iterable[Case], kind: str) -> Weights:
-    rows = [(one.signs, one.right) for case in cases for one in case.pairs[kind] if one.right is not None]
-    start, found = fit(rows, PULL[kind], LEAST)
-    weights = {name: round(w, 2) for name, w in sorted(found.items()) if abs(w) >= SMALL}
-    return Weights(round(start, 2), SURE[kind], weights)
+    pairs = (one for case in cases for one in case.pairs[kind])
+    return MANNER[kind].fitted((one.signs, one.right) for one in pairs if one.right is not None)
 
 
 def shown(case: Case, kind: str, weights: Weights, least: float) -> tuple[int, int]:
@@ -217,11 +202,9 @@ def shown(case: Case, kind: str, weights: Weights, least: float) -> tuple[int, i
 
 def show(cases: Sequence[Case]) -> None:
     """Each set by weights fitted without it, at several sums."""
-    print("| kind | sum | shown | right | conflicts |", "|---|---|---|---|---|", sep="\n")
-    for kind in PULL:
-        known = {
-            case.name: fitted([one for one in cases if one.name != case.name], kind) for case in cases if case.name
-        }
+    table("kind", "sum", "shown", "right", "conflicts")
+    for kind in MANNER:
+        known = left_out(cases, lambda case: case.name, partial(fitted, kind=kind))
         wanted = sum(case.wanted[kind] for case in cases if case.name)
         for least in STEPS:
             figures = [shown(case, kind, known[case.name], least) for case in cases if case.name]
@@ -229,36 +212,14 @@ def show(cases: Sequence[Case]) -> None:
             print(f"| {kind} | {least} | {made} | {right} | {wanted} |")
 
 
-def write(path: Path, cases: Sequence[Case]) -> None:
-    """As `weights` reads them."""
-    lines = [HEAD]
-    for kind in PULL:
-        found = fitted(cases, kind)
-        lines += ["", f"[{kind}]", f"start = {found.start:.2f}", f"enough = {found.enough:.2f}", f"[{kind}.signs]"]
-        lines += [f'"{name}" = {w:.2f}' for name, w in found.signs.items()]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-
-
 HEAD = """\
 # By how much each sign makes it likelier that two places of two reports contradict one another, in log-odds.
 # enough: from which sum they are shown. Made by python -m benchmarks.conflicts --write."""
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.conflicts", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="further sets of reports, beside those of tests/across")
-    parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
-    parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
-    parser.add_argument("--without", default="", help="sets that the weights may not see, with commas between")
-    asked = parser.parse_args()
-    folders = [*sorted(path.parent for path in (HOME / "across").glob("*/gold.toml")), *asked.folders]
-    cases = [case_of(folder) for folder in folders if folder.name not in asked.without.split(",")]
-    cases += small_cases()
-    if asked.tried:
-        show(cases)
-    if asked.write:
-        write(asked.write, cases)
+def lines(cases: Sequence[Case]) -> list[str]:
+    return [HEAD, *(line for kind in MANNER for line in weights_lines(fitted(cases, kind), kind))]
 
 
 if __name__ == "__main__":
-    main()
+    run(Fit(__doc__, WEIGHTS, cases_of, small_cases, show, lines))

@@ -6,7 +6,6 @@ with the days that are given, with a single one, with none.
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +16,11 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.across.gold import Gold, read_gold
-from benchmarks.across.made import Made, Place, dateless, overlap, report_name
-from benchmarks.logistic import fit
+from benchmarks.across.gold import read_gold
+from benchmarks.across.made import Made, Place, dateless, overlap
+from benchmarks.fitting import TESTS, Fit, Manner, left_out, made_of, marked, run, shares, table, weights_lines
 from demarche import pipeline
 from demarche.annotate import Scheme
-from demarche.brief import parse_brief
 from demarche.link.calendar import Joined, with_days
 from demarche.link.meetings.join import grouped
 from demarche.link.meetings.signs import apart, signs
@@ -31,19 +29,13 @@ from demarche.link.meetings.weights import FAR, WEIGHTS
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
 from demarche.model import Document
-from demarche.read import merge_same
+from demarche.world.weights import Weights
 
-HOME = Path(__file__).resolve().parents[1] / "tests" / "across"
-CASES = HOME.parent / "link" / "meetings"
+CASES = TESTS / "link" / "meetings"
 DAYS = ("given", "pinned", "unpinned")
-PULL = 10.0
-LEAST = 20
-"""Pairs that a sign must stand in."""
-SMALL = 0.05
-"""Weights nearer to nothing than this are left out."""
+MANNER = Manner(pull=10.0, least=20, small=0.05, enough=-0.75)
 NEAR = 60
 """Code points between the words of an answer and a telling that is still of it."""
-ENOUGH = -0.75
 EXTRA = 6
 """How often a pair of the small cases counts."""
 
@@ -71,20 +63,22 @@ class Case:
                 yield found, self.meeting[one] == self.meeting[other]
 
 
+def cases_of(folder: Path) -> list[Case]:
+    return [case_of(folder, days) for days in DAYS]
+
+
 def case_of(folder: Path, days: str) -> Case:
     """A set of reports with the days that are given, with one, or with none."""
-    gold = read_gold(folder)
     with tempfile.TemporaryDirectory() as place:
-        sources = folder / "sources.csv" if days == "given" else dateless(folder, gold, days, Path(place))
-        marked = _marked(folder, gold, sources)
-    made = Made({}, {one.id: one.text for one in marked}, {one.id: report_name(one.sources[0]) for one in marked})
-    words = [(n, made.find(one.report, one.words)) for n, meeting in enumerate(gold.meeting) for one in meeting.told]
-    return _case(folder.name, days, marked, made, words)
+        found = marked(folder, None if days == "given" else dateless(folder, read_gold(folder), days, Path(place)))
+    told = [(n, one) for n, meeting in enumerate(found.gold.meeting) for one in meeting.told]
+    words = [(n, found.made.find(one.report, one.words)) for n, one in told]
+    return _case(folder.name, days, found.documents, found.made, words)
 
 
-def _case(name: str, days: str, marked: Sequence[Document], made: Made, words: Iterable[tuple[int, Place]]) -> Case:
+def _case(name: str, days: str, documents: Sequence[Document], made: Made, words: Iterable[tuple[int, Place]]) -> Case:
     """words: the meeting of the answer, and where it is told."""
-    told = _told(marked)
+    told = _told(documents)
     meeting, missed = [-1] * len(told), []
     for n, place in words:
         at = _nearest(place, told, made.names)
@@ -130,21 +124,13 @@ def small_cases() -> list[Case]:
 
 
 def _small(case: _Small) -> Case:
-    marked = []
+    documents = []
     for n, one in enumerate(case.reports):
         document = Document(f"{n:016}", one.text + one.cut, (f"{n}.txt",), lang=one.lang, given=one.day)
-        marked.append(pipeline.mark(document, Scheme()))
-    made = Made({}, {one.id: one.text for one in marked}, {one.id: str(n) for n, one in enumerate(marked)})
+        documents.append(pipeline.mark(document, Scheme()))
+    made = made_of(documents)
     words = [(n, one.split(": ", 1)) for n, line in enumerate(case.meeting) for one in line.told]
-    return _case("", "given", marked, made, [(n, made.find(report, told)) for n, (report, told) in words])
-
-
-def _marked(folder: Path, gold: Gold, sources: Path) -> list[Document]:
-    scheme = pipeline.scheme_of(parse_brief((folder / gold.brief).read_text("utf-8")))
-    job = pipeline.Job((str(folder / "reports"),), Path(), sources=sources)
-    reports = [one for one in pipeline.read(job) if isinstance(one, Document)]
-    marked = [one for one in pipeline.mark_all(merge_same(reports), scheme, 1) if isinstance(one, Document)]
-    return sorted(marked, key=lambda one: one.id)
+    return _case("", "given", documents, made, [(n, made.find(report, told)) for n, (report, told) in words])
 
 
 def _told(documents: Sequence[Document]) -> list[Told]:
@@ -166,19 +152,14 @@ def _nearest(words: Place, told: Sequence[Told], names: dict[str, str]) -> int |
     return -max(found)[2] if found else None
 
 
-def fitted(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
-    rows = [row for case in cases for row in case.rows() for _ in range(1 if case.name else EXTRA)]
-    start, found = fit(rows, PULL, LEAST)
-    return round(start, 2), {name: round(w, 2) for name, w in found.items() if abs(w) >= SMALL}
+def fitted(cases: Sequence[Case]) -> Weights:
+    return MANNER.fitted(row for case in cases for row in case.rows() for _ in range(1 if case.name else EXTRA))
 
 
-def joined(case: Case, known: tuple[float, dict[str, float]], enough: float) -> tuple[int, int, int]:
+def joined(case: Case, known: Weights, enough: float) -> tuple[int, int, int]:
     """(pairs that both have, pairs made, pairs of the answer)."""
-    start, by_sign = known
     values = {
-        (one, other): FAR
-        if found is None
-        else min(-FAR, max(FAR, start + sum(by_sign.get(sign, 0.0) for sign in found)))
+        (one, other): FAR if found is None else min(-FAR, max(FAR, known.sum_of(found)))
         for one, other, found in case.pairs
     }
     pairs = ((one, other, value) for (one, other), value in values.items())
@@ -193,25 +174,14 @@ def joined(case: Case, known: tuple[float, dict[str, float]], enough: float) -> 
 
 def show(cases: Sequence[Case]) -> None:
     """Each set by weights fitted without it, at several means."""
-    names = sorted({case.name for case in cases if case.name})
-    known = {name: fitted([case for case in cases if case.name != name]) for name in names}
-    print("| days | mean | precision | recall | F1 |", "|---|---|---|---|---|", sep="\n")
+    known = left_out(cases, lambda case: case.name, fitted)
+    table("days", "mean", "precision", "recall", "F1")
     for days in DAYS:
         for enough in (-2.0, -1.5, -1.0, -0.5, 0.0):
-            figures = []
-            for case in cases:
-                if case.name and case.days == days:
-                    right, made, wanted = joined(case, known[case.name], enough)
-                    p, r = right / max(1, made), right / max(1, wanted)
-                    figures.append((p, r, 2 * p * r / (p + r) if right else 0.0))
+            of_days = [case for case in cases if case.name and case.days == days]
+            figures = [shares(*joined(case, known[case.name], enough)) for case in of_days]
             p, r, f = (sum(one[n] for one in figures) / len(figures) for n in range(3))
             print(f"| {days} | {enough} | {p:.3f} | {r:.3f} | {f:.3f} |")
-
-
-def write(path: Path, known: tuple[float, dict[str, float]]) -> None:
-    """As `weights` reads them."""
-    lines = [HEAD, f"start = {known[0]:.2f}", f"enough = {ENOUGH:.2f}", "", "[signs]"]
-    path.write_text("\n".join([*lines, *(f'"{name}" = {w:.2f}' for name, w in sorted(known[1].items()))]) + "\n")
 
 
 HEAD = """\
@@ -220,22 +190,9 @@ HEAD = """\
 # Made by python -m benchmarks.joining --write."""
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.joining", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="further sets of reports, beside those of tests/across")
-    parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
-    parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
-    parser.add_argument("--without", default="", help="sets that the weights may not see, with commas between")
-    asked = parser.parse_args()
-    folders = [*sorted(path.parent for path in HOME.glob("*/gold.toml")), *asked.folders]
-    left = asked.without.split(",")
-    cases = [case_of(folder, days) for folder in folders if folder.name not in left for days in DAYS]
-    cases += small_cases()
-    if asked.tried:
-        show(cases)
-    if asked.write:
-        write(asked.write, fitted(cases))
+def lines(cases: Sequence[Case]) -> list[str]:
+    return [HEAD, *weights_lines(fitted(cases))]
 
 
 if __name__ == "__main__":
-    main()
+    run(Fit(__doc__, WEIGHTS, cases_of, small_cases, show, lines))
