@@ -148,6 +148,12 @@ def test_a_folder_that_cannot_be_made_is_named(record: Path) -> None:
         export(record, record / "out")
 
 
+def test_a_calendar_goes_into_the_file_that_is_named(record: Path, tmp_path: Path) -> None:
+    (named,) = export(record, tmp_path / "made" / "talks.ics", "ics")
+    (kept,) = export(record, tmp_path, "ics")
+    assert named == tmp_path / "made" / "talks.ics" and named.read_bytes() == kept.read_bytes()
+
+
 def test_a_calendar_is_one_file_of_the_meetings(record: Path, tmp_path: Path) -> None:
     export(record, tmp_path)
     (file,) = export(record, tmp_path, "ics", "id")

@@ -14,7 +14,10 @@ FORMS = ("jsonl", "csv", "ics", "md", "docx")
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--format", "form", default="jsonl", show_default=True, help="jsonl, csv, ics, md or docx.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="Folder for the files; of md and docx also a file."
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for the files; of ics, md and docx also a file.",
 )
 @click.option(
     "--lang", default="en", show_default=True, help="Language of the words in a calendar or briefing note: en or id."

@@ -21,7 +21,8 @@ __all__ = ["FORMATS", "export"]
 
 
 def export(record: Path | str, out: Path | str, format: str = "jsonl", lang: str = "en") -> list[Path]:
-    """Write every kind of line into the folder `out`, which is made; gives the files. As `ics`, the meetings alone.
+    """Write every kind of line into the folder `out`, which is made; gives the files. As `ics`, the meetings alone,
+    into the file `out` where its name ends so.
 
     lang: of the words that a calendar says around those of the reports; other formats say none. Raises UsageError for
     an unknown format or language, RecordError where the record or the folder does not serve.
@@ -31,10 +32,12 @@ def export(record: Path | str, out: Path | str, format: str = "jsonl", lang: str
     folder = Path(out)
     with reading(record) as connection:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             if format == CALENDAR:
-                (folder / ics.FILE).write_bytes(ics.write(connection, lang))
-                return [folder / ics.FILE]
+                file = folder if folder.suffix == f".{CALENDAR}" and not folder.is_dir() else folder / ics.FILE
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(ics.write(connection, lang))
+                return [file]
+            folder.mkdir(parents=True, exist_ok=True)
             suffix, write = FORMATS[format]
             return [_file(folder / f"{kind}{suffix}", write(lines(connection, kind))) for kind in EXPORTED]
         except OSError as error:
