@@ -106,3 +106,20 @@ def test_a_build_takes_the_draft_and_positions_come_out(tmp_path: Path, brief: B
 def test_tools_of_a_language_are_no_matter() -> None:
     assert {"said", "minister", "according"} <= tool_words("en")
     assert {"mengatakan", "menteri"} <= tool_words("id")
+
+
+FERRY = """KISUMU, 6 May 2031 - Uganda demanded that Kenya reopen the ferry crossing. "We will not sign anything until the \
+crossing is open," Foreign Minister Ruth Aceng said.
+"""
+PIER = """NAIROBI, 8 May 2031 - Kenya rejected the demand to reopen the ferry crossing. Kenya offered to repair the ferry.
+"""
+
+
+def test_what_would_be_called_alike_is_one_issue() -> None:
+    texts = [FERRY, PIER]
+    documents = [
+        annotate(clean(Document(f"{n:016x}", text, (f"{n}.txt",), lang="en")), Scheme()) for n, text in enumerate(texts)
+    ]
+    found = [one.words["en"] for one in candidates(documents) if "en" in one.words]
+    (ferry,) = [words for words in found if words[0] == "ferry crossing"]
+    assert {"ferry", "crossing"} <= set(ferry)

@@ -103,7 +103,12 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
             break
         group = _group(head, deeds, free)
         taken.update(group)
-        found.append(_candidate(group, [deed for deed in deeds if deed.meanings & set(group)], documents, terms))
+        made = _candidate(group, [deed for deed in deeds if deed.meanings & set(group)], documents, terms)
+        twin = next((n for n, one in enumerate(found) if _one_title(one, made)), len(found))
+        if twin < len(found):
+            group = [*found[twin].meanings, *group]
+            made = _candidate(group, [deed for deed in deeds if deed.meanings & set(group)], documents, terms)
+        found[twin : twin + 1] = [made]
         left = {n for n in left if not deeds[n].meanings & set(group)}
     _built_in(found, deeds)
     found += _not_seen(found, deeds, [deeds[n] for n in left])
@@ -213,6 +218,11 @@ def _candidate(
             words[lang] = _distinct(found)
     known = Counter(issue for deed in deeds for issue in deed.issues)
     return Candidate(list(group), words, len(deeds), len({deed.document for deed in deeds}), known=known)
+
+
+def _one_title(one: Candidate, other: Candidate) -> bool:
+    """Both would be called alike in some language: "ferry crossing" of ferries, and of crossings."""
+    return any(other.words.get(lang, [""])[0].casefold() == words[0].casefold() for lang, words in one.words.items())
 
 
 def _forms(meaning: str, documents: Iterable[Document], terms: dict[str, list[Term]]) -> Iterator[str]:
