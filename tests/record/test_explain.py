@@ -52,3 +52,13 @@ def test_corrections_are_told(record: Path) -> None:
         amend(connection, Amendment("set", line, "act", "promise", who="tester", made="2031-06-01"))
     with reading(record) as connection:
         assert "set act promise, by tester on 2031-06-01" in explain(connection, line)[-1]
+
+
+def test_the_words_around_are_whole(opened: sqlite3.Connection) -> None:
+    texts = {row["id"]: row["text"] for row in opened.execute("SELECT id, text FROM documents")}
+    for line in lines(opened, "statements"):
+        shown = next(words for words in explain(opened, str(line["id"])) if words.startswith("  words"))
+        before, after = shown.removeprefix("  words").split(">>")[0].split(), shown.split("<<")[1].split()
+        text = texts[line["document"]]
+        around = text[: line["start"]].split(), text[line["end"] :].split()
+        assert before == around[0][len(around[0]) - len(before) :] and after == around[1][: len(after)]

@@ -69,10 +69,18 @@ def _place(connection: sqlite3.Connection, document: str, start: int, end: int) 
     """The words in their context, and which report they stand in."""
     row = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
     text, source = row["text"], _source(connection, document)
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    first, last = _whole(text, start - AROUND, start), _whole(text[::-1], len(text) - end - AROUND, len(text) - end)
+    before, after = text[first:start], text[end : len(text) - last]
     yield f"  words      {_flat(before)}>>{_flat(text[start:end])}<<{_flat(after)}"
     yield f"  report     {row['title'] or source} ({source}, {document}, [{start}, {end}))"
     yield f"  published  {_interval(row, 'published_')} ({row['published_how']})"
+
+
+def _whole(text: str, first: int, last: int) -> int:
+    """Where the first whole word of [first, last) begins."""
+    if first <= 0 or text[first - 1].isspace():
+        return max(0, first)
+    return next((at + 1 for at in range(first, last) if text[at].isspace()), first)
 
 
 def _flat(text: str) -> str:
