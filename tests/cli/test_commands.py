@@ -374,6 +374,33 @@ def test_diff_tells_what_a_second_build_brought(record: Path, tmp_path: Path) ->
     assert demarche("diff", old, "--since", old).stdout == ""
 
 
+def test_without_an_issue_that_is_followed_a_brief_is_named(tmp_path: Path) -> None:
+    path, record = tmp_path / "report.txt", tmp_path / "record.db"
+    path.write_text("Sweden demanded that Norway paint the lighthouse.\n", "utf8")
+    assert demarche("build", path, "--record", record).returncode == 0
+    assert "Norway paint the lighthouse" in demarche("show", record, "timeline").stdout
+    assert "demarche init PATH... --brief FILE" in said(demarche("show", record, "positions"))
+    assert "--brief" not in said(demarche("show", record, "conflicts"))
+
+
+def test_a_further_origin_is_told_with_its_words(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(
+        "OSLO, 6 May 2031 - Sweden demanded on Monday that Norway reopen the ferry crossing before the end of June.\n\n"
+        "Norway offered to cut port fees by 20 percent.\n",
+        "utf8",
+    )
+    second.write_text(
+        "STOCKHOLM, 8 May 2031 - Norway on Wednesday rejected the demand, saying the pier was not safe.\n\n"
+        "Sweden had demanded that the crossing be opened before the end of June. Twelve engineers were at work.\n",
+        "utf8",
+    )
+    record = tmp_path / "record.db"
+    assert demarche("build", first, second, "--record", record).returncode == 0
+    told = demarche("diff", record, "--since", "2031-05-07").stdout.partition("Confirmed by a further origin")[2]
+    assert "Sweden (origins: 1 -> 2)" in told and "the crossing be opened before the end of June" in told
+
+
 def test_a_closed_pipe_is_no_error(record: Path) -> None:
     done = subprocess.run(f"{COMMAND} show {record} sources | head -c 1", shell=True, capture_output=True, text=True)
     assert done.stderr == ""

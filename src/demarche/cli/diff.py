@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,7 @@ def command(record: Path, since: str, as_json: bool) -> None:
             with reading(since) as before:
                 found = diff.between({kind: lines(before, kind) for kind in diff.STORED}, rows)
         known = {} if as_json else texts(now)
-        tell = _Teller(rows["documents"], rows["acts"], known)
+        tell = _Teller(rows, known)
     if not found:
         click.echo(f"nothing new or changed since {since}", err=True)
     elif as_json:
@@ -96,9 +96,10 @@ def _summary(found: Sequence[Change], since: str) -> str:
 class _Teller:
     """Puts changes into words."""
 
-    def __init__(self, documents: Iterable[Any], acts: Iterable[Any], texts: dict[str, str]) -> None:
-        self._reports = {line["id"]: line for line in documents}
-        self._acts = {line["id"]: line for line in acts}
+    def __init__(self, rows: Mapping[str, Iterable[Any]], texts: dict[str, str]) -> None:
+        self._reports, self._acts, self._said = (
+            {line["id"]: line for line in rows[kind]} for kind in ("documents", "acts", "statements")
+        )
         self._texts = texts
 
     def change(self, change: Change) -> list[str]:
@@ -138,7 +139,14 @@ class _Teller:
 
     def _claim(self, change: Change, now: Any) -> list[str]:
         old, new = next((old, new) for name, old, new in change.fields if name == "origins")
-        return [f"{now['speaker']} (origins: {old} -> {new})"]
+        said = [self._said[ident] for ident in now["statements"] if ident in self._said]
+        newest = sorted(said, key=lambda one: (self._appeared(one["document"]), one["id"]))[-1:]
+        head = f"{now['speaker']} (origins: {old} -> {new})"
+        return [head, *(self._quoted(one["document"], one["quote"]) for one in newest)]
+
+    def _appeared(self, document: str) -> str:
+        report = self._reports.get(document)
+        return str(report["published"]["latest"] or "") if report else ""
 
     def _at(self, at: Any) -> str:
         return self._texts.get(at["document"], "")[at["start"] : at["end"]]

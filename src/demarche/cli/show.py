@@ -10,6 +10,10 @@ from typing import Any
 import click
 
 Rows = list[list[str]]
+ON_ISSUES = ("positions", "issues")
+WITHOUT_ISSUES = (
+    ": no act is about an issue that is followed; a brief names yours (demarche init PATH... --brief FILE drafts one)"
+)
 TABLES = ("positions", "issues", "loops", "timeline", "meetings", "people", "conflicts", "sources")
 
 
@@ -27,7 +31,7 @@ def command(record: Path, what: str | None) -> None:
     with reading(record) as connection:
         heads, rows = (MAKERS[what] if what else summary)(connection)
     if not rows:
-        click.echo(f"{record}: no {what}", err=True)
+        click.echo(f"{record}: no {what}{WITHOUT_ISSUES if what in ON_ISSUES else ''}", err=True)
         return
     for line in table(heads, rows, width()):
         click.echo(line)
