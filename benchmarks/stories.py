@@ -6,7 +6,6 @@ the days that are given and with none; so do the rounds of one negotiation and t
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.across.gold import read_gold
-from benchmarks.across.made import dateless, report_name
-from benchmarks.joining import HOME, _marked
-from benchmarks.logistic import fit
+from benchmarks.across.made import dateless
+from benchmarks.fitting import TESTS, Fit, Manner, left_out, marked, run, weights_lines
 from demarche.annotate import Scheme
 from demarche.link.stories.agencies import credited
 from demarche.link.stories.apart import other_day
@@ -26,11 +24,11 @@ from demarche.link.stories.likely import WEIGHTS, signs
 from demarche.link.stories.outlines import alike
 from demarche.model import Document
 from demarche.pipeline import mark
+from demarche.world.weights import Weights
 
-CASES = HOME.parent / "link"
+CASES = TESTS / "link"
 DAYS = ("given", "unpinned")
-PULL, LEAST, SMALL = 2.0, 4, 0.05
-ENOUGH = 0.5
+MANNER = Manner(pull=2.0, least=4, small=0.05, enough=0.5)
 SHOWN = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 EXTRA = 2
 """How often a pair of the tests' rounds counts: few sets tell of two rounds alike."""
@@ -47,9 +45,9 @@ class Case:
     rows: Sequence[Row]
 
 
-def _rows(marked: Sequence[Document], story: Mapping[str, object]) -> Iterator[Row]:
-    agencies = {name: one.agencies for name, one in credited(marked).items()}
-    for one, other, likely, laid in alike(marked, agencies):
+def _rows(documents: Sequence[Document], story: Mapping[str, object]) -> Iterator[Row]:
+    agencies = {name: one.agencies for name, one in credited(documents).items()}
+    for one, other, likely, laid in alike(documents, agencies):
         both = one.document, other.document
         if not other_day(*both):
             yield signs(both, likely, laid), story[both[0].id] == story[both[1].id]
@@ -61,10 +59,8 @@ def set_cases(folder: Path) -> Iterator[Case]:
     story_of = {name: n for n, one in enumerate(gold.story) for name in one.reports}
     for days in DAYS:
         with tempfile.TemporaryDirectory() as place:
-            sources = folder / "sources.csv" if days == "given" else dateless(folder, gold, days, Path(place))
-            marked = _marked(folder, gold, sources)
-        names = {one.id: report_name(one.sources[0]) for one in marked}
-        rows = _rows(marked, {name: story_of.get(known, known) for name, known in names.items()})
+            found = marked(folder, None if days == "given" else dateless(folder, gold, days, Path(place)))
+        rows = _rows(found.documents, {name: story_of.get(known, known) for name, known in found.made.names.items()})
         yield Case(folder.name, 1, list(rows))
 
 
@@ -72,12 +68,12 @@ def small_cases() -> Iterator[Case]:
     """Rounds of one negotiation, and translations."""
     for path in sorted((CASES / "rounds").glob("*.toml")):
         rows = tomllib.loads(path.read_text("utf-8"))["report"]
-        marked = [_document(row["name"], *_text(row, rows), row.get("day")) for row in rows]
-        yield Case(f"rounds {path.stem}", EXTRA, list(_rows(marked, {row["name"]: row["story"] for row in rows})))
+        documents = [_document(row["name"], *_text(row, rows), row.get("day")) for row in rows]
+        yield Case(f"rounds {path.stem}", EXTRA, list(_rows(documents, {row["name"]: row["story"] for row in rows})))
     pairs: list[dict[str, Any]] = tomllib.loads((CASES / "told" / "translations.toml").read_text("utf-8"))["pair"]
     for n, pair in enumerate(pairs):
-        marked = [_document(lang, pair[lang], lang, None) for lang in ("en", "id")]
-        yield Case(f"pair {n % 4}", EXTRA, list(_rows(marked, {"en": 0, "id": 0 if pair["one"] else 1})))
+        documents = [_document(lang, pair[lang], lang, None) for lang in ("en", "id")]
+        yield Case(f"pair {n % 4}", EXTRA, list(_rows(documents, {"en": 0, "id": 0 if pair["one"] else 1})))
 
 
 def _text(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
@@ -91,22 +87,17 @@ def _document(name: str, text: str, lang: str, day: date | None) -> Document:
     return mark(Document(name, text.strip() + "\n", (f"{name}.txt",), lang=lang, given=day), Scheme())
 
 
-def fitted(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
-    rows = [row for case in cases for row in case.rows for _ in range(case.times)]
-    start, found = fit(rows, PULL, LEAST)
-    return round(start, 2), {name: round(w, 2) for name, w in found.items() if abs(w) >= SMALL}
+def fitted(cases: Sequence[Case]) -> Weights:
+    return MANNER.fitted(row for case in cases for row in case.rows for _ in range(case.times))
 
 
 def show(cases: Sequence[Case]) -> None:
     """All pairs by weights fitted without their set."""
     print("| enough | right | made | wanted | of rounds and pairs: right | made | wanted |", "|---" * 7 + "|", sep="\n")
     odds: list[tuple[bool, bool, float]] = []
-    for name in sorted({case.name for case in cases}):
-        start, known = fitted([case for case in cases if case.name != name])
-        for case in cases:
-            if case.name == name:
-                small = case.times == EXTRA
-                odds += [(small, one, start + sum(known.get(sign, 0.0) for sign in found)) for found, one in case.rows]
+    known = left_out(cases, lambda case: case.name, fitted)
+    for case in cases:
+        odds += [(case.times == EXTRA, one, known[case.name].sum_of(found)) for found, one in case.rows]
     for enough in SHOWN:
         cells = []
         for small in (False, True):
@@ -120,26 +111,9 @@ HEAD = """\
 # enough: from which sum they do. Made by python -m benchmarks.stories --write."""
 
 
-def write(path: Path, known: tuple[float, dict[str, float]]) -> None:
-    lines = [HEAD, f"start = {known[0]:.2f}", f"enough = {ENOUGH:.2f}", "", "[signs]"]
-    path.write_text("\n".join([*lines, *(f'"{name}" = {w:.2f}' for name, w in sorted(known[1].items()))]) + "\n")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.stories", description=__doc__)
-    parser.add_argument("--write", type=Path, nargs="?", const=WEIGHTS, help="write weights fitted on all sets")
-    parser.add_argument("--try", dest="tried", action="store_true", help="fit without each set in turn, and show")
-    parser.add_argument("--without", default="", help="sets that the weights may not see, with commas between")
-    asked = parser.parse_args()
-    folders = sorted(
-        path.parent for path in HOME.glob("*/gold.toml") if path.parent.name not in asked.without.split(",")
-    )
-    cases = [*(case for folder in folders for case in set_cases(folder)), *small_cases()]
-    if asked.tried:
-        show(cases)
-    if asked.write:
-        write(asked.write, fitted(cases))
+def lines(cases: Sequence[Case]) -> list[str]:
+    return [HEAD, *weights_lines(fitted(cases))]
 
 
 if __name__ == "__main__":
-    main()
+    run(Fit(__doc__, WEIGHTS, set_cases, small_cases, show, lines))
