@@ -17,6 +17,7 @@ from demarche.annotate.meetings.scored_words import weights as encounter_weights
 from demarche.errors import DataError
 from demarche.link.conflicts.weights import conflict_weights
 from demarche.link.meetings import weights as joining
+from demarche.link.stories import likely
 from demarche.world.weights import Weights, read_weights, read_weights_by_kind
 
 SOURCE = Path(demarche.__file__).parent
@@ -26,6 +27,7 @@ LEAST = 3
 TABLES = {
     "joining": (joining.weights(), ("link/meetings/signs.py",)),
     "sides": (weighed.weights(), ("annotate/meetings/weighed_signs.py",)),
+    "stories": (likely.weights(), ("link/stories/likely.py",)),
     "number": (conflict_weights("number"), ("link/conflicts/signs.py", "link/conflicts/numbers.py")),
     "date": (conflict_weights("date"), ("link/conflicts/signs.py", "link/conflicts/days.py")),
 }
