@@ -14,6 +14,7 @@ import pytest
 
 from demarche.lang import covered, load
 from demarche.lang.load import HOME
+from demarche.lang.slots import Slots
 
 SOURCE = HOME.parent
 FILES = sorted({path.name for path in HOME.glob("*/*.toml")})
@@ -96,6 +97,13 @@ def test_a_key_that_no_reader_knows_is_refused(name: str) -> None:
 def test_every_file_has_a_reader() -> None:
     read = {f"{name}.toml" for _, name in readers()}
     assert {name for name in FILES if name not in WITHOUT_EXAMPLES} <= read
+
+
+def test_slots_are_each_of_the_one_before_each_of_the_other() -> None:
+    slots = Slots(whole=("undecided",), auxiliaries=("has yet to", "have yet to"), verbs=("decide", "reply"))
+    assert list(slots.phrases()) == [
+        "undecided", "has yet to decide", "has yet to reply", "have yet to decide", "have yet to reply",
+    ]  # fmt: skip
 
 
 def test_the_words_of_the_two_languages_differ() -> None:

@@ -20,6 +20,7 @@ from demarche.annotate.acts.pack import pack as acts_pack
 from demarche.annotate.attribution.pack import pack as grammar_pack
 from demarche.lang import Lexicon, load
 from demarche.lang.lexicon import fold
+from demarche.lang.slots import Slots
 from demarche.model import Act, Document, Mention, Sentence
 
 ASKS = frozenset({"demand", "offer"})
@@ -71,7 +72,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     no: tuple[str, ...]
     yes: tuple[str, ...]
-    wait: tuple[str, ...]
+    wait: tuple[Slots, ...]
     to: tuple[str, ...]
     whole: Answers
     said: Answers
@@ -111,7 +112,7 @@ def _pack(code: str) -> _Pack:
     file = load(code, "replies", RepliesFile)
     signs = {word: _Sign(VERDICTS[name], False) for name in VERDICTS for word in getattr(file, name)}
     signs |= {word: _Sign(VERDICTS[name], True) for name in VERDICTS for word in getattr(file.whole, name)}
-    signs |= dict.fromkeys(file.wait, _Sign(WAITS, True))
+    signs |= {phrase: _Sign(WAITS, True) for slots in file.wait for phrase in slots.phrases()}
     sayings = {word: VERDICTS[name] for name in VERDICTS for word in getattr(file.said, name)}
     loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
     tails = dict.fromkeys(file.subject.tails, True)

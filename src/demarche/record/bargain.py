@@ -13,6 +13,7 @@ import msgspec
 
 from demarche.lang import Lexicon, covered, load
 from demarche.lang.lexicon import fold
+from demarche.lang.slots import Slots
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
 BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF, AFTER = "back", "weigh", "proposal", "hinge", "contact", "if", "after"
@@ -59,7 +60,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: tuple[str, ...]
     back: tuple[str, ...]
     weighing: tuple[str, ...]
-    pending: tuple[str, ...]
+    pending: tuple[Slots, ...]
     proposals: tuple[str, ...]
     contacts: tuple[str, ...]
     deadlines: tuple[str, ...]
@@ -174,7 +175,8 @@ def waits(text: str, lang: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _pending(code: str) -> Lexicon[bool]:
-    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).pending, True))
+    slots = load(code, "stances", StancesFile).pending
+    return Lexicon({phrase: True for one in slots for phrase in one.phrases()})
 
 
 def pends(text: str, lang: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from demarche.lang.slots import Slots
+
 
 class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     talks: tuple[str, ...]  # two sides
@@ -99,14 +101,6 @@ class Status(Struct, frozen=True, forbid_unknown_fields=True):
     supposed: tuple[str, ...]  # if, unless: an encounter that may never be, unless its day is told
     wanted: tuple[str, ...]  # demanded, offered, refused: an encounter that nobody has agreed on
     denied: tuple[str, ...]  # not, without: an encounter that was none
-
-
-class Slots(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs from slots: "is now | set for", "akan | dibuka"."""
-
-    whole: tuple[str, ...]  # without an auxiliary
-    auxiliaries: tuple[str, ...]
-    verbs: tuple[str, ...]  # behind one of them
 
 
 class Everyone(Struct, frozen=True, forbid_unknown_fields=True):

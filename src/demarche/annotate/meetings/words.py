@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from demarche.annotate.meetings.schema import Details, Everyone, MeetingsFile, Offices, Slots
+from demarche.annotate.meetings.schema import Details, Everyone, MeetingsFile, Offices
 from demarche.annotate.times.schema import TimesFile
 from demarche.lang import Lexicon, load
 from demarche.world import place_forms
@@ -114,8 +114,8 @@ def _little(code: str, pack: MeetingsFile) -> dict[str, tuple[tuple[str, str], .
     offices = _offices(pack.offices, pack.names_first)
     frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
     frames += [("chamber", "chamber", word) for word in pack.verbs.room]
-    slots = [("plan", "plan", word) for word in _verbs(pack.plan)]
-    slots += [("status", "cancelled", word) for word in _verbs(pack.undone)]
+    slots = [("plan", "plan", word) for word in pack.plan.phrases()]
+    slots += [("status", "cancelled", word) for word in pack.undone.phrases()]
     slots += [("everyone", "everyone", word) for word in _everyone(pack.everyone)]
     for table, kind, word in (
         *around,
@@ -144,12 +144,6 @@ def _offices(part: Offices, names_first: bool) -> Iterator[tuple[str, str, str]]
             yield "office", field, form
             yield "level", "ministers", form
             yield from (("office", f"deputy {field}", f"{deputy} {form}") for deputy in part.deputy)
-
-
-def _verbs(part: Slots) -> Iterator[str]:
-    """ "is planned", "is now set for", "akan digelar"."""
-    yield from part.whole
-    yield from (f"{auxiliary} {verb}" for auxiliary in part.auxiliaries for verb in part.verbs)
 
 
 def _everyone(part: Everyone) -> Iterator[str]:
