@@ -9,8 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from demarche.annotate.published import Clues, Told
+from demarche.annotate.times.clauses import Clauses
 from demarche.annotate.times.reading import Reading
-from demarche.annotate.times.tense import Clauses, TenseReader
+from demarche.annotate.times.tense import TenseReader
 from demarche.days import Heading, absolute
 
 _HEAD = 1500

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from demarche.annotate.times.clauses import Clauses
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading
-from demarche.annotate.times.tense import Clauses, TenseReader
+from demarche.annotate.times.tense import TenseReader
 from demarche.days import Heading
 from demarche.model import Span
 

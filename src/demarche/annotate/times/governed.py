@@ -13,6 +13,7 @@ from demarche.annotate.times.schema import Governed
 
 Hit = tuple[int, int, str]
 """Start, end and kind of a word of tense."""
+_PREFIXED = 5  # letters of a word that may be too short for a verb with its prefix
 
 
 class Governing:
@@ -29,6 +30,28 @@ class Governing:
         while kept and kept[-1][2] == "future" and self._idle(folded, kept):
             kept.pop()
         return kept
+
+    def of_another(self, folded: str, stop: int, start: int) -> bool:
+        """Between what is to come, which ends at `stop`, and the day stands a verb that tells of something else, and no
+        word says when: "akan membahas naskah yang diajukan pada Senin", "akan ... surat edaran diteken pada Selasa"."""
+        relative, seen = False, 0
+        words = folded[stop:start].replace(",", " , ").split()
+        for before, word in zip(["", *words], words, strict=False):
+            relative = relative or word in self._lists.relative
+            if not self._verb(word):
+                continue
+            if relative or (seen and self._suffers(word) and before not in self._lists.same_verb and before != ","):
+                return True
+            seen += 1
+        return False
+
+    def _verb(self, word: str) -> bool:
+        return self._suffers(word) or (word.startswith(self._lists.acting) and word not in self._lists.not_acting)
+
+    def _suffers(self, word: str) -> bool:
+        """Some letters more than the prefix, or it is a preposition and what stands behind it."""
+        lists = self._lists
+        return word.startswith(lists.suffering) and len(word) > _PREFIXED and not word.startswith(lists.not_suffering)
 
     def _describes(self, folded: str, hit: Hit, after: Sequence[Hit]) -> bool:
         """ "the revised plan": a participle before the noun is no verb of the clause."""

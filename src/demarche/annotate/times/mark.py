@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from demarche.annotate.published import Bounds, Clues, Told, publication
+from demarche.annotate.times.clauses import Clauses
 from demarche.annotate.times.clues import Page, clues
 from demarche.annotate.times.counted import Counted, beside, counted
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
-from demarche.annotate.times.tense import Clauses, TenseReader, tense_reader
+from demarche.annotate.times.tense import TenseReader, tense_reader
 from demarche.days import BOTH, Heading, terms_of
 from demarche.days.whens import OPEN, Item, Seen, whens
 from demarche.lang import covered

@@ -8,9 +8,9 @@ nothing but names and titles stands between ("kata Menteri X pada Senin"); else 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from demarche.annotate.times.clauses import Clauses
 from demarche.annotate.times.governed import Governing
 from demarche.annotate.times.leaning import Leanings
 from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
@@ -20,7 +20,6 @@ from demarche.lang import Lexicon, load
 _BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{clock}{short}\s)"
 _SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
 _SHORT = 4  # letters of a capital word that may be an abbreviation
-_REACH = 260
 _SHIFT = 60  # code points between "postponed" and the new date
 _SPEAKER = 16  # words that tell who said it, up to the day at the end
 _TITLE = 8  # words of a speaker between a date and the verb of saying
@@ -34,30 +33,6 @@ _FAR = 3  # words from a day to a verb that need not be its own
 _LOWER = re.compile(r"[^\W\d_]+")
 
 
-class Clauses:
-    """A text with the bounds of its clauses, found once."""
-
-    __slots__ = ("_ends", "_starts", "folded", "text")
-
-    def __init__(self, text: str, folded: str, boundary: re.Pattern[str]) -> None:
-        self.text, self.folded = text, folded
-        spans = [match.span() for match in boundary.finditer(text)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def start(self, at: int) -> int:
-        """Where the clause of `at` begins, looking back a little way."""
-        low = max(0, at - _REACH)
-        index = bisect_right(self._ends, at) - 1
-        return max(low, self._ends[index]) if index >= 0 else low
-
-    def end(self, at: int) -> int:
-        """Where it ends, looking ahead a little way."""
-        high = min(len(self.text), at + _REACH)
-        index = bisect_left(self._starts, at)
-        return self._starts[index] if index < len(self._ends) and self._ends[index] <= high else high
-
-
 class TenseReader:
     """Reads the direction of dates with the tense words of one language."""
 
@@ -66,6 +41,7 @@ class TenseReader:
         entries = {word: kind for kind in kinds for word in getattr(words, kind)}
         self._words: Lexicon[str] = Lexicon(entries)
         self._maybe = frozenset(words.maybe)
+        self._told = frozenset(words.past)
         self._not_past = frozenset(words.not_past)
         self._speech = Lexicon((word, True) for word in words.speech)
         self._limit = words.limit
@@ -110,8 +86,9 @@ class TenseReader:
         left = page.start(start)
         if (led := self._led_to(page, left, (start, end))) is not None:
             return led
-        found = [hit for hit in self._hits(folded, left, start) if hit[2] != "clause"]
-        found = self._governing.counting(folded, found)
+        found = self._before(page, start)
+        if self._told_of_another(folded, found, start):
+            return "", False
         aimed = self._aimed(page, found, start, end)
         if aimed or self._to_come(page, left, start):
             return ("either" if aimed and self._undone(page, end) else "future"), True
@@ -129,6 +106,15 @@ class TenseReader:
             if _names_only(text[stop:start], self._hearers):
                 return "past", True
         return self._after(page, end, bool(hits)), False
+
+    def _before(self, page: Clauses, start: int) -> list[tuple[int, int, str]]:
+        """The words of tense before the date that count."""
+        found = [hit for hit in self._hits(page.folded, page.start(start), start) if hit[2] != "clause"]
+        return self._governing.counting(page.folded, found)
+
+    def _told_of_another(self, folded: str, found: list[tuple[int, int, str]], start: int) -> bool:
+        last = found[-1] if found else (0, start, "")
+        return last[2] in ("future", "maybe") and self._governing.of_another(folded, last[1], start)
 
     def _led_to(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool] | None:
         """What the words that lead to the date tell, whatever the verbs around it."""
@@ -249,6 +235,8 @@ class TenseReader:
         for start, stop, kind in self._hits(page.folded, end, right):
             if kind == "clause":
                 break
+            if kind == "speech" and self._present(page.folded[start:stop]):
+                break
             return "future" if kind in ("future", "maybe") or page.folded[start:stop] in self._maybe else "past"
         return ""
 
@@ -272,6 +260,8 @@ class TenseReader:
         """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
         and ", Saturday, his troops will ...", where what is to come is told after the comma. found: its direction."""
         start = at[0]
+        if not found[0] and self._told_of_another(page.folded, self._before(page, start), start):
+            return True  # "akan membahas naskah yang diajukan pada Senin"
         if found == ("either", True) and self._was_to(page.folded, start):
             return True  # "was to hand over its report on Friday"
         if found[1] is False and found[0] and self._of_another(page, at, found[0]):
@@ -339,7 +329,13 @@ class TenseReader:
         between = text[end : end + after[0][0]] if after else ""
         if not after or len(between.split()) > _TITLE or between.count(",") > 1:
             return False
+        if self._present(page.folded[end + after[0][0] : end + after[0][1]]):
+            return False  # "on Sunday, March 13, says the minister, his patience ends"
         return not self._hits(page.folded, end, end + after[0][0])
+
+    def _present(self, verb: str) -> bool:
+        """In a language whose verbs tell the past, this one does not."""
+        return self._ending is not None and verb not in self._told and self._ending.search(verb) is None
 
     def _closes(self, page: Clauses, low: int, start: int, end: int) -> bool:
         """ "kata pejabat yang enggan disebut namanya itu, Jumat (17/5)." behind a quotation: nothing but who said it, a

@@ -25,7 +25,9 @@ LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
 BESIDE = 3
-"""Code points between "today" and its date."""
+"""Code points between "today" or "next Monday" and its date."""
+SEEN = ("near", "week")
+"""Kinds of words that are seen from the day of the report; a weekday alone may be one of long ago."""
 PAGE = 3
 """Rank of a page date: words go before it."""
 
@@ -61,8 +63,8 @@ def _evidence(document: Document, repost: str, copied: bool) -> Iterator[Found]:
     told = list(_told(document))
     yield from _page(document, told, stated)
     yield from _rights(document)
-    for mark, terms in todays(document):
-        yield 1, _each(days_of(terms)), f"it says that {quote(document, mark)} is today"
+    for seen, mark, said in tied(document):
+        yield 1, said, f"it says that {quote(document, mark)} is {seen}"
         if repost and published.earliest:  # mostly of the same year
             late = published.earliest.toordinal()
             yield 3, days(late - YEAR, late), f"{quote(document, mark)} is that before {published.earliest}"
@@ -125,16 +127,30 @@ def _page(document: Document, told: Sequence[Told], stated: date | None) -> Iter
         yield 0, days(LOWEST, min(stamps).toordinal()), f"it is no younger than its page of {min(stamps)}"
 
 
-def todays(document: Document) -> Iterator[Told]:
-    """Dates that the report itself sets beside "today": "hari ini, Jumat (31/5)", "on Friday, 31 May, today"."""
+def tied(document: Document) -> Iterator[tuple[str, TimeMark, Domain]]:
+    """Dates that the report itself sets beside words that are seen from its own day, with those words and the days on
+    which it can say so: "hari ini, Jumat (31/5)", "next Monday, Feb. 29", "besok, 3 Maret"."""
     marks = [(one, one.terms) for one in document.times if one.terms is not None and not one.terms.quoted]
     for (one, first), (other, second) in pairwise(marks):
         between = document.text[one.end : other.start]
         if len(between) > BESIDE or between.strip(" ,("):
             continue
-        for (_, today), (mark, terms) in (((one, first), (other, second)), ((other, second), (one, first))):
-            if kind(today) == "near" and dict(today.slots).get("relday") == 0 and kind(terms) in ("date", "full"):
-                yield mark, terms
+        for seen, (mark, terms) in (((one, first), (other, second)), ((other, second), (one, first))):
+            if _deictic(seen[1]) and kind(terms) in ("date", "full"):
+                said = union(span for day in days_of(terms) for span in _said_of(seen[1], day))
+                yield quote(document, seen[0]), mark, said
+
+
+def _deictic(terms: Terms) -> bool:
+    """Seen from the day of the report, or from its week: "besok", "pekan depan"."""
+    slots = dict(terms.slots)
+    return kind(terms) in SEEN or (terms.reads == "period" and slots.get("unit") == "week" and "step" in slots)
+
+
+def _said_of(seen: Terms, day: int) -> Domain:
+    """Today is that day and no other, whatever the clocks of the world say."""
+    today = kind(seen) == "near" and dict(seen.slots).get("relday") == 0
+    return days(day, day) if today else told_from(seen, day)
 
 
 def _rights(document: Document) -> Iterator[Found]:

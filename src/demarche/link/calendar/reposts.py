@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from demarche.link.calendar.own import LEAD, WEEK, days_of, quote, todays, with_weekday
+from demarche.link.calendar.own import LEAD, WEEK, days_of, quote, tied, with_weekday
 from demarche.link.calendar.ties import along, kind_of
 from demarche.link.calendar.words import YEAR, fixed
 from demarche.model import Document, Edge, Story, TimeMark
@@ -61,11 +61,11 @@ def _older_by_itself(document: Document, copied: bool) -> str:
     stated = _stated(document)
     if not stated:
         return ""
-    for mark, terms in todays(document):
-        ago = min((stated - day for day in days_of(terms) if day <= stated + 1), default=0)
+    for seen, mark, spans in tied(document):
+        ago = min((stated - min(high, stated) for low, high in spans if low <= stated + 1), default=0)
         if NEXT < ago <= YEAR // 2:
             words = quote(document, mark)
-            return f"the day {document.published.earliest} stated for it is that of a repost: {words} is its today"
+            return f"the day {document.published.earliest} stated for it is that of a repost: {words} is its {seen}"
     if why := _old_sayings(document, stated):
         return why
     if not any(mark.terms and mark.terms.stamp for mark in document.times):

@@ -1,0 +1,50 @@
+"""Words that are seen from the day of the report, beside their date: they tell that day, and a page date that does not
+fit is that of a repost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from case_reports import Report, marked
+
+from demarche.link import link
+
+
+def _published(lang: str, text: str, day: date | None):
+    (document,) = marked([Report(lang=lang, text=text, day=day)])
+    (days,) = [one for one in link([document]).days if one.document == document.id] or [None]
+    return days.published if days else document.published
+
+
+TEXTS = [
+    (
+        "en",
+        "The two sides meet again on Monday next week, March 14, 2016, in the harbour town, the envoy told the port news.",
+    ),
+    ("id", "Kedua pihak akan bertemu lagi Senin pekan depan (14/3/2016) di kota pelabuhan, kata utusan itu."),
+    ("id", "Kedua pihak akan bertemu lagi pada Senin (14/3/2016) pekan depan di kota pelabuhan, kata utusan itu."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_a_report_without_a_day_stands_where_they_meet(lang, text):
+    found = _published(lang, text, None)
+    assert found.earliest is not None and found.latest is not None
+    assert date(2016, 2, 29) <= found.earliest <= date(2016, 3, 7) <= found.latest <= date(2016, 3, 13)
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_a_day_from_which_they_do_not_meet_is_that_of_a_repost(lang, text):
+    found = _published(lang, text, date(2016, 5, 20))
+    assert "repost" in found.why and found.latest is not None and found.latest <= date(2016, 3, 13)
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_a_day_from_which_they_meet_is_kept(lang, text):
+    assert _published(lang, text, date(2016, 3, 9)).earliest == date(2016, 3, 9)
+
+
+def test_a_weekday_alone_beside_its_date_may_be_long_ago():
+    text = "The treaty was signed on Monday, March 14, 2016, and the envoy spoke of it again."
+    assert _published("en", text, date(2016, 5, 20)).earliest == date(2016, 5, 20)
