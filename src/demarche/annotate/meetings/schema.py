@@ -28,7 +28,6 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     speak: tuple[str, ...]  # with people, on a told day: "spoke to"
     sit: tuple[str, ...]  # of one body
     sign: tuple[str, ...]
-    it: tuple[str, ...]  # with their pronoun, of the encounter told just before: "it will take place"
     resume: tuple[str, ...]  # tells of an encounter only after another one: "will speak again"
     busy: tuple[str, ...]  # counts only without another word of encounter: "discussed", "spent six hours with"
     send: tuple[str, ...]  # people to a place, on a told day: "will send their experts to"
@@ -228,6 +227,7 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     level: Level
     offices: Offices
     details: Details
+    it: tuple[Slots, ...]  # verbs with their pronoun, of the encounter told just before: "it will take place"
     plan: Slots  # the verb of what is planned as this is written
     undone: Slots  # of what was to be and will not be: it is cancelled
     everyone: Everyone

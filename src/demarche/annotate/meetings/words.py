@@ -67,6 +67,7 @@ def words(code: str) -> Words:
         {word + end: (kind, False) for kind, word in _fields(pack.nouns) for end in ("", *pack.own_endings)}
     )
     triggers.update({word: (kind, True) for kind, word in _fields(pack.verbs)})
+    triggers.update({word: ("it", True) for slots in pack.it for word in slots.phrases()})
     places = Lexicon(place_forms(code), cased=True)
     articles = frozenset(pack.articles)
     joins = articles | frozenset(pack.around.join)
