@@ -16,7 +16,7 @@ from demarche.annotate.attribution.subjects import Subject
 _SHARE = 3  # tokens of "most of them"
 _TITLE = 4  # words of a title
 _OPENED = frozenset('“„«"')
-_PLACE = 6  # tokens of a dateline without a day
+_PLACE = 8  # tokens of a dateline without brackets
 _DATELINE = 12  # tokens within which a dateline ends
 
 
@@ -68,7 +68,7 @@ def inverted(clause: Clause, hit: Hit, floor: int) -> list[Draft]:
         found = [Draft(clause, *rest, hit, subject, "parenthesis", hit.cue.act("quote", "clause"))]
         return [*_on_terms(clause, hit, subject, (floor, hit.first - 1, rest[0])), *found]
     if (left := content_left(clause, hit.first - 1, floor)) is not None:
-        found.append(Draft(clause, *left, hit, subject, "content-cue-speaker", hit.cue.act("quote", "clause")))
+        found.append(_borne_out(Draft(clause, *left, hit, subject, "content-cue-speaker"), hit))
     found += _split(clause, hit, subject, behind, bool(found))
     if len(found) > 1 and left is not None and found[1].direct and hangs(clause, left[0], found[1].first):
         return [replace(found[0], last=found[1].first)]
@@ -193,10 +193,18 @@ def _past_dateline(clause: Clause, first: int, last: int) -> int:
 
 
 def _filed(clause: Clause, first: int, dash: int) -> bool:
-    """ "BRNO, Moravia –": a place in capitals, and nothing before the dash that is no name."""
+    """ "BRNO, Moravia –", "BRNO, 6 May 2031 -": a place in capitals, before the dash names and numbers alone."""
     place = clause.text(first, first)
-    named = (clause.capital(at) for at in range(first, dash) if clause.words[at] != ",")
+    named = (
+        clause.capital(at) or clause.words[at].isdigit() for at in range(first, dash) if clause.words[at] not in ",."
+    )
     return len(place) > 2 and place.isupper() and dash - first <= _PLACE and all(named)
+
+
+def _borne_out(draft: Draft, hit: Hit) -> Draft:
+    """With the act of its cue; outside marks it is that before "that": "the gate will open, both agreed"."""
+    cue = hit.cue
+    return replace(draft, act=cue.act("quote", "clause") or ("" if draft.direct else cue.act("that")))
 
 
 def _stands_alone(clause: Clause, at: int) -> bool:
@@ -293,7 +301,7 @@ def postposed(clause: Clause, hit: Hit, subject: Subject, start: Opening | None,
     tokens = content_left(clause, at, floor)
     if tokens is None:
         return []
-    found = [Draft(clause, *tokens, hit, subject, "content-speaker-cue", act)]
+    found = [_borne_out(Draft(clause, *tokens, hit, subject, "content-speaker-cue"), hit)]
     if start is not None and start.how in ("quote", "colon") and clause.word(start.at) == QUOTE:
         if hangs(clause, tokens[0], start.at):
             return [replace(found[0], last=start.at)]
