@@ -229,7 +229,7 @@ class MeetingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     details: Details
     it: tuple[Slots, ...]  # verbs with their pronoun, of the encounter told just before: "it will take place"
     plan: Slots  # the verb of what is planned as this is written
-    undone: Slots  # of what was to be and will not be: it is cancelled
+    undone: tuple[Slots, ...]  # of what was to be and will not be: it is cancelled
     everyone: Everyone
     frames: Frames
     conferences: dict[str, tuple[str, ...]]  # by the code of the body that holds them

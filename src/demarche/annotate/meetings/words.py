@@ -116,7 +116,7 @@ def _little(code: str, pack: MeetingsFile) -> dict[str, tuple[tuple[str, str], .
     frames = [(kind, kind, word) for kind, word in _fields(pack.frames)]
     frames += [("chamber", "chamber", word) for word in pack.verbs.room]
     slots = [("plan", "plan", word) for word in pack.plan.phrases()]
-    slots += [("status", "cancelled", word) for word in pack.undone.phrases()]
+    slots += [("status", "cancelled", word) for part in pack.undone for word in part.phrases()]
     slots += [("everyone", "everyone", word) for word in _everyone(pack.everyone)]
     for table, kind, word in (
         *around,
