@@ -51,6 +51,14 @@ class Line:
         return report_page(self.document.id, self.part)
 
 
+_HANGING = " ,;:\n"
+
+
+def whole(quote: str) -> str:
+    """Words of a report without the comma that led on to who said them; the text itself keeps it."""
+    return quote.rstrip(_HANGING) or quote
+
+
 def of_statement(book: Book, row: StatementRow) -> Line:
     text = book.texts.get(row.document, "")
     claim = book.claim_of.get(row.id)
@@ -61,7 +69,7 @@ def of_statement(book: Book, row: StatementRow) -> Line:
         document=book.document[row.document],
         start=row.start,
         end=row.end,
-        quote=row.quote,
+        quote=whole(row.quote),
         style=row.kind,
         who=row.speaker,
         person=row.speaker_id or "",
@@ -93,7 +101,7 @@ def of_act(book: Book, row: ActRow) -> Line:
         document=book.document[row.document],
         start=row.start,
         end=row.end,
-        quote=row.text,
+        quote=whole(row.text),
         style=spoken.style if spoken else "told",
         who=spoken.who if spoken else "",
         person=spoken.person if spoken else "",

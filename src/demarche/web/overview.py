@@ -13,6 +13,8 @@ from demarche.web.standing import best, standings, tally, turns, waits_on
 
 SHOWN = 6
 """Meetings, changes, open questions and words on the first page."""
+TOGETHER = ("agree", "consult", "cooperate")
+"""What several do with each other: `names.together` has the words."""
 FAILED = 5
 """Reports that could not be read whose reasons stand on the first page."""
 STANDING = 14
@@ -41,7 +43,7 @@ def overview(book: Book) -> Mapping[str, object]:
         "published": Interval(earliest=first, latest=last),
         "parties": book.parties[:5],
         "issues": [issue for issue, _ in sorted(book.issue_uses.items(), key=lambda pair: (-pair[1], pair[0]))[:5]],
-        "exchanges": book.exchanges[:3],
+        "exchanges": _exchanges(book)[:3],
         "standing": standing[:STANDING],
         "left": len(standing) - STANDING,
         "states": tally(standing),
@@ -77,7 +79,17 @@ def held(book: Book) -> list[MeetingRow]:
 
 
 def with_words(book: Book, rows: Sequence[MeetingRow]) -> list[tuple[MeetingRow, Line | None]]:
-    return [(row, next(iter(evidence(book, book.meeting[row.id])), None)) for row in rows]
+    return [(row, _telling(book, book.meeting[row.id])) for row in rows]
+
+
+def _telling(book: Book, row: MeetingRow) -> Line | None:
+    """Of the words that tell of a meeting, the newest that tell it as it stands: of one that was held not its plan."""
+
+    def least(line: Line) -> tuple[bool, int]:
+        day = line.document.published.latest
+        return line.style != row.status, -(day.toordinal() if day else 0)
+
+    return min(evidence(book, row), key=least, default=None)
 
 
 def limits(book: Book) -> list[Limit]:
@@ -89,6 +101,11 @@ def limits(book: Book) -> list[Limit]:
         Limit("conflicts", len(book.conflicts), "conflicts", "conflicts.html"),
     )
     return [limit for limit in found if limit.n]
+
+
+def _exchanges(book: Book) -> list[tuple[str, str, str, int]]:
+    """Who does what to whom; of what is told of several as one, only what they do with each other."""
+    return [one for one in book.exchanges if one[0] != one[2] or ("+" in one[0] and one[1] in TOGETHER)]
 
 
 def _newest_positions(book: Book) -> list[tuple[PositionRow, Line]]:
