@@ -6,6 +6,9 @@ import pytest
 
 from demarche.annotate.sentences import mark_sentences
 from demarche.annotate.times import mark_times
+from demarche.annotate.times.governed import Governing
+from demarche.annotate.times.schema import TimesFile
+from demarche.lang import load
 from demarche.model import Document
 
 TODAY = date(2017, 10, 27)  # a Friday
@@ -60,3 +63,52 @@ def test_a_verb_of_the_past_rules_the_nouns_and_infinitives_behind_it(lang: str,
 @pytest.mark.parametrize(("lang", "text"), AHEAD)
 def test_what_is_aimed_at_lies_ahead(lang: str, text: str) -> None:
     assert day(text, lang) > TODAY
+
+
+def _governing(lang: str) -> Governing:
+    pack = load(lang, "times", TimesFile)
+    return Governing(pack.governed, pack.tense.infinitive)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("akan membahas naskah yang diajukan pada ", True),
+        ("akan menerima surat edaran diteken pada ", True),
+        ("akan dibuka dan ditutup pada ", False),
+        ("akan membahas naskah pada ", False),
+        ("akan bertemu direktur bank pada ", False),
+    ],
+)
+def test_a_verb_of_another_clause_stands_between(text: str, told: bool) -> None:
+    assert _governing("id").of_another(text, len("akan"), len(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "the two sides agreed to swap maps on ", True),
+        ("en", "the judge urged both owners to air their books on ", True),
+        ("en", "the two sides agreed on a swap on ", False),
+        ("en", "the two sides agreed to swap maps, and met on ", False),
+        ("en", "the two agreed to swap maps and are back on ", False),
+        ("id", "kedua pihak sepakat menukar peta pada ", True),
+        ("id", "kedua pihak sepakat untuk bertemu pada ", True),
+        ("id", "kedua pihak sepakat soal peta pada ", False),
+    ],
+)
+def test_what_somebody_bound_himself_to_may_be_done_on_the_day(lang: str, text: str, told: bool) -> None:
+    assert _governing(lang).bound(text, text) is told
+
+
+def test_a_noun_of_what_is_to_come_is_the_object_of_the_verb_before_it() -> None:
+    text = "menyetujui rencana baru"
+    noun = (text.index("rencana"), text.index(" baru"))
+    assert _governing("id").object_of(text, 0, noun)
+    assert not _governing("id").object_of("mereka   " + text[10:], 0, (9, 16))
+
+
+def test_a_clause_that_tells_of_a_noun_has_a_verb() -> None:
+    assert _governing("id").relates("perusahaan yang mengeruk dermaga")
+    assert not _governing("id").relates("perusahaan yang baru itu")
+    assert not _governing("id").relates("perusahaan mengeruk dermaga")

@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from demarche.annotate.times import mark_times
+from demarche.annotate.times.leaning import Leanings
+from demarche.annotate.times.schema import TimesFile
+from demarche.lang import load
 from demarche.model import Document
 
 WEDNESDAY = date(2021, 1, 27)
@@ -69,3 +72,66 @@ def test_what_another_clause_tells_settles_nothing(lang: str, text: str) -> None
     assert first is not None
     assert last is not None
     assert first < WEDNESDAY < last
+
+
+def _leanings(lang: str) -> Leanings:
+    pack = load(lang, "times", TimesFile)
+    return Leanings(pack.leaning, pack.tense.infinitive)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("a batch of salted fish", "salted", True),
+        ("repaired engines go back", "repaired", True),
+        ("the ship landed on friday", "landed", False),
+        ("they salted the fish", "salted", False),
+    ],
+)
+def test_what_a_participle_stands_before(text: str, word: str, told: bool) -> None:
+    start = text.index(word)
+    assert _leanings("en").attribute(text, start, start + len(word), 0) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "he summoned both for talks on ", True),
+        ("en", "he summoned both after talks on ", False),
+        ("en", "he summoned both for talks, and left on ", False),
+        ("en", "the crew awaits word on ", True),
+        ("id", "ia memanggil keduanya ke pertemuan pada ", True),
+        ("id", "ia memanggil keduanya seusai pertemuan pada ", False),
+    ],
+)
+def test_what_is_arranged_may_be_on_the_day(lang: str, text: str, told: bool) -> None:
+    assert _leanings(lang).arranged(text, text, 0, len(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "he spoke after talks on ", True),
+        ("en", "he spoke of talks on ", False),
+        ("id", "ia bicara usai rapat pada ", True),
+        ("id", "ia bicara soal rapat pada ", False),
+    ],
+)
+def test_an_occasion_that_is_over(lang: str, text: str, told: bool) -> None:
+    assert _leanings(lang).after(text, text, 0, len(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("the pier remained shut until friday", "both"),
+        ("by friday the pier was open", "past"),
+        ("by friday the pier will be open", ""),
+        ("the pier waited to reopen until friday", ""),
+    ],
+)
+def test_what_a_limit_says(text: str, way: str) -> None:
+    start = text.index("friday")
+    kinds = {"remained": "past", "was": "past", "will": "future", "waited": "past"}
+    hits = [(text.index(word), text.index(word) + len(word), kind) for word, kind in kinds.items() if word in text]
+    assert _leanings("en").passed(text, hits, (start, start + len("friday")), len(text)) == way

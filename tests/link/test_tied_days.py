@@ -48,3 +48,32 @@ def test_a_day_from_which_they_meet_is_kept(lang, text):
 def test_a_weekday_alone_beside_its_date_may_be_long_ago():
     text = "The treaty was signed on Monday, March 14, 2016, and the envoy spoke of it again."
     assert _published("en", text, date(2016, 5, 20)).earliest == date(2016, 5, 20)
+
+
+PLANS = [
+    ("en", "The two ministers will meet in the harbour town on March 14, 2016, their offices said on Wednesday."),
+    ("id", "Kedua menteri akan bertemu di kota pelabuhan pada 14 Maret 2016, kata kantor mereka pada Rabu."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), PLANS)
+def test_a_plan_told_this_week_for_a_day_weeks_ago_shows_a_repost(lang, text):
+    found = _published(lang, text, date(2016, 4, 22))
+    assert "lies ahead of it" in found.why and found.earliest != date(2016, 4, 22)
+
+
+@pytest.mark.parametrize(("lang", "text"), PLANS)
+def test_a_plan_for_a_day_to_come_leaves_the_day_of_its_report(lang, text):
+    assert _published(lang, text, date(2016, 3, 11)).earliest == date(2016, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The two ministers were to meet on March 14, 2016, and never did, their offices said on Wednesday."),
+        ("en", "In early March both offices said the ministers would meet on March 14, 2016. They never did."),
+        ("id", "Kedua menteri sedianya bertemu pada 14 Maret 2016, kata kantor mereka pada Rabu."),
+    ],
+)
+def test_a_plan_of_then_leaves_the_day_of_its_report(lang, text):
+    assert _published(lang, text, date(2016, 4, 22)).earliest == date(2016, 4, 22)

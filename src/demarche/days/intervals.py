@@ -43,8 +43,10 @@ def part_of_month(whole: Interval, part: str) -> Interval:
 
 
 def nth_of_month(whole: Interval, number: int, piece: str) -> Interval:
-    """The number-th seven days, or the first (1-15) or second half (16-end); 0 is the last seven days."""
+    """The number-th day or seven days, or the first (1-15) or second half (16-end); 0 is the last of them."""
     first, last = whole
+    if piece == "day":
+        return day(last if number == 0 else first + timedelta(days=number - 1))
     if piece == "half":
         return (first, first.replace(day=15)) if number == 1 else (first.replace(day=16), last)
     if number == 0:

@@ -17,6 +17,7 @@ from demarche.model import When
 __all__ = ["OPEN", "Before", "Item", "Seen", "whens"]
 
 OPEN = "the words leave its ends open"
+_UNSETTLED = "counted from a day that the text does not settle"
 
 _SAME = 1200  # the same for "the same day", which may open a later paragraph
 _NEIGHBOUR = 400  # code points back to a date that "the same year" or "three days later" can rest on
@@ -178,7 +179,9 @@ def _either(said: Said) -> When:
 
 def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
     said = item.said
-    unsettled = When(why="counted from a day that the text does not settle")
+    unsettled = When(why=_UNSETTLED)
+    if said.has("weekday"):
+        return _that_weekday(said, near, seen)
     if not near:
         return unsettled
     unit = str(said.slots.get("unit", "day"))
@@ -204,6 +207,19 @@ def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
     if wide and span != end:
         return When(span[0], end[1], f"counted from a day between {low} and {last} named before")
     return When(*span, f"counted from {low} just before")
+
+
+def _that_weekday(said: Said, near: Before, seen: Seen) -> When:
+    """ "that Friday": the last Friday that is named before; where all that is named is of the week before the report,
+    its last Friday; else nothing tells which one."""
+    days_before = [when.earliest for _, when in near if when.earliest is not None and when.earliest == when.latest]
+    named = [one for one in days_before if one.isoweekday() == said.number("weekday")]
+    if named:
+        return When(named[-1], named[-1], f"the weekday of {named[-1]}, named before")
+    recent = bool(seen.days) and all(one > seen.days[0] - WEEK for one in days_before)
+    if recent:
+        return _from_publication(replace(said, reads="calendar"), Heading("past"), seen)
+    return When(why=_UNSETTLED)
 
 
 def _is_day(one: Item, when: When) -> bool:

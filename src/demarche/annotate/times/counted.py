@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,6 +51,14 @@ def _edge(words: str, code: str) -> str:
     extra = grammar(code).pack.slots.extra
     kinds = {edge for word in words.split() for edge in ("first", "last") if word in extra.get(edge, ())}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def pointing(found: Iterable[Reading]) -> Iterator[Reading]:
+    """ "Jumat itu" is the day of a date told before it; where none is told, a Friday as any other."""
+    dated = False
+    for one in found:
+        yield replace(one, reads="same") if dated and "that" in one.slots else one
+        dated = dated or one.has("day", "month")
 
 
 def beside(kept: Sequence[Counted], clauses: Clauses, tense: TenseReader, code: str) -> list[Counted]:

@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demarche.annotate.times.schema import Governed
+from demarche.lang import Lexicon
 
 Hit = tuple[int, int, str]
 """Start, end and kind of a word of tense."""
+_WHOM = 6  # words from "ordered" to the "to" behind those who are to do it
 _PREFIXED = 5  # letters of a word that may be too short for a verb with its prefix
 
 
 class Governing:
     """Tells which words of tense count, with the lists of one language."""
 
-    __slots__ = ("_infinitive", "_lists")
+    __slots__ = ("_binding", "_infinitive", "_lists")
 
     def __init__(self, lists: Governed, infinitive: Sequence[str]) -> None:
         self._lists, self._infinitive = lists, frozenset(infinitive)
+        self._binding = Lexicon((word, True) for word in lists.binding)
 
     def counting(self, folded: str, hits: Sequence[Hit]) -> list[Hit]:
         """`hits` (in order) without those that are governed, up to the last that counts."""
@@ -45,8 +48,33 @@ class Governing:
             seen += 1
         return False
 
+    def bound(self, text: str, folded: str) -> bool:
+        """Somebody bound himself or another to a deed told right before the day: "agreed to withdraw on Friday" leaves
+        open which of the two was on Friday. text: what stands before the day in its sentence."""
+        hits = self._binding.find(text, folded)
+        between = folded[hits[-1][1] :].split() if hits and "," not in text[hits[-1][1] :] else []
+        if not between or not self._lists.breaks.isdisjoint(between):
+            return False
+        lead = between[:_WHOM]
+        return not self._infinitive.isdisjoint(lead) or self._verb(lead[0]) or lead[0].startswith(self._lists.doing)
+
+    def object_of(self, folded: str, low: int, noun: tuple[int, int]) -> bool:
+        """A noun of what is to come that an active verb, which stands between `low` and it, has as its object."""
+        if folded[noun[0] : noun[1]] not in self._lists.nouns:
+            return False
+        return any(self._acts(word.strip(",")) for word in folded[low : noun[0]].split())
+
+    def relates(self, folded: str) -> bool:
+        """A clause that tells of a noun, with a verb of its own, reaches to the end of `folded`."""
+        words = folded.split()
+        at = next((n for n, word in enumerate(words) if word in self._lists.relative), len(words))
+        return any(self._verb(word) for word in words[at + 1 :])
+
+    def _acts(self, word: str) -> bool:
+        return word.startswith(self._lists.acting) and word not in self._lists.not_acting
+
     def _verb(self, word: str) -> bool:
-        return self._suffers(word) or (word.startswith(self._lists.acting) and word not in self._lists.not_acting)
+        return self._suffers(word) or self._acts(word)
 
     def _suffers(self, word: str) -> bool:
         """Some letters more than the prefix, or it is a preposition and what stands behind it."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from demarche.annotate.published import Bounds, Clues, Told, publication
 from demarche.annotate.times.clauses import Clauses
 from demarche.annotate.times.clues import Page, clues
-from demarche.annotate.times.counted import Counted, beside, counted
+from demarche.annotate.times.counted import Counted, beside, counted, pointing
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
 from demarche.annotate.times.tense import TenseReader, tense_reader
@@ -35,8 +35,8 @@ def mark_times(document: Document) -> Document:
     tense = tense_reader(document.lang)
     clauses = tense.clauses(text, folded)
     read = [
-        (one, _heading(tense, clauses, one))
-        for one in readings(tables, text, folded)
+        (_bare(one), _heading(tense, clauses, one))
+        for one in pointing(readings(tables, text, folded))
         if not bare_year(one, text, folded, tables.pack.year)
     ]
     found = clues(Page(clauses, tense, _stamp_words(document.lang)), read)
@@ -53,7 +53,9 @@ def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     way, sure = tense.direction(clauses, one.start, one.end)
     # what was reached by a day was not to be done at its end
     deadline = tense.deadline(clauses.folded, one.start) and (sure or way not in ("past", BOTH))
-    weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart"}
+    weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart", "that"}
+    if "that" in one.slots and way == "future":
+        way, sure = "", False  # "yang memenangkan tender Selasa itu akan ...": a clause of its own ends there
     if weekday and not sure and way != "past" and tense.behind(clauses, one.start):
         way = "past"
     elif weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
@@ -61,6 +63,11 @@ def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     elif weekday and not way:
         sure = tense.tells_past
     return Heading(way, deadline, sure)
+
+
+def _bare(one: Reading) -> Reading:
+    """Without the word that points back."""
+    return replace(one, slots={name: value for name, value in one.slots.items() if name != "that"})
 
 
 @lru_cache(maxsize=8)

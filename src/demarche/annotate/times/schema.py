@@ -100,9 +100,11 @@ class Governed(Struct, frozen=True, forbid_unknown_fields=True):
     acting: tuple[str, ...]  # with these a verb begins whose object the noun is: "me-" before the sounds that take it
     not_acting: frozenset[str]  # words that begin so and are no such verbs ("mereka", "mendatang")
     announces: frozenset[str]  # such verbs behind which it is still a plan
+    doing: tuple[str, ...]  # with these a verb without an object begins: "ber-"
     suffering: tuple[str, ...]  # with these a verb of the passive begins: "di-"
     not_suffering: tuple[str, ...]  # beginnings of words that begin so and are no such verbs ("direktur")
     relative: frozenset[str]  # lead to a clause that tells of a noun: "naskah yang diajukan pada Senin"
+    binding: tuple[str, ...]  # verbs behind which what somebody is to do may be done on the day: "agreed to withdraw"
     same_verb: frozenset[str]  # before a verb of the same clause: "akan dibuka dan ditutup pada Senin"
 
 

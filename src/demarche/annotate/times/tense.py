@@ -158,7 +158,11 @@ class TenseReader:
         low = max(0, start - _MEANT)
         hits = self._meant.find(folded[low:start], folded[low:start])
         stop = low + hits[-1][1] if hits else start
-        if not hits or not folded[:stop].endswith(self._onward):
+        ahead = self._words.find(folded[stop:start]) if hits else []
+        planned = not self.tells_past and bool(ahead) and ahead[0][0] == 1 and ahead[0][2] == "future"
+        if planned:
+            stop += ahead[0][1]  # "semula berencana menandatangani naskah pada Jumat"
+        if not planned and not folded[:stop].endswith(self._onward):
             return False
         told = any(kind in ("past", "speech", "future") for _, _, kind in self._hits(folded, stop, start))
         return not told and not any(mark in folded[stop:start] for mark in ",.;:")
@@ -237,6 +241,8 @@ class TenseReader:
                 break
             if kind == "speech" and self._present(page.folded[start:stop]):
                 break
+            if kind == "future" and self._governing.object_of(page.folded, end, (start, stop)):
+                break  # "pada Kamis menyetujui rencana ..."
             return "future" if kind in ("future", "maybe") or page.folded[start:stop] in self._maybe else "past"
         return ""
 
@@ -266,7 +272,7 @@ class TenseReader:
             return True  # "was to hand over its report on Friday"
         if found[1] is False and found[0] and self._of_another(page, at, found[0]):
             return True
-        if found[0] in ("", "past") and self._leans(page, at, found):
+        if found[0] in ("", "past") and (self._leans(page, at, found) or self._bound_to(page, start)):
             return True
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
 
@@ -275,10 +281,10 @@ class TenseReader:
         meet ...", "vote on Wednesday on the offer tabled ..."; not where the day opens its sentence."""
         start, end = at
         if len(page.text[page.start(start) : start].split()) < _OPENING:
-            return False
+            return way == "future" and not self.tells_past and self._one_subject(page, end)
         if way == "future" and not self.tells_past:
             # where no verb tells the past, what follows the day tells most of it: "sits on Thursday, then will publish"
-            return self._aside(page, at) or self._one_subject(page, end)
+            return self._aside(page, at) or self._one_subject(page, end) or self._told_beside(page, start)
         if way == "future":
             return page.folded.startswith((",", ";", *self._joining), end)
         right = page.end(end)
@@ -290,6 +296,10 @@ class TenseReader:
         """Between two commas: ", who was there on Sunday, will ..."."""
         start, end = at
         return "," in page.text[page.start(start) : start] and page.text.startswith(",", end)
+
+    def _told_beside(self, page: Clauses, start: int) -> bool:
+        """ "yang memenangkan tender Selasa akan ...": the day may be that of the clause which tells of the noun."""
+        return self._governing.relates(page.folded[page.start(start) : start].rpartition(",")[2])
 
     def _one_subject(self, page: Clauses, end: int) -> bool:
         """ "swapped the lists on Monday and will swap ...": what tells of the future stands behind the joining word."""
@@ -306,6 +316,10 @@ class TenseReader:
             return False
         told = {kind for _, _, kind in self._hits(page.folded, left, page.end(at[1]))}
         return told.isdisjoint(("past", "speech", "maybe"))
+
+    def _bound_to(self, page: Clauses, start: int) -> bool:
+        left = page.start(start)
+        return self._governing.bound(page.text[left:start], page.folded[left:start])
 
     def behind(self, page: Clauses, start: int) -> bool:
         """The date is that of an occasion that is over by now."""
@@ -343,7 +357,8 @@ class TenseReader:
         between = page.text[low:start]
         if not between.rstrip().endswith(",") or page.text[end : end + 1] not in (".", "", "\n"):
             return False
-        quoted = page.text[: page.start(start)].rstrip()[-1:] in ("”", "“", '"', "’")
+        said = page.text[page.start(start) : low].rpartition(",")  # ", kata ketua dewan, Jumat (17/5)."
+        quoted = page.text[: page.start(start)].rstrip()[-1:] in ("”", "“", '"', "’") or len(said[2].split()) == 1
         return quoted and len(between.split()) <= _SPEAKER and not self._hits(page.folded, low, start)
 
     def deadline(self, folded: str, start: int) -> bool:

@@ -66,7 +66,7 @@ def _older_by_itself(document: Document, copied: bool) -> str:
         if NEXT < ago <= YEAR // 2:
             words = quote(document, mark)
             return f"the day {document.published.earliest} stated for it is that of a repost: {words} is its {seen}"
-    if why := _old_sayings(document, stated):
+    if why := _old_sayings(document, stated) or _plan_gone_by(document, stated):
         return why
     if not any(mark.terms and mark.terms.stamp for mark in document.times):
         return ""
@@ -109,6 +109,25 @@ def _old_sayings(document: Document, stated: int) -> str:
         return ""
     day = document.published.earliest
     return f"the day {day} stated for it is that of a repost: {words} is the newest day of which it tells"
+
+
+def _plan_gone_by(document: Document, stated: int) -> str:
+    """Why a plan speaks against its day: "will meet on 20 March, they said on Wednesday" told weeks after that day."""
+    for sentence in document.sentences[:LEAD]:
+        inside = [
+            (mark, mark.terms) for mark in document.times if mark.terms and sentence.start <= mark.start < sentence.end
+        ]
+        said = [one for mark, one in inside if kind_of(mark) in BARE and not (one.quoted or one.way == "future")]
+        if not any(int(dict(one.slots).get("relday", 0)) <= 0 and "step" not in dict(one.slots) for one in said):
+            continue
+        for mark, terms in inside:
+            ahead = terms.sure and terms.way == "future" and not terms.quoted
+            gone = min((stated - day for day in days_of(terms) if ahead and day <= stated), default=0)
+            if LATE < gone <= YEAR // 2:
+                words = quote(document, mark)
+                late = document.published.earliest
+                return f"the day {late} stated for it is that of a repost: {words} lies ahead of it"
+    return ""
 
 
 def _tops(document: Document, mark: TimeMark) -> bool:
