@@ -14,6 +14,7 @@ from demarche.annotate.meetings.found import Found, More
 from demarche.annotate.meetings.scene import Scene, scene
 from demarche.annotate.meetings.scored import with_scored
 from demarche.annotate.meetings.scored_features import Report, report_of
+from demarche.annotate.meetings.standing import with_standing
 from demarche.annotate.meetings.triggers import Heard
 from demarche.annotate.meetings.weighed import with_sides
 from demarche.annotate.meetings.words import words
@@ -36,7 +37,7 @@ def mark_meetings(document: Document) -> Document:
         return replace(document, meetings=())
     report, lines = _lines(made, heard)
     stands_for = _stands_for(document.text, heard)
-    told = with_sides(report, lines)
+    told = with_sides(report, with_standing(report, lines))
     return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in told))
 
 
