@@ -39,6 +39,11 @@ class Answers(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     yes: tuple[str, ...]
 
 
+class WholeAnswers(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    no: tuple[Slots, ...]
+    yes: tuple[Slots, ...]
+
+
 class Passive(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     no: tuple[str, ...]
     yes: tuple[str, ...]
@@ -74,7 +79,7 @@ class RepliesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     yes: tuple[str, ...]
     wait: tuple[Slots, ...]
     to: tuple[str, ...]
-    whole: Answers
+    whole: WholeAnswers
     said: Answers
     subject: Subject
     passive: Passive
@@ -111,7 +116,12 @@ class _Pack:
 def _pack(code: str) -> _Pack:
     file = load(code, "replies", RepliesFile)
     signs = {word: _Sign(VERDICTS[name], False) for name in VERDICTS for word in getattr(file, name)}
-    signs |= {word: _Sign(VERDICTS[name], True) for name in VERDICTS for word in getattr(file.whole, name)}
+    signs |= {
+        word: _Sign(VERDICTS[name], True)
+        for name in VERDICTS
+        for slots in getattr(file.whole, name)
+        for word in slots.phrases()
+    }
     signs |= {phrase: _Sign(WAITS, True) for slots in file.wait for phrase in slots.phrases()}
     sayings = {word: VERDICTS[name] for name in VERDICTS for word in getattr(file.said, name)}
     loose = dict.fromkeys((*file.subject.before, *file.subject.openers), True)
