@@ -24,7 +24,12 @@ TEXTS = [
     ),
     ("id", "Kedua pihak akan bertemu lagi Senin pekan depan (14/3/2016) di kota pelabuhan, kata utusan itu."),
     ("id", "Kedua pihak akan bertemu lagi pada Senin (14/3/2016) pekan depan di kota pelabuhan, kata utusan itu."),
+    (
+        "en",
+        "The two sides will meet again next Monday, March 14, 2016, in the harbour town, the envoy told the port news.",
+    ),
 ]
+BACK = "The two sides met last Monday, March 14, 2016, in the harbour town and parted without a word."
 
 
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
@@ -43,6 +48,14 @@ def test_a_day_from_which_they_do_not_meet_is_that_of_a_repost(lang, text):
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
 def test_a_day_from_which_they_meet_is_kept(lang, text):
     assert _published(lang, text, date(2016, 3, 9)).earliest == date(2016, 3, 9)
+
+
+def test_the_last_such_day_ties_a_report_to_the_days_behind_it():
+    found = _published("en", BACK, None)
+    assert found.earliest == date(2016, 3, 15) and found.latest is not None
+    assert found.latest <= date(2016, 3, 28)
+    assert "repost" in _published("en", BACK, date(2016, 5, 20)).why
+    assert _published("en", BACK, date(2016, 3, 18)).earliest == date(2016, 3, 18)
 
 
 def test_a_weekday_alone_beside_its_date_may_be_long_ago():

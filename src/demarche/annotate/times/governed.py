@@ -15,6 +15,7 @@ from demarche.lang import Lexicon
 Hit = tuple[int, int, str]
 """Start, end and kind of a word of tense."""
 _WHOM = 6  # words from "ordered" to the "to" behind those who are to do it
+_WHO = 2  # the same where a verb tells the deed without such a word
 _PREFIXED = 5  # letters of a word that may be too short for a verb with its prefix
 
 
@@ -55,8 +56,8 @@ class Governing:
         between = folded[hits[-1][1] :].split() if hits and "," not in text[hits[-1][1] :] else []
         if not between or not self._lists.breaks.isdisjoint(between):
             return False
-        lead = between[:_WHOM]
-        return not self._infinitive.isdisjoint(lead) or self._verb(lead[0]) or lead[0].startswith(self._lists.doing)
+        deeds = any(self._verb(word) or word.startswith(self._lists.doing) for word in between[:_WHO])
+        return deeds or not self._infinitive.isdisjoint(between[:_WHOM])
 
     def object_of(self, folded: str, low: int, noun: tuple[int, int]) -> bool:
         """A noun of what is to come that an active verb, which stands between `low` and it, has as its object."""

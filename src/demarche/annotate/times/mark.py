@@ -51,6 +51,8 @@ def mark_times(document: Document) -> Document:
 
 def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     way, sure = tense.direction(clauses, one.start, one.end)
+    if one.slots.get("seen"):
+        way, sure = "past" if one.number("seen") < 0 else "future", True  # "next Monday, March 14"
     # what was reached by a day was not to be done at its end
     deadline = tense.deadline(clauses.folded, one.start) and (sure or way not in ("past", BOTH))
     weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart", "that"}

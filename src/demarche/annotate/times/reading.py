@@ -72,6 +72,8 @@ def _tidy(slots: Slots) -> Slots:
     if "ordinal" in tidy and ("month" in tidy or "upon" in tidy):
         tidy["day"] = tidy.pop("ordinal")
     tidy.pop("upon", None)
+    if "step" in tidy and tidy.keys() >= {"weekday", "day", "month"}:
+        tidy["seen"] = tidy.pop("step")  # "next Monday, March 14"
     if "one_unit" in tidy:
         tidy["unit"], tidy["number"] = tidy.pop("one_unit"), 1
     if "dotted" in tidy:

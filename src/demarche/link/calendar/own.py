@@ -21,6 +21,8 @@ FRESH = 3
 NEWEST = 3
 """The same for the newest of the days that a daily gives as "Wednesday (15/5)": of 98 such reports 92 were of that day
 or the next, none came more than three days later."""
+FORTNIGHT = 14
+"""Days within which "next Monday" comes, for those to whom it is not the coming one."""
 LEAD = 3
 """Sentences at the head of a report, headline and all, in which the news stands."""
 
@@ -131,6 +133,10 @@ def tied(document: Document) -> Iterator[tuple[str, TimeMark, Domain]]:
     """Dates that the report itself sets beside words that are seen from its own day, with those words and the days on
     which it can say so: "hari ini, Jumat (31/5)", "next Monday, Feb. 29", "besok, 3 Maret"."""
     marks = [(one, one.terms) for one in document.times if one.terms is not None and not one.terms.quoted]
+    for mark, terms in marks:
+        if "seen" in dict(terms.slots):  # "next Monday, March 14"
+            said = union(span for day in days_of(terms) for span in _turned(terms, day))
+            yield f"“{document.text[mark.start : mark.end].split()[0]}”", mark, said
     for (one, first), (other, second) in pairwise(marks):
         between = document.text[one.end : other.start]
         if len(between) > BESIDE or between.strip(" ,("):
@@ -145,6 +151,15 @@ def _deictic(terms: Terms) -> bool:
     """Seen from the day of the report, or from its week: "besok", "pekan depan"."""
     slots = dict(terms.slots)
     return kind(terms) in SEEN or (terms.reads == "period" and slots.get("unit") == "week" and "step" in slots)
+
+
+def _turned(terms: Terms, day: int) -> Domain:
+    """The days on which `day` is the next such weekday or the one after it, that of this week, or the last or the one
+    before it."""
+    step = int(dict(terms.slots)["seen"])
+    if step > 0:
+        return days(day - FORTNIGHT, day - 1)
+    return days(day + 1, day + FORTNIGHT) if step < 0 else days(day - WEEK, day + WEEK)
 
 
 def _said_of(seen: Terms, day: int) -> Domain:
