@@ -1,14 +1,14 @@
 """Fit the weights by which two places are taken to contradict one another, and print how they do on sets left out.
 
-Each set of reports with its answer, and each pair of short reports of the tests, gives all numbers, and all days, that
-may be of one thing: right are those that the answer names, wrong all others, but for those that tell the same as a
-conflict of the answer in another report, which the answer does not name again.
+Each set of reports with its answer, and each pair of short reports of the tests, gives all numbers, all days and all
+sentences of which one says no that may be of one thing: right are those that the answer names, wrong all others, but
+for those that tell the same as a conflict of the answer in another report, which the answer does not name again.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,21 +20,37 @@ from demarche import pipeline
 from demarche.annotate import Scheme
 from demarche.kept import NOTHING
 from demarche.link.calendar import with_days
+from demarche.link.claims import spoken
+from demarche.link.conflicts import contradicted, days, happened, numbers
+from demarche.link.conflicts.accounts import Marks, Side, sides_of
 from demarche.link.conflicts.amounts import told_in
 from demarche.link.conflicts.dated import Dated
-from demarche.link.conflicts.days import DaysTold, dated_of
 from demarche.link.conflicts.given import Given
-from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.weights import WEIGHTS, surest
-from demarche.model import Document
+from demarche.model import Document, Links
 from demarche.world.weights import Weights
 
-MANNER = {kind: Manner(pull=4.0, least=3, small=0.05, enough=-0.2) for kind in ("number", "date")}
+MANNER = {
+    "number": Manner(pull=6.0, least=3, small=0.05, enough=-0.3),
+    "date": Manner(pull=3.0, least=3, small=0.05, enough=-0.7),
+    "status": Manner(pull=1.5, least=6, small=0.05, enough=-0.5),
+    "claim_denial": Manner(pull=3.0, least=6, small=0.05, enough=-0.7),
+}
+ONCE: Mapping[str, tuple[Callable[[Any], Iterable[Hashable]], Callable[[Any, Any], bool]]] = {
+    "number": (numbers.one_matter, numbers.again),
+    "date": (days.one_matter, days.again),
+    "status": (happened.one_matter, happened.again),
+    "claim_denial": (contradicted.one_matter, contradicted.again),
+}
+BESIDE = {"status": "claim_denial", "claim_denial": "status"}
+"""What the answer calls so may as well be called otherwise."""
 NEAR = 60
 """Code points between the words of an answer and a place that is still of it."""
 ALIKE = 2
-"""Meanings that two sentences share which tell of one day alike."""
-STEPS = (-1.5, -1.0, -0.6, -0.2, 0.2, 0.6, 1.0)
+"""Meanings that two sentences share which tell of one thing alike."""
+SMALL = "a pair of short reports"
+"""A sign of these alone: of the few pairs that they give more are right than in a set of reports."""
+STEPS = (-1.5, -1.0, -0.7, -0.4, 0.0, 0.5, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +126,27 @@ def _case(name: str, marks: Sequence[Document], answer: Answer) -> Case:
     links = pipeline.link(marks)
     documents, _ = with_days(sorted(marks, key=lambda one: one.id), links.people, links.stories)
     names = made_of(documents).names
-    told = told_in(documents, links.stories, links.meetings)
-    days = dated_of(documents, links.stories, links.meetings)
-    numbers = [one for found in told.given.values() for one in found]
-    dated = [one for found in days.values() for one in found]
+    found = dict(_found(documents, links))
+    same: Mapping[str, Callable[[Any, Any], bool]] = {"number": _same_number, "date": _same_day}
     read = {
-        "number": _answered(Numbers(told).pairs(), _Side(answer, "number", numbers, names, _same_number)),
-        "date": _answered(DaysTold(days, NOTHING, {}).pairs(), _Side(answer, "date", dated, names, _same_day)),
+        kind: _answered(pairs, _Side(answer, kind, lines, names, same.get(kind, _same_account)), name)
+        for kind, (pairs, lines) in found.items()
     }
     return Case(name, read, {kind: sum(one[0] == kind for one in answer.conflicts) for kind in read})
+
+
+def _found(documents: Sequence[Document], links: Links) -> Iterator[tuple[str, tuple[list[Any], list[Any]]]]:
+    """By kind all pairs, and all that may stand in one."""
+    told = told_in(documents, links.stories, links.meetings)
+    yield "number", (list(numbers.Numbers(told).pairs()), [one for held in told.given.values() for one in held])
+    dated = days.dated_of(documents, links.stories, links.meetings)
+    yield "date", (list(days.DaysTold(dated, NOTHING, {}).pairs()), [one for held in dated.values() for one in held])
+    story_of = {document: story.id for story in links.stories for document in story.documents}
+    said = spoken(documents, links.people, links.stories)
+    sides = sides_of(documents, Marks(said, links.meetings, story_of))
+    accounts = [one for held in sides.values() for one in held]
+    yield "status", (list(happened.Happened(sides).pairs()), accounts)
+    yield "claim_denial", (list(contradicted.Contradicted(sides).pairs()), accounts)
 
 
 def _same_number(one: Given, other: Given) -> bool:
@@ -127,6 +155,10 @@ def _same_number(one: Given, other: Given) -> bool:
 
 def _same_day(one: Dated, other: Dated) -> bool:
     return one.days == other.days and one.whole.met(other.whole) >= ALIKE
+
+
+def _same_account(one: Side, other: Side) -> bool:
+    return one is other or one.line.met(other.line) >= ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +171,10 @@ class _Side:
     names: Mapping[str, str]
     same: Callable[[Any, Any], bool]
 
-    def of_answer(self) -> list[tuple[list[Any], list[Any]]]:
+    def of_answer(self, kind: str) -> list[tuple[list[Any], list[Any]]]:
         """The lines that stand nearest to the words of each conflict, for both sides."""
         return [
-            (self._near(first), self._near(second))
-            for kind, first, second in self.answer.conflicts
-            if kind == self.kind
+            (self._near(first), self._near(second)) for called, first, second in self.answer.conflicts if called == kind
         ]
 
     def _near(self, place: Place) -> list[Any]:
@@ -177,25 +207,31 @@ class _Side:
         return any(story[self._home(one)] == story[self._home(line)] for line in lines)
 
 
-def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side) -> list[Pair]:
-    known, seen = side.of_answer(), dict[tuple[str, int, str, int], Pair]()
+def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side, name: str) -> list[Pair]:
+    """name: of the set; "" for a pair of short reports."""
+    known, beside = side.of_answer(side.kind), side.of_answer(BESIDE.get(side.kind, ""))
+    seen, more = dict[tuple[str, int, str, int], Pair](), set() if name else {SMALL}
     for one, other, signs in found:
         key = one.document.id, one.start, other.document.id, other.start
         if key not in seen:
-            seen[key] = Pair(one, other, tuple(sorted(signs)), side.right((one, other), known))
+            right = side.right((one, other), known)
+            if right is False and side.right((one, other), beside):
+                right = None
+            seen[key] = Pair(one, other, tuple(sorted(signs | more)), right)
     return list(seen.values())
 
 
 def fitted(cases: Iterable[Case], kind: str) -> Weights:
     pairs = (one for case in cases for one in case.pairs[kind])
-    return MANNER[kind].fitted((one.signs, one.right) for one in pairs if one.right is not None)
+    found = MANNER[kind].fitted((one.signs, one.right) for one in pairs if one.right is not None)
+    return Weights(found.start, found.enough, {name: w for name, w in found.signs.items() if name != SMALL})
 
 
 def shown(case: Case, kind: str, weights: Weights, least: float) -> tuple[int, int]:
     """(right, shown) of a set; what the answer says nothing of is not counted."""
     rows = [(weights.sum_of(one.signs), one) for one in case.pairs[kind]]
     right = {(one.one.document.id, one.one.start, one.other.document.id, one.other.start): one.right for _, one in rows}
-    kept = surest((value, one.one, one.other) for value, one in rows if value >= least)
+    kept = surest(((value, one.one, one.other) for value, one in rows if value >= least), *ONCE[kind])
     told = [right[one.document.id, one.start, other.document.id, other.start] for one, other in kept]
     return sum(one is True for one in told), sum(one is not None for one in told)
 

@@ -40,7 +40,7 @@ class Pair:
         return mark(made, Scheme())
 
 
-def all_pairs() -> list[Pair]:
+def all_pairs(folder: Path = FOLDER) -> list[Pair]:
     """Every pair of every file."""
     return [
         Pair(
@@ -53,7 +53,7 @@ def all_pairs() -> list[Pair]:
             tuple(tuple(row) for row in one.get("missed", ())),
             tuple(tuple(row) for row in one.get("made", ())),
         )
-        for path in sorted(FOLDER.glob("*.toml"))
+        for path in sorted(folder.glob("*.toml"))
         for one in tomllib.loads(path.read_text("utf-8"))["pair"]
     ]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from conflict_pairs import Pair, all_pairs, fits, told
-from link_material import met, on_day, quote, report, said
+from link_material import on_day, quote, report, said
 
 from demarche.lang import covered, load
 from demarche.link import link
@@ -37,21 +37,9 @@ def test_the_same_words_from_two_people():
     assert kinds(quote("A long night", ARVID), quote("A long night", MILENA)) == []
 
 
-def test_held_in_one_report_and_called_off_in_another():
-    held, off = met("They met.", 8, (7, 7)), met("It was called off.", 8, (7, 7), status="cancelled")
-    assert kinds(held, off) == ["status"]
-    assert kinds(met("They will meet.", 5, (7, 7), status="planned"), off) == []
-
-
 def charge(target="VSK", **fields):
     words = f"{'Veska' if target == 'VSK' else 'Ostania'} has mined the inner bay at night"
     return said(report(f"{words}. That is untrue, Veska said."), words, ARVID, "accuse", target_party=target, **fields)
-
-
-def test_a_charge_and_its_denial():
-    both = said(charge(issues=("bases",)), "That is untrue", "Veska", "deny")
-    assert kinds(both) == ["claim_denial"]
-    assert kinds(said(charge("OST"), "That is untrue", "Veska", "deny")) == []
 
 
 def test_a_denial_in_another_report_needs_words_in_common():

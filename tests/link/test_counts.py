@@ -11,7 +11,7 @@ from demarche.model import Mention, TimeMark, When
 
 FIRST = "Norland wants Veska to free 14 sailors and their boat. The sailors were taken in March, its minister said."
 SECOND = (
-    "Mothers of 17 sailors whose boat Veska stopped wrote to Norland's king on Sunday. Veska speaks of 14 prisoners. "
+    "Mothers of 17 sailors whose boat Veska stopped wrote to Norland's king on Sunday. "
     "Nobody was allowed to visit the sailors."
 )
 

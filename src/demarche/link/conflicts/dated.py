@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from demarche.lang.concepts import CONCEPT, Sense, deeds, general
-from demarche.link.conflicts.deeds import EVENTS
-from demarche.link.conflicts.denying import EMPTY
-from demarche.link.conflicts.events import HOURS, SAME
 from demarche.link.conflicts.given import plain_line
-from demarche.link.conflicts.sittings import WORD
+from demarche.link.conflicts.notions import EMPTY, EVENTS, HOURS, SAME, WORD
 from demarche.link.sense.concepts import meanings
 from demarche.link.sense.figures import LONGEST, figure_file
 from demarche.link.sense.gist import loans

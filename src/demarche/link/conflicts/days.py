@@ -1,6 +1,6 @@
 """One event that two reports give to two days, by the weight of all signs: see `weights`.
 
-Beside `events` and `encounters`, which have rules for what is sure, this weighs any two sentences that tell days.
+Any two sentences are weighed that tell days and share what stands beside these.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from itertools import islice
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.lang.concepts import things
-from demarche.link.conflicts.dated import Dated, dated_in
-from demarche.link.conflicts.encounters import LATE, MORNING
-from demarche.link.conflicts.events import ONCE
+from demarche.link.conflicts.dated import Dated, Days, dated_in
+from demarche.link.conflicts.notions import LATE, MORNING, MOVED, ONCE
 from demarche.link.conflicts.signs import Signs, apart, common_signs, upto
 from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.readings import readings
 from demarche.link.stretches import Row, within_reach
 from demarche.model import Document, MeetingLine, Story
 
-APART, LONG = 7, 15
+APART, LONG = 7, 25
 """Days between two accounts of one event, and between the two reports."""
 GAPS, AGO = (1, 2, 3, 4, 6), (0, 1, 2, 4, 8, 20)
 LITTLE = 3
@@ -77,7 +76,7 @@ class DaysTold:
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first; each day that is told once for two stories."""
-        return surest(self._found())
+        return surest(self._found(), one_matter, again)
 
     def _found(self) -> Iterator[tuple[float, Dated, Dated]]:
         """Again where two stand near on several shelves."""
@@ -92,7 +91,7 @@ class DaysTold:
         shelves: dict[str, list[Dated]] = {}
         for found in self.told.values():
             for one in found:
-                for name in one.deeds | one.names:
+                for name in one.deeds | one.names | one.near.gist:
                     shelves.setdefault(name, []).append(one)
         for name in sorted(shelves):
             yield name, sorted(shelves[name], key=lambda one: (one.days[0], one.document.id, one.start))
@@ -109,7 +108,7 @@ class DaysTold:
         for n, other in enumerate(islice(shelf, at + 1, at + 1 + CROWD), at + 1):
             if (other.days[0] - one.days[0]).days > APART:
                 break
-            if _comparable(one, other) and one.near.met(other.near):
+            if _comparable(one, other) and _alike(one, other):
                 met = one.whole.met(other.whole)
                 if met < LITTLE and _elsewhere(one, other):
                     continue
@@ -128,13 +127,25 @@ class DaysTold:
         return self.digests[one.document.id] + repr((one.story, one.start, sorted(one.meetings))).encode()
 
 
+def one_matter(pair: Pair) -> list[tuple[Days, ...]]:
+    return [tuple(sorted(side.days for side in pair))]
+
+
+def again(pair: Pair, before: Pair) -> bool:
+    """The same two days of what is told in the same words."""
+    return any(one.near.met(other.near) or one.names & other.names for one in pair for other in before)
+
+
 def _comparable(one: Dated, other: Dated) -> bool:
     """Two days that both reports could know of, told so near one another that they may be of one event."""
-    if one.document.id == other.document.id or one.meets(other) or one.ahead != other.ahead:
+    if one.document.id == other.document.id or _one_time(one, other):
         return False
-    if not (one.day and other.day) or apart(one, other) > LONG:
-        return False
-    if not one.ahead and max(one.days[0], other.days[0]).toordinal() > min(one.day, other.day):
+    if one.day and other.day:
+        if apart(one, other) > LONG or one.ahead != other.ahead:
+            return False
+        if not one.ahead and max(one.days[0], other.days[0]).toordinal() > min(one.day, other.day):
+            return False
+    elif not (one.explicit and other.explicit):
         return False
     if one.story == other.story and not (one.explicit and other.explicit):
         return False  # days counted from two days of publication
@@ -142,7 +153,20 @@ def _comparable(one: Dated, other: Dated) -> bool:
         return False
     if _at_two_clocks(one, other) or _at_two_clocks(other, one):
         return False
-    return bool(one.setting.around & other.setting.around or one.names & other.names)
+    return (
+        bool(one.setting.around & other.setting.around or one.names & other.names) or one.near.met(other.near) >= LITTLE
+    )
+
+
+def _alike(one: Dated, other: Dated) -> bool:
+    """Words beside both are the same; or a name and something else in the sentences."""
+    return bool(one.near.met(other.near)) or (bool(one.names & other.names) and one.whole.met(other.whole) > 1)
+
+
+def _one_time(one: Dated, other: Dated) -> bool:
+    """Both may be of one day, but for two spells that each begin and end a day apart."""
+    shifted = one.days[0] != other.days[0] and one.days[1] != other.days[1] and one.days[0] < one.days[1]
+    return one.meets(other) and not (shifted and other.days[0] < other.days[1] and one.explicit and other.explicit)
 
 
 def _elsewhere(one: Dated, other: Dated) -> bool:
@@ -171,13 +195,15 @@ def date_signs(one: Dated, other: Dated) -> Signs:
         f"things beside {min(2, len(_things(one) & _things(other)))}",
         f"names {_names(one, other)}",
     }
+    if not MOVED.isdisjoint(one.whole.gist | other.whole.gist):
+        signs.add(f"{told}, put off")
     if one.said or other.said:
         signs.add(f"day of saying {one.said + other.said}")
     if one.document.lang == other.document.lang:
         signs.add(f"one tongue, names {_names(one, other)}")
     if one.deed and one.deed == other.deed:
         signs.add(f"{'done once' if one.deed in ONCE else 'one deed'}, words beside {near}")
-    if not one.ahead:
+    if one.day and other.day and not one.ahead:
         ago = min(one.day, other.day) - max(one.days[1], other.days[1]).toordinal()
         signs.add(f"ago {upto(max(0, ago), AGO)}")
     return signs

@@ -10,18 +10,17 @@ from itertools import combinations
 from demarche.kept import NOTHING, Kept
 from demarche.lang.concepts import CONCEPT
 from demarche.link.claims.find import Spoken
-from demarche.link.conflicts.amounts import both_shown, told_in, two_amounts
-from demarche.link.conflicts.counts import contradicting
+from demarche.link.conflicts.accounts import Marks, Side, sides_of
+from demarche.link.conflicts.amounts import both_shown, told_in
+from demarche.link.conflicts.contradicted import Contradicted
 from demarche.link.conflicts.days import DaysTold, dated_of
-from demarche.link.conflicts.denials import denied
-from demarche.link.conflicts.encounters import two_accounts
-from demarche.link.conflicts.events import two_days
+from demarche.link.conflicts.happened import Happened
+from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
 from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.once import Found, once, touch
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
+from demarche.link.conflicts.rivals import rivals_in
 from demarche.link.conflicts.sayings import one_saying
-from demarche.link.conflicts.sittings import sat_on_two_days, sat_or_not, sittings
-from demarche.link.conflicts.visits import met_or_not
 from demarche.link.ids import line_id
 from demarche.link.meetings.telling import Told
 from demarche.link.readings import readings
@@ -47,8 +46,6 @@ STRETCH, TIGHT = 1.8, 1.6
 """How much longer the one may be; and where a report tells it in its own words, which may leave a clause out."""
 HALF = 0.5
 """Part of the shorter of two quotations of one speaker that a translation has."""
-NEXT = 240
-"""Code points between two sentences in which a side tells of one thing."""
 WHY = {
     "number": "the same thing is counted or measured, told of within a few days, and the figures differ",
     "date": "one event or meeting, with the same words, parties or place, is given two days",
@@ -88,7 +85,7 @@ class Lines:
 
 def find_conflicts(lines: Lines) -> tuple[Conflict, ...]:
     """Each contradiction once, with the spans in order."""
-    looks = (_wordings, _negations, _faced, _attributions, _denials, _encounters, _events, _counted)
+    looks = (_wordings, _negations, _faced, _attributions, _accounts, _days, _numbers)
     story_of = {document: story.id for story in lines.stories for document in story.documents}
     documents = {document.id: document for document in lines.documents}
     shown = list(once((found for look in looks for found in look(lines)), story_of, documents))
@@ -129,12 +126,6 @@ def _origin_of(lines: Lines, story_of: Mapping[str, str]) -> Callable[[At], str]
 
 def _at(line: Spoken) -> At:
     return At(line.key[0], line.line.start, line.line.end)
-
-
-def _whole(at: At, documents: Mapping[str, Document]) -> At:
-    """The sentences that hold the place."""
-    held = [one for one in documents[at.document].sentences if one.start < at.end and at.start < one.end]
-    return At(at.document, min(at.start, held[0].start), max(at.end, held[-1].end)) if held else at
 
 
 def _two(kind: str, what: str, one: At, other: At) -> Found:
@@ -261,78 +252,42 @@ def _perhaps_one(one: Spoken, other: Spoken) -> bool:
     return not (one.party and other.party) or one.party == other.party
 
 
-def _denials(lines: Lines) -> Iterator[Found]:
-    """What one side says of another, and the other's denial: each claim once, and each denial once for a story.
-
-    The sentences are shown, with those next to them in which either goes on with it.
-    """
-    claim_of = {key: claim.id for claim in lines.claims for key in claim.statements}
-    documents = {document.id: document for document in lines.documents}
-    shown: dict[tuple[str, ...], list[At]] = {}
-    matters: list[tuple[str, list[At]]] = []
-    for claim, denial in denied(lines.spoken, lines.documents, lines.people, lines.kept):
-        passing = denial.story, denial.party, claim.party  # told of without the words
-        named = (claim_of[denial.key], claim.story) if denial.key in claim_of else passing
-        pairs: list[tuple[str, ...]] = [(claim_of.get(claim.key) or f"{claim.key}",), named]
-        sides = [_whole(_at(line), documents) for line in (claim, denial)]
-        before = next((shown[pair] for pair in pairs if pair in shown), None)
-        if before is None:
-            shown.update(dict.fromkeys(pairs, sides))
-            matters.append((_matter(claim, denial), sides))
-        else:
-            before[:] = map(_with, before, sides)
-    for matter, (one, other) in matters:
-        yield _two("claim_denial", matter, one, other)
-
-
-def _with(one: At, other: At) -> At:
-    """Both, where they stand next to one another."""
-    start, end = min(one.start, other.start), max(one.end, other.end)
-    between = (end - start) - (one.end - one.start) - (other.end - other.start)
-    return At(one.document, start, end) if one.document == other.document and between <= NEXT else one
-
-
-def _matter(claim: Spoken, denial: Spoken) -> str:
-    shared = [issue for issue in claim.line.issues if issue in denial.line.issues]
-    sides = [line.party or line.line.speaker for line in (claim, denial)]
-    return " / ".join(sides) + (f": {shared[0]}" if shared else "")
-
-
-def _encounters(lines: Lines) -> Iterator[Found]:
-    """One meeting on two days, or held and called off."""
-    documents = {document.id: document for document in lines.documents}
-    for kind, what, one, other in two_accounts(lines.told, lines.meetings):
-        yield _two(kind, what, _whole(one, documents), _whole(other, documents))
-
-
-def _events(lines: Lines) -> Iterator[Found]:
-    """One event on two days, or that was and was not."""
+def _accounts(lines: Lines) -> Iterator[Found]:
+    """What one report tells and another says is not so, or was not: each disagreement once."""
     story_of = {document: story.id for story in lines.stories for document in story.documents}
-    for kind, what, one, other in two_days(lines.documents, lines.kept):
-        if kind == "status" and story_of[one.document] == story_of[other.document]:
-            continue  # one text: the words are another's, not the course of things
-        yield _two(kind, what, one, other)
+    sides = sides_of(lines.documents, Marks(lines.spoken, lines.meetings, story_of), lines.kept)
+    for held, off in Happened(sides).differing():
+        yield _two("status", _what(held, off), held.place, off.place)
+    for claim, denial in Contradicted(sides).differing():
+        yield _two("claim_denial", _matter(claim, denial), claim.place, denial.place)
+
+
+def _what(held: Side, off: Side) -> str:
+    """The deed or the thing that both tell of."""
+    shared = sorted(held.line.gist & off.line.gist & (TOGETHER | MADE | BODIES))
+    return shared[0].lstrip(CONCEPT) if shared else ""
+
+
+def _matter(claim: Side, denial: Side) -> str:
+    issues = [[issue for one in side.voices for issue in one.line.issues] for side in (claim, denial)]
+    shared = [issue for issue in issues[0] if issue in issues[1]]
+    sides = ["+".join(sorted(side.by)) for side in (claim, denial)]
+    return " / ".join(filter(None, sides)) + (f": {shared[0]}" if shared else "")
+
+
+def _days(lines: Lines) -> Iterator[Found]:
+    """One event on two days."""
     days = dated_of(lines.documents, lines.stories, lines.meetings, lines.kept)
     for first, second in DaysTold(days, lines.kept, lines.kept.digests(lines.documents)).differing():
         what = (first.deed if first.deed == second.deed else "") or second.deed or first.deed
         yield _two("date", what.lstrip(CONCEPT), first.place, second.place)
-    found = sittings(lines.documents, lines.kept)
-    for what, one, other in sat_or_not(found):
-        if story_of[one.document] != story_of[other.document]:
-            yield _two("status", what, one, other)
-    for what, one, other in sat_on_two_days(found):
-        if story_of[one.document] != story_of[other.document]:
-            yield _two("date", what, one, other)
-    for what, one, other in met_or_not(lines.documents, story_of, lines.kept):
-        yield _two("status", what, one, other)
 
 
-def _counted(lines: Lines) -> Iterator[Found]:
-    """One thing counted differently in two stories."""
-    for what, one, other in contradicting(lines.documents, lines.stories, lines.figures_of, lines.kept):
-        yield _two("number", what, one, other)
+def _numbers(lines: Lines) -> Iterator[Found]:
+    """One thing counted differently in two stories, or by two sides in one report."""
+    for document in lines.documents:
+        for what, one, other in rivals_in(document, lines.figures_of):
+            yield _two("number", what, one, other)
     told = told_in(lines.documents, lines.stories, lines.meetings, lines.kept, lines.amounts_of)
-    for what, one, other in two_amounts(told):
-        yield _two("number", what, one, other)
     for first, second in Numbers(told).differing():
         yield _two("number", both_shown(first, second), first.place, second.place)

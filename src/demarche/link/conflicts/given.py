@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.conflicts.counted import FOLK, WHOSE, owners, sides_of, wanted_by
-from demarche.link.conflicts.sittings import WORD
+from demarche.link.conflicts.notions import WORD
 from demarche.link.sense.amounts import DAY, MINUTE, Amount
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import meanings, sense_of
@@ -91,6 +91,12 @@ class Given:
     def folk(self) -> bool:
         """People are counted, whether called so or by their state alone: "31 Libyans"."""
         return not self.noun.gist.isdisjoint(FOLK | FATES) or (bool(self.whose) and not self.noun.gist)
+
+
+def counts_of(one: Line, other: Line) -> int:
+    """How much of what is counted is the same."""
+    people = FOLK | FATES
+    return one.met(other) or int(bool(one.gist & people and other.gist & people))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,6 @@
 """One thing that two reports give in different numbers, by the weight of all signs: see `weights`.
 
-Beside `amounts`, which has rules for what is sure, this weighs any two numbers of one unit or of one noun.
+Any two are weighed that have one unit or count one thing.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from math import inf
 
 from demarche.lang.concepts import Sense, deeds
 from demarche.link.conflicts.amounts import Told
-from demarche.link.conflicts.given import TIME, Given, plain_line
-from demarche.link.conflicts.same_thing import counts_of
+from demarche.link.conflicts.given import TIME, Given, counts_of, plain_line
 from demarche.link.conflicts.signs import DAYS, Signs, apart, common_signs, upto
 from demarche.link.conflicts.voices import voice_of
 from demarche.link.conflicts.weights import conflict_weights, surest
@@ -50,7 +49,7 @@ class Numbers:
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first; each number once for two stories."""
-        return surest(self._found())
+        return surest(self._found(), one_matter, again)
 
     def _found(self) -> Iterator[tuple[float, Given, Given]]:
         """Again where two stand near on several shelves."""
@@ -98,6 +97,16 @@ class Numbers:
         """Its report tells all but what other reports tell with it."""
         beside = one.story, one.amount.start, sorted(one.meetings)
         return self.told.digests[one.document.id] + repr(beside).encode("utf8", "surrogatepass")
+
+
+def one_matter(pair: Pair) -> list[tuple[str, float, float]]:
+    low, high = sorted(side.amount.middle for side in pair)
+    return [(pair[0].amount.unit, low, high)]
+
+
+def again(pair: Pair, before: Pair) -> bool:
+    """The same two numbers of what is told in the same words."""
+    return any(one.near.met(other.near) or one.noun.met(other.noun) for one in pair for other in before)
 
 
 def _one_noun(side: Amount, other: Given, one: Given) -> bool:

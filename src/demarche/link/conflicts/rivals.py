@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from demarche.lang.concepts import general
-from demarche.link.conflicts.voices import Voice
-from demarche.link.sense.figures import FATES, LENGTHS, MONEY, SPANS, Figure
-from demarche.link.sense.setting import Setting
+from demarche.lang.concepts import CONCEPT, general
+from demarche.link.conflicts.counted import ANCHORS, FOLK, WHOSE, owners, sides_of, wanted_by
+from demarche.link.conflicts.voices import Voice, voice_of
+from demarche.link.sense.figures import FATES, LENGTHS, MONEY, SPANS, Figure, figures, shown
+from demarche.link.sense.setting import Setting, sentence_at, setting_of
+from demarche.model import At, Document
 
 REACH = 3
 """Sentences between the two figures."""
@@ -27,6 +29,33 @@ class Voiced:
     setting: Setting
     whose: frozenset[str]
     wanted: bool  # demanded or offered: no state of things
+
+
+def rivals_in(
+    document: Document, read: Callable[[Document], Sequence[Figure]] = figures
+) -> Iterator[tuple[str, At, At]]:
+    """What is counted, and the two sentences; nothing where the report names one party only. read: gives its
+    figures."""
+    if len(sides_of(document)) < ANCHORS:
+        return  # what one party counts at home is no matter between two
+    for one, other in rival_figures([_voiced(document, one) for one in read(document)]):
+        first, second = sorted((one.figure, other.figure), key=lambda side: side.value)
+        head = (first.head or second.head).removeprefix(MONEY).lstrip(CONCEPT)
+        what = f"{shown(first.value)} / {shown(second.value)} {head}".rstrip()
+        yield what, sentence_at(document, first.sentence), sentence_at(document, second.sentence)
+
+
+def _voiced(document: Document, figure: Figure) -> Voiced:
+    held = figure.head in FOLK and figure.held  # those who are held are counted as one, whatever they are called
+    whose = owners(document, figure.start, figure.end, figure.end + WHOSE)
+    return Voiced(
+        figure,
+        "=prisoner" if held else figure.head,
+        voice_of(document, figure),
+        setting_of(document, figure.sentence),
+        whose,
+        bool(wanted_by(document, figure)),
+    )
 
 
 def rival_figures(given: Sequence[Voiced]) -> Iterator[tuple[Voiced, Voiced]]:

@@ -6,17 +6,19 @@ beside the others is more than a reader can say of each by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from demarche.model import Document
 from demarche.world.weights import HOME, Weights, read_weights_by_kind
 
 WEIGHTS = HOME / "conflicts.toml"
+CROWD = 24
+"""Disagreements of one name among which another looks for itself."""
 
 
 def conflict_weights(kind: str) -> Weights:
-    """kind: number or date; enough: the sum from which two places are shown."""
+    """enough: the sum from which two places are shown."""
     return read_weights_by_kind(WEIGHTS)[kind]
 
 
@@ -32,17 +34,31 @@ class Told(Protocol):
 
 
 T = TypeVar("T", bound=Told)
+Pair = tuple[T, T]
+Again = Callable[[Pair[T], Pair[T]], bool]
+Names = Callable[[Pair[T]], Iterable[Hashable]]
 
 
-def surest(found: Iterable[tuple[float, T, T]]) -> Iterator[tuple[T, T]]:
-    """Pairs by their sums, the highest first; what is told once stands in one pair of two stories."""
+def surest(found: Iterable[tuple[float, T, T]], names: Names[T], again: Again[T]) -> Iterator[Pair[T]]:
+    """Pairs by their sums, the highest first. What is told once stands in one pair of two stories, and one disagreement
+    is shown once, however many reports tell of it.
+
+    names: of a pair, by which it finds those before it that may be the same; again: whether they are.
+    """
     used: set[tuple[str, str, str, int]] = set()
+    shown: dict[Hashable, list[Pair[T]]] = {}
     ordered = sorted(found, key=lambda row: (-row[0], *_place(row[1]), *_place(row[2])))
-    for _, one, other in ordered:
+    for _, *pair in ordered:
+        one, other = pair
         stories = min(one.story, other.story), max(one.story, other.story)
         places = {(*stories, *_place(side)) for side in (one, other)}
-        if not places & used:
+        if places & used:
+            continue
+        called = list(names((one, other)))
+        if not any(again((one, other), before) for name in called for before in shown.get(name, ())[-CROWD:]):
             used |= places
+            for name in called:
+                shown.setdefault(name, []).append((one, other))
             yield one, other
 
 

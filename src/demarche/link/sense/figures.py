@@ -74,6 +74,7 @@ class FigureFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sat: frozenset[str]
     undone: tuple[tuple[str, ...], ...]
     barred: tuple[tuple[str, ...], ...]
+    arranged: tuple[tuple[str, ...], ...]
     moving: frozenset[str]
     beyond: frozenset[str]
     numbering: frozenset[str]
