@@ -56,7 +56,9 @@ def test_corrections_are_told(record: Path) -> None:
 
 def test_the_words_around_are_whole(opened: sqlite3.Connection) -> None:
     texts = {row["id"]: row["text"] for row in opened.execute("SELECT id, text FROM documents")}
-    for line in lines(opened, "statements"):
+    found = list(lines(opened, "statements"))
+    assert found
+    for line in found:
         shown = next(words for words in explain(opened, str(line["id"])) if words.startswith("  words"))
         before, after = shown.removeprefix("  words").split(">>")[0].split(), shown.split("<<")[1].split()
         text = texts[line["document"]]
