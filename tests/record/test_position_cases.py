@@ -1,7 +1,7 @@
 """Positions of small sets of reports, from their texts to the matrix, held against answers written first.
 
 The figures are floors. The answers of every batch were written before any result was seen; rules have since been made
-on the misses, so that none measures what nobody has seen.
+on the misses (of the seventh they were only seen), so that none measures what nobody has seen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ FLOORS = {
     "third.toml": {"stance": 0.93, "as_of": 0.93, "history": 0.8},
     "fourth.toml": {"stance": 0.9, "as_of": 0.9, "history": 0.9},
     "fifth.toml": {"stance": 0.93, "as_of": 0.9},
+    "sixth.toml": {"stance": 0.73, "as_of": 0.95},
+    "seventh.toml": {"stance": 0.8, "as_of": 0.95},
 }
 """Least share that must be right, by what is checked."""
 

@@ -30,6 +30,8 @@ WAITS = "inform"
 REACH = 2  # sentences
 GROUP = 3  # words of a body without a name: "the rebel group"
 BRIEF = 6  # words of a saying that answers
+FEW = 2  # words behind a passive that closes its sentence
+NOUN = 3  # code points between a noun of asking and whose it is
 BESIDE = 24  # code points between a passive and the one who answers ("ditolak juga oleh")
 _MARKS = " \t\n,.:;!?\"'“”‘’()"
 
@@ -154,8 +156,14 @@ def mark_replies(document: Document) -> Document:
     found += [one for one in reader.passive() if not any(one.start < act.end and act.start < one.end for act in found)]
     if not found:
         return document
-    acts = sorted((*document.acts, *found), key=lambda act: (act.start, act.end, act.act, act.by))
+    unsaid = [act for act in document.acts if not act.by and any(_same(act, one) for one in found)]
+    acts = [act for act in document.acts if not any(act is one for one in unsaid)]
+    acts = sorted((*acts, *found), key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, acts=tuple(acts))
+
+
+def _same(act: Act, one: Act) -> bool:
+    return act.act == one.act and act.start < one.end and one.start < act.end
 
 
 class _Reader:
@@ -244,9 +252,23 @@ class _Reader:
                 return next((it.party for it in self._mentions[low : low + 2] if it.party), "")
         words = self._folded[head:start].strip(_MARKS)
         here = [ask for ask in self._asks if self._at(ask.start) == at and ask.start < start]
-        if here and (not words or words in self._pack.opening):
+        if here and (not words or words in self._pack.opening or self._put(here[-1], head, start)):
             return here[-1].to if "+" not in here[-1].to else ""
-        return ""
+        if not self._pack.things.find(words) or not self._alone(at, end):
+            return ""
+        near = [ask for ask in self._asks if at - self._at(ask.start) == 1]
+        return near[-1].to if near and "+" not in near[-1].to else ""
+
+    def _alone(self, at: int, end: int) -> bool:
+        """Does the passive close its sentence, but for a word or two ("ditolak mentah-mentah", "turned down flat")?"""
+        return len(self._folded[end : self._sentences[at].end].split()) <= FEW
+
+    def _put(self, ask: Act, head: int, start: int) -> bool:
+        """ "Permintaan Oslo agar jalan dibuka ditolak": is a noun of what is asked the subject of the clause?"""
+        cue = self._folded.find(ask.cue.casefold(), head, start) if ask.cue else -1
+        named = [one for one in self._mentions if head <= one.start < start and one.party]
+        beside = any(abs(one.end - cue) <= NOUN or 0 <= one.start - cue - len(ask.cue) <= NOUN for one in named)
+        return 0 <= cue - head <= BESIDE and ask.statement is None and beside
 
     def _to_what(self, words: str, hit: tuple[int, int, str]) -> bool:
         """Is it a yes or no with what it is said to: "no to the list", "no on Monday to the list"?"""

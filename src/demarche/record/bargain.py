@@ -61,6 +61,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     back: tuple[str, ...]
     weighing: tuple[str, ...]
     pending: tuple[Slots, ...]
+    consenting: tuple[str, ...]
     proposals: tuple[str, ...]
     contacts: tuple[str, ...]
     deadlines: tuple[str, ...]
@@ -182,6 +183,16 @@ def _pending(code: str) -> Lexicon[bool]:
 def pends(text: str, lang: str) -> bool:
     """Does a text say that nothing is decided yet ("neither yes nor no", "masih dikaji")?"""
     return lang in covered() and bool(_pending(lang).find(text))
+
+
+@lru_cache(maxsize=8)
+def _consenting(code: str) -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).consenting, True))
+
+
+def consents(text: str, lang: str) -> bool:
+    """Does a text say that somebody has agreed ("reports that it had accepted", "kabar bahwa pihaknya setuju")?"""
+    return lang in covered() and bool(_consenting(lang).find(text))
 
 
 @lru_cache(maxsize=8)

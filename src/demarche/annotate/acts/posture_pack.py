@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,9 +16,16 @@ REJECT = "reject"
 
 
 class Posture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns and idioms that tell one act."""
+    """Nouns and idioms that tell one act.
+
+    idioms, undone: "give gives gave given giving | ground on; way on", told in each of the file's `tenses`, or
+    of `undone`, in which it is not done; reported: a verb alone, told of another in what somebody says.
+    """
 
     act: str
+    idioms: list[str] = []
+    undone: list[str] = []
+    reported: list[str] = []
     nouns: list[str] = []
     verbs: list[str] = []
     parted: list[str] = []
@@ -46,6 +54,8 @@ class PosturesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: list[str]
     posture: list[Posture]
     examples: list[PostureExample]
+    tenses: list[str] = []
+    undone: list[str] = []
     whose: list[str] = []
     terms: list[str] = []
     with_: list[str] = msgspec.field(name="with", default_factory=list)
@@ -80,7 +90,10 @@ def pack(code: str) -> Pack:
     file = load(code, "postures", PosturesFile)
     if unknown := {row.act for row in file.posture} - SPOKEN:
         raise DataError(f"lang/{code}/postures.toml: no such acts: {sorted(unknown)}")
-    words = {word: ("verb", row.act) for row in file.posture for word in row.verbs}
+    words = {word: ("verb", row.act) for row in file.posture for word in _inflected(row, file)}
+    words |= {word: ("verb", row.act) for row in file.posture for word in row.verbs}
+    told = {form: row.act for row in file.posture for form in _tensed(row.reported, file.tenses)}
+    words |= {word: ("reported", act) for word, act in told.items() if word not in words}
     words |= {word: ("noun", row.act) for row in file.posture for word in row.nouns}
     refused = [row for row in file.posture if row.act == REJECT]
     words |= {pair: ("verb", REJECT) for row in refused for pair in row.parted if pair not in words}
@@ -101,6 +114,20 @@ def pack(code: str) -> Pack:
         Lexicon(words), frozenset(file.whose), links, gone, equals, tuple(file.topics), verdicts,
         openers, on, terms, waiting, tuple(f", {word} " for word in file.also),
     )  # fmt: skip
+
+
+def _inflected(row: Posture, file: PosturesFile) -> Iterator[str]:
+    """The idioms of a row in every tense: "gave ground on", "has given ground on"; "would not give ground on"."""
+    yield from _tensed(row.idioms, file.tenses)
+    yield from _tensed(row.undone, file.undone)
+
+
+def _tensed(idioms: Iterable[str], tenses: Sequence[str]) -> Iterator[str]:
+    for line in idioms:
+        verb, _, rests = line.partition(" | ")
+        forms = verb.split()
+        for rest in rests.split("; "):
+            yield from (f"{tense.format(*forms)} {rest}".rstrip() for tense in tenses)
 
 
 def _parted(file: PosturesFile) -> dict[str, str]:

@@ -21,6 +21,8 @@ from demarche.model import Act, Mention, Statement
 _REPEATED = frozenset(["inform", "demand", "call_for_dialogue", "express_concern", "praise"])
 """Acts of a party's own statement that leave another of its stances inside it to be told."""
 _HARD = frozenset(["reject", "threaten"])
+_TOLD_AS = {"agree": "support"}
+"""The event that shows what a stance beside it would show again."""
 _OWN = 3  # words behind a possessive in which the noun of a stance stands
 _VERDICT = 4  # words in which an answer is told
 _JUDGED = 40  # code points from a noun of answering to the colon behind it
@@ -31,6 +33,8 @@ _BY = 12  # code points behind a noun in which its author is named
 _PARTED = 9  # words between a verb and the particle that belongs to it
 _LONGEST = 400  # code points of a mention
 _PLAIN = 6  # letters of such words that are no mere particle
+_LINE = 40  # code points of a dateline, or of words before the topic of a sentence
+_LOOSE = 2  # of these words
 _GONE = 40  # code points before a noun in which the verb stands that ends what it names
 
 
@@ -64,7 +68,8 @@ def _place(reading: Reading, start: int, end: int, kind: str) -> Place | None:
 
 def _shown(one: Act, found: Act) -> bool:
     same = not set(one.by.split("+")).isdisjoint(found.by.split("+"))
-    return same and one.act == found.act and one.start < found.end and found.start < one.end
+    alike = one.act in (found.act, _TOLD_AS.get(found.act))
+    return same and alike and one.start < found.end and found.start < one.end
 
 
 def _by_noun(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
@@ -128,9 +133,20 @@ def _agent(reading: Reading, place: Place) -> Mention | None:
 
 def _by_verb(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "gave ground on …": whoever stands right before it."""
-    by = "" if _supposed(reading, place) else doer(reading, place)
+    by = "" if _supposed(reading, place) or _bidden(reading, place) else doer(reading, place)
     act = "concede" if act == "reject" and _own_stance(reading, pack, place) else act
     return _told(reading, place, by, act, place.after) if by else None
+
+
+def _by_reported(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
+    """ "Oslo has accepted the fee, a Danish envoy said": what one says that another does."""
+    speech = place.speech
+    if speech is None or _supposed(reading, place) or _bidden(reading, place):
+        return None
+    by = doer(reading, place)
+    if not by or "+" in by or not {by}.isdisjoint(speech.speaker_party.split("+")):
+        return None
+    return _told(reading, place, by, act, place.after)
 
 
 def _own_stance(reading: Reading, pack: Pack, place: Place) -> bool:
@@ -146,6 +162,23 @@ def _by_terms(reading: Reading, pack: Pack, place: Place, act: str) -> Act | Non
     stop = clause_end(reading.said.document.text, place.after, place.end)
     by = doer(reading, place) if pack.terms.find(reading.said.folded[place.after : stop]) else None
     return _told(reading, place, by, act, place.after) if by else None
+
+
+def _bidden(reading: Reading, place: Place) -> bool:
+    """ "wants Oslo to drop its claim", "mendesak Oslo menerima usul itu", "Oslo must come round": what is asked for."""
+    said = reading.said
+    before = said.folded[place.start : place.at]
+    if before.rsplit(maxsplit=1)[-1:] and before.rsplit(maxsplit=1)[-1] in said.grammar.purpose:
+        return True
+    near = said.between(max(place.start, place.at - _BY), place.at)
+    if any("must" in names for _, end, names in near if end <= place.at):
+        return True
+    named = [one for one in within(said.document.mentions, place.start, place.at) if one.end <= place.at]
+    speech = place.speech
+    if named and speech is not None and speech.act == "demand" and named[-1].start - speech.start <= _BY:
+        return True
+    low = max(place.start, named[-1].start - _BY * 2) if named else place.start
+    return bool(named) and any(low <= hit[0] and hit[1] <= named[-1].start for hit in said.asked)
 
 
 def _supposed(reading: Reading, place: Place) -> bool:
@@ -182,10 +215,13 @@ def _by_cleft(reading: Reading, pack: Pack, place: Place, act: str) -> Act | Non
 def _by_lone(reading: Reading, pack: Pack, place: Place, act: str) -> Act | None:
     """ "Soal kuota, Oslo tak bergeser": what it is about opens the sentence."""
     opening = reading.said.folded[place.start : place.at]
-    if not opening.startswith(pack.topics) or "," not in opening:
+    line = opening.rfind(" - ", 0, _LINE) + 3 if " - " in opening[:_LINE] else 0
+    found = (opening.find(word, line, line + _LINE) for word in pack.topics)
+    topic = min((at for at in found if at >= 0), default=-1)
+    if topic < 0 or len(opening[line:topic].replace(",", " ").split()) > _LOOSE:
         return None
     by = doer(reading, place)
-    whole = replace(place, at=place.start)
+    whole = replace(place, at=place.start + topic)
     return _told(reading, whole, by, act, place.at) if by else None
 
 
@@ -308,4 +344,5 @@ def _told(reading: Reading, place: Place, by: str, act: str, begin: int) -> Act 
 _READERS = {
     "noun": _by_noun, "verb": _by_verb, "answer": _by_answer, "bound": _by_bound, "parted": _by_parted,
     "bare": _by_bare, "cleft": _by_cleft, "lone": _by_lone, "stake": _by_stake, "terms": _by_terms, "swap": _by_swap,
+    "reported": _by_reported,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from demarche.record.bargain import Terms, denies, is_bound, is_limit, leans, pends
+from demarche.record.bargain import Terms, consents, denies, is_bound, is_limit, leans, pends
 from demarche.record.lines import Line
 from demarche.record.showings.showing import Words, number, strings
 
@@ -25,8 +25,8 @@ SOFTENED = frozenset({"offers", "accepts"})
 BOUND = frozenset({"demands", "rejects"})
 """Stances that an exclusive condition ("only if") makes conditional."""
 WARNED, PRAISED, PROMISED, BACKED = "warn", "praise", "promise", "support"
-TOLD = "inform"
-SHOWN = frozenset({*STANCE, WARNED, PRAISED, BACKED, TOLD})
+TOLD, DENIED = "inform", "deny"
+SHOWN = frozenset({*STANCE, WARNED, PRAISED, BACKED, TOLD, DENIED})
 UNDECIDED = frozenset({"accept", "reject", PRAISED, TOLD})
 """Acts that show nothing but that a party has not made up its mind, where their words say so."""
 GIVEN = frozenset({"offer", "accept", "promise"})
@@ -40,8 +40,9 @@ BEHIND = 40
 def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
     if act["act"] in UNDECIDED and pends(str(act.get("text", "")), lang):
         return "open"
-    if act["act"] == TOLD:
-        return ""
+    if act["act"] in (TOLD, DENIED):  # "denied that it had agreed to the fee"
+        denied = act["act"] == DENIED and statement is not None and consents(str(act.get("text", "")), lang)
+        return "rejects" if denied else ""
     stance = STANCE.get(str(act["act"]), "")
     if act["act"] == PROMISED and statement is None:
         return ""  # what a report says will be done: no offer to anybody
