@@ -179,7 +179,8 @@ def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
     single = "weekday2" not in reading.slots
     if heading.way == BOTH or (single and not heading.way and not heading.sure and back > _STALE):
-        return first, first + timedelta(days=7 if back else 0)
+        length = 0 if single else (reading.number("weekday2") - reading.number("weekday")) % 7
+        return first, first + timedelta(days=length + (7 if back else 0))
     if single:
         return days.day(first)
     return first, first + timedelta(days=(reading.number("weekday2") - reading.number("weekday")) % 7)

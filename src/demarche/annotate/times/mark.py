@@ -58,7 +58,10 @@ def _heading(tense: TenseReader, clauses: Clauses, one: Reading) -> Heading:
     weekday = one.reads == "calendar" and one.slots.keys() <= {"weekday", "daypart", "that"}
     if "that" in one.slots and way == "future":
         way, sure = "", False  # "yang memenangkan tender Selasa itu akan ...": a clause of its own ends there
-    if weekday and not sure and way != "past" and tense.behind(clauses, one.start):
+    ranged = one.reads == "calendar" and one.slots.keys() == {"weekday", "dash", "weekday2"}
+    if (weekday or ranged) and tense.shifted_from(clauses, one.start):
+        way, sure = BOTH, False
+    elif weekday and not sure and way != "past" and tense.behind(clauses, one.start):
         way = "past"
     elif weekday and tense.undecided(clauses, (one.start, one.end), (way, sure)):
         way, sure = BOTH, False

@@ -81,6 +81,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     meant: tuple[str, ...]  # before a date that was planned, kept or not: "called off Friday's round"
     shifted: tuple[str, ...]  # postponed, moved: with a word of `onto` before a date, that date is the new one
     onto: tuple[str, ...]
+    off: tuple[str, ...]  # the same before the day for which it had been set
     perfect: tuple[str, ...]  # right after a date, before a word of `dropped`: it was still to come ("have been")
     dropped: tuple[str, ...]  # after a date that was planned: "planned for June, was scrapped"
 

@@ -10,16 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from demarche.annotate.times.clauses import Clauses
+from demarche.annotate.times.clauses import Clauses, boundary
 from demarche.annotate.times.governed import Governing
 from demarche.annotate.times.leaning import Leanings
 from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
 from demarche.lang import Lexicon, load
 
-# a boundary is the end of a sentence or a quote mark; a point after a short capital word is an abbreviation
-_BOUNDARY = r"[.!?\n“”„\";](?:(?<=[\n“”„\";])|{full}{clock}{short}\s)"
-_SHORTENED = "".join(rf"(?<!\b[A-Z][a-z]{{{size}}}[.!?])" for size in range(4))
-_SHORT = 4  # letters of a capital word that may be an abbreviation
 _SHIFT = 60  # code points between "postponed" and the new date
 _SPEAKER = 16  # words that tell who said it, up to the day at the end
 _TITLE = 8  # words of a speaker between a date and the verb of saying
@@ -60,7 +56,7 @@ class TenseReader:
         self._once = tuple(f" {word}" for word in words.once)
         self._meant = Lexicon((word, True) for word in words.meant)
         self._shifted = Lexicon((word, True) for word in words.shifted)
-        self._onto = words.onto
+        self._onto, self._off = words.onto, words.off
         self._governing = Governing(governed, words.infinitive)
         self._joining = tuple(f" {word} " for word in leaning.joining)
         self._hearers = frozenset(leaning.hearers)
@@ -69,7 +65,7 @@ class TenseReader:
         self._dropped = Lexicon((word, True) for word in words.dropped)
         endings = "|".join(re.escape(ending) for ending in words.past_endings)
         self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
-        self._boundary = re.compile(_BOUNDARY.format(full=_full_names(slots), clock=_clock(slots), short=_SHORTENED))
+        self._boundary = boundary(slots)
 
     @property
     def tells_past(self) -> bool:
@@ -317,6 +313,12 @@ class TenseReader:
         told = {kind for _, _, kind in self._hits(page.folded, left, page.end(at[1]))}
         return told.isdisjoint(("past", "speech", "maybe"))
 
+    def shifted_from(self, page: Clauses, start: int) -> bool:
+        """ "was put off from Friday to Monday": either may lie ahead."""
+        low = max(page.start(start), start - _SHIFT)
+        moved = bool(self._shifted.find(page.text[low:start], page.folded[low:start]))
+        return moved and _ends_with(page.folded[low:start], self._off)
+
     def _bound_to(self, page: Clauses, start: int) -> bool:
         left = page.start(start)
         return self._governing.bound(page.text[left:start], page.folded[left:start])
@@ -364,19 +366,6 @@ class TenseReader:
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""
         return _ends_with(folded[max(0, start - 30) : start], self._deadline)
-
-
-def _full_names(slots: Slots) -> str:
-    """ "in May. The": a month or weekday of few letters is no abbreviation, so its sentence ends there."""
-    words = {word for word in (*slots.month, *slots.weekday) if word.isalpha() and len(word) <= _SHORT}
-    return "".join(rf"(?<=\b{word.capitalize()}[.!?])\s|" for word in sorted(words))
-
-
-def _clock(slots: Slots) -> str:
-    """ "at 7 a.m. Thursday": behind the hour a sentence ends only before a capital word that is no day."""
-    days = {*slots.weekday, *slots.short_weekday, *slots.month, *slots.short_month}
-    names = "|".join(sorted(re.escape(word.capitalize()) for word in days))
-    return rf"(?:(?<!\b[ap]\.m[.!?])|(?=\s(?!(?:{names})\b)[A-Z“\"]))"
 
 
 def _ends_with(before: str, words: tuple[str, ...]) -> bool:
