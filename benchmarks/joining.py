@@ -33,10 +33,10 @@ from demarche.world.weights import Weights
 
 CASES = TESTS / "link" / "meetings"
 DAYS = ("given", "pinned", "unpinned")
-MANNER = Manner(pull=10.0, least=20, small=0.05, enough=-0.75)
+MANNER = Manner(pull=20.0, least=20, small=0.05, enough=-0.80)
 NEAR = 60
 """Code points between the words of an answer and a telling that is still of it."""
-EXTRA = 6
+EXTRA = 20
 """How often a pair of the small cases counts."""
 
 Pair = tuple[int, int, tuple[str, ...] | None]
@@ -177,7 +177,7 @@ def show(cases: Sequence[Case]) -> None:
     known = left_out(cases, lambda case: case.name, fitted)
     table("days", "mean", "precision", "recall", "F1")
     for days in DAYS:
-        for enough in (-2.0, -1.5, -1.0, -0.5, 0.0):
+        for enough in (-1.5, -1.2, -0.9, -0.6, -0.3):
             of_days = [case for case in cases if case.name and case.days == days]
             figures = [shares(*joined(case, known[case.name], enough)) for case in of_days]
             p, r, f = (sum(one[n] for one in figures) / len(figures) for n in range(3))

@@ -489,6 +489,10 @@ def test_reports_that_quote_the_same_words_are_of_the_same_weeks() -> None:
     assert "quote the same words" in found[0].published.why
 
 
+WORDS = frozenset({"=fish", "=licence", "=patrol", "quota", "hake", "trawl", "cod", "net", "harbor", "mesh"})
+"""What the words around the talks mean."""
+
+
 def telling(day: int, at: int, place: str, number: int) -> tuple[Document, Told]:
     """A report of unknown day that tells of talks on a weekday, and how it tells of them."""
     mark = TimeMark(0, 5, When(at=0), Terms("calendar", slots=(("weekday", day),), way="past"))
@@ -496,7 +500,7 @@ def telling(day: int, at: int, place: str, number: int) -> tuple[Document, Told]
     document = Document(f"d{at}", "x" * 20, (f"d{at}.txt",), covered=True, times=(mark,), meetings=(meeting,))
     told = Told(
         At(document.id, 6, 11), meeting, "en", frozenset(meeting.parties), frozenset(), None, None, str(at), place,
-        "", "", True, on=(day, 0, 0),
+        "", "", True, on=(day, 0, 0), sense=WORDS, own=WORDS,
     )  # fmt: skip
     return document, told
 

@@ -23,9 +23,11 @@ def test_planned_then_held_is_one_meeting_that_keeps_both():
 
 
 def test_the_tightest_days_that_all_allow():
-    (line,) = meetings(met("Next week.", 1, (5, 11), status="planned"), met("On Wednesday.", 8, (7, 7)))
+    plan = met("Next week.", 1, (5, 11), status="planned", place="Port Halven", round=2)
+    (line,) = meetings(plan, met("On Wednesday.", 8, (7, 7), place="Port Halven", round=2))
     assert (line.date.earliest, line.date.latest) == (date(2031, 5, 7), date(2031, 5, 7))
-    (line,) = meetings(met("Between.", 1, (5, 8)), met("Around.", 9, (7, 10)))
+    between = ("Between.", 1, (5, 8)), ("Around.", 9, (7, 10))
+    (line,) = meetings(*(met(text, at, days, place="Port Halven", round=2) for text, at, days in between))
     assert (line.date.earliest, line.date.latest) == (date(2031, 5, 7), date(2031, 5, 8))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from demarche.link.meetings.find import find_meetings
 from demarche.link.meetings.pairs import CROWD, Scores
+from demarche.link.meetings.scale import Scale
 from demarche.link.meetings.telling import Told
 from demarche.model import At, Meeting, When
 
@@ -61,7 +62,7 @@ def test_only_what_is_told_otherwise_is_weighed_again(monkeypatch) -> None:
     scores = Scores()
     list(scores.pairs(told))
     weighed = []
-    monkeypatch.setattr("demarche.link.meetings.pairs.log_odds", lambda one, other: weighed.append((one, other)) or 0.0)
+    monkeypatch.setattr(Scale, "odds", lambda _, one, other: weighed.append((one[0], other[0])) or 0.0)
     list(scores.pairs(told))
     assert not weighed
     anew = replace(told[3], days=(START, START))

@@ -25,7 +25,7 @@ KNOWN = Weights(-0.5, 0.0, {"a": 0.1, "b": 0.2, "c": -0.7, "d": 1e-9})
 LEAST = 3
 """Letters of its own without which what is put together may be anything: "{name} {count}"."""
 TABLES = {
-    "joining": (joining.weights(), ("link/meetings/signs.py",)),
+    "joining": (joining.weights(), ("link/meetings/signs.py", "link/meetings/parts.py")),
     "sides": (weighed.weights(), ("annotate/meetings/weighed_signs.py",)),
     "stories": (likely.weights(), ("link/stories/likely.py",)),
     "number": (conflict_weights("number"), ("link/conflicts/signs.py", "link/conflicts/numbers.py")),

@@ -69,8 +69,8 @@ def test_signs_are_the_same_whichever_comes_first_and_each_stands_once() -> None
         ),
         (HELD, LATER, {"gap: 4-7", "gap: 4-7, held and held", "two days, sides the same", "place: one city"}),
         (HELD, ELSEWHERE, {"sides shared: 0", "one day, sides others", "sides of one: 4"}),
-        (HELD, OPEN, {"again: one", "sides shared: 2", "told: held, 4-7"}),
-        (PLAN, ROUNDS[0], {"round: one"}),
+        (HELD, OPEN, {"open day, rounds told 0, again 1", "sides shared: 2", "told: held, 4-7"}),
+        (PLAN, ROUNDS[0], {"rounds: 0 and 2"}),
     ],
 )
 def test_what_two_tellings_share_and_in_what_they_differ(one: str, other: str, wanted: set[str]) -> None:

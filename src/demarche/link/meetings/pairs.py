@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from msgspec.msgpack import Encoder
 
 from demarche.kept import NOTHING
+from demarche.link.meetings.scale import Placed, Scale
 from demarche.link.meetings.telling import Told
-from demarche.link.meetings.weights import FAR, log_odds
+from demarche.link.meetings.weights import FAR
 from demarche.link.meetings.when import AHEAD, CALLS, SHARP, SLIP, UNDONE
 from demarche.link.weighed import Weighed
 
@@ -46,6 +47,8 @@ class Scores:
     told: Sequence[Told] = ()
     values: dict[int, dict[int, float]] = field(default_factory=dict)
     asked: dict[int, dict[int, float]] = field(default_factory=dict)
+    scale: Scale = field(default_factory=Scale)
+    _placed: list[Placed] = field(default_factory=list)
     _numbers: dict[float, float] = field(default_factory=dict)  # a few, each once in memory
     _keys: list[int] = field(default_factory=list)
 
@@ -62,6 +65,7 @@ class Scores:
                 yield first, at, -FAR
         same = {at for at, (one, before) in enumerate(zip(told, self.told, strict=False)) if one is before}
         keys = self._keys_of(told, same) if self.kept.keeps else None
+        self._placed = [self._placed[at] if at in same else self.scale.placed(one) for at, one in enumerate(told)]
         values: dict[int, dict[int, float]] = {}
         seen = self._numbers
         self.asked = {
@@ -74,7 +78,7 @@ class Scores:
             found = {other: before[other] for other in others if other in same and other in before and one in same}
             fresh = others if not found else [other for other in others if other not in found]
             if fresh:
-                found |= {at: seen.setdefault(value, value) for at, value in self._weighed(told, keys, one, fresh)}
+                found |= {at: seen.setdefault(value, value) for at, value in self._weighed(keys, one, fresh)}
                 found = {other: found[other] for other in others} if len(found) > len(fresh) else found
             values[one] = found
             yield from ((one, other, value) for other, value in found.items() if value >= LEAST)
@@ -88,7 +92,7 @@ class Scores:
             held = self.asked.setdefault(first, {})
             value = held.get(last)
             if value is None:
-                value = log_odds(self.told[one], self.told[other])
+                value = self.scale.odds(self._placed[first], self._placed[last])
                 held[last] = self._numbers.setdefault(value, value)
         return value
 
@@ -98,16 +102,15 @@ class Scores:
         self._keys = [before[at] if at in same else place(_said(one)) for at, one in enumerate(told)]
         return self._keys
 
-    def _weighed(
-        self, told: Sequence[Told], keys: Sequence[int] | None, one: int, others: Sequence[int]
-    ) -> list[tuple[int, float]]:
+    def _weighed(self, keys: Sequence[int] | None, one: int, others: Sequence[int]) -> list[tuple[int, float]]:
         """By the indexes of the others."""
+        odds, mine, placed = self.scale.odds, self._placed[one], self._placed
         if keys is None:
-            return [(other, log_odds(told[one], told[other])) for other in others]
+            return [(other, odds(mine, placed[other])) for other in others]
         before = self.kept.row(keys[one])
         values = [before.get(keys[other]) for other in others]
         found = [
-            (other, log_odds(told[one], told[other]) if value is None else value)
+            (other, odds(mine, placed[other]) if value is None else value)
             for other, value in zip(others, values, strict=True)
         ]
         self.kept.note(keys[one], [(keys[other], value) for other, value in found])

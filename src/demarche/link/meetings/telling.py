@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from demarche.lang.concepts import Sense
 from demarche.model import At, Meeting
 from demarche.world.working import NOBODY, About
 
@@ -24,8 +25,9 @@ class Told:
     the place lies, `city`: the place is a city; faces: (party, surname) of those who take part; around: the parties
     that the report names most, where it does not tell who met; words: of the evidence, in small letters; by: the last
     day on which the report may have appeared; about: which working body sits, and on what; agenda: the meetings that
-    the report tells with a weekday; laid: a name for the tellings that stand at one place of one text, in copies and
-    translations, "" where none lies beside it.
+    the report tells with a weekday; sense: what the words around it mean, own: what of that no other meeting of the
+    report has; laid: a name for the tellings that stand at one place of one text, in copies and translations, "" where
+    none lies beside it.
     """
 
     at: At
@@ -49,6 +51,8 @@ class Told:
     by: date | None = None
     about: About = NOBODY
     agenda: frozenset[Slot] = frozenset()
+    sense: Sense = frozenset()
+    own: Sense = frozenset()
     laid: str = ""
 
     @property

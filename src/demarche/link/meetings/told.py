@@ -13,6 +13,7 @@ from demarche.link.meetings.about import about_meeting
 from demarche.link.meetings.beside import lay_beside
 from demarche.link.meetings.telling import NO_WORDS, VAGUE, Told
 from demarche.link.meetings.when import SHARP
+from demarche.link.meetings.words import words_around
 from demarche.link.people.homes import Member, homes
 from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
 from demarche.world import party_forms, place_forms
@@ -39,7 +40,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
         agenda = frozenset(
             (_sides(line), weekday) for line in document.meetings if (weekday := _words_for(line.date, times)[0])
         )
-        for line in document.meetings:
+        for line, (sense, own) in zip(document.meetings, words_around(document), strict=True):
             known = [who[document.id, key] for key in line.people if (document.id, key) in who]
             found.append(
                 Told(
@@ -61,6 +62,8 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     was=_days(line.was.earliest, line.was.latest),
                     about=about_meeting(document, line),
                     agenda=agenda,
+                    sense=sense,
+                    own=own,
                     words=plain(document.text[line.start : line.end]),
                     around=around,
                     faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
