@@ -38,6 +38,9 @@ class Governing:
     def of_another(self, folded: str, stop: int, start: int) -> bool:
         """Between what is to come, which ends at `stop`, and the day stands a verb that tells of something else, and no
         word says when: "akan membahas naskah yang diajukan pada Senin", "akan ... surat edaran diteken pada Selasa"."""
+        between = f" {' '.join(folded[stop:start].split())} "
+        if any(f" {verb} " in between for verb in self._lists.attends):
+            return False  # "akan menghadiri pertemuan yang diperluas pada Selasa"
         relative, seen = False, 0
         words = folded[stop:start].replace(",", " , ").split()
         for before, word in zip(["", *words], words, strict=False):

@@ -106,6 +106,7 @@ class Governed(Struct, frozen=True, forbid_unknown_fields=True):
     not_suffering: tuple[str, ...]  # beginnings of words that begin so and are no such verbs ("direktur")
     relative: frozenset[str]  # lead to a clause that tells of a noun: "naskah yang diajukan pada Senin"
     binding: tuple[str, ...]  # verbs behind which what somebody is to do may be done on the day: "agreed to withdraw"
+    attends: tuple[str, ...]  # verbs whose object is an occasion: the day behind it is its own, whatever tells of it
     same_verb: frozenset[str]  # before a verb of the same clause: "akan dibuka dan ditutup pada Senin"
 
 
