@@ -20,6 +20,7 @@ from demarche.model import Document, Meeting, MeetingLine, Sentence, Span, Terms
 
 STEM = 5
 """Letters on which two forms of a word must agree."""
+HELD = ("held", "ongoing")
 LASTS = 4
 """Days that an encounter lasts at most."""
 ENOUGH = 2
@@ -110,14 +111,20 @@ def _from_before(document: Document, n: int, lines: Lines) -> When | None:
     mark = document.times[n]
     if mark.terms is None or "here" not in dict(mark.terms.slots):
         return None
-    told = (one for one in document.meetings if one.end <= mark.start and one.status in ("held", "ongoing"))
+    told = (one for one in document.meetings if one.end <= mark.start and one.status in HELD)
     found = {line.id: line for one in told if (line := lines.of(document, one)) is not None}
     dated = [line for line in found.values() if line.date.earliest and line.date.latest]
-    if len(dated) != 1:
+    if len(dated) != 1 or _later(document, dated[0]):
         return None
     (line,) = dated
     first, last = _edges(document, line, mark.terms, lines)
     return When(first, last, f"it has told of one meeting ({line.what}): {line.date.why}") if first and last else None
+
+
+def _later(document: Document, line: MeetingLine) -> bool:
+    """It is after the report, which tells of it as held: then it is another one."""
+    last = document.published.latest
+    return bool(last and line.date.earliest and line.date.earliest > last)
 
 
 def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
@@ -130,6 +137,8 @@ def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
     for meeting, line in told:
         if named and line.place not in named:
             continue  # "after the Oslo round closed" is not that in Bergen
+        if meeting.status in HELD and _later(document, line):
+            continue
         if meeting.date.at < 0 and document.published.earliest != document.published.latest and lines.another(line):
             continue
         there = bool(named) and _share(meeting.what, words)
