@@ -33,7 +33,7 @@ from demarche.world.weights import Weights
 
 CASES = TESTS / "link" / "meetings"
 DAYS = ("given", "pinned", "unpinned")
-MANNER = Manner(pull=20.0, least=20, small=0.05, enough=-0.80)
+MANNER = Manner(pull=20.0, least=20, small=0.05, enough=-1.00)
 NEAR = 60
 """Code points between the words of an answer and a telling that is still of it."""
 EXTRA = 20
