@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
@@ -143,7 +144,14 @@ def _account(document: Document, at: int, held: Sentence, known: Meanings) -> It
     told = without_undone(words, file)  # who called it off has phoned nobody
     senses = frozenset(known[word] for word in told)
     no = frozenset(_noes(words, senses, document.lang, file))
-    yield Account(document, at, told, names, no, frozenset(_manners(words, senses, document.lang, file)), setting)
+    how = frozenset(_manners(words, senses, document.lang, file))
+    yield Account(document, at, tuple(map(intern, told)), _one(names), _one(no), _one(how), setting)
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(known: Sense) -> Sense:
+    """The same object for what many sentences have: there are some fifty in a report."""
+    return known
 
 
 def _noes(words: Words, senses: Sense, code: str, file: FigureFile) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain, repeat
 
 from demarche.lang.concepts import Sense
 from demarche.link.conflicts.accounts import Side
@@ -51,13 +52,17 @@ def most_alike(
     shelves: Mapping[str, Shelf], keys: Mapping[str, int], days: Days, may_be: Callable[[Side], bool]
 ) -> list[Side]:
     """Those that stand on most of the shelves, by what each shelf weighs."""
-    votes: dict[Side, int] = defaultdict(int)
-    for name, weight in keys.items():
-        shelf = shelves.get(name)
-        for one in shelf.within(days) if shelf else ():
-            votes[one] += weight
-    known = [(-count, *place_of(one), one) for one, count in votes.items() if may_be(one)]
-    return [row[-1] for row in nsmallest(CROWD, known, key=lambda row: row[:3])]
+    held = ((shelves[name].within(days), weight) for name, weight in keys.items() if name in shelves)
+    votes = Counter(chain.from_iterable(one for found, weight in held for one in repeat(found, weight)))
+    by_count: dict[int, list[Side]] = defaultdict(list)
+    for one, count in votes.items():
+        by_count[count].append(one)
+    best: list[Side] = []
+    for count in sorted(by_count, reverse=True):  # most share but one meaning: they are seldom looked at
+        best += sorted(filter(may_be, by_count[count]), key=place_of)
+        if len(best) >= CROWD:
+            break
+    return best[:CROWD]
 
 
 def ranked(found: Iterable[Side], alike: Callable[[Side], float], best: int) -> list[Side]:
