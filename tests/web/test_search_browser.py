@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from selenium.webdriver.support.ui import WebDriverWait
 from web_example import example
 
 from demarche.web import live
@@ -102,10 +103,13 @@ def test_served_it_needs_no_script(browser: Any, address: str) -> None:
         browser.get(f"{address}/en/search.html")
         browser.find_element("id", "q").send_keys("demands")
         browser.find_element("css selector", "form.search button").click()
-        assert "q=demands" in browser.current_url
+        WebDriverWait(browser, 10).until(
+            lambda one: "q=demands" in one.current_url
+        )  # a click does not wait for the page
         assert browser.find_element("css selector", "mark.hit").text.startswith("demand")
         browser.find_element("css selector", ".result a.words").click()
-        assert browser.execute_script("return Boolean(document.querySelector(':target'))")
+        target = "return Boolean(document.querySelector(':target'))"
+        WebDriverWait(browser, 10).until(lambda one: one.execute_script(target))
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
