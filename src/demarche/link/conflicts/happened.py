@@ -144,10 +144,7 @@ def _words(held: Side, off: Side) -> Signs:
 
 
 def _manners(held: Side, off: Side) -> Signs:
-    together = [bool(side.line.gist & TOGETHER) for side in (held, off)]
-    signs = {
-        "come together " + ("both" if all(together) else "held" if together[0] else "off" if together[1] else "none")
-    }
+    signs = {f"come together {MEET[bool(held.line.gist & TOGETHER), bool(off.line.gist & TOGETHER)]}"}
     signs |= {f"off {way}" for way in (off.of.no | off.of.how) & OFF_WAYS}
     signs |= {f"held {way}" for way in (held.of.no | held.of.how) & HELD_WAYS}
     return signs | {"off undone or barred"} if off.of.no & UNDONE else signs

@@ -96,16 +96,6 @@ def passages(one: Body, other: Body, numbers: Numbers) -> tuple[At, ...]:
     return tuple(at for pair in pairs for at in pair)
 
 
-def own_quotations(one: Text, other: Text) -> tuple[float, int]:
-    """Part (0 to 1) of the quotations of `one` whose words the other does not have, 0 where it has none; and how many
-    both have."""
-    found = own = 0
-    for runs in quoted_runs(one):
-        found += 1
-        own += sum(map(other.known.__contains__, runs)) < len(runs) / 2
-    return (own / found if found else 0.0), found - own
-
-
 def quoted_runs(text: Text) -> Iterator[Sequence[int]]:
     """The runs of words of each quotation that has enough."""
     at = text.free.find(0)
