@@ -6,24 +6,33 @@ of other reports that share most with it and with what stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from math import sqrt
 
 from demarche.lang.concepts import deeds, things
 from demarche.link.conflicts.accounts import Side
+from demarche.link.conflicts.matters import (
+    ENOUGH,
+    GAPS,
+    PARTS,
+    RANKS,
+    WORDS,
+    Pair,
+    Sides,
+    adjoin,
+    days_around,
+    differing,
+)
 from demarche.link.conflicts.notions import PLEDGES, named
 from demarche.link.conflicts.shelved import Shelf, most_alike, ranked, shelves_of
 from demarche.link.conflicts.signs import Signs, upto
-from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import meet
 
 BACK, AHEAD = 14, 5
 """Days before the denial, and behind it, on which the report of the claim may have appeared."""
-ALWAYS = 1 << 30
-"""Later than any day, as a number."""
 NEXT = 3
 """Sentences before a denial that it may answer without a word of them."""
 BEST = 8
@@ -32,15 +41,10 @@ FLAT = frozenset({"flatly", "denied", "false"})
 """Ways to say no of which none is a claim."""
 LEAST = 2
 """Meanings of fewer than so many: the words alone tell little."""
-WORDS, PARTS, GAPS, STEPS = (0, 1, 2, 3, 4, 6), (0, 0.15, 0.3, 0.45, 0.6), (0, 1, 2, 4, 8), (1, 2, 4, 8, 16)
+STEPS = (1, 2, 4, 8, 16)
+"""Of sentences between a claim and a denial in one report."""
 TALK = named("say speak deny accuse talks meeting agree accept reject report_of")
 """What is done with words: not what a charge is about."""
-
-ONE = 3
-"""Meanings that a claim shares with the same claim in another report."""
-
-Sides = Mapping[str, Sequence[Side]]
-Pair = tuple[Side, Side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +61,28 @@ class Contradicted:
             for denial in filter(_denies, self.told[name]):
                 found = ranked(self._candidates(denial, shelves), partial(_alike, denial), BEST)
                 for n, claim in enumerate(found):
-                    yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, (0, 1, 3))}"}
+                    yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, RANKS)}"}
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        weights = conflict_weights("claim_denial")
-        found = ((weights.sum_of(signs), claim, denial) for claim, denial, signs in self.pairs())
-        return surest((row for row in found if row[0] >= weights.enough), one_matter, again)
+        return differing("claim_denial", self.pairs(), 0, again)
 
     def _candidates(self, denial: Side, shelves: Mapping[str, Shelf]) -> Iterator[Side]:
         own = denial.line.gist
         keys = {name: 2 if name in own else 1 for name in sorted(reach(denial.near))}
-        days = (denial.first - BACK, denial.day + AHEAD) if denial.day else (0, ALWAYS)
+        days = days_around(denial, BACK, AHEAD)
         yield from most_alike(shelves, keys, days, partial(_may_answer, denial))
         for one in self.told[denial.document.id]:
             if 0 < denial.of.sentence - one.of.sentence <= NEXT and not one.of.no & FLAT:
                 yield one
 
 
-def one_matter(pair: Pair) -> list[str]:
-    """What a disagreement is found by: its places, and what the claim is about."""
-    places = (f"{side.document.id} {side.of.sentence + n}" for side in pair for n in (-1, 0, 1))
-    return [*places, *sorted(pair[0].line.gist)]
-
-
 def again(pair: Pair, before: Pair) -> bool:
     """A side of it stands in the other, or the same claim of one side meets a denial of the same other side."""
-    if any(map(_touch, pair, before)):
+    if any(map(adjoin, pair, before)):
         return True
     denied = pair[1].by & before[1].by or not (pair[1].by and before[1].by)
-    return bool(denied) and pair[0].line.met(before[0].line) >= ONE and bool(pair[1].line.met(before[1].line))
-
-
-def _touch(one: Side, other: Side) -> bool:
-    """They are of one report, and one sentence or side by side."""
-    return one.document.id == other.document.id and abs(one.of.sentence - other.of.sentence) <= 1
+    return bool(denied) and pair[0].line.met(before[0].line) >= ENOUGH and bool(pair[1].line.met(before[1].line))
 
 
 def _denies(one: Side) -> bool:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from demarche.lang.concepts import CONCEPT, Sense, deeds, things
 from demarche.link.conflicts.accounts import Side
+from demarche.link.conflicts.matters import (
+    ENOUGH,
+    GAPS,
+    PARTS,
+    RANKS,
+    WORDS,
+    Pair,
+    Sides,
+    adjoin,
+    days_around,
+    differing,
+)
 from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
 from demarche.link.conflicts.shelved import most_alike, ranked, shelves_of
 from demarche.link.conflicts.signs import Signs, upto
-from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import Days, meet
 
 BACK = 30
 """Days between the two reports."""
-ALWAYS = 1 << 30
-"""Later than any day, as a number."""
 BEST = 6
 """Sentences that each one on something undone is weighed with: those that share most with it."""
 SHARP = 2
 """Days between which a report appeared that tells of its own day."""
 NAMES = 2
 """What a name weighs that both have, where a meaning weighs one."""
-WORDS, PARTS, GAPS, OFF = (0, 1, 2, 3, 4, 6), (0, 0.15, 0.3, 0.45, 0.6), (0, 1, 2, 4, 8), (1, 2, 4, 8)
+OFF = (1, 2, 4, 8)
+"""Steps of the days between the two of which the sides tell."""
 MEET = {(True, True): "both", (True, False): "held", (False, True): "off", (False, False): "none"}
 """Which of the two sides tells of people who come together."""
 PHONE, OPEN, SHUT = (CONCEPT + name for name in ("phone", "open", "close"))
@@ -35,12 +45,6 @@ NOES = frozenset({"flatly", "negated", "off"})
 OFF_WAYS = UNDONE | NOES | frozenset("arranged will denied sat postponed".split())
 HELD_WAYS = NOES | frozenset("sat will arranged past denied".split())
 """Ways to speak that count on the side where it was not, and where it was."""
-
-ONE = 3
-"""Meanings and names that two share which tell of one thing that was not."""
-
-Sides = Mapping[str, Sequence[Side]]
-Pair = tuple[Side, Side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +59,23 @@ class Happened:
         for name in sorted(self.told):
             for off in filter(_undone, self.told[name]):
                 keys = {key: NAMES if key in off.of.names else 1 for key in sorted(_keys(off))}
-                days = (off.first - BACK, off.day + BACK) if off.day else (0, ALWAYS)
-                near = most_alike(shelves, keys, days, partial(_may_be_one, off))
+                near = most_alike(shelves, keys, days_around(off, BACK, BACK), partial(_may_be_one, off))
                 for n, held in enumerate(ranked(near, partial(_alike, off), BEST)):
-                    yield held, off, status_signs(held, off) | {f"rank {upto(n, (0, 1, 3))}"}
+                    yield held, off, status_signs(held, off) | {f"rank {upto(n, RANKS)}"}
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        weights = conflict_weights("status")
-        found = ((weights.sum_of(signs), held, off) for held, off, signs in self.pairs())
-        return surest((row for row in found if row[0] >= weights.enough), one_matter, again)
-
-
-def one_matter(pair: Pair) -> list[str]:
-    """What a disagreement is found by: its places, and what was not."""
-    places = (f"{side.document.id} {side.of.sentence + n}" for side in pair for n in (-1, 0, 1))
-    return [*places, *sorted(pair[1].line.gist)]
+        return differing("status", self.pairs(), 1, again)
 
 
 def again(pair: Pair, before: Pair) -> bool:
     """A side of it stands in the other, or what was not is the same."""
-    if any(
-        one.document.id == other.document.id and abs(one.of.sentence - other.of.sentence) <= 1
-        for one, other in zip(pair, before, strict=True)
-    ):
+    if any(map(adjoin, pair, before)):
         return True
     met = [
         one.line.met(other.line) + len(one.of.names & other.of.names) for one, other in zip(pair, before, strict=True)
     ]
-    return met[1] >= ONE and bool(met[0])
+    return met[1] >= ENOUGH and bool(met[0])
 
 
 def _keys(one: Side) -> Sense:
