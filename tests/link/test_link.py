@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -72,6 +73,6 @@ def test_the_same_in_every_process():
     )
     here = str(__file__).rsplit("/", 1)[0]
     run = subprocess.run(
-        [sys.executable, "-c", code, here], capture_output=True, check=True, env={"PYTHONHASHSEED": "7"}
+        [sys.executable, "-c", code, here], capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": "7"}
     )
     assert pickle.loads(run.stdout) == EXPECTED
