@@ -35,6 +35,7 @@ class ContrastFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     negators: frozenset[str]
     lacking: frozenset[str]
     idle: tuple[tuple[str, ...], ...]
+    compounds: tuple[tuple[str, ...], ...]
     by: frozenset[str]
     fillers: frozenset[str]
     denying: frozenset[str]
@@ -143,7 +144,7 @@ def negated(words: Words, code: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _more_than_idle(words: Words, code: str) -> bool:
-    without = idle(words, code)
+    without = idle(words, code) + sum(1 for _ in phrases_in(words, _file(code).compounds))
     return not without or sum(map(negators(code).__contains__, words)) > without
 
 
