@@ -21,7 +21,7 @@ from demarche.annotate import Scheme
 from demarche.kept import NOTHING
 from demarche.link.calendar import with_days
 from demarche.link.claims import spoken
-from demarche.link.conflicts import contradicted, days, happened, numbers
+from demarche.link.conflicts import contradicted, days, happened, matters, numbers
 from demarche.link.conflicts.accounts import Marks, Side, sides_of
 from demarche.link.conflicts.amounts import told_in
 from demarche.link.conflicts.dated import Dated
@@ -39,8 +39,8 @@ MANNER = {
 ONCE: Mapping[str, tuple[Callable[[Any], Iterable[Hashable]], Callable[[Any, Any], bool]]] = {
     "number": (numbers.one_matter, numbers.again),
     "date": (days.one_matter, days.again),
-    "status": (happened.one_matter, happened.again),
-    "claim_denial": (contradicted.one_matter, contradicted.again),
+    "status": (partial(matters.one_matter, happened.ABOUT), happened.again),
+    "claim_denial": (partial(matters.one_matter, contradicted.ABOUT), contradicted.again),
 }
 BESIDE = {"status": "claim_denial", "claim_denial": "status"}
 """What the answer calls so may as well be called otherwise."""

@@ -35,6 +35,8 @@ BACK, AHEAD = 14, 5
 """Days before the denial, and behind it, on which the report of the claim may have appeared."""
 NEXT = 3
 """Sentences before a denial that it may answer without a word of them."""
+ABOUT = 0
+"""The side of a pair that says what the matter is: the claim."""
 BEST = 8
 """Claims that each denial is weighed with: those that share most with it."""
 FLAT = frozenset({"flatly", "denied", "false"})
@@ -65,7 +67,7 @@ class Contradicted:
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        return differing("claim_denial", self.pairs(), 0, again)
+        return differing("claim_denial", self.pairs(), ABOUT, again)
 
     def _candidates(self, denial: Side, shelves: Mapping[str, Shelf]) -> Iterator[Side]:
         own = denial.line.gist

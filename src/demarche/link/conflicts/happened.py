@@ -29,6 +29,8 @@ from demarche.link.sense.setting import Days, meet
 
 BACK = 30
 """Days between the two reports."""
+ABOUT = 1
+"""The side of a pair that says what the matter is: what was not."""
 BEST = 6
 """Sentences that each one on something undone is weighed with: those that share most with it."""
 SHARP = 2
@@ -65,7 +67,7 @@ class Happened:
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        return differing("status", self.pairs(), 1, again)
+        return differing("status", self.pairs(), ABOUT, again)
 
 
 def again(pair: Pair, before: Pair) -> bool:

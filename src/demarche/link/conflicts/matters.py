@@ -4,6 +4,7 @@ through, steps of the signs, and that one disagreement is shown once."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from demarche.link.conflicts.accounts import Side
 from demarche.link.conflicts.shelved import Days
@@ -35,13 +36,14 @@ def adjoin(one: Side, other: Side) -> bool:
     return one.document.id == other.document.id and abs(one.of.sentence - other.of.sentence) <= 1
 
 
+def one_matter(about: int, pair: Pair) -> list[str]:
+    """What a disagreement is found by: its places, and what the one of its sides that says what it is about means."""
+    places = (f"{side.document.id} {side.of.sentence + n}" for side in pair for n in (-1, 0, 1))
+    return [*places, *sorted(pair[about].line.gist)]
+
+
 def differing(kind: str, pairs: Iterable[Weighed], about: int, again: Callable[[Pair, Pair], bool]) -> Iterator[Pair]:
     """The likeliest ones first, each disagreement once. about: which side of a pair says what the matter is."""
-
-    def names(pair: Pair) -> list[str]:
-        places = (f"{side.document.id} {side.of.sentence + n}" for side in pair for n in (-1, 0, 1))
-        return [*places, *sorted(pair[about].line.gist)]
-
     weights = conflict_weights(kind)
     found = ((weights.sum_of(signs), one, other) for one, other, signs in pairs)
-    return surest((row for row in found if row[0] >= weights.enough), names, again)
+    return surest((row for row in found if row[0] >= weights.enough), partial(one_matter, about), again)
