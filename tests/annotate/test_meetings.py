@@ -244,3 +244,20 @@ def told_by(*parties: str, kind: str = "talks", place: str = "", start: int = 0)
         start, start + 10, (start, start + 5), kind, frozenset(parties), frozenset(), place, "", "", When(),
         dated=False, told="", status="held", explicit=True, firm=True, again=False,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number"),
+    [
+        ("en", "France and Japan held the 4th round of talks in Geneva on Monday.", 4),
+        ("en", "France and Japan held a third consecutive round of talks in Geneva on Monday.", 3),
+        ("en", "France and Japan held the initial round of talks in Geneva on Monday.", 1),
+        ("en", "France and Japan held talks in Geneva on Monday.", 0),
+        ("id", "Prancis dan Jepang menggelar putaran ke-2 perundingan di Jenewa pada Senin.", 2),
+        ("id", "Prancis dan Jepang menggelar putaran perdana perundingan di Jenewa pada Senin.", 1),
+        ("id", "Prancis dan Jepang menggelar putaran III perundingan di Jenewa pada Senin.", 3),
+    ],
+)
+def test_which_round_it_is(code: str, text: str, number: int) -> None:
+    [meeting] = read(text, code)
+    assert meeting.round == number

@@ -138,6 +138,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True):
     cardinals: tuple[str, ...]  # one, two, in their order: "round one"
     spans: tuple[str, ...]  # between an ordinal and a word of `round`: "a second two-day round"
     ordinals: tuple[str, ...]  # first, second, in their order
+    counted: tuple[tuple[str, ...], ...]  # other words for them, in the same order: 1st, initial
     numbers: tuple[str, ...]  # further words for how many hours
     units: tuple[str, ...]  # of the length of an encounter
     spells: tuple[str, ...]  # what is spent with somebody, without a number: "the afternoon"

@@ -157,14 +157,16 @@ def _everyone(part: Everyone) -> Iterator[str]:
 def _details(part: Details) -> Iterator[tuple[str, str, str]]:
     """The tables of one word each, and "second round", "round two", "putaran ke-2" with their number."""
     for table in part.__struct_fields__:
-        if table not in ("round", "ordinals", "cardinals", "spans", "numbers", "units"):
+        if table not in ("round", "ordinals", "counted", "cardinals", "spans", "numbers", "units"):
             yield from ((table, table, word) for word in getattr(part, table))
     for number, cardinal in enumerate(part.cardinals, 1):
         yield from (("round", str(number), f"{word} {cardinal}") for word in part.round)
-    for number, ordinal in enumerate(part.ordinals, 1):
+    for number, (first, others) in enumerate(zip(part.ordinals, part.counted, strict=True), 1):
         for word in part.round:
-            forms = [f"{ordinal} {word}", f"{word} {ordinal}", f"{word} {number}", f"{word} ke-{number}"]
-            forms += [f"{ordinal} {span} {word}" for span in part.spans]
+            forms = [f"{word} {number}", f"{word} ke-{number}"]
+            for ordinal in (first, *others):
+                forms += [f"{ordinal} {word}", f"{word} {ordinal}"]
+                forms += [f"{ordinal} {span} {word}" for span in part.spans]
             yield from (("round", str(number), form) for form in forms)
 
 
