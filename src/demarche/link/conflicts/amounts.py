@@ -47,8 +47,10 @@ def told_in(
 
 
 def both_shown(one: Given, other: Given) -> str:
-    """Both numbers, and what is counted."""
+    """Both numbers, and what is counted; lengths have their unit in their words."""
     first, second = sorted((one, other), key=lambda side: side.amount.middle)
+    if first.amount.unit == MINUTE:
+        return f"{_number(first)} / {_number(second)}"
     unit = first.amount.unit.removeprefix(MONEY).lstrip(CONCEPT)
     shared = sorted(first.noun.gist & second.noun.gist)
     name = unit or (shared[0].lstrip(CONCEPT) if shared else " ".join(first.amount.noun[:1]))
