@@ -22,10 +22,10 @@ from demarche.kept import NOTHING
 from demarche.link.calendar import with_days
 from demarche.link.claims import spoken
 from demarche.link.conflicts import contradicted, days, happened, matters, numbers
-from demarche.link.conflicts.accounts import Marks, Side, sides_of
 from demarche.link.conflicts.amounts import told_in
 from demarche.link.conflicts.dated import Dated
 from demarche.link.conflicts.given import Given
+from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.conflicts.weights import WEIGHTS, surest
 from demarche.model import Document, Links
 from demarche.world.weights import Weights
@@ -143,7 +143,7 @@ def _found(documents: Sequence[Document], links: Links) -> Iterator[tuple[str, t
     yield "date", (list(days.DaysTold(dated, NOTHING, {}).pairs()), [one for held in dated.values() for one in held])
     story_of = {document: story.id for story in links.stories for document in story.documents}
     said = spoken(documents, links.people, links.stories)
-    sides = sides_of(documents, Marks(said, links.meetings, story_of))
+    sides = Sides(documents, Marks(said, links.meetings, story_of))
     accounts = [one for held in sides.values() for one in held]
     yield "status", (list(happened.Happened(sides).pairs()), accounts)
     yield "claim_denial", (list(contradicted.Contradicted(sides).pairs()), accounts)

@@ -7,7 +7,7 @@ from datetime import date
 from case_reports import Report, marked
 
 from demarche.link.claims import spoken
-from demarche.link.conflicts.accounts import Marks, Side, sides_of
+from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
 
@@ -22,7 +22,7 @@ def sides(*texts: str, lang: str = "en") -> list[Side]:
     documents = marked(Report(lang=lang, text=text, day=date(2020, 10, 2 + n)) for n, text in enumerate(texts))
     people, stories = find_people(documents), find_stories(documents)
     story_of = {document: story.id for story in stories for document in story.documents}
-    found = sides_of(documents, Marks(spoken(documents, people, stories), (), story_of))
+    found = Sides(documents, Marks(spoken(documents, people, stories), (), story_of))
     return [one for document in documents for one in found[document.id]]
 
 

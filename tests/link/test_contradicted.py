@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 from case_reports import Report, marked
 
 from demarche.link.claims import spoken
-from demarche.link.conflicts.accounts import Marks, Side, sides_of
 from demarche.link.conflicts.contradicted import Contradicted, again, denial_signs
 from demarche.link.conflicts.happened import Happened, status_signs
+from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
 
@@ -23,11 +22,11 @@ HELD = "Envoys of Chad and Libya met in Tunis on Friday, a Chadian official said
 OFF = "A meeting of envoys of Chad and Libya in Tunis, planned for Friday, was called off, Libya said."
 
 
-def sides(*texts: str) -> Mapping[str, Sequence[Side]]:
+def sides(*texts: str) -> Sides:
     documents = marked(Report(lang="en", text=text, day=date(2020, 10, 2 + n)) for n, text in enumerate(texts))
     people, stories = find_people(documents), find_stories(documents)
     story_of = {document: story.id for story in stories for document in story.documents}
-    return sides_of(documents, Marks(spoken(documents, people, stories), (), story_of))
+    return Sides(documents, Marks(spoken(documents, people, stories), (), story_of))
 
 
 def words(side: Side) -> str:

@@ -6,28 +6,31 @@ of other reports that share most with it and with what stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from math import sqrt
 
 from demarche.lang.concepts import deeds, things
-from demarche.link.conflicts.accounts import Side
 from demarche.link.conflicts.matters import (
     ENOUGH,
     GAPS,
     PARTS,
     RANKS,
     WORDS,
+    Look,
     Pair,
-    Sides,
+    Two,
+    Weighed,
     adjoin,
     days_around,
     differing,
 )
 from demarche.link.conflicts.notions import PLEDGES, named
-from demarche.link.conflicts.shelved import Shelf, most_alike, ranked, shelves_of
+from demarche.link.conflicts.shelved import Keyed, Place, Shelves, ranked
+from demarche.link.conflicts.sides import Side, Sides
 from demarche.link.conflicts.signs import Signs, upto
+from demarche.link.conflicts.topics import topics_of
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import meet
 
@@ -55,31 +58,45 @@ class Contradicted:
 
     told: Sides
 
-    def pairs(self) -> Iterator[tuple[Side, Side, Signs]]:
+    def pairs(self) -> Iterator[Weighed]:
         """A claim and what may be its denial, with the signs for and against it."""
-        claims = (one for found in self.told.values() for one in found if not one.of.no & FLAT)
-        shelves = shelves_of(claims, lambda one: reach(one.line))
-        for name in sorted(self.told):
-            for denial in filter(_denies, self.told[name]):
-                found = ranked(self._candidates(denial, shelves), partial(_alike, denial), BEST)
-                for n, claim in enumerate(found):
-                    yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, RANKS)}"}
+        shelves = Shelves(self.told, self._claims)
+        return (pair for name in sorted(self.told) for pair in self._of(name, shelves))
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        return differing("claim_denial", self.pairs(), ABOUT, again)
+        shelves = cache(partial(Shelves, self.told, self._claims))
+        look = Look("claim_denial", (BACK, AHEAD), ABOUT, lambda name: self._of(name, shelves()), again)
+        return differing(look, self.told)
 
-    def _candidates(self, denial: Side, shelves: Mapping[str, Shelf]) -> Iterator[Side]:
-        own = denial.line.gist
-        keys = {name: 2 if name in own else 1 for name in sorted(reach(denial.near))}
-        days = days_around(denial, BACK, AHEAD)
-        yield from most_alike(shelves, keys, days, partial(_may_answer, denial))
-        for one in self.told[denial.document.id]:
+    def _claims(self, name: str) -> Keyed:
+        return ((n, one.keys) for n, one in enumerate(topics_of(self.told, name)) if not one.no & FLAT)
+
+    def _of(self, name: str, shelves: Shelves) -> Iterator[Weighed]:
+        for denial in filter(_denies, self.told[name]):
+            found = ranked(self._candidates(denial, shelves), partial(_alike, denial), BEST)
+            for n, claim in enumerate(found):
+                yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, RANKS)}"}
+
+    def _candidates(self, denial: Side, shelves: Shelves) -> Iterator[Side]:
+        own, home = denial.line.gist, denial.document.id
+        keys = {name: 2 if name in own else 1 for name in reach(denial.near)}
+        days = days_around((denial.first, denial.day), BACK, AHEAD)
+        for name, n in shelves.most_alike(keys, days, partial(self._may_answer, denial)):
+            yield self.told[name][n]
+        for one in self.told[home]:
             if 0 < denial.of.sentence - one.of.sentence <= NEXT and not one.of.no & FLAT:
                 yield one
 
+    def _may_answer(self, denial: Side, claim: Place) -> bool:
+        """It is of another story, or another sentence of the report."""
+        name, n = claim
+        if name == denial.document.id:
+            return self.told[name][n].sentence != denial.sentence
+        return self.told.story_of[name] != denial.story
 
-def again(pair: Pair, before: Pair) -> bool:
+
+def again(pair: Two, before: Two) -> bool:
     """A side of it stands in the other, or the same claim of one side meets a denial of the same other side."""
     if any(map(adjoin, pair, before)):
         return True
@@ -89,13 +106,6 @@ def again(pair: Pair, before: Pair) -> bool:
 
 def _denies(one: Side) -> bool:
     return bool(one.of.no & FLAT) or (bool(one.of.no & {"negated", "rejected"}) and bool(one.voices))
-
-
-def _may_answer(denial: Side, claim: Side) -> bool:
-    """It is of another story, or another sentence of the report."""
-    if claim.document.id == denial.document.id:
-        return claim.of.sentence != denial.of.sentence
-    return claim.story != denial.story
 
 
 def _alike(denial: Side, claim: Side) -> float:

@@ -10,17 +10,18 @@ from itertools import combinations
 from demarche.kept import NOTHING, Kept
 from demarche.lang.concepts import CONCEPT
 from demarche.link.claims.find import Spoken
-from demarche.link.conflicts.accounts import Marks, Side, sides_of
 from demarche.link.conflicts.amounts import both_shown, told_in
 from demarche.link.conflicts.contradicted import Contradicted
 from demarche.link.conflicts.days import DaysTold, dated_of
 from demarche.link.conflicts.happened import Happened
+from demarche.link.conflicts.matters import Matter
 from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
 from demarche.link.conflicts.numbers import Numbers
 from demarche.link.conflicts.once import Found, once, touch
 from demarche.link.conflicts.quoted import may_be_two, two_speakers
 from demarche.link.conflicts.rivals import rivals_in
 from demarche.link.conflicts.sayings import one_saying
+from demarche.link.conflicts.sides import Marks, Sides
 from demarche.link.ids import line_id
 from demarche.link.meetings.telling import Told
 from demarche.link.readings import readings
@@ -255,22 +256,21 @@ def _perhaps_one(one: Spoken, other: Spoken) -> bool:
 def _accounts(lines: Lines) -> Iterator[Found]:
     """What one report tells and another says is not so, or was not: each disagreement once."""
     story_of = {document: story.id for story in lines.stories for document in story.documents}
-    sides = sides_of(lines.documents, Marks(lines.spoken, lines.meetings, story_of), lines.kept)
+    sides = Sides(lines.documents, Marks(lines.spoken, lines.meetings, story_of), lines.kept)
     for held, off in Happened(sides).differing():
         yield _two("status", _what(held, off), held.place, off.place)
     for claim, denial in Contradicted(sides).differing():
         yield _two("claim_denial", _matter(claim, denial), claim.place, denial.place)
 
 
-def _what(held: Side, off: Side) -> str:
+def _what(held: Matter, off: Matter) -> str:
     """The deed or the thing that both tell of."""
     shared = sorted(held.line.gist & off.line.gist & (TOGETHER | MADE | BODIES))
     return shared[0].lstrip(CONCEPT) if shared else ""
 
 
-def _matter(claim: Side, denial: Side) -> str:
-    issues = [[issue for one in side.voices for issue in one.line.issues] for side in (claim, denial)]
-    shared = [issue for issue in issues[0] if issue in issues[1]]
+def _matter(claim: Matter, denial: Matter) -> str:
+    shared = [issue for issue in claim.told.issues if issue in denial.told.issues]
     sides = ["+".join(sorted(side.by)) for side in (claim, denial)]
     return " / ".join(filter(None, sides)) + (f": {shared[0]}" if shared else "")
 

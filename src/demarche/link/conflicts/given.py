@@ -15,7 +15,7 @@ from demarche.link.sense.bridge import reach
 from demarche.link.sense.concepts import meanings, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
-from demarche.link.sense.lines import Line, line_of
+from demarche.link.sense.lines import Line
 from demarche.link.sense.setting import Setting, mentions_between, published, sentence_at, setting_of
 from demarche.link.sense.wording import Words, of_the_will
 from demarche.model import At, Document
@@ -99,14 +99,17 @@ def counts_of(one: Line, other: Line) -> int:
     return one.met(other) or int(bool(one.gist & people and other.gist & people))
 
 
-@lru_cache(maxsize=1 << 14)
-def plain_line(words: Words, code: str, forms: Sense) -> Line:
+def line_without(words: Words, code: str, forms: Sense) -> Line:
     """Of words without those that name parties, which no gloss shall bring back."""
     known = meanings(code)
     if known is None:
-        return line_of((), code, forms)
+        return Line(code, (), frozenset())
     # word by word: as lines of their own they would crowd out what is asked for again
-    return line_of(tuple(word for word in words if (part := known[word]) and part not in forms), code, forms)
+    told = tuple(word for word in words if (part := known[word]) and part not in forms)
+    return Line(code, told, loans(frozenset(map(known.__getitem__, told)) - general()))
+
+
+plain_line = lru_cache(maxsize=1 << 13)(line_without)
 
 
 def given_in(

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
-from demarche.lang.concepts import CONCEPT, Sense, deeds, things
-from demarche.link.conflicts.accounts import Side
+from demarche.lang.concepts import CONCEPT, deeds, things
 from demarche.link.conflicts.matters import (
     ENOUGH,
     GAPS,
     PARTS,
     RANKS,
     WORDS,
+    Look,
     Pair,
-    Sides,
+    Two,
+    Weighed,
     adjoin,
     days_around,
     differing,
 )
 from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
-from demarche.link.conflicts.shelved import most_alike, ranked, shelves_of
+from demarche.link.conflicts.shelved import Keyed, Shelves, ranked
+from demarche.link.conflicts.sides import Side, Sides
 from demarche.link.conflicts.signs import Signs, upto
+from demarche.link.conflicts.topics import topics_of
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import Days, meet
 
@@ -55,48 +58,47 @@ class Happened:
 
     told: Sides
 
-    def pairs(self) -> Iterator[tuple[Side, Side, Signs]]:
+    def pairs(self) -> Iterator[Weighed]:
         """What was, and what may be the same and was not, with the signs for and against it."""
-        shelves = shelves_of((one for found in self.told.values() for one in found if _done(one)), _keys)
-        for name in sorted(self.told):
-            for off in filter(_undone, self.told[name]):
-                keys = {key: NAMES if key in off.of.names else 1 for key in sorted(_keys(off))}
-                near = most_alike(shelves, keys, days_around(off, BACK, BACK), partial(_may_be_one, off))
-                for n, held in enumerate(ranked(near, partial(_alike, off), BEST)):
-                    yield held, off, status_signs(held, off) | {f"rank {upto(n, RANKS)}"}
+        shelves = Shelves(self.told, self._done)
+        return (pair for name in sorted(self.told) for pair in self._of(name, shelves))
 
     def differing(self) -> Iterator[Pair]:
         """The likeliest ones first, each disagreement once."""
-        return differing("status", self.pairs(), ABOUT, again)
+        shelves = cache(partial(Shelves, self.told, self._done))
+        look = Look("status", (BACK, BACK), ABOUT, lambda name: self._of(name, shelves()), again)
+        return differing(look, self.told)
+
+    def _done(self, name: str) -> Keyed:
+        """Keys of what came to nothing in no way and does not lie ahead."""
+        for n, one in enumerate(topics_of(self.told, name)):
+            if not one.no & UNDONE and not one.ahead:
+                yield n, one.keys | one.names | self.told.meetings(name, one.sentence)
+
+    def _of(self, name: str, shelves: Shelves) -> Iterator[Weighed]:
+        for off in filter(_undone, self.told[name]):
+            keys = reach(off.line) | off.names | off.meetings
+            near = shelves.most_alike(
+                {key: NAMES if key in off.names else 1 for key in keys},
+                days_around((off.first, off.day), BACK, BACK),
+                lambda held, off=off: self.told.story_of[held[0]] != off.story,  # type: ignore[misc]
+            )
+            found = ranked((self.told[report][n] for report, n in near), partial(_alike, off), BEST)
+            for n, held in enumerate(found):
+                yield held, off, status_signs(held, off) | {f"rank {upto(n, RANKS)}"}
 
 
-def again(pair: Pair, before: Pair) -> bool:
+def again(pair: Two, before: Two) -> bool:
     """A side of it stands in the other, or what was not is the same."""
     if any(map(adjoin, pair, before)):
         return True
-    met = [
-        one.line.met(other.line) + len(one.of.names & other.of.names) for one, other in zip(pair, before, strict=True)
-    ]
+    met = [one.line.met(other.line) + len(one.names & other.names) for one, other in zip(pair, before, strict=True)]
     return met[1] >= ENOUGH and bool(met[0])
-
-
-def _keys(one: Side) -> Sense:
-    return reach(one.line) | one.of.names | one.meetings
 
 
 def _undone(one: Side) -> bool:
     told = one.line.gist
     return bool(one.of.no & UNDONE) or SHUT in told or (bool(one.of.no & NOES) and not told.isdisjoint(TOGETHER | MADE))
-
-
-def _done(one: Side) -> bool:
-    days = one.of.setting.when
-    ahead = bool(one.day and days) and min(first.toordinal() for first, _ in days) > one.day
-    return not one.of.no & UNDONE and not ahead
-
-
-def _may_be_one(off: Side, held: Side) -> bool:
-    return held.story != off.story
 
 
 def _alike(off: Side, held: Side) -> float:
