@@ -56,6 +56,19 @@ def test_a_built_in_issue_stands_where_the_acts_are_its_own(brief: Brief) -> Non
     assert {one.id for one in brief.issue if not one.words} == {"trade"}
 
 
+def test_a_truce_is_no_matter_of_weapons() -> None:
+    """ "gencatan senjata" has the word for weapons in it."""
+    texts = (
+        "Mali dan Niger menyepakati gencatan senjata. Mali menuntut gencatan senjata tanpa syarat, kata utusannya.",
+        "Niger menolak gencatan senjata itu. Niger menawarkan gencatan senjata dua pekan, kata menterinya.",
+        "Niger menyetujui gencatan senjata, kata menterinya. Mali mengancam mengakhiri gencatan senjata.",
+    )
+    found = [
+        annotate(clean(Document(f"{n:016x}", text, (f"{n}.txt",), lang="id")), Scheme()) for n, text in enumerate(texts)
+    ]
+    assert [one.built_in for one in candidates(found)] == ["ceasefire"]
+
+
 def test_titles_are_those_of_the_languages_found(brief: Brief) -> None:
     titles = {one.id: one.title for one in brief.issue}
     assert titles["fishermen"] == {"en": "Fishermen", "id": "Nelayan"}

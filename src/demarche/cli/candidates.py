@@ -44,8 +44,8 @@ TALKING = frozenset(
     " statement proposal demand condition point article issue name session second minute hour day night week month year"
     " round kilometre mile metre hectare tonne barrel percent parliament committee peace war warn pass settle protect"
     " lose fear wait count write table door key shadow rain bread office violence half zero independent resolution"
-    " project paper protocol treaty memorandum truce town house village signal sleep teach cover slam illegal secret"
-    " north south east west law rule side seat vote army zone money".split()
+    " project paper protocol treaty memorandum town house village signal sleep teach cover slam illegal secret"
+    " north south east west centre law rule side seat vote army zone money".split()
 )
 """Concepts of things that every negotiation has: who talks, when, over what papers."""
 
