@@ -77,6 +77,9 @@ def _governing(lang: str) -> Governing:
         ("akan menerima surat edaran diteken pada ", True),
         ("akan dibuka dan ditutup pada ", False),
         ("akan membahas naskah pada ", False),
+        ("akan memimpin delegasi yang tiba pada ", True),
+        ("akan bertemu kepala pelabuhan yang baru dilantik pada ", True),
+        ("akan duduk di gedung yang sama pada ", False),
         ("akan bertemu direktur bank pada ", False),
     ],
 )
@@ -110,5 +113,6 @@ def test_a_noun_of_what_is_to_come_is_the_object_of_the_verb_before_it() -> None
 
 def test_a_clause_that_tells_of_a_noun_has_a_verb() -> None:
     assert _governing("id").relates("perusahaan yang mengeruk dermaga")
+    assert _governing("id").relates("perundingan yang macet")
     assert not _governing("id").relates("perusahaan yang baru itu")
     assert not _governing("id").relates("perusahaan mengeruk dermaga")

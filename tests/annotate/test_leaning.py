@@ -135,3 +135,26 @@ def test_what_a_limit_says(text: str, way: str) -> None:
     kinds = {"remained": "past", "was": "past", "will": "future", "waited": "past"}
     hits = [(text.index(word), text.index(word) + len(word), kind) for word, kind in kinds.items() if word in text]
     assert _leanings("en").passed(text, hits, (start, start + len("friday")), len(text)) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (" menghadiri rapat yang diperluas pada ", True),
+        (" memimpin sebuah sidang yang digagas odell pada ", True),
+        (" membuka konferensi yang ditunda pada ", True),
+        (" memimpin delegasi yang tiba pada ", False),
+        (" mengikuti langkah yang diambil gubernur pada ", False),
+        (" membuka kembali berkas yang disegel pada ", False),
+        (" memimpin delegasi ke rapat yang digelar pada ", False),
+    ],
+)
+def test_an_occasion_that_somebody_attends_has_the_day_behind_it(text: str, told: bool) -> None:
+    assert _leanings("id").attended(text, text, 0, len(text)) is told
+
+
+def test_what_had_been_planned_comes_of_slots() -> None:
+    meant = load("en", "times", TimesFile).tense.meant
+    phrases = [phrase for part in meant for phrase in part.phrases()]
+    assert len(phrases) == len(set(phrases))
+    assert {"called off", "was due", "were due", "had been due to", "was fixed for", "had hoped to"} <= set(phrases)

@@ -38,16 +38,14 @@ class Governing:
     def of_another(self, folded: str, stop: int, start: int) -> bool:
         """Between what is to come, which ends at `stop`, and the day stands a verb that tells of something else, and no
         word says when: "akan membahas naskah yang diajukan pada Senin", "akan ... surat edaran diteken pada Selasa"."""
-        between = f" {' '.join(folded[stop:start].split())} "
-        if any(f" {verb} " in between for verb in self._lists.attends):
-            return False  # "akan menghadiri pertemuan yang diperluas pada Selasa"
-        relative, seen = False, 0
         words = folded[stop:start].replace(",", " , ").split()
+        if self._clause_of_noun(words):
+            return True
+        seen = 0
         for before, word in zip(["", *words], words, strict=False):
-            relative = relative or word in self._lists.relative
             if not self._verb(word):
                 continue
-            if relative or (seen and self._suffers(word) and before not in self._lists.same_verb and before != ","):
+            if seen and self._suffers(word) and before not in self._lists.same_verb and before != ",":
                 return True
             seen += 1
         return False
@@ -70,9 +68,12 @@ class Governing:
 
     def relates(self, folded: str) -> bool:
         """A clause that tells of a noun, with a verb of its own, reaches to the end of `folded`."""
-        words = folded.split()
-        at = next((n for n, word in enumerate(words) if word in self._lists.relative), len(words))
-        return any(self._verb(word) for word in words[at + 1 :])
+        return self._clause_of_noun(folded.split())
+
+    def _clause_of_noun(self, words: Sequence[str]) -> bool:
+        """ "... yang tiba", "... yang diajukan": a word of relation, and what stands behind it is no mere quality."""
+        behind = (words[n + 1 :] for n, word in enumerate(words) if word in self._lists.relative)
+        return any(rest and (rest[0] not in self._lists.qualities or any(map(self._verb, rest))) for rest in behind)
 
     def _acts(self, word: str) -> bool:
         return word.startswith(self._lists.acting) and word not in self._lists.not_acting

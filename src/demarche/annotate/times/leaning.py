@@ -16,6 +16,7 @@ Hit = tuple[int, int, str]
 """Start, end and kind of a word of tense."""
 _ARRANGED = 90  # code points from what arranges something to the day beside it
 _BEFORE = 30
+_OF = 1  # words between a verb and the occasion that is its object: "menghadiri sebuah rapat"
 _OPENS = 3  # code points, blanks and marks, before what opens a sentence
 
 
@@ -24,6 +25,7 @@ class Leanings:
 
     __slots__ = (
         "_arranges",
+        "_attends",
         "_awaits",
         "_before_attributes",
         "_infinitive",
@@ -35,6 +37,7 @@ class Leanings:
 
     def __init__(self, lists: Leaning, infinitive: Sequence[str]) -> None:
         self._arranges = Lexicon((word, True) for word in lists.arranges)
+        self._attends = Lexicon((word, True) for word in lists.attends)
         self._occasions = Lexicon((word, True) for word in lists.occasions)
         self._over = Lexicon((word, True) for word in lists.over)
         self._awaits = Lexicon((word, True) for word in lists.awaits)
@@ -65,6 +68,14 @@ class Leanings:
             if self._occasions.find(between, small[stop:]) and not self._over.find(between, small[stop:]):
                 return True
         return False
+
+    def attended(self, text: str, folded: str, low: int, start: int) -> bool:
+        """Somebody attends, opens or leads an occasion between `low` and the day: "akan menghadiri rapat yang diperluas
+        pada Selasa". What else he opens or leads tells nothing: "akan memimpin delegasi yang tiba pada Senin"."""
+        hits = self._attends.find(text[low:start], folded[low:start])
+        at = low + hits[-1][1] if hits else start
+        occasions = self._occasions.find(text[at:start], folded[at:start])
+        return bool(occasions) and len(text[at : at + occasions[0][0]].split()) <= _OF
 
     def after(self, text: str, folded: str, left: int, start: int) -> bool:
         """ "seusai sidang di pelabuhan, Senin": an occasion that is over by now."""

@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from demarche.lang.slots import Slots as Phrases
+
 Reads = Literal[
     "calendar",  # weekday, day, month, year in any completeness, and ranges of them
     "numeric",  # two numbers and a year, order by the pack
@@ -78,7 +80,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     condition: tuple[str, ...]  # what is told under it lies ahead, in whatever tense: "if they began in July"
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
-    meant: tuple[str, ...]  # before a date that was planned, kept or not: "called off Friday's round"
+    meant: tuple[Phrases, ...]  # before a date that was planned, kept or not: "called off Friday's round"
     shifted: tuple[str, ...]  # postponed, moved: with a word of `onto` before a date, that date is the new one
     onto: tuple[str, ...]
     off: tuple[str, ...]  # the same before the day for which it had been set
@@ -105,8 +107,8 @@ class Governed(Struct, frozen=True, forbid_unknown_fields=True):
     suffering: tuple[str, ...]  # with these a verb of the passive begins: "di-"
     not_suffering: tuple[str, ...]  # beginnings of words that begin so and are no such verbs ("direktur")
     relative: frozenset[str]  # lead to a clause that tells of a noun: "naskah yang diajukan pada Senin"
+    qualities: frozenset[str]  # behind such a word: no clause follows, the noun is so ("yang sama", "yang lebih luas")
     binding: tuple[str, ...]  # verbs behind which what somebody is to do may be done on the day: "agreed to withdraw"
-    attends: tuple[str, ...]  # verbs whose object is an occasion: the day behind it is its own, whatever tells of it
     same_verb: frozenset[str]  # before a verb of the same clause: "akan dibuka dan ditutup pada Senin"
 
 
@@ -118,6 +120,7 @@ class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
     over: tuple[str, ...]  # lead to an occasion that was: "after talks on Monday"
     joining: tuple[str, ...]  # behind a day: another clause begins
     hearers: tuple[str, ...]  # between a verb of saying and its day: "told reporters on Monday"
+    attends: tuple[str, ...]  # verbs before an occasion: the day behind it is its own, whatever tells of it between
     awaits: tuple[str, ...]  # what is waited for, or runs out, may do so on the day behind it
     reached: tuple[str, ...]  # what was so up to a limit: "were open again by Tuesday"
 

@@ -54,7 +54,7 @@ class TenseReader:
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
-        self._meant = Lexicon((word, True) for word in words.meant)
+        self._meant = Lexicon((word, True) for part in words.meant for word in part.phrases())
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto, self._off = words.onto, words.off
         self._governing = Governing(governed, words.infinitive)
@@ -78,12 +78,11 @@ class TenseReader:
     def direction(self, page: Clauses, start: int, end: int) -> tuple[str, bool]:
         """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end);
         and whether the word that tells stands before it."""
-        text, folded = page.text, page.folded
-        left = page.start(start)
+        text, left = page.text, page.start(start)
         if (led := self._led_to(page, left, (start, end))) is not None:
             return led
         found = self._before(page, start)
-        if self._told_of_another(folded, found, start):
+        if self._told_of_another(page, found, start):
             return "", False
         aimed = self._aimed(page, found, start, end)
         if aimed or self._to_come(page, left, start):
@@ -108,9 +107,11 @@ class TenseReader:
         found = [hit for hit in self._hits(page.folded, page.start(start), start) if hit[2] != "clause"]
         return self._governing.counting(page.folded, found)
 
-    def _told_of_another(self, folded: str, found: list[tuple[int, int, str]], start: int) -> bool:
-        last = found[-1] if found else (0, start, "")
-        return last[2] in ("future", "maybe") and self._governing.of_another(folded, last[1], start)
+    def _told_of_another(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
+        _, stop, kind = found[-1] if found else (0, start, "")
+        if kind not in ("future", "maybe") or self._leanings.attended(page.text, page.folded, stop, start):
+            return False  # "akan menghadiri pertemuan yang diperluas pada Selasa"
+        return self._governing.of_another(page.folded, stop, start)
 
     def _led_to(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool] | None:
         """What the words that lead to the date tell, whatever the verbs around it."""
@@ -262,7 +263,7 @@ class TenseReader:
         """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
         and ", Saturday, his troops will ...", where what is to come is told after the comma. found: its direction."""
         start = at[0]
-        if not found[0] and self._told_of_another(page.folded, self._before(page, start), start):
+        if not found[0] and self._told_of_another(page, self._before(page, start), start):
             return True  # "akan membahas naskah yang diajukan pada Senin"
         if found == ("either", True) and self._was_to(page.folded, start):
             return True  # "was to hand over its report on Friday"
