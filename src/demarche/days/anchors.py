@@ -37,26 +37,43 @@ Before = Sequence[tuple[Item, When]]
 """The expressions before, with their days."""
 
 
-def anchor(item: Item, before: Before, text: str, seen: Sequence[date]) -> When:
-    """The day that `item` is counted from, or all days between two that it may be counted from; open where none is.
+def anchors(item: Item, before: Before, text: str, seen: Sequence[date]) -> list[When]:
+    """The days that `item` may be counted from, or the days between which one of them lies; none where none is told.
 
-    before: all expressions with days that stand before it; seen: the days on which the report may have appeared.
+    Where a sentence tells of several days, each of them may be meant. before: all expressions with days that stand
+    before it; seen: the days on which the report may have appeared.
     """
-    here = _gap(before[-1][0], item, text) if before else "far"
-    if here == "sentence":
-        return before[-1][1]
-    allowed = [pair for pair in before if _may(item, pair, seen)]
+    beside = [pair for pair in before if _gap(pair[0], item, text) == "sentence"]
+    if beside and not _aside(beside, item, text):
+        return _whens(beside)
+    allowed = [pair for pair in before[: len(before) - len(beside)] if _may(item, pair, seen)]
     if not allowed:
-        return When()
+        return _whens(beside)
     last = allowed[-1]
     if _gap(last[0], item, text) != "far":
-        if _stale(last[1], seen) and _told_between(text[last[0].end : item.start]):
-            return _between(last[1], When(seen[0], seen[-1]))
-        return last[1]
+        if not beside and _stale(last[1], seen) and _told_between(text[last[0].end : item.start]):
+            return [_between(last[1], When(seen[0], seen[-1]))]
+        together = [pair for pair in allowed if _gap(pair[0], last[0], text) == "sentence"]
+        return _whens([*together, last, *beside])
+    if beside:
+        return _whens(beside)
     news = next((when for one, when in allowed if one.end < LEAD and _news(one, when, text)), None)
     if news is not None:
-        return _between(last[1], news)
-    return _between(last[1], When(seen[0], seen[-1])) if seen else last[1]
+        return [_between(last[1], news)]
+    return [_between(last[1], When(seen[0], seen[-1])) if seen else last[1]]
+
+
+def _whens(pairs: Before) -> list[When]:
+    return [when for _, when in pairs]
+
+
+def _aside(beside: Before, item: Item, text: str) -> bool:
+    """ "The cabinet, which had resigned on 20 February, was back two days later": the day of a clause between commas
+    need not be meant."""
+    first, last = beside[0][0], beside[-1][0]
+    opens = max((end.end() for end in _END.finditer(text, 0, first.start)), default=0)
+    opens = max(opens, text.rfind("\n", 0, first.start) + 1)
+    return "," in text[opens : first.start] and "," in text[last.end : item.start]
 
 
 def _told_between(between: str) -> bool:

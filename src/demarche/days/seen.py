@@ -9,6 +9,7 @@ from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 
 _STALE = 4  # days after which a bare weekday without any tense is no surer than the same one to come
+_NEXT = (0, 1, 6)  # days back to a weekday that is so near, today, yesterday or tomorrow, that the other is not meant
 _PASSED = 4  # so many times as near is an end that is over, where it is told of as past
 _SOON = 60  # days around the report within which a weekday with its date needs no tense
 
@@ -87,7 +88,7 @@ def _ended(reading: Said, found: Interval, heading: Heading) -> Interval:
     step, unit = int(reading.slots.get("step", 0)), reading.slots.get("unit")
     running = reading.reads == "period" and part == "end" and step >= 0 and unit != "month"
     bare = reading.reads == "period" and part is None and "unit" in reading.slots and "step" not in reading.slots
-    if (bare and unit != "month") or running or (heading.deadline and part in ("late", "end")):
+    if (bare and (unit != "month" or heading.deadline)) or running or (heading.deadline and part in ("late", "end")):
         return days.day(found[1])
     return found
 
@@ -175,10 +176,15 @@ def _day_of_month(reading: Said, reference: date, heading: Heading) -> Interval 
 def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     back = (reference.isoweekday() - reading.number("weekday")) % 7
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
-    ahead = heading.way == "future" or (heading.way == "either" and back > 3)
+    near = heading.way == "either" and back in _NEXT
+    ahead = heading.way == "future" or (near and back > 1)
     first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
     single = "weekday2" not in reading.slots
-    if heading.way == BOTH or (single and not heading.way and not heading.sure and back > _STALE):
+    if (
+        heading.way == BOTH
+        or (heading.way == "either" and not near)
+        or (single and not heading.way and not heading.sure and back > _STALE)
+    ):
         length = 0 if single else (reading.number("weekday2") - reading.number("weekday")) % 7
         return first, first + timedelta(days=length + (7 if back else 0))
     if single:
@@ -206,6 +212,10 @@ def _week_day(reading: Said, reference: date) -> Interval:
     if step == 0:
         return days.day(monday + timedelta(days=weekday - 1))
     back = (reference.isoweekday() - weekday) % 7 or 7
+    if reading.step:
+        coming = reference + timedelta(days=7 - back + 7 * (reading.step - 1))
+        # "a week on Tuesday", said on a Tuesday, may be counted from that day
+        return coming + timedelta(days=7 * (back == 7 and reading.step == 1)), coming + timedelta(days=7 * (back == 7))
     if step < 0:
         last = reference - timedelta(days=back)
         # said on a Thursday, "last Tuesday" is of this week to some and of the one before to others

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from demarche.days import intervals as days
-from demarche.days.anchors import FRESH, LEAD, Before, Item, anchor
+from demarche.days.anchors import FRESH, LEAD, WIDEST, Before, Item, anchors
 from demarche.days.intervals import Interval
 from demarche.days.said import BOTH, Heading, Said
 from demarche.days.seen import absolute, relative, spell, weekday_fits
@@ -180,33 +180,74 @@ def _either(said: Said) -> When:
 def _from_text(item: Item, near: Before, text: str, seen: Seen) -> When:
     said = item.said
     unsettled = When(why=_UNSETTLED)
-    if said.has("weekday"):
+    if said.has("weekday") and not said.step:
         return _that_weekday(said, near, seen)
+    unit = str(said.slots.get("unit", "day"))
+    if unit == "day" and not seen.between:
+        near = [pair for pair in near if _is_day(*pair) or (said.reads == "text" and _short(pair[1]))]
     if not near:
         return unsettled
-    unit = str(said.slots.get("unit", "day"))
-    if unit == "day" and said.reads == "same":
-        near = [pair for pair in near if _is_day(*pair) or seen.between]
-    if unit == "day" and not (near and (_is_day(*near[-1]) or seen.between)):
-        return unsettled
-    found = anchor(item, near, text, seen.days) if unit == "day" else near[-1][1]
-    low, last = found.earliest, found.latest
-    if low is None or last is None:
-        return unsettled
-    if said.reads == "text" and said.step < 0 and seen.days and low > seen.days[-1] and item.heading.way != "future":
+    from_days = anchors(item, near, text, seen.days)
+    ahead = bool(seen.days) and all(one.earliest is not None and one.earliest > seen.days[-1] for one in from_days)
+    if said.reads == "text" and said.step < 0 and ahead and item.heading.way != "future":
         # "was put off to the 19th. A day earlier the guards stayed away": not the day before the new date
         return (_before_now(said, seen) if item.heading.way == "past" else None) or unsettled
+    spans = _fitting([span for one in from_days if (span := _counted(said, one)) is not None], item, seen)
     wide = seen.between or unit == "day"
-    count = int(said.slots.get("number", 1)) * said.step
-    span, end = days.shift(low, count, unit), days.shift(last, count, unit)
-    if span is None or end is None or (said.reads == "same" and span != end and not wide):
+    if not spans or (said.reads == "same" and not wide and len(set(spans)) > 1):
         return unsettled
     apart = "\n" in text[near[-1][0].end : item.start]
-    if said.step > 0 and apart and seen.days and span[0] > seen.days[-1]:
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    if said.step > 0 and apart and seen.days and first > seen.days[-1]:
         return unsettled  # a paragraph after the day that stands before it, it would lie ahead: counted from another
-    if wide and span != end:
-        return When(span[0], end[1], f"counted from a day between {low} and {last} named before")
-    return When(*span, f"counted from {low} just before")
+    if len(from_days) == 1 and from_days[0].earliest == from_days[0].latest:
+        return When(first, last, f"counted from {from_days[0].earliest} just before")
+    if (last - first).days > WIDEST and len(set(spans)) > 1:
+        return unsettled
+    return When(first, last, f"counted from a day between {_ends(from_days)} named before")
+
+
+def _ends(found: Sequence[When]) -> str:
+    return f"{min(one.earliest for one in found if one.earliest)} and {max(one.latest for one in found if one.latest)}"
+
+
+def _short(when: When) -> bool:
+    """It leaves a day between two that are not far apart."""
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= WIDEST
+
+
+def _counted(said: Said, anchor: When) -> Interval | None:
+    """What lies so far from the days of `anchor`, or the weekday that follows them or lies before."""
+    low, last = anchor.earliest, anchor.latest
+    if low is None or last is None:
+        return None
+    if said.has("weekday"):
+        return _weekday_beside(low, said)[0], _weekday_beside(last, said)[1]
+    unit, count = str(said.slots.get("unit", "day")), int(said.slots.get("number", 1)) * said.step
+    first, end = days.shift(low, count, unit), days.shift(last, count, unit)
+    return (first[0], end[1]) if first and end else None
+
+
+def _weekday_beside(day: date, said: Said) -> Interval:
+    """ "the Thursday before", "the following Tuesday"; one of the same week may be skipped for that of another."""
+    away = (said.number("weekday") - day.isoweekday()) * said.step
+    near = day + said.step * timedelta(away % 7 or 7)
+    if days.week(near) != days.week(day):
+        return near, near
+    far = near + said.step * WEEK
+    return min(near, far), max(near, far)
+
+
+def _fitting(spans: list[Interval], item: Item, seen: Seen) -> list[Interval]:
+    """Of several, those that what is told as past or as to come leaves."""
+    if not seen.days or len(spans) < 2 or item.said.reads == "same":
+        return spans
+    way = item.heading.way
+    past, future = way == "past" or (way != "future" and item.said.step < 0), way == "future" and item.heading.sure
+    kept = [
+        span for span in spans if not (past and span[0] > seen.days[-1]) and not (future and span[1] < seen.days[0])
+    ]
+    return kept or spans
 
 
 def _that_weekday(said: Said, near: Before, seen: Seen) -> When:

@@ -27,7 +27,7 @@ A_WEEK = date(2023, 12, 31).toordinal() // 7 * 7
 NEAR = 1 << 11
 """Answers that are kept: the same are asked for while one part of the reports is narrowed, and each may hold a span for
 every year."""
-_REACH = {"calendar": 7, "relday": 3, "week": 15, "weekend": 15}
+_REACH = {"calendar": 7, "relday": 3, "week": 22, "weekend": 15}
 
 
 @lru_cache(maxsize=1 << 14)
