@@ -44,7 +44,7 @@ def anchors(item: Item, before: Before, text: str, seen: Sequence[date]) -> list
     before it; seen: the days on which the report may have appeared.
     """
     beside = [pair for pair in before if _gap(pair[0], item, text) == "sentence"]
-    if beside and not _aside(beside, item, text):
+    if beside and not _aside(beside, item):
         return _whens(beside)
     allowed = [pair for pair in before[: len(before) - len(beside)] if _may(item, pair, seen)]
     if not allowed:
@@ -67,13 +67,11 @@ def _whens(pairs: Before) -> list[When]:
     return [when for _, when in pairs]
 
 
-def _aside(beside: Before, item: Item, text: str) -> bool:
-    """ "The cabinet, which had resigned on 20 February, was back two days later": the day of a clause between commas
-    need not be meant."""
-    first, last = beside[0][0], beside[-1][0]
-    opens = max((end.end() for end in _END.finditer(text, 0, first.start)), default=0)
-    opens = max(opens, text.rfind("\n", 0, first.start) + 1)
-    return "," in text[opens : first.start] and "," in text[last.end : item.start]
+def _aside(beside: Before, item: Item) -> bool:
+    """ "The cabinet, which had resigned on 20 February, was back two days later": the day of such a clause need not be
+    meant."""
+    opens = item.said.slots.get("aside")
+    return opens is not None and all(one.start > int(opens) for one, _ in beside)
 
 
 def _told_between(between: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -43,11 +43,12 @@ def whens(text: str, items: Sequence[Item], seen: Seen) -> list[When]:
     """The days of each of `items`, which stand in the order of the text."""
     before: list[tuple[Item, When]] = []
     named: dict[int, date] = {}
+    by_start = {item.start: item for item in items}
     found: list[When] = []
     for item in items:
         said = item.said
         near = _near(item, before)
-        when = _named_before(item, named, seen) or _when(item, seen, text, near)
+        when = _named_before(item, named, seen) or _as_said(item, by_start, seen, text) or _when(item, seen, text, near)
         if said.has("day", "month") and when.earliest is not None and when.earliest == when.latest:
             named[when.earliest.isoweekday()] = when.earliest
         when = replace(when, at=item.start)
@@ -75,6 +76,23 @@ def _to_come(item: Item, when: When, last: tuple[Item, When], seen: Seen) -> tup
     why = "the next one, since what comes after it is told as to come"
     ahead = When(day.earliest + WEEK, day.earliest + WEEK, why, day.at)
     return ahead, When(counted[0] + WEEK, counted[1] + WEEK, f"counted from {ahead.earliest} just before", when.at)
+
+
+def _as_said(item: Item, by_start: Mapping[int, Item], seen: Seen, text: str) -> When | None:
+    """The days of quoted words, seen from the day on which they were said; where only the day of what was said before
+    is told, they lie between those seen from it and from the report."""
+    slots = item.said.slots
+    other = by_start.get(int(slots.get("told", slots.get("told_before", -1))))
+    day = _when(other, seen, text, ()) if other is not None and seen.days else When()
+    if not (day.earliest and day.latest) or (day.latest - day.earliest).days > _WIDEST:
+        return None
+    said_on = tuple(day.earliest + timedelta(n) for n in range((day.latest - day.earliest).days + 1))
+    ends = said_on if "told" in slots else (*said_on, *seen.days)
+    when = _when(item, replace(seen, days=ends, between=True), text, ())
+    if when.earliest is None:
+        return None
+    told = f"said on {day.earliest}" if len(said_on) == 1 else f"said between {day.earliest} and {day.latest}"
+    return replace(when, why=told if "told" in slots else f"{told}, or on the day of the report")
 
 
 def _end(pair: tuple[Item, When]) -> int:

@@ -19,6 +19,8 @@ _END = re.compile(r"[.,;:!?\n”\"()]|\s[–—-]\s")
 _SHORT = 60  # code points from a day to what is counted, further down in a report
 LEAD = 450
 """Code points of the head of a report, headline and all, with its first sentences."""
+_SENTENCE = 300  # code points that a sentence is followed back
+_ENDS = (". ", "? ", "! ", "\n")
 _LONGEST = 90  # code points of the words that name an event
 
 Counted = tuple[Reading, Span | None, Heading]
@@ -31,6 +33,7 @@ def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Readin
         return _alike(reading, text, folded, code)
     if reading.reads not in ("text", "event"):
         return reading, None
+    reading = _behind_aside(reading, folded, code)
     leads = folded[reading.start : reading.end].endswith(_leading(code))
     follows = _FOLLOWS.match(text, reading.end) if leads else None
     if follows is None:
@@ -44,6 +47,20 @@ def counted(reading: Reading, text: str, folded: str, code: str) -> tuple[Readin
     if any(words == word or words.startswith(f"{word} ") for word in grammar(code).pack.slots.extra.get("here", ())):
         slots["here"] = 1  # "three days before this meeting": the one that the report tells of
     return replace(reading, reads="event", slots=slots), event
+
+
+def _behind_aside(reading: Reading, folded: str, code: str) -> Reading:
+    """ "The cabinet, which had resigned on 20 February, was back two days later": with the place where the clause about
+    a noun opens, between commas before it in its sentence."""
+    low = max(0, reading.start - _SENTENCE)
+    low = max(low, *(folded.rfind(mark, low, reading.start) + len(mark) for mark in _ENDS))
+    opening = grammar(code).pack.slots.extra.get("aside", ())
+    at = low
+    for part in folded[low : reading.start].split(",")[:-1]:
+        if at > low and part.split(maxsplit=1)[:1] and part.split(maxsplit=1)[0] in opening:
+            return replace(reading, slots={**reading.slots, "aside": at})
+        at += len(part) + 1
+    return reading
 
 
 def _edge(words: str, code: str) -> str:

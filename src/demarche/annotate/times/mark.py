@@ -13,6 +13,7 @@ from demarche.annotate.times.clues import Page, clues
 from demarche.annotate.times.counted import Counted, beside, counted, pointing
 from demarche.annotate.times.grammar import grammar
 from demarche.annotate.times.reading import Reading, bare_year, readings
+from demarche.annotate.times.sayings import sayings
 from demarche.annotate.times.tense import TenseReader, tense_reader
 from demarche.days import BOTH, Heading, terms_of
 from demarche.days.whens import OPEN, Item, Seen, whens
@@ -43,7 +44,8 @@ def mark_times(document: Document) -> Document:
     published, bounds = publication(document, found)
     skipped = [(junk.start, junk.end) for junk in document.junk if junk.kind in _FOREIGN_JUNK]
     inside = [pair for pair in read if not any(low <= pair[0].start < high for low, high in skipped)]
-    said = [(*counted(one, text, folded, document.lang), heading) for one, heading in inside]
+    told = sayings(clauses, tense, document.quotations, [one for one, _ in inside])
+    said = [(*counted(told.seen_from(one), text, folded, document.lang), heading) for one, heading in inside]
     kept = beside(said, clauses, tense, document.lang)
     marks = tuple(_marks(document, kept, _seen(published, bounds), found.told))
     return replace(document, published=published, times=marks)

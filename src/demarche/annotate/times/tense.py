@@ -350,6 +350,14 @@ class TenseReader:
             return False  # "on Sunday, March 13, says the minister, his patience ends"
         return not self._hits(page.folded, end, end + after[0][0])
 
+    def says(self, page: Clauses, low: int, high: int) -> bool:
+        """A verb of saying stands in [low, high), and no word behind it tells of something else."""
+        hits = [hit for hit in self._hits(page.folded, low, high) if hit[2] != "clause"]
+        spoken = self._speech.find(page.text[low:high], page.folded[low:high])
+        if not spoken or self._governing.relates(page.folded[low + spoken[-1][1] : high]):
+            return False
+        return all(hit[2] == "speech" or hit[0] < low + spoken[-1][1] for hit in hits)
+
     def _present(self, verb: str) -> bool:
         """In a language whose verbs tell the past, this one does not."""
         return self._ending is not None and verb not in self._told and self._ending.search(verb) is None
