@@ -67,9 +67,9 @@ def _told(page: Page, reading: Reading, way: Heading) -> Told:
     span = absolute(reading)
     weekday = int(reading.slots.get("weekday", 0))
     found = (span[0],) if span else _fitting(reading.number("month"), reading.number("day"), weekday) if weekday else ()
-    spoken = page.tense.spoken(page.clauses, reading.start, reading.end)
+    spoken = page.tense.speaking.near(page.clauses, reading.start, reading.end)
     ahead = way.sure and way.way == "future"  # "will vote on Friday, the speaker said": nothing was said on Friday
-    speech = spoken and not ahead and page.tense.dates_speech(page.clauses, reading.start, reading.end)
+    speech = spoken and not ahead and page.tense.speaking.dates(page.clauses, reading.start, reading.end)
     return Told(reading.start, found, span is not None, weekday, way.way, spoken, _stamp(page, reading), speech)
 
 

@@ -106,7 +106,7 @@ def _dates_the_same(day: Reading, one: Reading, clauses: Clauses, tense: TenseRe
         return False
     if one.start < LEAD:
         return True
-    return len(between) <= _SHORT and not tense.dates_speech(clauses, day.start, day.end)
+    return len(between) <= _SHORT and not tense.speaking.dates(clauses, day.start, day.end)
 
 
 def _looks_back(clauses: Clauses, day: Reading, one: Reading, code: str) -> bool:

@@ -77,6 +77,11 @@ class Leanings:
         occasions = self._occasions.find(text[at:start], folded[at:start])
         return bool(occasions) and len(text[at : at + occasions[0][0]].split()) <= _OF
 
+    def names_occasion(self, piece: str, folded: str) -> bool:
+        """ "'s second round": an occasion is named within two words."""
+        hits = self._occasions.find(piece, folded)
+        return bool(hits) and len(piece[: hits[0][0]].split()) <= _OF + 1 and "." not in piece[: hits[0][0]]
+
     def after(self, text: str, folded: str, left: int, start: int) -> bool:
         """ "seusai sidang di pelabuhan, Senin": an occasion that is over by now."""
         low = max(left, start - _ARRANGED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from demarche.annotate.times.grammar import Grammar, Match, Token, tokens
@@ -29,6 +29,10 @@ def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
         for found in grammar.matches(toks, text, last):
             match = _choose(found, toks, text, grammar.pack.numeric_order == "ask")
             if match is None or not _alone(match, toks, grammar.pack.slots.extra.get("besides", ())):
+                continue
+            if _opens_clause(match, toks, grammar.pack.slots.extra):
+                slots = {"weekday": match.slots["weekday"]}
+                yield Reading("calendar", 0, slots, toks[match.last - 1][0], toks[match.last - 1][1])
                 continue
             # the preposition that vouches for "May", "in March" or "on the 4th" is not part of the date
             vouched = "in" in match.slots or "upon" in match.slots
@@ -101,6 +105,16 @@ def _stands(match: Match, toks: list[Token], text: str) -> bool:
     if match.last - match.first == 1 and slots.keys() == {"month"}:
         return not (match.cased and _before_name(match, toks, text))
     return True
+
+
+def _opens_clause(match: Match, toks: list[Token], extra: Mapping[str, tuple[str, ...]]) -> bool:
+    """ "He said that Monday was fine": not the Monday of a date told before."""
+    if match.form.reads != "same" or "that" not in match.slots:
+        return False
+    before = toks[match.first - 1][2] if match.first else "."
+    behind = toks[match.last][2] if match.last < len(toks) else "."
+    led = not before[0].isalnum() or before in extra.get("upon", ()) or before in extra.get("in", ())
+    return not led and (behind[0].isalnum() or behind in ("'", "’"))
 
 
 def _alone(match: Match, toks: list[Token], besides: tuple[str, ...]) -> bool:

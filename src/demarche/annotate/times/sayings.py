@@ -51,11 +51,11 @@ class Sayings:
         text = self.clauses.text
         if 0 <= day.start - quoted.outer_end <= _BESIDE:
             said = _END.search(text, quoted.outer_end, day.start) is None
-            return said and self.tense.says(self.clauses, quoted.outer_end, day.start)
+            return said and self.tense.speaking.only(self.clauses, quoted.outer_end, day.start)
         if not 0 <= quoted.outer_start - day.end <= _BESIDE or _END.search(text, day.end, quoted.outer_start):
             return False
         low = max(self.clauses.start(day.start), text.rfind("\n", 0, day.start) + 1)
-        return self.tense.says(self.clauses, low, day.start) or self.tense.says(
+        return self.tense.speaking.only(self.clauses, low, day.start) or self.tense.speaking.only(
             self.clauses, day.end, quoted.outer_start
         )
 
@@ -64,7 +64,7 @@ def sayings(clauses: Clauses, tense: TenseReader, quotations: Sequence[Quotation
     """read: all expressions of the text."""
     outside = [one for one in read if not any(q.start <= one.start < q.end for q in quotations)] if quotations else []
     told = [one for one in outside if _one_day(one)]
-    said = [one for one in told if tense.dates_speech(clauses, one.start, one.end)]
+    said = [one for one in told if tense.speaking.dates(clauses, one.start, one.end)]
     return Sayings(clauses, tense, quotations, told, said)
 
 

@@ -66,6 +66,9 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     past_endings: tuple[str, ...]
     not_past: tuple[str, ...]  # words with such an ending that tell no past
     passive: tuple[str, ...]  # makes the participle after it tell no past
+    unreal: tuple[str, ...]  # tells what did not come about, before or after now: "would have"
+    seen_from_past: tuple[str, ...]  # words of `future` that tell what lay ahead then: "had agreed that they would"
+    pluperfect: tuple[str, ...]
     maybe: tuple[str, ...]  # tells the future of what stands before it
     denied: tuple[str, ...]  # after a word of {maybe}: what could not be done was tried
     speech: tuple[str, ...]
@@ -122,6 +125,11 @@ class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
     hearers: tuple[str, ...]  # between a verb of saying and its day: "told reporters on Monday"
     attends: tuple[str, ...]  # verbs before an occasion: the day behind it is its own, whatever tells of it between
     awaits: tuple[str, ...]  # what is waited for, or runs out, may do so on the day behind it
+    genitive: tuple[str, ...]  # right behind a day: it is that of the noun behind it ("Friday's round")
+    held_at: tuple[
+        str, ...
+    ]  # before such a day, besides `over`: what is told was at the occasion ("at Friday's round")
+    pending: tuple[str, ...]  # what is not yet so tells nothing of the day of its noun
     reached: tuple[str, ...]  # what was so up to a limit: "were open again by Tuesday"
 
 

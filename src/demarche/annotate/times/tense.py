@@ -7,43 +7,40 @@ nothing but names and titles stands between ("kata Menteri X pada Senin"); else 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from demarche.annotate.times.clauses import Clauses, boundary
 from demarche.annotate.times.governed import Governing
 from demarche.annotate.times.leaning import Leanings
 from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
+from demarche.annotate.times.speaking import Speaking
+from demarche.annotate.times.verbs import Verbs
+from demarche.days import BOTH
 from demarche.lang import Lexicon, load
 
 _SHIFT = 60  # code points between "postponed" and the new date
-_SPEAKER = 16  # words that tell who said it, up to the day at the end
-_TITLE = 8  # words of a speaker between a date and the verb of saying
 _MEANT = 70  # code points from "was to" to the day for which it was meant
 _DUE = 110  # code points from "a promise to" to the day on which it is to be kept
 _WHOSE = 5  # words between "a promise" and "to"
 _LIMITED = 5  # words between "until" and the year that it leads to
 _DUTY = 12  # words from what must be done to its date
 _OPENING = 3  # words before a day that does not open its sentence
+_PARTICIPLE = 2  # words from "would have" to its participle
+_NAMED = 40  # code points behind "Friday's" in which the occasion is named
 _FAR = 3  # words from a day to a verb that need not be its own
-_LOWER = re.compile(r"[^\W\d_]+")
 
 
 class TenseReader:
     """Reads the direction of dates with the tense words of one language."""
 
     def __init__(self, words: Tense, slots: Slots, governed: Governed, leaning: Leaning) -> None:
-        kinds = ("maybe", "past", "future", "speech", "clause")
-        entries = {word: kind for kind in kinds for word in getattr(words, kind)}
-        self._words: Lexicon[str] = Lexicon(entries)
         self._maybe = frozenset(words.maybe)
-        self._told = frozenset(words.past)
-        self._not_past = frozenset(words.not_past)
-        self._speech = Lexicon((word, True) for word in words.speech)
         self._limit = words.limit
         self._must = frozenset(slots.extra.get("must", ()))
+        self._seen_from_past = frozenset(words.seen_from_past)
+        self._pluperfect = frozenset(words.pluperfect)
+        self._clause = tuple(f" {word} " for word in words.clause)
         self._denied = frozenset(words.denied)
-        self._passive = tuple(f" {word}" for word in words.passive)
         self._deadline = words.deadline
         self._starts = words.starts
         self._aims = words.aims
@@ -58,19 +55,21 @@ class TenseReader:
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto, self._off = words.onto, words.off
         self._governing = Governing(governed, words.infinitive)
+        self._genitive = leaning.genitive
+        self._held_at = tuple(f" {word} " for word in (*leaning.over, *leaning.held_at))
+        self._pending = Lexicon((word, True) for word in leaning.pending)
         self._joining = tuple(f" {word} " for word in leaning.joining)
-        self._hearers = frozenset(leaning.hearers)
         self._leanings = Leanings(leaning, words.infinitive)
+        self._verbs = Verbs(words, self._leanings)
+        self.speaking = Speaking(words.speech, leaning.hearers, self._verbs, self._governing)
         self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
-        endings = "|".join(re.escape(ending) for ending in words.past_endings)
-        self._ending = re.compile(rf"\b[^\W\d_]{{2,}}(?:{endings})\b") if endings else None
         self._boundary = boundary(slots)
 
     @property
     def tells_past(self) -> bool:
         """The verbs of the language tell what was: a sentence without one is not taken for one of the past."""
-        return self._ending is not None
+        return self._verbs.tell_past
 
     def clauses(self, text: str, folded: str) -> Clauses:
         return Clauses(text, folded, self._boundary)
@@ -78,7 +77,7 @@ class TenseReader:
     def direction(self, page: Clauses, start: int, end: int) -> tuple[str, bool]:
         """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end);
         and whether the word that tells stands before it."""
-        text, left = page.text, page.start(start)
+        left = page.start(start)
         if (led := self._led_to(page, left, (start, end))) is not None:
             return led
         found = self._before(page, start)
@@ -92,19 +91,33 @@ class TenseReader:
             return "future", True  # "could be signed on Friday"
         if found and self._bound(page, found, start):
             return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
-        if hits:
-            _, stop, kind = hits[-1]
-            if self._open(page, kind, stop, (start, end)):
-                return "either", True
-            if kind in ("future", "past"):
-                return kind, True
-            if _names_only(text[stop:start], self._hearers):
-                return "past", True
+        if hits and (way := self._told_by(page, hits, (start, end))):
+            return way, True
         return self._after(page, end, bool(hits)), False
+
+    def _told_by(self, page: Clauses, hits: list[tuple[int, int, str]], at: tuple[int, int]) -> str:
+        """The direction that the last of the words before the date tells, "" where it tells of something else."""
+        _, stop, kind = hits[-1]
+        if self._open(page, kind, stop, at):
+            return "either"
+        if self._unreal(page.folded, hits):
+            return BOTH
+        if kind in ("future", "past"):
+            return kind
+        return "past" if self.speaking.names_only(page.text[stop : at[0]]) else ""
+
+    def _unreal(self, folded: str, hits: list[tuple[int, int, str]]) -> bool:
+        """ "would have met on Friday", "it had been agreed that they would meet on Friday"."""
+        low, stop, kind = hits[-1]
+        if kind == "past" and len(hits) > 1 and hits[-2][2] == "unreal":
+            return len(folded[hits[-2][1] : low].split()) <= _PARTICIPLE
+        if kind == "future" and folded[low:stop] in self._seen_from_past:
+            return any(folded[first:last] in self._pluperfect for first, last, _ in hits[:-1])
+        return kind == "unreal"
 
     def _before(self, page: Clauses, start: int) -> list[tuple[int, int, str]]:
         """The words of tense before the date that count."""
-        found = [hit for hit in self._hits(page.folded, page.start(start), start) if hit[2] != "clause"]
+        found = [hit for hit in self._verbs.hits(page.folded, page.start(start), start) if hit[2] != "clause"]
         return self._governing.counting(page.folded, found)
 
     def _told_of_another(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
@@ -116,6 +129,8 @@ class TenseReader:
     def _led_to(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool] | None:
         """What the words that lead to the date tell, whatever the verbs around it."""
         folded, start = page.folded, at[0]
+        if folded.startswith(self._genitive, at[1]) and folded[left:start].endswith(self._clause):
+            return self._after(page, at[1], False), True  # "denied that Friday's round would be called off"
         if self._set_anew(page, left, start):
             return "future", True  # "called for putting off the round to Friday"
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
@@ -127,7 +142,11 @@ class TenseReader:
     def _limited(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool]:
         """ "must leave by Friday", and what was reached by a day: "were open again by Tuesday"."""
         right = page.end(at[1])
-        hits = [hit for hit in self._hits(page.folded, left, right) if hit[2] != "clause"]
+        hits = [hit for hit in self._verbs.hits(page.folded, left, right) if hit[2] != "clause"]
+        if any(kind == "unreal" for _, _, kind in hits):
+            return BOTH, False  # "would have been home by Friday"
+        if self._conditional(page, left, at[0]):
+            return "future", True
         way = self._leanings.passed(page.folded, hits, at, right)
         told = any(kind in ("future", "maybe", "speech") for _, _, kind in hits)
         return (way, False) if way else ("future", told)
@@ -155,13 +174,13 @@ class TenseReader:
         low = max(0, start - _MEANT)
         hits = self._meant.find(folded[low:start], folded[low:start])
         stop = low + hits[-1][1] if hits else start
-        ahead = self._words.find(folded[stop:start]) if hits else []
-        planned = not self.tells_past and bool(ahead) and ahead[0][0] == 1 and ahead[0][2] == "future"
-        if planned:
-            stop += ahead[0][1]  # "semula berencana menandatangani naskah pada Jumat"
+        ahead = self._verbs.first(folded[stop:start]) if hits else None
+        planned = not self.tells_past and ahead is not None and ahead[0] == 1 and ahead[2] == "future"
+        if planned and ahead is not None:
+            stop += ahead[1]  # "semula berencana menandatangani naskah pada Jumat"
         if not planned and not folded[:stop].endswith(self._onward):
             return False
-        told = any(kind in ("past", "speech", "future") for _, _, kind in self._hits(folded, stop, start))
+        told = any(kind in ("past", "speech", "future") for _, _, kind in self._verbs.hits(folded, stop, start))
         return not told and not any(mark in folded[stop:start] for mark in ",.;:")
 
     def _set_anew(self, page: Clauses, left: int, start: int) -> bool:
@@ -179,7 +198,9 @@ class TenseReader:
         for _, at, _ in reversed(self._pledges.find(text, folded)):
             onto = self._infinitive.find(text[at:], folded[at:])
             if onto and len(text[at : at + onto[0][0]].split()) <= _WHOSE:
-                return not any(kind in ("past", "speech") for _, _, kind in self._hits(page.folded, low + at, start))
+                return not any(
+                    kind in ("past", "speech") for _, _, kind in self._verbs.hits(page.folded, low + at, start)
+                )
         return False
 
     def _aimed(self, page: Clauses, found: list[tuple[int, int, str]], start: int, end: int) -> bool:
@@ -233,31 +254,15 @@ class TenseReader:
             return "future"
         if near and (comma := page.text.find(",", end, right)) >= 0:
             right = comma
-        for start, stop, kind in self._hits(page.folded, end, right):
+        for start, stop, kind in self._verbs.hits(page.folded, end, right):
             if kind == "clause":
                 break
-            if kind == "speech" and self._present(page.folded[start:stop]):
+            if kind == "speech" and self._verbs.present(page.folded[start:stop]):
                 break
             if kind == "future" and self._governing.object_of(page.folded, end, (start, stop)):
                 break  # "pada Kamis menyetujui rencana ..."
             return "future" if kind in ("future", "maybe") or page.folded[start:stop] in self._maybe else "past"
         return ""
-
-    def _hits(self, folded: str, low: int, high: int) -> list[tuple[int, int, str]]:
-        """(start, end, kind) of the tense words in [low, high), in order."""
-        piece = folded[low:high]
-        found = [(low + start, low + stop, kind) for start, stop, kind in self._words.find(piece, piece)]
-        if self._ending is not None:
-            known = {stop for _, stop, _ in found}
-            for match in self._ending.finditer(folded, low, high):
-                joined = folded[match.start() - 1 : match.start()] == "-"  # "the once-abandoned summit is on"
-                if match.end() in known or match.group() in self._not_past or joined:
-                    continue
-                if not self._leanings.attribute(folded, match.start(), match.end(), low):
-                    found.append((match.start(), match.end(), "past"))
-            found.sort()
-        # "will be held": the participle tells nothing, the word before it does
-        return [hit for hit in found if hit[2] != "past" or not folded[low : hit[0]].rstrip().endswith(self._passive)]
 
     def undecided(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
         """The words around a bare weekday leave open whether it is the last or the next: "a pause starting Friday",
@@ -269,9 +274,25 @@ class TenseReader:
             return True  # "was to hand over its report on Friday"
         if found[1] is False and found[0] and self._of_another(page, at, found[0]):
             return True
+        if not found[0] and self._pends(page, at):
+            return True  # "agenda pertemuan Senin belum disepakati"
+        if found == ("past", True) and self._object_of_past(page, at):
+            return True
         if found[0] in ("", "past") and (self._leans(page, at, found) or self._bound_to(page, start)):
             return True
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
+
+    def _pends(self, page: Clauses, at: tuple[int, int]) -> bool:
+        low, high = page.start(at[0]), page.end(at[1])
+        return bool(self._pending.find(page.text[low:high], page.folded[low:high]))
+
+    def _object_of_past(self, page: Clauses, at: tuple[int, int]) -> bool:
+        """ "discussed Friday's round": somebody dealt with an occasion, before it or after."""
+        start, end = at
+        low = page.start(start)
+        if not page.folded.startswith(self._genitive, end) or f" {page.folded[low:start]}".endswith(self._held_at):
+            return False
+        return self._leanings.names_occasion(page.text[end : end + _NAMED], page.folded[end : end + _NAMED])
 
     def _of_another(self, page: Clauses, at: tuple[int, int], way: str) -> bool:
         """What tells behind the day is of another clause: ", Saturday, his troops will ...", "met on Monday and will
@@ -285,7 +306,7 @@ class TenseReader:
         if way == "future":
             return page.folded.startswith((",", ";", *self._joining), end)
         right = page.end(end)
-        hits = self._hits(page.folded, end, right) if self.tells_past else []
+        hits = self._verbs.hits(page.folded, end, right) if self.tells_past else []
         between = page.folded[end : hits[0][0]] if hits else ""
         return len(between.split()) >= _FAR and not between.lstrip().startswith(",")
 
@@ -301,7 +322,7 @@ class TenseReader:
     def _one_subject(self, page: Clauses, end: int) -> bool:
         """ "swapped the lists on Monday and will swap ...": what tells of the future stands behind the joining word."""
         word = next((word for word in self._joining if page.folded.startswith(word, end)), "")
-        hits = self._hits(page.folded, end, page.end(end)) if word else []
+        hits = self._verbs.hits(page.folded, end, page.end(end)) if word else []
         return bool(hits) and hits[0][0] <= end + len(word)
 
     def _leans(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
@@ -311,7 +332,7 @@ class TenseReader:
             return True
         if not self.tells_past or found[0]:
             return False
-        told = {kind for _, _, kind in self._hits(page.folded, left, page.end(at[1]))}
+        told = {kind for _, _, kind in self._verbs.hits(page.folded, left, page.end(at[1]))}
         return told.isdisjoint(("past", "speech", "maybe"))
 
     def shifted_from(self, page: Clauses, start: int) -> bool:
@@ -328,50 +349,6 @@ class TenseReader:
         """The date is that of an occasion that is over by now."""
         return self._leanings.after(page.text, page.folded, page.start(start), start)
 
-    def spoken(self, page: Clauses, start: int, end: int) -> bool:
-        """A verb of saying stands in the sentence of the date."""
-        left, right = page.start(start), page.end(end)
-        return bool(self._speech.find(page.text[left:right], page.folded[left:right]))
-
-    def dates_speech(self, page: Clauses, start: int, end: int) -> bool:
-        """The date is that of the saying ("the minister said on Monday", "on Monday, X said"), not of what is said."""
-        text, left = page.text, page.start(start)
-        before = self._speech.find(text[left:start], page.folded[left:start])
-        if before and _names_only(text[left + before[-1][1] : start], self._hearers):
-            return True
-        if before and self._closes(page, left + before[-1][1], start, end):
-            return True
-        right = page.end(end)
-        after = self._speech.find(text[end:right], page.folded[end:right])
-        between = text[end : end + after[0][0]] if after else ""
-        if not after or len(between.split()) > _TITLE or between.count(",") > 1:
-            return False
-        if self._present(page.folded[end + after[0][0] : end + after[0][1]]):
-            return False  # "on Sunday, March 13, says the minister, his patience ends"
-        return not self._hits(page.folded, end, end + after[0][0])
-
-    def says(self, page: Clauses, low: int, high: int) -> bool:
-        """A verb of saying stands in [low, high), and no word behind it tells of something else."""
-        hits = [hit for hit in self._hits(page.folded, low, high) if hit[2] != "clause"]
-        spoken = self._speech.find(page.text[low:high], page.folded[low:high])
-        if not spoken or self._governing.relates(page.folded[low + spoken[-1][1] : high]):
-            return False
-        return all(hit[2] == "speech" or hit[0] < low + spoken[-1][1] for hit in hits)
-
-    def _present(self, verb: str) -> bool:
-        """In a language whose verbs tell the past, this one does not."""
-        return self._ending is not None and verb not in self._told and self._ending.search(verb) is None
-
-    def _closes(self, page: Clauses, low: int, start: int, end: int) -> bool:
-        """ "kata pejabat yang enggan disebut namanya itu, Jumat (17/5)." behind a quotation: nothing but who said it, a
-        comma and the day, with which the sentence ends."""
-        between = page.text[low:start]
-        if not between.rstrip().endswith(",") or page.text[end : end + 1] not in (".", "", "\n"):
-            return False
-        said = page.text[page.start(start) : low].rpartition(",")  # ", kata ketua dewan, Jumat (17/5)."
-        quoted = page.text[: page.start(start)].rstrip()[-1:] in ("”", "“", '"', "’") or len(said[2].split()) == 1
-        return quoted and len(between.split()) <= _SPEAKER and not self._hits(page.folded, low, start)
-
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""
         return _ends_with(folded[max(0, start - 30) : start], self._deadline)
@@ -381,12 +358,6 @@ def _ends_with(before: str, words: tuple[str, ...]) -> bool:
     rest = before.rstrip()
     rest = rest.removesuffix(" the").removesuffix(" hari").removesuffix(" pada")
     return any(rest.endswith(word) and not rest[: -len(word)][-1:].isalnum() for word in words)
-
-
-def _names_only(between: str, hearers: frozenset[str]) -> bool:
-    """Nothing but capital words, little words and those who heard it stands there."""
-    lower = [word for word in _LOWER.findall(between) if word[0].islower() and word not in hearers]
-    return len(lower) <= 1 or all(len(word) <= 4 for word in lower)
 
 
 @lru_cache(maxsize=8)
