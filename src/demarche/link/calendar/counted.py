@@ -107,16 +107,21 @@ def _fits(document: Document, terms: Terms, when: When) -> bool:
 
 
 def _from_before(document: Document, n: int, lines: Lines) -> When | None:
-    """ "three days before this meeting": the only encounter with a day that the report has told of as held so far."""
+    """ "three days before this meeting": the only encounter with a day that the report has told of as held so far,
+    where it is the one told last."""
     mark = document.times[n]
     if mark.terms is None or "here" not in dict(mark.terms.slots):
         return None
-    told = (one for one in document.meetings if one.end <= mark.start and one.status in HELD)
-    found = {line.id: line for one in told if (line := lines.of(document, one)) is not None}
-    dated = [line for line in found.values() if line.date.earliest and line.date.latest]
-    if len(dated) != 1 or _later(document, dated[0]):
+    told = [one for one in document.meetings if one.end <= mark.start and one.status in HELD]
+    found = [
+        line
+        for one in sorted(told, key=lambda one: (one.end, one.start))
+        if (line := lines.of(document, one)) is not None
+    ]
+    dated = {line.id: line for line in found if line.date.earliest and line.date.latest}
+    if len(dated) != 1 or found[-1].id not in dated or _later(document, found[-1]):
         return None
-    (line,) = dated
+    line = found[-1]
     first, last = _edges(document, line, mark.terms, lines)
     return When(first, last, f"it has told of one meeting ({line.what}): {line.date.why}") if first and last else None
 
@@ -128,12 +133,33 @@ def _later(document: Document, line: MeetingLine) -> bool:
 
 
 def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
+    """Where the words may be of several meetings, the days between the first and the last of these; nothing where the
+    day of one is not known."""
+    mark = document.times[n]
+    assert mark.terms is not None and mark.terms.event is not None
+    words = document.text[mark.terms.event.start : mark.terms.event.end]
+    meant = _meant(document, n, lines)
+    ends = [_edges(document, line, mark.terms, lines) for line in meant.values()]
+    first = min((low for low, _ in ends if low), default=None)
+    last = max((high for _, high in ends if high), default=None)
+    if first is None or last is None or not all(low and high for low, high in ends):
+        return None
+    line = next(iter(meant.values()))
+    if len(meant) == 1:
+        return When(first, last, f"“{words}” is one meeting ({line.what}): {line.date.why}")
+    return When(first, last, f"“{words}” is one of {len(meant)} meetings of {first} to {last}")
+
+
+def _meant(document: Document, n: int, lines: Lines) -> dict[str, MeetingLine]:
+    """The meetings that the words of the event may be of; only those told by these very words, where there are any."""
     mark = document.times[n]
     assert mark.terms is not None and mark.terms.event is not None
     event = mark.terms.event
     told = [(meeting, line) for meeting in document.meetings if (line := lines.of(document, meeting)) is not None]
     words = document.text[event.start : event.end]
     named = {line.place for _, line in told if line.place and line.place in words}
+    found: dict[str, MeetingLine] = {}
+    inside: dict[str, MeetingLine] = {}
     for meeting, line in told:
         if named and line.place not in named:
             continue  # "after the Oslo round closed" is not that in Bergen
@@ -141,12 +167,12 @@ def _from_meeting(document: Document, n: int, lines: Lines) -> When | None:
             continue
         if meeting.date.at < 0 and document.published.earliest != document.published.latest and lines.another(line):
             continue
+        if meeting.date.at != mark.start and _by_words(meeting, event):
+            inside[line.id] = line
         there = bool(named) and _share(meeting.what, words)
         if there or (meeting.date.at != mark.start and _tells(document, meeting, event)):
-            first, last = _edges(document, line, mark.terms, lines)
-            if first and last:
-                return When(first, last, f"“{words}” is one meeting ({line.what}): {line.date.why}")
-    return None
+            found[line.id] = line
+    return inside or found
 
 
 def _edges(document: Document, line: MeetingLine, terms: Terms, lines: Lines) -> tuple[date | None, date | None]:
@@ -185,13 +211,19 @@ def _held(document: Document, line: MeetingLine) -> tuple[date | None, date | No
 
 
 def _tells(document: Document, meeting: Meeting, event: Span) -> bool:
-    """The meeting is told in the words of the event."""
+    """The meeting is told in the words of the event, or its span reaches over them: "met alone two days after the
+    shooting" is not the shooting."""
+    over = any(one.end <= event.end for one in _near(meeting, event))
+    return _by_words(meeting, event) or (over and _share(meeting.what, document.text[event.start : event.end]))
+
+
+def _by_words(meeting: Meeting, event: Span) -> bool:
+    return any(one.start >= event.start - 4 for one in _near(meeting, event))
+
+
+def _near(meeting: Meeting, event: Span) -> list[Span]:
     spans = [Span(meeting.start, meeting.end), *meeting.again]
-    near = [one for one in spans if one.start < event.end and event.start < one.end <= event.end + 40]
-    if any(one.start >= event.start - 4 for one in near):
-        return True
-    # its span reaches over the event: "met alone two days after the shooting" is not the shooting
-    return _share(meeting.what, document.text[event.start : event.end]) and any(one.end <= event.end for one in near)
+    return [one for one in spans if one.start < event.end and event.start < one.end <= event.end + 40]
 
 
 def _share(one: str, other: str) -> bool:
