@@ -176,7 +176,7 @@ def _day_of_month(reading: Said, reference: date, heading: Heading) -> Interval 
 def _weekdays(reading: Said, reference: date, heading: Heading) -> Interval:
     back = (reference.isoweekday() - reading.number("weekday")) % 7
     # reporters do not use the bare name for a day a week off, so the day itself counts both ways
-    near = heading.way == "either" and back in _NEXT
+    near = heading.way == "either" and heading.sure and back in _NEXT
     ahead = heading.way == "future" or (near and back > 1)
     first = reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
     single = "weekday2" not in reading.slots

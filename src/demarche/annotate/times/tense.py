@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from demarche.annotate.times.clauses import Clauses, boundary
 from demarche.annotate.times.governed import Governing
-from demarche.annotate.times.leaning import Leanings
+from demarche.annotate.times.leaning import Hit, Leanings
 from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
 from demarche.annotate.times.speaking import Speaking
 from demarche.annotate.times.verbs import Verbs
-from demarche.days import BOTH
 from demarche.lang import Lexicon, load
 
 _SHIFT = 60  # code points between "postponed" and the new date
@@ -75,8 +74,8 @@ class TenseReader:
         return Clauses(text, folded, self._boundary)
 
     def direction(self, page: Clauses, start: int, end: int) -> tuple[str, bool]:
-        """future, past, either (planned and then dropped), or "" where no word tells, for the date [start, end);
-        and whether the word that tells stands before it."""
+        """future, past, either (planned and then dropped; not sure where it may be long gone), or "" where no word
+        tells, for the date [start, end); and whether the word that tells stands before it."""
         left = page.start(start)
         if (led := self._led_to(page, left, (start, end))) is not None:
             return led
@@ -91,22 +90,22 @@ class TenseReader:
             return "future", True  # "could be signed on Friday"
         if found and self._bound(page, found, start):
             return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
-        if hits and (way := self._told_by(page, hits, (start, end))):
-            return way, True
+        if hits and (told := self._told_by(page, hits, (start, end))) is not None:
+            return told
         return self._after(page, end, bool(hits)), False
 
-    def _told_by(self, page: Clauses, hits: list[tuple[int, int, str]], at: tuple[int, int]) -> str:
-        """The direction that the last of the words before the date tells, "" where it tells of something else."""
+    def _told_by(self, page: Clauses, hits: list[Hit], at: tuple[int, int]) -> tuple[str, bool] | None:
+        """What the last of the words before the date tells; None where it tells of something else."""
         _, stop, kind = hits[-1]
         if self._open(page, kind, stop, at):
-            return "either"
+            return "either", True
         if self._unreal(page.folded, hits):
-            return BOTH
+            return "either", False
         if kind in ("future", "past"):
-            return kind
-        return "past" if self.speaking.names_only(page.text[stop : at[0]]) else ""
+            return kind, True
+        return ("past", True) if self.speaking.names_only(page.text[stop : at[0]]) else None
 
-    def _unreal(self, folded: str, hits: list[tuple[int, int, str]]) -> bool:
+    def _unreal(self, folded: str, hits: list[Hit]) -> bool:
         """ "would have met on Friday", "it had been agreed that they would meet on Friday"."""
         low, stop, kind = hits[-1]
         if kind == "past" and len(hits) > 1 and hits[-2][2] == "unreal":
@@ -115,12 +114,12 @@ class TenseReader:
             return any(folded[first:last] in self._pluperfect for first, last, _ in hits[:-1])
         return kind == "unreal"
 
-    def _before(self, page: Clauses, start: int) -> list[tuple[int, int, str]]:
+    def _before(self, page: Clauses, start: int) -> list[Hit]:
         """The words of tense before the date that count."""
         found = [hit for hit in self._verbs.hits(page.folded, page.start(start), start) if hit[2] != "clause"]
         return self._governing.counting(page.folded, found)
 
-    def _told_of_another(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
+    def _told_of_another(self, page: Clauses, found: list[Hit], start: int) -> bool:
         _, stop, kind = found[-1] if found else (0, start, "")
         if kind not in ("future", "maybe") or self._leanings.attended(page.text, page.folded, stop, start):
             return False  # "akan menghadiri pertemuan yang diperluas pada Selasa"
@@ -144,7 +143,7 @@ class TenseReader:
         right = page.end(at[1])
         hits = [hit for hit in self._verbs.hits(page.folded, left, right) if hit[2] != "clause"]
         if any(kind == "unreal" for _, _, kind in hits):
-            return BOTH, False  # "would have been home by Friday"
+            return "either", False  # "would have been home by Friday"
         if self._conditional(page, left, at[0]):
             return "future", True
         way = self._leanings.passed(page.folded, hits, at, right)
@@ -203,7 +202,7 @@ class TenseReader:
                 )
         return False
 
-    def _aimed(self, page: Clauses, found: list[tuple[int, int, str]], start: int, end: int) -> bool:
+    def _aimed(self, page: Clauses, found: list[Hit], start: int, end: int) -> bool:
         """ "the summit is on again, for Thursday": nothing of the past tells of it, and no noun follows the day."""
         if (found and found[-1][2] == "past") or not _ends_with(page.folded[max(0, start - 12) : start], self._aims):
             return False
@@ -234,7 +233,7 @@ class TenseReader:
         between = f" {' '.join(folded[low:start].split()[-_LIMITED:])} "
         return any(f" {word} " in between for word in self._deadline)
 
-    def _bound(self, page: Clauses, found: list[tuple[int, int, str]], start: int) -> bool:
+    def _bound(self, page: Clauses, found: list[Hit], start: int) -> bool:
         """What must be done lies ahead."""
         low, stop, _ = found[-1]
         return page.folded[low:stop] in self._must and len(page.folded[stop:start].split()) <= _DUTY
@@ -272,7 +271,7 @@ class TenseReader:
             return True  # "akan membahas naskah yang diajukan pada Senin"
         if found == ("either", True) and self._was_to(page.folded, start):
             return True  # "was to hand over its report on Friday"
-        if found[1] is False and found[0] and self._of_another(page, at, found[0]):
+        if found[1] is False and found[0] in ("past", "future") and self._of_another(page, at, found[0]):
             return True
         if not found[0] and self._pends(page, at):
             return True  # "agenda pertemuan Senin belum disepakati"
