@@ -82,6 +82,11 @@ class Leanings:
         hits = self._occasions.find(piece, folded)
         return bool(hits) and len(piece[: hits[0][0]].split()) <= _OF + 1 and "." not in piece[: hits[0][0]]
 
+    def occasion_before(self, text: str, folded: str) -> bool:
+        """ "agenda pertemuan ": it ends with an occasion."""
+        hits = self._occasions.find(text[-_BEFORE:], folded[-_BEFORE:])
+        return bool(hits) and not text[-_BEFORE:][hits[-1][1] :].strip()
+
     def after(self, text: str, folded: str, left: int, start: int) -> bool:
         """ "seusai sidang di pelabuhan, Senin": an occasion that is over by now."""
         low = max(left, start - _ARRANGED)

@@ -84,6 +84,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
     meant: tuple[Phrases, ...]  # before a date that was planned, kept or not: "called off Friday's round"
+    missed: tuple[Phrases, ...]  # behind such a date: nobody came, so that the day is over
     shifted: tuple[str, ...]  # postponed, moved: with a word of `onto` before a date, that date is the new one
     onto: tuple[str, ...]
     off: tuple[str, ...]  # the same before the day for which it had been set

@@ -51,6 +51,7 @@ class TenseReader:
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
         self._meant = Lexicon((word, True) for part in words.meant for word in part.phrases())
+        self._missed = Lexicon((word, True) for part in words.missed for word in part.phrases())
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto, self._off = words.onto, words.off
         self._governing = Governing(governed, words.infinitive)
@@ -98,12 +99,17 @@ class TenseReader:
         """What the last of the words before the date tells; None where it tells of something else."""
         _, stop, kind = hits[-1]
         if self._open(page, kind, stop, at):
-            return "either", True
+            return self._dropped_for(page, at[1])
         if self._unreal(page.folded, hits):
             return "either", False
         if kind in ("future", "past"):
             return kind, True
         return ("past", True) if self.speaking.names_only(page.text[stop : at[0]]) else None
+
+    def _dropped_for(self, page: Clauses, end: int) -> tuple[str, bool]:
+        """ "had been expected on Friday, but did not turn up": then that day is over."""
+        rest = page.text[end : page.end(end)], page.folded[end : page.end(end)]
+        return ("past" if self._missed.find(*rest) else "either"), True
 
     def _unreal(self, folded: str, hits: list[Hit]) -> bool:
         """ "would have met on Friday", "it had been agreed that they would meet on Friday"."""
@@ -135,7 +141,7 @@ class TenseReader:
         if _ends_with(folded[max(0, start - 30) : start], self._limit):
             return self._limited(page, left, at)
         if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
-            return "either", True  # "called off Friday's round", "was due on Friday", "due last Friday, 4 June"
+            return self._dropped_for(page, at[1])  # "called off Friday's round", "was due on Friday", "due last Friday"
         return None
 
     def _limited(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool]:
@@ -282,8 +288,12 @@ class TenseReader:
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
 
     def _pends(self, page: Clauses, at: tuple[int, int]) -> bool:
-        low, high = page.start(at[0]), page.end(at[1])
-        return bool(self._pending.find(page.text[low:high], page.folded[low:high]))
+        """The day stands right behind its occasion, and what is told of both is not yet so."""
+        start, end = at
+        folded = page.folded[end : page.end(end)]
+        hits = self._pending.find(folded, folded)
+        near = bool(hits) and len(folded[: hits[0][0]].split()) <= _FAR and "," not in folded[: hits[0][0]]
+        return near and self._leanings.occasion_before(page.text[:start], page.folded[:start])
 
     def _object_of_past(self, page: Clauses, at: tuple[int, int]) -> bool:
         """ "discussed Friday's round": somebody dealt with an occasion, before it or after."""
