@@ -41,7 +41,7 @@ def cases() -> list[object]:
 def shown(document: Document, act: Act) -> str:
     """The stance that an act shows, as the record reads it."""
     words = document.text[act.start : act.end]
-    line = {"act": act.act, "id": "", "document": "", "start": act.start, "end": act.end}
+    line = {"act": act.act, "id": "", "document": "", "start": act.start, "end": act.end, "cue": act.cue}
     statement: dict[str, Any] | None = None
     if act.statement is not None:
         said = document.statements[act.statement]

@@ -56,6 +56,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     hinges: tuple[str, ...]
     ifs: tuple[str, ...]
     afters: tuple[str, ...]
+    linking: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
     back: tuple[str, ...]
@@ -78,7 +79,8 @@ class Terms:
 
     only: it holds on a condition alone, though it reads as a demand or a refusal. hinged: on a condition.
     back: it looks back. weighing: what was offered is only looked at. proposal: it speaks of an offer.
-    contact: it speaks of meeting or talking on, and so of no side's mind. supposing: an if-clause stands in it.
+    contact: it speaks of meeting or talking on, and so of no side's mind; opens: it begins with that. supposing: an
+    if-clause stands in it.
     after: it is to come after something.
     """
 
@@ -92,6 +94,7 @@ class Terms:
     contact: bool = False
     supposing: bool = False
     after: bool = False
+    opens: bool = False
 
 
 NOTHING = Terms()
@@ -133,8 +136,9 @@ def terms(text: str, lang: str) -> Terms:
     only = ONLY in kinds or (WITHOUT in kinds and _not_without(hits))
     proposal = PROPOSAL in kinds
     weighing, contact = proposal and WEIGH in kinds, CONTACT in kinds
+    opens = any(kind == CONTACT and start <= OPENER for start, _, kind in hits)
     return Terms(
-        red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact, IF in kinds, AFTER in kinds
+        red, asked, only, BACK in kinds, weighing, proposal, HINGE in kinds, contact, IF in kinds, AFTER in kinds, opens
     )
 
 
@@ -219,6 +223,16 @@ def is_bound(condition: str, lang: str) -> bool:
 def denies(condition: str, lang: str) -> bool:
     """Does a clause say what must not fail to be ("if the road is not opened")?"""
     return lang in covered() and any(kind == NOT for _, _, kind in _signs(lang).find(condition))
+
+
+@lru_cache(maxsize=8)
+def _linking(code: str) -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).linking, True))
+
+
+def links(cue: str, lang: str) -> bool:
+    """Is a cue one by which something is given for something else ("tied to", "menjadikan sebagai syarat")?"""
+    return lang in covered() and bool(_linking(lang).find(cue))
 
 
 @lru_cache(maxsize=8)

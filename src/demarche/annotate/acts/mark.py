@@ -9,6 +9,7 @@ from itertools import pairwise
 from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
+from demarche.annotate.acts.earned import earned
 from demarche.annotate.acts.halves import STANCES, halves, of_another
 from demarche.annotate.acts.heads import called
 from demarche.annotate.acts.items import Item
@@ -44,7 +45,7 @@ def mark_acts(document: Document) -> Document:
     acts = join(acts, told(said, statements))
     acts += reported(said, statements, facing, acts)
     acts += postures(said, statements, facing, acts)
-    acts = [renewed(said, act, statements) for act in acts]
+    acts = [renewed(said, act, statements) for act in earned(said, acts)]
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
     return replace(document, statements=statements, acts=tuple(acts))
 

@@ -84,6 +84,16 @@ class Restated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, list[str]]
 
 
+class Linkage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs by which one thing is given for another, and what joins the two. given: which of them, first or second;
+    governing: words to which such a joint belongs instead ("its consent to")."""
+
+    verbs: tuple[str, ...]
+    joints: tuple[str, ...]
+    given: str
+    governing: tuple[str, ...] = ()
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`cue`: the act that the cue alone bears out; `party`: the speaker's; `verb`: the cue; `fails`: read otherwise."""
 
@@ -113,6 +123,8 @@ class ActsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     received: list[str] = []
     contrary: list[str] = []
     lapsing: list[str] = []
+    earning: list[str] = []
+    linkage: list[Linkage] = []
     mute: list[str] = []
     definite: list[str] = []
     bare_heads: bool = False
@@ -153,6 +165,8 @@ class Acts:
     received: frozenset[str]  # what comes to one, behind such a verb
     contrary: frozenset[str]  # words behind which another stance may be told
     lapsing: frozenset[str]  # words behind which stands what follows if what is asked is not done
+    earning: tuple[str, ...]  # words behind which stands what follows once it is done, the longest first
+    linkages: tuple[Linkage, ...]
     mute: tuple[str, ...]  # what one refuses who only will not speak
     definite: frozenset[str]  # may stand beside the kind of a body, by which it is called
     bare_heads: bool  # the kind may stand alone
@@ -200,6 +214,8 @@ def pack(code: str) -> Acts:
         frozenset(word for row in file.received for word in row.split()),
         frozenset(file.contrary),
         frozenset(file.lapsing),
+        tuple(sorted(file.earning, key=len, reverse=True)),
+        tuple(file.linkage),
         tuple(file.mute),
         frozenset(file.definite),
         file.bare_heads,

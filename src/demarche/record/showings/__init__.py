@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.record.bargain import leaves_out, rank, renews, terms
+from demarche.record.bargain import Terms, leaves_out, rank, renews, terms
 from demarche.record.lines import Line
 from demarche.record.showings.days import WIDE, News, anchored, apart, before, news_of, planned_days, plans_of, ties_of
 from demarche.record.showings.showing import Showing, Told, Words, number, strings
@@ -206,10 +206,16 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 words_at(act, told.red), terms_of if shows == stance == "conditional" else None,
                 act["act"] == PRAISED, where.published, where.story,
                 known.claim, since, known.news.silent, recalled,
-                told.contact and shows != "conditional", known.news.after and not dated and bool(day),
+                _of_contact(act, told) and shows != "conditional", known.news.after and not dated and bool(day),
                 known.again.get(known.claim, ()), bool(act.get("lent")), bool(several) and party != several,
                 again, _direct(statement) and not told.proposal,
             )  # fmt: skip
+
+
+def _of_contact(act: Line, told: Terms) -> bool:
+    """Is it only a word on meeting or talking on? "agreed on the corridor in a second round": it names its issue first,
+    and says where that was."""
+    return told.contact and (told.opens or bool(act.get("lent")))
 
 
 def _unsided(statement: Line | None, heard: frozenset[str]) -> bool:

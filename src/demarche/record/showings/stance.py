@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from demarche.record.bargain import Terms, consents, denies, is_bound, is_limit, leans, pends
+from demarche.record.bargain import Terms, consents, denies, is_bound, is_limit, leans, links, pends
 from demarche.record.lines import Line
 from demarche.record.showings.showing import Words, number, strings
 
@@ -58,6 +58,7 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         told.asked
         or told.only
         or told.hinged
+        or (stance == "offers" and links(str(act.get("cue", "")), lang))
         or (statement is None and told.supposing)
         or (told.after and _of_more(act, statement))
         or (condition and not is_limit(condition.text, lang))
