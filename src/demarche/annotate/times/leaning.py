@@ -17,6 +17,7 @@ Hit = tuple[int, int, str]
 _ARRANGED = 90  # code points from what arranges something to the day beside it
 _BEFORE = 30
 _OF = 1  # words between a verb and the occasion that is its object: "menghadiri sebuah rapat"
+_WORDS = 4  # words between "about" and the occasion
 _OPENS = 3  # code points, blanks and marks, before what opens a sentence
 
 
@@ -24,12 +25,16 @@ class Leanings:
     """Tells what is left open, with the lists of one language."""
 
     __slots__ = (
+        "_about",
         "_arranges",
         "_attends",
         "_awaits",
         "_before_attributes",
+        "_happenings",
         "_infinitive",
+        "_leads",
         "_occasions",
+        "_opening",
         "_over",
         "_reached",
         "_verbs",
@@ -39,6 +44,10 @@ class Leanings:
         self._arranges = Lexicon((word, True) for word in lists.arranges)
         self._attends = Lexicon((word, True) for word in lists.attends)
         self._occasions = Lexicon((word, True) for word in lists.occasions)
+        self._happenings = Lexicon((word, True) for word in lists.happenings)
+        self._leads = tuple(f" {word}" for word in lists.leads)
+        self._about = frozenset(lists.about)
+        self._opening = frozenset((*lists.before_attributes, *lists.opening))
         self._over = Lexicon((word, True) for word in lists.over)
         self._awaits = Lexicon((word, True) for word in lists.awaits)
         self._before_attributes = frozenset(lists.before_attributes)
@@ -81,6 +90,34 @@ class Leanings:
         """ "'s second round": an occasion is named within two words."""
         hits = self._occasions.find(piece, folded)
         return bool(hits) and len(piece[: hits[0][0]].split()) <= _OF + 1 and "." not in piece[: hits[0][0]]
+
+    def happened(self, piece: str, folded: str) -> bool:
+        """ "will discuss the raid on ", "akan membahas serangan pada ", "will tell of the talks on ": it ends with what
+        nobody plans, or with an occasion of which something is to be told."""
+        bare, small = self._without_lead(piece, folded)
+        if small.rstrip().endswith(tuple(f" {word}" for word in self._about)):
+            return True  # "the raid of Friday"
+        hits = self._happenings.find(bare, small)
+        if hits and not bare[hits[-1][1] :].strip():
+            return True
+        hits = self._occasions.find(bare, small)
+        before = small[: hits[-1][0]].split()[-_WORDS:] if hits and not bare[hits[-1][1] :].strip() else []
+        return not self._about.isdisjoint(before)
+
+    def of_occasion(self, piece: str, folded: str) -> bool:
+        """ "details of the round on ": an occasion before the day is not what the sentence opens with."""
+        bare, small = self._without_lead(piece, folded)
+        hits = self._occasions.find(bare, small)
+        if not hits or bare[hits[-1][1] :].strip() or "," in bare or self._over.find(bare, small):
+            return False
+        return not self._opening.issuperset(small[: hits[-1][0]].split())
+
+    def _without_lead(self, piece: str, folded: str) -> tuple[str, str]:
+        """Without the "on" before the day."""
+        bare = folded.rstrip()
+        lead = next((word for word in self._leads if bare.endswith(word)), "")
+        end = len(bare) - len(lead)
+        return piece[:end], folded[:end]
 
     def occasion_before(self, text: str, folded: str) -> bool:
         """ "agenda pertemuan ": it ends with an occasion."""

@@ -84,6 +84,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]  # before a word of condition: it asks and lays down nothing ("asked if")
     once: tuple[str, ...]  # after a word of condition: it sets what was against what is ("if before ..., now ...")
     meant: tuple[Phrases, ...]  # before a date that was planned, kept or not: "called off Friday's round"
+    undoes: tuple[str, ...]  # of `meant`: with nothing but "on" before the day, it is that on which it was done
     missed: tuple[Phrases, ...]  # behind such a date: nobody came, so that the day is over
     shifted: tuple[str, ...]  # postponed, moved: with a word of `onto` before a date, that date is the new one
     onto: tuple[str, ...]
@@ -126,6 +127,10 @@ class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
     hearers: tuple[str, ...]  # between a verb of saying and its day: "told reporters on Monday"
     attends: tuple[str, ...]  # verbs before an occasion: the day behind it is its own, whatever tells of it between
     awaits: tuple[str, ...]  # what is waited for, or runs out, may do so on the day behind it
+    happenings: tuple[str, ...]  # what nobody plans: "will discuss the raid on Friday" leaves open which of both was
+    about: tuple[str, ...]  # before an occasion of which is to be told: "will speak about the talks on Friday"
+    leads: tuple[str, ...]  # between a noun and its day: "the talks on Friday"
+    opening: tuple[str, ...]  # may stand before the occasion with which a sentence opens, besides articles
     genitive: tuple[str, ...]  # right behind a day: it is that of the noun behind it ("Friday's round")
     held_at: tuple[
         str, ...

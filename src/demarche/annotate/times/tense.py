@@ -52,15 +52,18 @@ class TenseReader:
         self._once = tuple(f" {word}" for word in words.once)
         self._meant = Lexicon((word, True) for part in words.meant for word in part.phrases())
         self._missed = Lexicon((word, True) for part in words.missed for word in part.phrases())
+        self._undoes, self._leads = frozenset(words.undoes), frozenset(leaning.leads)
         self._shifted = Lexicon((word, True) for word in words.shifted)
         self._onto, self._off = words.onto, words.off
         self._governing = Governing(governed, words.infinitive)
-        self._genitive = leaning.genitive
-        self._held_at = tuple(f" {word} " for word in (*leaning.over, *leaning.held_at))
-        self._pending = Lexicon((word, True) for word in leaning.pending)
-        self._joining = tuple(f" {word} " for word in leaning.joining)
         self._leanings = Leanings(leaning, words.infinitive)
         self._verbs = Verbs(words, self._leanings)
+        self._genitive = leaning.genitive
+        self._held_at = tuple(f" {word} " for word in (*leaning.over, *leaning.held_at))
+        periods = [word for word, unit in slots.unit.items() if unit in ("week", "month", "year")]
+        self._dates = Lexicon((word, True) for word in (*slots.month, *slots.short_month, *periods) if self.tells_past)
+        self._pending = Lexicon((word, True) for word in leaning.pending)
+        self._joining = tuple(f" {word} " for word in leaning.joining)
         self.speaking = Speaking(words.speech, leaning.hearers, self._verbs, self._governing)
         self._perfect = tuple(f" {word} " for word in words.perfect)
         self._dropped = Lexicon((word, True) for word in words.dropped)
@@ -101,7 +104,8 @@ class TenseReader:
         if self._open(page, kind, stop, at):
             return self._dropped_for(page, at[1])
         if self._unreal(page.folded, hits):
-            return "either", False
+            way, over = self._dropped_for(page, at[1])
+            return way, over and way == "past"
         if kind in ("future", "past"):
             return kind, True
         return ("past", True) if self.speaking.names_only(page.text[stop : at[0]]) else None
@@ -172,6 +176,8 @@ class TenseReader:
         if not hits:
             return False
         between = folded[low + hits[-1][1] : start]
+        if folded[low + hits[-1][0] : low + hits[-1][1]] in self._undoes and between.strip() in self._leads:
+            return False  # "was called off on Friday": the day on which it was
         return len(between.split()) <= 3 or self._was_to(folded, start)
 
     def _was_to(self, folded: str, start: int) -> bool:
@@ -279,6 +285,8 @@ class TenseReader:
             return True  # "was to hand over its report on Friday"
         if found[1] is False and found[0] in ("past", "future") and self._of_another(page, at, found[0]):
             return True
+        if self._of_noun(page, at, found):
+            return True
         if not found[0] and self._pends(page, at):
             return True  # "agenda pertemuan Senin belum disepakati"
         if found == ("past", True) and self._object_of_past(page, at):
@@ -286,6 +294,22 @@ class TenseReader:
         if found[0] in ("", "past") and (self._leans(page, at, found) or self._bound_to(page, start)):
             return True
         return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
+
+    def _of_noun(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
+        """The day is that of a noun, and no verb tells of it: "a date: Friday", "news of the round on Friday spread",
+        "will discuss the raid on Friday", "the pact signed in May comes before parliament on Friday"."""
+        low, start = page.start(at[0]), at[0]
+        folded = page.folded[low:start]
+        if folded.rstrip().endswith(":"):
+            return True
+        hits = self._before(page, start)
+        if found[0] == "past" and hits and hits[-1][2] == "past":
+            between = page.folded[hits[-1][1] : start]
+            dates = self._dates.find(between, between)
+            return bool(dates) and len(between[dates[-1][1] :].split()) > _FAR
+        if found[0] == "future" and hits:
+            return self._leanings.happened(page.text[hits[-1][1] : start], page.folded[hits[-1][1] : start])
+        return not hits and self._leanings.of_occasion(page.text[low:start], folded)
 
     def _pends(self, page: Clauses, at: tuple[int, int]) -> bool:
         """The day stands right behind its occasion, and what is told of both is not yet so."""
