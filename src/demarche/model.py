@@ -176,6 +176,7 @@ class Meeting:
     filled: bool = False  # its words leave its sides out: they are those whom the report is about
     whole: bool = False  # its date runs from its first day to its last: "two days of talks that ended on Friday"
     anew: bool = False  # its words tell that it follows another: "met again", "the next round"
+    odds: float = 0.0  # of a hint: log-odds of its sentence, to tell of an encounter
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ class Document:
     statements: tuple[Statement, ...] = ()
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    hints: tuple[Meeting, ...] = ()  # what may tell of a meeting that other reports tell; nothing by itself
     unread: tuple[Unread, ...] = ()
     state: str = ""  # by hand: accepted or amended
 
@@ -341,7 +343,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The origins of the lines of one document, each as the line stands in it."""
+    """The origins of the lines of one document, each as it stands there; behind its meetings its hints of some."""
 
     document: str
     statements: tuple[Origin, ...] = ()

@@ -27,6 +27,7 @@ def settled(document: Document, days: Days) -> Document:
         statements=tuple(_statement(line, anew) for line in document.statements),
         acts=tuple(_act(line, anew) for line in document.acts),
         meetings=tuple(_meeting(line, anew) for line in document.meetings),
+        hints=tuple(_meeting(line, anew) for line in document.hints),
     )
 
 

@@ -16,7 +16,9 @@ from demarche.link.by_hand import (
 from demarche.link.calendar import Joined, with_days
 from demarche.link.claims import find_claims, spoken
 from demarche.link.conflicts import Lines, find_conflicts
+from demarche.link.meetings.hints import with_hints
 from demarche.link.meetings.pairs import Scores
+from demarche.link.meetings.told import hinted_meetings
 from demarche.link.people import find_people, find_suggestions
 from demarche.link.stories import find_origins, find_stories
 from demarche.link.weighed import Weighed
@@ -41,6 +43,7 @@ def link(documents: Sequence[Document], decisions: Sequence[Decision] = (), kept
     kept = kept.settled(read, ordered, days)
     told = joined.told_of(ordered, people, stories)
     meetings = meetings_by_hand(joined.lines_of(told), hand, told)
+    meetings = with_hints(meetings, told, hinted_meetings(ordered, people, stories))
     joined.scores.kept.close()
     del joined  # before statements come: both together are what memory would hold most of
     said = spoken(ordered, people, stories)

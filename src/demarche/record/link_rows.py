@@ -69,7 +69,7 @@ def _evidence_origins(documents: Iterable[Document], links: Links) -> dict[At, C
     return {
         At(document.id, place.start, place.end): origin_cells(cast.get(document.id, ()), n)
         for document in documents
-        for n, line in enumerate(document.meetings)
+        for n, line in enumerate((*document.meetings, *document.hints))
         for place in (*line.again, Span(line.start, line.end))
     }
 

@@ -75,6 +75,7 @@ SHARED = {
     ),
     "acts": Shared(("act", "by", "to", "event", "mode", "cue"), ("issues", "date", "by_words", "to_words")),
     "meetings": Shared(("what", "place", "forum", "status", "kind", "level"), ("date", "was", "parties", "people")),
+    "hints": Shared(("what", "place", "status", "kind", "level"), ("date", "parties", "people")),
     "unread": Shared(("cue", "reason")),
 }
 """By field of the document."""

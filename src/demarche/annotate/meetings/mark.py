@@ -11,6 +11,7 @@ from demarche.annotate.meetings.cues import hours
 from demarche.annotate.meetings.day import same_day
 from demarche.annotate.meetings.find import encounters
 from demarche.annotate.meetings.found import Found, More
+from demarche.annotate.meetings.hints import hints
 from demarche.annotate.meetings.scene import Scene, scene
 from demarche.annotate.meetings.scored import with_scored
 from demarche.annotate.meetings.scored_features import Report, report_of
@@ -30,15 +31,16 @@ _TALKS = {"talks", "meeting", "meet", "resume"}
 def mark_meetings(document: Document) -> Document:
     """`document` with `meetings`; needs its sentences, quotations, names, times and statements."""
     if not document.covered or not document.sentences:
-        return replace(document, meetings=())
+        return replace(document, meetings=(), hints=())
     made = scene(document)
     heard = _heard(made)
     if not heard and not made.times:
-        return replace(document, meetings=())
+        return replace(document, meetings=(), hints=())
     report, lines = _lines(made, heard)
     stands_for = _stands_for(document.text, heard)
     told = with_sides(report, with_standing(report, lines))
-    return replace(document, meetings=tuple(_meeting(document.text, line, stands_for) for line in told))
+    meetings = tuple(_meeting(document.text, line, stands_for) for line in told)
+    return replace(document, meetings=meetings, hints=tuple(hints(report, told)))
 
 
 def lines_in(document: Document) -> tuple[Report, list[Found]]:

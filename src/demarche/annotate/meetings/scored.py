@@ -76,7 +76,7 @@ def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:
             before = sentence.start
 
 
-_ANCHORS = {
+ANCHORS = {
     "session": 2.0, "gather": 1.5, "talk": 1.0, "see": 1.0, "receive": 1.0, "eat": 1.0, "come": 0.5, "leave": 0.5,
     "call": 1.0, "visit": 1.0, "carry": 0.3, "wait": 0.5, "spell": 0.2, "phase": 0.1, "table": 0.5, "crew": 0.0,
 }  # fmt: skip
@@ -89,10 +89,10 @@ def _anchor(made: Report, sentence: Sentence, by: Weights, near: Told) -> Item |
     for name, at in near.items():
         second = name.partition(" > ")[2]
         worth[at, second] = worth.get((at, second), 0.0) + by.near[name]
-    items = [item for item in made.between(sentence.start, sentence.end) if item[2] in _ANCHORS]
+    items = [item for item in made.between(sentence.start, sentence.end) if item[2] in ANCHORS]
     return max(
         items,
-        key=lambda one: (_ANCHORS[one[2]] + by.one.get(one[2], 0.0) + worth.get((one[0], one[2]), 0.0), -one[0]),
+        key=lambda one: (ANCHORS[one[2]] + by.one.get(one[2], 0.0) + worth.get((one[0], one[2]), 0.0), -one[0]),
         default=None,
     )
 

@@ -49,7 +49,7 @@ def told_in(made: Report, sentence: Sentence, anchor: Item, sure: bool) -> Found
     mark = day_of(scene, sentence, trigger, None)
     taking = participants(scene, sentence, trigger)
     named = _named(made, sentence, meant(scene, trigger, taking))
-    place = _place(scene, sentence, trigger)
+    place = place_in(scene, sentence, trigger)
     named = named if len(named) > 1 else named | _at_home(made, sentence, named, place)
     sides = named if len(named) > 1 else _sides(made, sentence, named)
     when = mark.when if mark is not None else When(why="the report tells no day for it")
@@ -145,7 +145,7 @@ def _stands(made: Report, sentence: Sentence, sides: set[str], named: set[str]) 
     return len(named) > 1 or bool(stand_for) or bool(crews(made.scene, low, high))
 
 
-def _place(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
+def place_in(scene: Scene, sentence: Sentence, trigger: Trigger) -> Place:
     """As its grammar tells it; else the one town that the sentence names."""
     place = place_of(scene, sentence, trigger)
     if place[0]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from demarche.lang import covered
+from demarche.lang.concepts import Sense
 from demarche.link.meetings.about import about_meeting
 from demarche.link.meetings.beside import lay_beside
 from demarche.link.meetings.telling import NO_WORDS, VAGUE, Told
 from demarche.link.meetings.when import SHARP
-from demarche.link.meetings.words import words_around
+from demarche.link.meetings.words import words_around, words_of_hints
 from demarche.link.people.homes import Member, homes
 from demarche.model import At, Document, Identity, Meeting, Story, Terms, When
 from demarche.world import party_forms, place_forms
@@ -28,19 +29,36 @@ _WORD = re.compile(r"\w+")
 
 def told_meetings(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Told]:
     """Every meeting of every document, also those too weak for a line by themselves."""
+    return lay_beside(
+        _read(documents, people, stories, lambda one: zip(one.meetings, words_around(one), strict=True)), stories
+    )
+
+
+def hinted_meetings(documents: Iterable[Document], people: Sequence[Identity], stories: Sequence[Story]) -> list[Told]:
+    """Every hint of every document."""
+    return _read(documents, people, stories, lambda one: zip(one.hints, words_of_hints(one), strict=True))
+
+
+def _read(
+    documents: Iterable[Document],
+    people: Sequence[Identity],
+    stories: Sequence[Story],
+    lines_of: Callable[[Document], Iterable[tuple[Meeting, tuple[Sense, Sense]]]],
+) -> list[Told]:
     documents = list(documents)
     who = {member: person for person in people for member in person.members}
     whose = homes(documents, people)
     story_of = {document: story.id for story in stories for document in story.documents}
     found: list[Told] = []
     for document in documents:
-        times = _terms(document) if document.meetings else {}
+        lines = list(lines_of(document))
+        times = _terms(document) if lines else {}
         places = place_forms(document.lang) if document.lang in covered() else {}
-        around = _named_most(document) if document.meetings else frozenset()
+        around = _named_most(document) if lines else frozenset()
         agenda = frozenset(
             (_sides(line), weekday) for line in document.meetings if (weekday := _words_for(line.date, times)[0])
         )
-        for line, (sense, own) in zip(document.meetings, words_around(document), strict=True):
+        for line, (sense, own) in lines:
             known = [who[document.id, key] for key in line.people if (document.id, key) in who]
             found.append(
                 Told(
@@ -69,7 +87,7 @@ def told_meetings(documents: Iterable[Document], people: Sequence[Identity], sto
                     faces=frozenset((one.party, plain(one.name).rpartition(" ")[2]) for one in known if one.party),
                 )
             )
-    return lay_beside(found, stories)
+    return found
 
 
 def _sides(line: Meeting) -> frozenset[str]:

@@ -39,6 +39,17 @@ def words_around(document: Document) -> list[tuple[Sense, Sense]]:
     return [(sense, _alone(sense, [*senses[:n], *senses[n + 1 :]])) for n, sense in enumerate(senses)]
 
 
+def words_of_hints(document: Document) -> list[tuple[Sense, Sense]]:
+    """Of each of its hints: what its words mean, and which of that no meeting of the report has."""
+    if not document.hints or document.lang not in covered():
+        return [(NOTHING, NOTHING)] * len(document.hints)
+    told = [sense for sense, _ in words_around(document)]
+    senses = [
+        _sense(_WORD.findall(document.text[one.start : one.end].lower()), document.lang) for one in document.hints
+    ]
+    return [(sense, _alone(sense, told)) for sense in senses]
+
+
 def _places(line: Meeting) -> Places:
     return [(line.start, line.end), *((span.start, span.end) for span in line.again)]
 

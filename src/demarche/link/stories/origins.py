@@ -38,7 +38,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """The lines of one document, in its order."""
+    """The lines of one document, in its order; behind its meetings its hints of some."""
 
     statements: list[_Line]
     acts: list[_Line]
@@ -92,7 +92,7 @@ def _marked(document: Document, credit: Credited | None, base: Origin) -> _Marke
         relay = "" if one.relay and _own_outlet(document, one.relay) else one.relay
         statements.append(line(one.cue_start if one.cue_start >= 0 else one.start, (one.start, one.end), relay))
     acts = [line(one.start, (-1, -1)) if one.statement is None else statements[one.statement] for one in document.acts]
-    return _Marked(statements, acts, [line(one.start, (-1, -1)) for one in document.meetings])
+    return _Marked(statements, acts, [line(one.start, (-1, -1)) for one in (*document.meetings, *document.hints)])
 
 
 def _own_outlet(document: Document, relay: str) -> bool:

@@ -34,6 +34,9 @@ def recoded(document: Document, old: str, new: str) -> Document:
         meetings=tuple(
             replace(one, parties=tuple(sorted({code(party) for party in one.parties}))) for one in document.meetings
         ),
+        hints=tuple(
+            replace(one, parties=tuple(sorted({code(party) for party in one.parties}))) for one in document.hints
+        ),
     )
 
 
