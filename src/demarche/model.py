@@ -40,9 +40,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in quote marks: [start, end) without the marks, [outer_start, outer_end) with them.
-
-    closed is False where the closing mark is missing and the end is the paragraph's or sentence's.
+    """Words in quote marks: [start, end) without the marks, [outer_start, outer_end) with them. closed is False where
+    the closing mark is missing and the end is the paragraph's or sentence's.
     """
 
     start: int
@@ -129,9 +128,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing done to somebody, said or told. `statement` is the index in `Document.statements`, or None.
-
-    by_words, to_words: where the text names who acts and who is acted on, also where they stand for no party.
+    """One thing done to somebody, said or told. `statement` is the index in `Document.statements`, or None; by_words,
+    to_words: where the text names who acts and who is acted on, also where they stand for no party.
     """
 
     start: int

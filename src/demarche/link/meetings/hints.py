@@ -19,12 +19,12 @@ from demarche.model import At, MeetingLine, MeetingTold
 from demarche.world.weights import HOME, Weights, read_weights
 
 WEIGHTS = HOME / "hints.toml"
-MEMBERS = 5
+MEMBERS = 3
 """Tellings of a meeting against which a hint is weighed, of many those that stand evenly among them."""
 UNLIKELY = -4.5
 """Mean log-odds of two tellings, below which a hint is not weighed."""
 
-CROWD = 20
+CROWD = 10
 """Meetings beside which a hint is weighed at most: those nearest in time."""
 ANYWHEN = 0
 """Time of what has no day."""
