@@ -31,10 +31,18 @@ def test_an_added_report_shows_what_it_brings(tmp_path: Path) -> None:
     before = rows(put_reports(tmp_path / "before.db", made(NORTH, "north.txt")))
     after = rows(put_reports(tmp_path / "after.db", made(NORTH, "north.txt"), made(SOUTH, "south.txt")))
     found = between(before, after)
-    assert {("new", "documents"), ("new", "statements"), ("answered", "positions"), ("closed", "loops")} <= told(found)
+    assert {("new", "documents"), ("new", "statements"), ("answered", "positions")} <= told(found)
     (position,) = [one for one in found if one.how == "answered"]
     assert position.line == "tolls/SOU" and ("stance", "open", "rejects") in position.fields
     assert {one.how for one in between(after, before) if one.kind == "statements"} == {"gone"}
+
+
+def test_what_is_answered_is_closed(tmp_path: Path) -> None:
+    asks = "The gate\nAna Sorel (NOR) demand SOU tolls 2031-05-04: open the gate to all boats of the fishermen of Arden by summer\n"
+    before = rows(put_reports(tmp_path / "before.db", made(asks, "north.txt")))
+    after = rows(put_reports(tmp_path / "after.db", made(asks, "north.txt"), made(SOUTH, "south.txt")))
+    assert ("closed", "loops") in told(between(before, after))
+    assert ("opened", "loops") in told(between(after, before))
 
 
 def test_since_a_day_counts_only_reports_known_to_be_younger(tmp_path: Path) -> None:

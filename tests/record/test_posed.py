@@ -18,7 +18,7 @@ def test_narrow_rows_give_the_same_positions_and_loops(tmp_path: Path) -> None:
     brief = (SAMPLES / "briefs" / "altai.toml").read_text("utf8")
     build(Job((str(SAMPLES / "reports"),), record, brief=brief, sources=SAMPLES / "sources.csv"), lambda all, *_: all)
     with reading(record) as connection:
-        kinds = ("documents", "statements", "acts", "claims", "dates", "meetings", "people")
+        kinds = ("documents", "statements", "acts", "claims", "dates", "meetings", "people", "beside")
         whole = {kind: list(lines(connection, kind)) for kind in kinds}
         narrow = {**posed(connection), "people": whole["people"]}
     assert positions(whole)

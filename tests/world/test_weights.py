@@ -18,6 +18,8 @@ from demarche.errors import DataError
 from demarche.link.conflicts.weights import conflict_weights
 from demarche.link.meetings import weights as joining
 from demarche.link.stories import likely
+from demarche.record.loops import ASK, DEADLINE
+from demarche.record.loops import WEIGHTS as LOOPS
 from demarche.world.weights import Weights, read_weights, read_weights_by_kind
 
 SOURCE = Path(demarche.__file__).parent
@@ -30,6 +32,8 @@ TABLES = {
     "stories": (likely.weights(), ("link/stories/likely.py",)),
     "number": (conflict_weights("number"), ("link/conflicts/signs.py", "link/conflicts/numbers.py")),
     "date": (conflict_weights("date"), ("link/conflicts/signs.py", "link/conflicts/days.py")),
+    "ask": (read_weights_by_kind(LOOPS)[ASK], ("record/loops/ask_signs.py",)),
+    "deadline": (read_weights_by_kind(LOOPS)[DEADLINE], ("record/loops/deadlines.py",)),
 }
 
 

@@ -178,6 +178,11 @@ def waits(text: str, lang: str) -> bool:
     return opened is not None and any(kind == NOT and start >= opened for start, _, kind in hits)
 
 
+def supposes(text: str, lang: str) -> bool:
+    """Does `text` open a condition ("if they are back on")?"""
+    return lang in covered() and any(kind == IF for _, _, kind in _signs(lang).find(text))
+
+
 @lru_cache(maxsize=8)
 def _pending(code: str) -> Lexicon[bool]:
     slots = load(code, "stances", StancesFile).pending

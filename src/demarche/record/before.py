@@ -32,7 +32,7 @@ def as_known(lines: Lines, day: str) -> dict[str, list[Line]]:
     rows = {kind: list(of) for kind, of in lines.items()}
     young = fresh(rows["documents"], day)
     known = {"documents": [line for line in rows["documents"] if line["id"] not in young]}
-    for kind in ("statements", "acts", "dates"):
+    for kind in ("statements", "acts", "dates", "beside"):
         known[kind] = [line for line in rows[kind] if line["document"] not in young]
     days = {str(line["id"]): earliest(line) for line in rows["documents"]}
     known["meetings"] = [one for line in rows["meetings"] if (one := _meeting(line, young, days))]

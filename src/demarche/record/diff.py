@@ -19,8 +19,8 @@ from demarche.record.before import Lines, as_known, derived
 from demarche.record.lines import Line
 from demarche.record.positions import direction
 
-STORED = ("documents", "statements", "acts", "people", "meetings", "dates", "claims", "conflicts")
-"""Kinds of stored lines that a comparison reads."""
+STORED = ("documents", "statements", "acts", "people", "meetings", "dates", "claims", "conflicts", "beside")
+"""Kinds of lines that a comparison reads, with what stands beside acts and dates."""
 TURNS = {"hardens": "hardened", "softens": "softened", "reverses": "reversed"}
 Fields = tuple[tuple[str, object, object], ...]
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 
+from demarche.record.beside import beside
 from demarche.record.lines import Line
 from demarche.record.showings import SHOWN
 
@@ -29,11 +30,14 @@ _DATES = (
 )
 _CLAIMS = "SELECT claim, group_concat(statement, ' ') FROM claim_statements GROUP BY claim ORDER BY claim"
 _MEETINGS = "SELECT id, what, date_earliest, date_latest, status FROM meetings ORDER BY id"
-_EVIDENCE = 'SELECT meeting, document, status FROM meeting_evidence ORDER BY meeting, document, start, "end"'
+_EVIDENCE = (
+    'SELECT meeting, document, status, start, "end" FROM meeting_evidence ORDER BY meeting, document, start, "end"'
+)
 
 
 def posed(connection: sqlite3.Connection) -> dict[str, list[Line]]:
-    """documents, statements, acts, dates, claims and meetings in the order of `lines`; no acts that show no stance."""
+    """documents, statements, acts, dates, claims and meetings in the order of `lines`, and what stands beside acts and
+    dates; no acts that show no stance."""
     read = connection.cursor()
     read.row_factory = None
     return {
@@ -43,6 +47,7 @@ def posed(connection: sqlite3.Connection) -> dict[str, list[Line]]:
         "dates": list(_dates(read)),
         "claims": [{"id": ident, "statements": said.split(" ")} for ident, said in read.execute(_CLAIMS)],
         "meetings": list(_meetings(read)),
+        "beside": list(beside(connection)),
     }
 
 
@@ -99,8 +104,8 @@ def _dates(read: sqlite3.Cursor) -> Iterator[Line]:
 def _meetings(read: sqlite3.Cursor) -> Iterator[Line]:
     parties = _lists(read, "SELECT meeting, party FROM meeting_parties ORDER BY meeting, party")
     told: dict[str, list[Line]] = defaultdict(list)
-    for meeting, document, status in read.execute(_EVIDENCE):
-        told[meeting].append({"document": document, "status": status})
+    for meeting, document, status, start, end in read.execute(_EVIDENCE):
+        told[meeting].append({"document": document, "status": status, "start": start, "end": end})
     for ident, what, earliest, latest, status in read.execute(_MEETINGS):
         yield {
             "id": ident, "what": what, "parties": parties.get(ident, []), "status": status,

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from demarche.brief import Brief, parse_brief
+from demarche.record.beside import beside
 from demarche.record.lines import STORED, Line, state
 from demarche.record.loops import loops
 from demarche.record.posed import posed
@@ -16,18 +17,22 @@ from demarche.record.timeline import timeline
 
 DERIVED = ("positions", "loops")
 """Lines that rest on all acts of the record."""
+BESIDE = "beside"
+"""What the reports say beside acts and dates, which loops are read from: of no view."""
 KINDS = (*STORED, *DERIVED, "timeline")
 """Names of all lines; `EXPORTED` are those of the export."""
 EXPORTED = (*STORED, *DERIVED)
 
 
 def lines(connection: sqlite3.Connection, kind: str) -> Iterator[Line]:
-    """The lines of one kind (`KINDS`), in their stable order."""
+    """The lines of one kind (`KINDS`, `BESIDE`), in their stable order."""
     if kind == "positions":
         held = positions({**posed(connection), "people": titles(connection)})
         yield from _with_states(connection, held)
     elif kind == "loops":
         yield from loops(posed(connection))
+    elif kind == BESIDE:
+        yield from beside(connection)
     elif kind == "timeline":
         rows = {name: STORED[name](connection) for name in ("documents", "acts", "meetings")}
         yield from timeline(rows, brief_of(connection))

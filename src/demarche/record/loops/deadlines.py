@@ -1,81 +1,163 @@
-"""Days set in a demand, an offer or a threat that have passed, and nobody has given way since."""
+"""Days that reports set for something: all that is told of one day, and what speaks for it that it went by unmet."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from demarche.record.bargain import ends_in_deadline, waits
 from demarche.record.lines import Line
-from demarche.record.loops.line import loop
 from demarche.record.loops.told import Told
-from demarche.record.showings import Showing
+from demarche.record.loops.words import BY, DUE, IF, LAPSED, UNLESS
+from demarche.record.showings import members
+from demarche.record.showings.days import apart
 from demarche.record.showings.showing import number, strings
 
-BOUND = frozenset({"demand", "offer", "threaten", "warn", "reject"})
-"""Acts that set a deadline."""
-BEFORE = 60
-"""Code points before an act in which the words for it may name the day ("gave Oslo until May 5 to ...")."""
-Set = tuple[Line, Line]
-"""An act and its day."""
+BESIDE = 60
+"""Code points between an act and a day that may be its own."""
+MEETS = 80
+"""Code points between a day and the meeting that it is the day of."""
+DAYS, SEVERAL = (1, 3, 6, 11, 21), (2, 3)
+SETTING = frozenset({"demand", "offer", "promise", "threaten", "warn", "reject"})
+"""Acts that set a day."""
+ANSWERS = frozenset({"accepts", "rejects"})
 
 
-def deadlines(told: Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Line]:
-    """One loop for what a party sets for one day, whoever each report says that it is set for."""
-    found: dict[tuple[str, str], list[Set]] = defaultdict(list)
-    days = {str(line["id"]): _printed(line) for line in rows["documents"]}
-    for act, when in _all(told, rows, days):
-        found[str(act["by"]), str(when["latest"])].append((act, when))
-    for (party, day), pairs in found.items():
-        issues = sorted({issue for act, _ in pairs for issue in strings(act["issues"])})
-        to = str(pairs[0][0]["to"])
-        others = {other for act, _ in pairs for other in str(act["to"]).split("+")}
-        since = min(days[str(act["document"])] for act, _ in pairs)
-        if any(_gave_way(one, others, since) for issue in issues for one in told.yielded.get(issue, ())):
-            continue
-        ids = list(dict.fromkeys(str(line["id"]) for pair in pairs for line in pair if "id" in line))
-        why = f"the day passed; nothing in the reports up to {told.last} says that it was met"
-        yield loop("deadline", party, (to, " ".join(issues), day), ids, (str(pairs[0][0]["text"]), why))
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day as one report tells it. words: what stands beside it; clause: it stands in; within, near: acts in whose
+    words, or beside which."""
+
+    date: Line
+    words: frozenset[str]
+    clause: str
+    ahead: bool
+    within: tuple[Line, ...] = ()
+    near: tuple[Line, ...] = ()
 
 
-def _all(told: Told, rows: Mapping[str, Sequence[Line]], printed: Mapping[str, str]) -> Iterator[Set]:
-    langs = {str(line["id"]): str(line.get("lang", "")) for line in rows["documents"]}
-    dates: dict[str, list[Line]] = defaultdict(list)
-    for when in rows["dates"]:
-        day, document = str(when["latest"] or ""), str(when["document"])
-        if day and day <= told.last and day > printed[document]:
-            dates[document].append(when)
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """day: ISO; mentions: where it is told as a last day, from the first report."""
+
+    day: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def acts(self) -> tuple[Line, ...]:
+        """Those in whose words it stands."""
+        return tuple(act for one in self.mentions for act in one.within if act["by"])
+
+    @property
+    def setters(self) -> tuple[Line, ...]:
+        """Those of them that set a day, else all."""
+        return tuple(act for act in self.acts if act["act"] in SETTING) or self.acts
+
+    def named(self, field: str) -> tuple[str, ...]:
+        """by or to: of the acts that set it, the parties."""
+        return tuple(sorted({name for act in self.setters for name in members(str(act[field]))}))
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        return tuple(sorted({issue for act in self.setters for issue in strings(act["issues"])}))
+
+
+def deadlines(told: Told, rows: Mapping[str, Sequence[Line]]) -> Iterator[Deadline]:
+    """Every day up to the last one told of that reports, before it comes, call a last one; after it, by a word for that
+    alone."""
+    acts: dict[str, list[Line]] = defaultdict(list)
     for act in rows["acts"]:
-        name = str(act["document"])
-        if act["act"] in BOUND and act["by"] and name in dates:
-            yield from ((act, when) for when in _near(act, dates[name]) if _sets(act, when, langs[name]))
+        acts[str(act["document"])].append(act)
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for line in rows["dates"]:
+        day, document = str(line["latest"] or ""), str(line["document"])
+        words = told.words.get(str(line["id"]), frozenset())
+        ahead = bool(told.printed[document]) and day > told.printed[document]
+        if day and day <= told.last and (DUE in words or (ahead and words & {BY, IF, UNLESS})):
+            found[day].append(_mention(line, told, ahead, acts[document]))
+    for day in sorted(found):
+        yield Deadline(day, tuple(sorted(found[day], key=lambda one: _place(one, told))))
 
 
-def _near(act: Line, dates: Sequence[Line]) -> Sequence[Line]:
-    starts = [number(when["start"]) for when in dates]
-    low = bisect_left(starts, number(act["start"]) - BEFORE)
-    return dates[low : bisect_right(starts, number(act["end"]))]
+def _mention(date: Line, told: Told, ahead: bool, acts: Sequence[Line]) -> Mention:
+    name = str(date["id"])
+    start, end = number(date["start"]), number(date["end"])
+    within = [act for act in acts if number(act["start"]) <= start and end <= number(act["end"])]
+    near = [act for act in acts if number(act["start"]) - BESIDE <= start and end <= number(act["end"]) + BESIDE]
+    beside = tuple(act for act in near if act not in within)
+    return Mention(date, told.words[name], told.clauses[name], ahead, tuple(within), beside)
 
 
-def _sets(act: Line, when: Line, lang: str) -> bool:
-    """Does a word of deadline stand before the day, or does the act hang on what is not done on it?"""
-    at = number(when["start"]) - number(act["start"])
-    if at >= 0:
-        text = str(act["text"])
-        return number(when["end"]) <= number(act["end"]) and (
-            ends_in_deadline(text[:at], lang) or waits(text[:at], lang)
-        )
-    before, named, _ = str(act.get("cue") or "").partition(str(when["text"]))
-    return bool(named) and ends_in_deadline(before, lang)
+def _place(one: Mention, told: Told) -> tuple[str, str, int]:
+    document = str(one.date["document"])
+    return told.printed[document] or "9", document, number(one.date["start"])
 
 
-def _gave_way(one: Showing, others: set[str], since: str) -> bool:
-    """On the day it was set gives way who answers it; what names an object of its own is about that."""
-    return one.party in others and (one.day > since or one.lent or not one.day)
+def signs(deadline: Deadline, told: Told, meetings: Sequence[Line]) -> Iterator[str]:
+    """What `world/loops.toml` weighs."""
+    yield from _words(deadline)
+    yield from _acts(deadline)
+    stories = {told.stories[str(one.date["document"])] for one in deadline.mentions}
+    yield f"stories {sum(len(stories) >= one for one in SEVERAL)}"
+    yield f"days ago {sum(apart(deadline.day, told.last) >= one for one in DAYS)}"
+    if all(one.date["earliest"] == one.date["latest"] for one in deadline.mentions):
+        yield "one day"
+    yield from _meetings(deadline, meetings)
+    yield from _since(deadline, told)
 
 
-def _printed(line: Line) -> str:
-    when = line["published"]
-    assert isinstance(when, dict)
-    return str(when["latest"] or when["earliest"] or "")
+def _words(deadline: Deadline) -> Iterator[str]:
+    mentions = deadline.mentions
+    for word in (BY, DUE, IF, UNLESS, LAPSED):
+        often = sum(word in one.words for one in mentions)
+        yield from (f"{word} told", f"{word} told again")[: min(often, 2)]
+    if any({BY, DUE} <= one.words for one in mentions):
+        yield "by and due"
+    ahead = sum(one.ahead for one in mentions)
+    yield "only behind it" if not ahead else "ahead again" if ahead > 1 else "ahead"
+
+
+def _acts(deadline: Deadline) -> Iterator[str]:
+    within = {str(act["act"]) for one in deadline.mentions for act in one.within}
+    near = {str(act["act"]) for one in deadline.mentions for act in one.near}
+    yield from (f"within {name}" for name in sorted(within))
+    yield from (f"beside {name}" for name in sorted(near - within))
+    if not within | near:
+        yield "no act"
+    if any(act["act"] in SETTING for act in deadline.acts):
+        yield "set by somebody"
+    if deadline.named("to"):
+        yield "set for somebody"
+    if deadline.issues:
+        yield "on an issue"
+
+
+def _meetings(deadline: Deadline, meetings: Sequence[Line]) -> Iterator[str]:
+    """Is it the day on which somebody meets?"""
+    places = [(str(one.date["document"]), number(one.date["start"])) for one in deadline.mentions]
+    if any(_day(line) == deadline.day for line in meetings):
+        yield "a meeting that day"
+    if any(document == at["document"] and at["start"] - MEETS < start < at["end"] + MEETS
+           for line in meetings for at in _evidence(line) for document, start in places):  # fmt: skip
+        yield "a meeting beside"
+
+
+def _day(meeting: Line) -> object:
+    when = meeting["date"]
+    return when["latest"] if isinstance(when, dict) else None
+
+
+def _evidence(meeting: Line) -> Sequence[dict[str, Any]]:
+    held = meeting.get("evidence")
+    return held if isinstance(held, list) else []
+
+
+def _since(deadline: Deadline, told: Told) -> Iterator[str]:
+    """What those it was set for have said on its issues since it was set."""
+    first = min(told.printed[str(one.date["document"])] for one in deadline.mentions)
+    by, to = deadline.named("by"), deadline.named("to")
+    later = [one for issue in deadline.issues for one in told.on.get(issue, ()) if one.day >= first]
+    yield from sorted({f"asked {one.stance} since" for one in later if one.party in to and one.stance in ANSWERS})
+    if any(one.stance == "accepts" for one in later if one.party not in by):
+        yield "somebody accepts since"

@@ -1,16 +1,23 @@
-"""The line of a loop, and the days of reports that loops are counted by."""
+"""The line of a loop: what is open, since when, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from demarche.record.ids import line_id
 from demarche.record.lines import Line
-from demarche.record.showings.days import apart
+from demarche.record.loops.ask_signs import since
+from demarche.record.loops.asks import Ask, words_of
+from demarche.record.loops.deadlines import Deadline
+from demarche.record.loops.told import Told
+from demarche.record.loops.words import SILENT
 
-KINDS = ("demand", "offer", "deadline", "meeting")
-PATIENCE = 3
-"""Days after which nobody has answered: what is put in the last days of the reading waits for its answer."""
+KINDS = ("deadline", "meeting", "demand", "offer")
+"""What is overdue first."""
+DID = {
+    "accepts": "agreed to something", "rejects": "refused", "offers": "made an offer", "conditional": "made an offer",
+    "threatens": "threatened", "demands": "made a demand of its own", "open": "had not made up its mind",
+}  # fmt: skip
 
 
 def loop(kind: str, party: str, aim: tuple[str, str, str], ids: Sequence[str], words: tuple[str, str]) -> Line:
@@ -22,18 +29,67 @@ def loop(kind: str, party: str, aim: tuple[str, str, str], ids: Sequence[str], w
     }  # fmt: skip
 
 
-def early(day: str, last: str) -> bool:
-    """Is it too early to miss an answer to what was put on `day`?"""
-    return bool(day and last) and apart(day, last) <= PATIENCE
+def ask_line(group: Sequence[Ask], told: Told) -> Line:
+    """Of what was put together."""
+    first = group[0]
+    party = "+".join(sorted({ask.party for ask in group}))
+    to = "+".join(sorted({one for ask in group for one in ask.to} - set(party.split("+"))))
+    issue = " ".join(sorted({ask.issue for ask in group if ask.issue}))
+    day = min((day for ask in group for day in ask.days), default="")
+    why = f"{silence(to, issue, day, told.last)}{_beside(group, told)}" if _silent(group, told) else _last(first, told)
+    return loop(first.kind, party, (to, issue, day), first.ids, (str(first.acts[0]["text"]), why))
+
+
+def deadline_line(found: Deadline, told: Told) -> Line:
+    acts = [str(act["id"]) for act in found.setters]
+    ids = list(dict.fromkeys((*acts, *(str(one.date["id"]) for one in found.mentions))))
+    text = str(found.setters[0]["text"]) if found.setters else found.mentions[0].clause
+    why = f"the day passed; nothing in the reports up to {told.last} says that it was met"
+    aim = "+".join(found.named("to")), " ".join(found.issues), found.day
+    return loop("deadline", "+".join(found.named("by")), aim, ids, (text, why))
+
+
+def _silent(group: Iterable[Ask], told: Told) -> bool:
+    return all(_answer(ask, told) is None for ask in group)
+
+
+def _answer(ask: Ask, told: Told) -> tuple[str, str, str] | None:
+    """(day, party, stance) of the last word on it of those asked, or of anybody where nobody is named."""
+    others = [
+        one for one in told.on.get(ask.issue, ()) if one.party != ask.party and (not ask.to or one.party in ask.to)
+    ]
+    return (
+        max(((one.day, one.party, one.stance) for one in since(others, ask.shown[0])), default=None)
+        if ask.shown
+        else None
+    )
+
+
+def _beside(group: Iterable[Ask], told: Told) -> str:
+    said = any(SILENT in words_of(told.words, ask) for ask in group)
+    return "; a report says that no answer came" if said else ""
+
+
+def _last(ask: Ask, told: Told) -> str:
+    """What came, and why it does not settle it."""
+    answer = _answer(ask, told)
+    assert answer is not None
+    day, party, stance = answer
+    on = f" on {ask.issue}" if ask.issue else ""
+    did = f"{party} {DID[stance]}{on}" + (f" on {day}" if day else "")
+    again = max((one for one in ask.days if one > day), default="")
+    if again:
+        return f"{did}, and it was put again on {again}; no report up to {told.last} tells of an answer to that"
+    return f"{did}; no report up to {told.last} says that this settles it{_beside((ask,), told)}"
 
 
 def silence(to: str, issue: str, day: str, last: str) -> str:
     """That nobody answered, and since when, where that is known."""
     many = "+" in to
     who, on = to.replace("+", " and "), f" on {issue.replace(' ', ', ')}" if issue else ""
-    since = f" since {day}" if day else ""
+    since_day = f" since {day}" if day else ""
     unknown = "" if day else "; no report tells on which day it was put to " + ("them" if many else "it")
     until = f" in the reports up to {last}" if last else " in any report"
     if not to:
-        return f"nobody has answered{on}{since} in the reports up to {last}" if last else f"nobody has answered{on}"
-    return f"{who} {'have' if many else 'has'} not answered{on}{since}{until}{unknown}"
+        return f"nobody has answered{on}{since_day} in the reports up to {last}" if last else f"nobody has answered{on}"
+    return f"{who} {'have' if many else 'has'} not answered{on}{since_day}{until}{unknown}"
