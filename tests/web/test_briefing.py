@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from demarche.errors import RecordError, UsageError
 from demarche.web.book import Book
 from demarche.web.briefing import Note, Sentence, briefing, markdown
 from demarche.web.briefing.files import write_briefing
+from demarche.web.briefing.gaps import waits
 from demarche.web.briefing.note import plain
 from demarche.web.briefing.sources import bare
 from demarche.web.briefing.word import docx
+from demarche.web.rows import LoopRow
 from demarche.web.words import languages, tongue
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,6 +35,24 @@ def english() -> Note:
 def said(note: Note, name: str) -> list[str]:
     groups = [group for section in note.sections if section.name == name for group in section.groups]
     return [plain(sentence.parts) for group in groups for sentence in group.sentences]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (LoopRow(id="l", kind="demand", party="ARD", to="VES"), "Vesland has not answered the demand of Ardenia"),
+        (
+            LoopRow(id="l", kind="demand", party="ARD", to="VES", answered=True),
+            "What Ardenia demanded of Vesland still stands: the answers so far do not settle it",
+        ),
+        (
+            LoopRow(id="l", kind="deadline", to="VES", day=date(2031, 5, 4)),
+            "A deadline for Vesland passed on 4 May 2031; no report says that it was met",
+        ),
+    ],
+)
+def test_what_waits_says_no_more_than_is_known(row: LoopRow, said: str) -> None:
+    assert waits(example(), tongue("en"), row) == said
 
 
 def counts(sentence: Sentence) -> bool:

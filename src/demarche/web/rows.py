@@ -295,7 +295,8 @@ class FailureRow(Row, frozen=True, kw_only=True):
 
 
 class LoopRow(Row, frozen=True, kw_only=True):
-    """What waits for an answer: kind is demand, offer, deadline or meeting; `lines` are the ids that it rests on."""
+    """What waits for an answer: kind is demand, offer, deadline or meeting; `lines` are the ids that it rests on;
+    answered: by what does not settle it."""
 
     id: str
     kind: str
@@ -306,3 +307,4 @@ class LoopRow(Row, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
     text: str = ""
     why: str = ""
+    answered: bool = False

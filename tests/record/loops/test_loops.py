@@ -49,8 +49,10 @@ def test_the_reason_does_not_hide_an_answer() -> None:
     (line,) = (one for one in whole(*acts, beside=[beside("a20", "d20", "silent")]) if one["party"] == "NOR")
     assert line["why"] == (
         "SOU refused on tolls on 2031-05-05, and it was put again on 2031-05-20;"
-        f" no report up to {LAST} tells of an answer to that"
+        f" no report up to {LAST} tells of an answer to that; a report says that no answer came"
     )
+    assert line["answered"] is True
+    assert [one["answered"] for one in whole(ASKED)] == [False]
 
 
 def test_a_deadline_stands_with_the_words_that_set_it_and_its_day() -> None:

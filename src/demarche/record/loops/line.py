@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from demarche.record.ids import line_id
 from demarche.record.lines import Line
@@ -14,6 +14,8 @@ from demarche.record.loops.words import SILENT
 
 KINDS = ("deadline", "meeting", "demand", "offer")
 """What is overdue first."""
+Answer = tuple[str, str, str, str]
+"""(day, party, stance, issue)."""
 DID = {
     "accepts": "agreed to something", "rejects": "refused", "offers": "made an offer", "conditional": "made an offer",
     "threatens": "threatened", "demands": "made a demand of its own", "open": "had not made up its mind",
@@ -21,11 +23,13 @@ DID = {
 
 
 def loop(kind: str, party: str, aim: tuple[str, str, str], ids: Sequence[str], words: tuple[str, str]) -> Line:
-    """aim: to, issue, day; ids: of the lines that it rests on; words: of the first one, and why it is open."""
+    """aim: to, issue, day; ids: of the lines that it rests on; words: of the first one, and why it is open. answered:
+    something came that does not settle it."""
     to, issue, day = aim
     return {
         "id": line_id("loop", kind, party, to, issue, ids[0]), "kind": kind, "party": party, "to": to,
         "issue": issue, "day": day or None, "lines": list(ids), "text": words[0], "why": words[1],
+        "answered": False,
     }  # fmt: skip
 
 
@@ -36,8 +40,15 @@ def ask_line(group: Sequence[Ask], told: Told) -> Line:
     to = "+".join(sorted({one for ask in group for one in ask.to} - set(party.split("+"))))
     issue = " ".join(sorted({ask.issue for ask in group if ask.issue}))
     day = min((day for ask in group for day in ask.days), default="")
-    why = f"{silence(to, issue, day, told.last)}{_beside(group, told)}" if _silent(group, told) else _last(first, told)
-    return loop(first.kind, party, (to, issue, day), first.ids, (str(first.acts[0]["text"]), why))
+    answers = [answer for ask in group if (answer := _answer(ask, told))]
+    if answers:
+        why = _came(max(answers), max((one for ask in group for one in ask.days), default=""), told.last)
+    else:
+        why = silence(to, issue, day, told.last)
+    said = any(SILENT in words_of(told.words, ask) for ask in group)
+    why += "; a report says that no answer came" if said else ""
+    made = loop(first.kind, party, (to, issue, day), first.ids, (str(first.acts[0]["text"]), why))
+    return {**made, "answered": bool(answers)}
 
 
 def deadline_line(found: Deadline, told: Told) -> Line:
@@ -49,38 +60,22 @@ def deadline_line(found: Deadline, told: Told) -> Line:
     return loop("deadline", "+".join(found.named("by")), aim, ids, (text, why))
 
 
-def _silent(group: Iterable[Ask], told: Told) -> bool:
-    return all(_answer(ask, told) is None for ask in group)
+def _answer(ask: Ask, told: Told) -> Answer | None:
+    """The last word on it of those asked, or of anybody where nobody is named."""
+    if not ask.shown:
+        return None
+    others = (one for one in told.on[ask.issue] if one.party != ask.party and (not ask.to or one.party in ask.to))
+    said = ((one.day, one.party, one.stance, one.issue) for one in since(others, ask.shown[0]))
+    return max(said, default=None)
 
 
-def _answer(ask: Ask, told: Told) -> tuple[str, str, str] | None:
-    """(day, party, stance) of the last word on it of those asked, or of anybody where nobody is named."""
-    others = [
-        one for one in told.on.get(ask.issue, ()) if one.party != ask.party and (not ask.to or one.party in ask.to)
-    ]
-    return (
-        max(((one.day, one.party, one.stance) for one in since(others, ask.shown[0])), default=None)
-        if ask.shown
-        else None
-    )
-
-
-def _beside(group: Iterable[Ask], told: Told) -> str:
-    said = any(SILENT in words_of(told.words, ask) for ask in group)
-    return "; a report says that no answer came" if said else ""
-
-
-def _last(ask: Ask, told: Told) -> str:
-    """What came, and why it does not settle it."""
-    answer = _answer(ask, told)
-    assert answer is not None
-    day, party, stance = answer
-    on = f" on {ask.issue}" if ask.issue else ""
-    did = f"{party} {DID[stance]}{on}" + (f" on {day}" if day else "")
-    again = max((one for one in ask.days if one > day), default="")
-    if again:
-        return f"{did}, and it was put again on {again}; no report up to {told.last} tells of an answer to that"
-    return f"{did}; no report up to {told.last} says that this settles it{_beside((ask,), told)}"
+def _came(answer: Answer, put: str, last: str) -> str:
+    """What came, and why it does not settle it. put: the last day on which it was put."""
+    day, party, stance, issue = answer
+    did = f"{party} {DID.get(stance, stance)} on {issue}" + (f" on {day}" if day else "")
+    if put > day:
+        return f"{did}, and it was put again on {put}; no report up to {last} tells of an answer to that"
+    return f"{did}; no report up to {last} says that this settles it"
 
 
 def silence(to: str, issue: str, day: str, last: str) -> str:

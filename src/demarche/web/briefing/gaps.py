@@ -68,6 +68,10 @@ def _around(line: Line) -> Line:
     return replace(line, quote=f"{before}{line.quote}{after}")
 
 
+STILL = {"demand": "waits_demand_still", "offer": "waits_offer_still"}
+"""Of what was answered and is not settled."""
+
+
 def unknown(book: Book, speech: Tongue) -> tuple[Group, ...]:
     """What waits for an answer, and what the reports do not settle."""
     rows = [row for row in book.loops if row.kind != "meeting"]  # those stand with the meetings
@@ -84,11 +88,15 @@ def waits(book: Book, speech: Tongue, row: LoopRow) -> str:
     who, day = names.within([row.party]), speech.on_day(row.day) if row.day else speech.ui("day_unknown")
     to = names.within([row.to]) if row.to else ""
     if row.kind == "deadline":
-        said = speech.fill("waits_deadline", who=who, for_to=speech.fill("waits_for", to=to) if to else "", day=day)
+        known = "waits_deadline" if row.party else "waits_deadline_bare"
+        said = speech.fill(known, who=who, for_to=speech.fill("waits_for", to=to) if to else "", day=day)
     else:
         made = speech.fill("waits_made", day=day) if row.day else ""
         slots = {"to": to or speech.ui("by_unknown"), "who": who, "made": made}
-        said = speech.tell(f"waits_{row.kind}", len(members(row.to)), **slots).unescape()
+        if row.answered:
+            said = speech.fill(STILL[row.kind], **slots)
+        else:
+            said = speech.tell(f"waits_{row.kind}", len(members(row.to)), **slots).unescape()
     return f"{names.issues(row.issue)}: {said}" if row.issue else capital(said)
 
 
