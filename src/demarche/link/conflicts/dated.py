@@ -48,6 +48,7 @@ class Dated:
     hours: Sense  # parts of the day that the sentence tells
     near: Line
     whole: Line
+    around: Line  # the sentence and those beside it
     names: Sense
     setting: Setting
     rounds: frozenset[int]  # of the meetings of which the sentence tells
@@ -105,6 +106,7 @@ def _in_sentence(document: Document, at: int, times: Sequence[TimeMark]) -> Iter
     aside = setting.forms | EMPTY | HOURS
     plain = tuple(word for word, timed in zip(read.words, read.timed, strict=True) if not timed)
     whole, days = plain_line(plain, document.lang, aside), published(document)
+    around = plain_line((*_beside(document, at - 1), *plain, *_beside(document, at + 1)), document.lang, aside)
     rounds = frozenset(
         one.round for one in document.meetings if one.round and one.start < held.end and held.start < one.end
     )
@@ -131,6 +133,7 @@ def _in_sentence(document: Document, at: int, times: Sequence[TimeMark]) -> Iter
             hours=HOURS.intersection(read.senses),
             near=plain_line(near, document.lang, aside),
             whole=whole,
+            around=around,
             names=read.named - loans(setting.forms),
             setting=setting,
             rounds=rounds,
@@ -150,6 +153,14 @@ def _read(document: Document, held: Sentence) -> _Words | None:
     timed = [any(start <= at < end for start, end in spans) for _, at in found]
     capital = (sense for (word, _), sense in zip(found[1:], senses[1:], strict=True) if word[0].isupper() and sense)
     return _Words([at for _, at in found], words, senses, timed, loans(frozenset(filter(_strange, capital))))
+
+
+def _beside(document: Document, at: int) -> tuple[str, ...]:
+    """The words of a sentence beside, but for its days."""
+    if not 0 <= at < len(document.sentences):
+        return ()
+    read = _read(document, document.sentences[at])
+    return tuple(word for word, timed in zip(read.words, read.timed, strict=True) if not timed) if read else ()
 
 
 def _strange(sense: str) -> bool:
@@ -178,7 +189,8 @@ def _reach(read: _Words, code: str, first: int, last: int) -> tuple[int, int]:
     ends = figure_file(code).shifting
     if not ends.isdisjoint(read.words[first:last]):
         return max((n + 1 for n in range(first) if read.timed[n]), default=0), last  # "two days before they signed"
-    stops = [n for n, word in enumerate(read.words) if read.timed[n] or word in ends]
+    # "shut since Monday": the word right before a day tells of that day
+    stops = [n for n, word in enumerate(read.words) if read.timed[n] or (word in ends and n != first - 1)]
     return (
         max((n + 1 for n in stops if n < first), default=0),
         min((n for n in stops if n >= last), default=len(read.words)),

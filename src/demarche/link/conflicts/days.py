@@ -14,7 +14,7 @@ from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.lang.concepts import things
 from demarche.link.conflicts.dated import Dated, Days, dated_in
-from demarche.link.conflicts.notions import LATE, MORNING, MOVED, ONCE
+from demarche.link.conflicts.notions import BEGUN, ENDED, LATE, MORNING, MOVED, ONCE
 from demarche.link.conflicts.signs import Signs, apart, common_signs, upto
 from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.readings import readings
@@ -24,6 +24,8 @@ from demarche.model import Document, MeetingLine, Story
 APART, LONG = 7, 25
 """Days between two accounts of one event, and between the two reports."""
 GAPS, AGO = (1, 2, 3, 4, 6), (0, 1, 2, 4, 8, 20)
+AROUND = (0, 1, 2, 4, 6, 9)
+"""Steps of what the sentences share with those beside them."""
 LITTLE = 3
 """Meanings of fewer than so many in both sentences: too few for one event where no name is the same."""
 CROWD = 24
@@ -91,7 +93,7 @@ class DaysTold:
         shelves: dict[str, list[Dated]] = {}
         for found in self.told.values():
             for one in found:
-                for name in one.deeds | one.names | one.near.gist:
+                for name in one.deeds | one.names | one.whole.gist | one.meetings:
                     shelves.setdefault(name, []).append(one)
         for name in sorted(shelves):
             yield name, sorted(shelves[name], key=lambda one: (one.days[0], one.document.id, one.start))
@@ -108,14 +110,13 @@ class DaysTold:
         for n, other in enumerate(islice(shelf, at + 1, at + 1 + CROWD), at + 1):
             if (other.days[0] - one.days[0]).days > APART:
                 break
-            if _comparable(one, other) and _alike(one, other):
+            if _comparable(one, other):
                 met = one.whole.met(other.whole)
                 if met < LITTLE and _elsewhere(one, other):
                     continue
                 echo = max(self._echo(one, other), self._echo(other, one))
-                if 0 < met >= echo:
-                    told = "other report has this day " + ("no" if echo < 0 else "less" if echo < met else "as much")
-                    yield n, date_signs(one, other) | {told}
+                told = "no" if echo < 0 else "less" if echo < met else "as much" if echo == met else "more"
+                yield n, date_signs(one, other) | {"other report has this day " + told}
 
     def _echo(self, one: Dated, other: Dated) -> int:
         """How much of what the one tells the report of the other tells of the same day; -1 where it has not that
@@ -141,9 +142,9 @@ def _comparable(one: Dated, other: Dated) -> bool:
     if one.document.id == other.document.id or _one_time(one, other):
         return False
     if one.day and other.day:
-        if apart(one, other) > LONG or one.ahead != other.ahead:
+        if apart(one, other) > LONG or _sure(one, other) or _sure(other, one):
             return False
-        if not one.ahead and max(one.days[0], other.days[0]).toordinal() > min(one.day, other.day):
+        if not one.ahead and not other.ahead and max(one.days[0], other.days[0]).toordinal() > min(one.day, other.day):
             return False
     elif not (one.explicit and other.explicit):
         return False
@@ -151,16 +152,12 @@ def _comparable(one: Dated, other: Dated) -> bool:
         return False  # days counted from two days of publication
     if one.rounds and other.rounds and not one.rounds & other.rounds:
         return False
-    if _at_two_clocks(one, other) or _at_two_clocks(other, one):
-        return False
-    return (
-        bool(one.setting.around & other.setting.around or one.names & other.names) or one.near.met(other.near) >= LITTLE
-    )
+    return not (_at_two_clocks(one, other) or _at_two_clocks(other, one))
 
 
-def _alike(one: Dated, other: Dated) -> bool:
-    """Words beside both are the same; or a name and something else in the sentences."""
-    return bool(one.near.met(other.near)) or (bool(one.names & other.names) and one.whole.met(other.whole) > 1)
+def _sure(one: Dated, other: Dated) -> bool:
+    """The one is still to come for its report, and the other is over for its own, whenever they appeared."""
+    return one.ahead and bool(other.first) and other.days[1].toordinal() <= other.first
 
 
 def _one_time(one: Dated, other: Dated) -> bool:
@@ -186,7 +183,8 @@ def date_signs(one: Dated, other: Dated) -> Signs:
     near = min(2, one.near.met(other.near))
     days = (other.days[0] - one.days[0]).days, (other.days[1] - one.days[1]).days
     explicit = one.explicit + other.explicit
-    told = "ahead" if one.ahead else "past"
+    told = "ahead" if one.ahead and other.ahead else "perhaps ahead" if one.ahead or other.ahead else "past"
+    around = len(one.setting.around & other.setting.around)
     signs = common_signs(one, other) | {
         f"days apart {upto(min(map(abs, days)), GAPS)}",
         f"explicit {explicit}",
@@ -194,19 +192,33 @@ def date_signs(one: Dated, other: Dated) -> Signs:
         f"{told}, words beside {near}",
         f"things beside {min(2, len(_things(one) & _things(other)))}",
         f"names {_names(one, other)}",
+        f"parties around {min(2, around) if around else 'apart' if one.setting.around and other.setting.around else 'open'}",
+        f"words around {upto(one.around.met(other.around), AROUND)}",
     }
-    if not MOVED.isdisjoint(one.whole.gist | other.whole.gist):
-        signs.add(f"{told}, put off")
+    moved = [not MOVED.isdisjoint(side.whole.gist) for side in (one, other)]
+    if any(moved):
+        signs |= {f"{told}, put off", "put off in both" if all(moved) else "put off in one"}
+        if one.day and other.day and apart(one, other) and sum(moved) == 1:
+            signs.add("put off later" if moved[one.day < other.day] else "put off before")
+    ends = [_end(side) for side in (one, other)]
+    if any(ends):
+        signs.add(f"end {ends[0]}" if ends[0] == ends[1] else "ends apart" if all(ends) else "end of one")
     if one.said or other.said:
         signs.add(f"day of saying {one.said + other.said}")
     if one.document.lang == other.document.lang:
         signs.add(f"one tongue, names {_names(one, other)}")
     if one.deed and one.deed == other.deed:
         signs.add(f"{'done once' if one.deed in ONCE else 'one deed'}, words beside {near}")
-    if one.day and other.day and not one.ahead:
+    if one.day and other.day and not one.ahead and not other.ahead:
         ago = min(one.day, other.day) - max(one.days[1], other.days[1]).toordinal()
         signs.add(f"ago {upto(max(0, ago), AGO)}")
     return signs
+
+
+def _end(one: Dated) -> str:
+    """Whether what stands beside the day begins or ends on it."""
+    found = [name for name, senses in (("first", BEGUN), ("last", ENDED)) if not senses.isdisjoint(one.near.gist)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _deed(one: Dated, other: Dated) -> str:

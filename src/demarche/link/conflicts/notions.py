@@ -39,6 +39,8 @@ LATE, MORNING = named("night afternoon"), CONCEPT + "morning"
 """Times of two places that may be one."""
 MOVED = named("postpone extend change")
 """What makes another day of a day that was told before."""
+BEGUN, ENDED = named("begin effect open"), named("end expire close")
+"""What is done on the first day of something, and on its last."""
 BODIES = named("committee commission envoy general expert observer lawmaker parliament")
 TOGETHER = named("meeting session talks visit sit_down phone come exchange handover visit_back round speak")
 """What people do with one another, or on their way to it."""
