@@ -23,18 +23,20 @@ from demarche.link.calendar import with_days
 from demarche.link.claims import spoken
 from demarche.link.conflicts import contradicted, days, happened, matters, numbers
 from demarche.link.conflicts.amounts import told_in
+from demarche.link.conflicts.contradicted import FLAT
 from demarche.link.conflicts.dated import Dated
 from demarche.link.conflicts.given import Given
+from demarche.link.conflicts.matters import adjoin
 from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.conflicts.weights import WEIGHTS, surest
 from demarche.model import Document, Links
 from demarche.world.weights import Weights
 
 MANNER = {
-    "number": Manner(pull=6.0, least=3, small=0.05, enough=-0.3),
-    "date": Manner(pull=3.0, least=3, small=0.05, enough=-0.7),
-    "status": Manner(pull=1.5, least=6, small=0.05, enough=-0.5),
-    "claim_denial": Manner(pull=3.0, least=6, small=0.05, enough=-0.7),
+    "number": Manner(pull=6.0, least=3, small=0.05, enough=-0.4),
+    "date": Manner(pull=3.0, least=3, small=0.05, enough=0.0),
+    "status": Manner(pull=1.5, least=6, small=0.05, enough=-0.4),
+    "claim_denial": Manner(pull=3.0, least=6, small=0.05, enough=-0.5),
 }
 ONCE: Mapping[str, tuple[Callable[[Any], Iterable[Hashable]], Callable[[Any, Any], bool]]] = {
     "number": (numbers.one_matter, numbers.again),
@@ -127,9 +129,14 @@ def _case(name: str, marks: Sequence[Document], answer: Answer) -> Case:
     documents, _ = with_days(sorted(marks, key=lambda one: one.id), links.people, links.stories)
     names = made_of(documents).names
     found = dict(_found(documents, links))
-    same: Mapping[str, Callable[[Any, Any], bool]] = {"number": _same_number, "date": _same_day}
+    same: Mapping[str, Callable[[Any, Any], bool]] = {
+        "number": _same_number,
+        "date": _same_day,
+        "status": _same_account,
+        "claim_denial": _same_denial,
+    }
     read = {
-        kind: _answered(pairs, _Side(answer, kind, lines, names, same.get(kind, _same_account)), name)
+        kind: _answered(pairs, _Side(answer, kind, lines, names, same[kind]), name)
         for kind, (pairs, lines) in found.items()
     }
     return Case(name, read, {kind: sum(one[0] == kind for one in answer.conflicts) for kind in read})
@@ -162,6 +169,19 @@ def _same_account(one: Side, other: Side) -> bool:
     return one is other or one.line.met(other.line) >= ALIKE
 
 
+def _same_denial(one: Side, other: Side) -> bool:
+    """Also the sentence beside it, and what says no of something that both tell."""
+    if one.document.id == other.document.id and adjoin(one, other):
+        return True
+    met = one.line.met(other.line)
+    return met >= ALIKE or bool(met and one.of.no & FLAT and other.of.no & FLAT)
+
+
+def _is_denial(one: Side, line: Side) -> bool:
+    """It is that line, or says no beside it."""
+    return one is line or (adjoin(one, line) and bool(one.of.no & FLAT and line.of.no & FLAT))
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """What the answer says of pairs of one kind. lines: all that may stand in a pair; names: of reports."""
@@ -192,12 +212,15 @@ class _Side:
         told = False
         for sides in known:
             for one, other in (pair, pair[::-1]):
-                held = [any(line is one for line in sides[0]), any(line is other for line in sides[1])]
+                held = [any(self._is(one, line) for line in sides[0]), any(self._is(other, line) for line in sides[1])]
                 alike = [self._alike(one, sides[0]), self._alike(other, sides[1])]
                 if all(held) or (all(alike) and self._carries(one, sides[0]) and self._carries(other, sides[1])):
                     return True
                 told = told or all(alike)
         return None if told else False
+
+    def _is(self, one: Any, line: Any) -> bool:
+        return _is_denial(one, line) if self.kind == "claim_denial" else one is line
 
     def _alike(self, one: Any, lines: Iterable[Any]) -> bool:
         return any(self.same(one, line) for line in lines)

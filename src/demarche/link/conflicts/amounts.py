@@ -9,10 +9,10 @@ from demarche.kept import NOTHING, Kept
 from demarche.lang import covered
 from demarche.lang.concepts import CONCEPT
 from demarche.link.conflicts.counted import ANCHORS, sides_of
-from demarche.link.conflicts.given import Given, given_in
+from demarche.link.conflicts.given import Given, Scene, given_in
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.figures import MONEY, shown
-from demarche.model import At, Document, MeetingLine, Story
+from demarche.model import Document, MeetingLine, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,12 @@ def told_in(
 ) -> Told:
     """amounts_of: gives those of a report."""
     story_of = {document: story.id for story in stories for document in story.documents}
-    told: dict[str, list[tuple[At, str]]] = {}
+    told: dict[str, list[Scene]] = {}
     for meeting in meetings:
-        for at, _ in meeting.evidence:
-            told.setdefault(at.document, []).append((at, meeting.id))
+        first, last = meeting.date.earliest, meeting.date.latest
+        days = ((first, last),) if first and last else ()
+        for at, status in meeting.evidence:
+            told.setdefault(at.document, []).append(Scene(at, meeting.id, status, days))
     several = [one for one in documents if one.covered and one.lang in covered() and len(sides_of(one)) >= ANCHORS]
     # what one party counts at home is no matter between two
     read = {one.id: amounts_of(one) for one in several}

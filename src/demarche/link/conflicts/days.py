@@ -185,6 +185,7 @@ def date_signs(one: Dated, other: Dated) -> Signs:
     explicit = one.explicit + other.explicit
     told = "ahead" if one.ahead and other.ahead else "perhaps ahead" if one.ahead or other.ahead else "past"
     around = len(one.setting.around & other.setting.around)
+    far = "apart" if one.setting.around and other.setting.around else "open"
     signs = common_signs(one, other) | {
         f"days apart {upto(min(map(abs, days)), GAPS)}",
         f"explicit {explicit}",
@@ -192,7 +193,7 @@ def date_signs(one: Dated, other: Dated) -> Signs:
         f"{told}, words beside {near}",
         f"things beside {min(2, len(_things(one) & _things(other)))}",
         f"names {_names(one, other)}",
-        f"parties around {min(2, around) if around else 'apart' if one.setting.around and other.setting.around else 'open'}",
+        f"parties around {min(2, around) if around else far}",
         f"words around {upto(one.around.met(other.around), AROUND)}",
     }
     moved = [not MOVED.isdisjoint(side.whole.gist) for side in (one, other)]

@@ -16,18 +16,30 @@ from demarche.link.sense.concepts import meanings, sense_of
 from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.gist import loans
 from demarche.link.sense.lines import Line
-from demarche.link.sense.setting import Setting, mentions_between, published, sentence_at, setting_of
+from demarche.link.sense.setting import Days, Setting, mentions_between, published, sentence_at, setting_of
 from demarche.link.sense.wording import Words, of_the_will
 from demarche.model import At, Document
 
 TIME = frozenset({MINUTE, DAY, *(CONCEPT + name for name in ("second", "night", "month", "year"))})
-BACK = 2
+BACK = 5
 """Sentences before a length among which stands the meeting that took so long."""
+OPEN = frozenset({"planned", "cancelled"})
+"""Of a meeting that took no time."""
 BEFORE = 5
 """Words before an amount among which stands that it is only wanted."""
 WISH = frozenset(CONCEPT + name for name in "demand proposal".split())
 _CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words, but for those that begin with a small letter of the plain alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place where a report tells of a meeting. days: of that, by all reports."""
+
+    at: At
+    meeting: str
+    status: str
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Given:
     sides: frozenset[str]  # the parties that the report names
     names: Sense  # words of the sentence with a capital
     people: Sense  # those of them that name people
+    met: Days = ()  # of these meetings
 
     @property
     def place(self) -> At:
@@ -112,9 +125,7 @@ def line_without(words: Words, code: str, forms: Sense) -> Line:
 plain_line = lru_cache(maxsize=1 << 13)(line_without)
 
 
-def given_in(
-    document: Document, story: str, meetings: Sequence[tuple[At, str]], found: Sequence[Amount]
-) -> Iterator[Given]:
+def given_in(document: Document, story: str, meetings: Sequence[Scene], found: Sequence[Amount]) -> Iterator[Given]:
     """Of the amounts of a report those of now, and no changes or rates of what has no unit."""
     sides, (first, day) = sides_of(document), published(document)
     scenes: dict[int, tuple[Setting, Sense, Sense]] = {}
@@ -125,7 +136,7 @@ def given_in(
             scenes[one.sentence] = _scene(document, one.sentence)
         setting, names, people = scenes[one.sentence]
         behind = min([one.end + WHOSE, *(side.start for side in found[n + 1 : n + 2])])
-        wanted = wanted_by(document, one)
+        wanted, told = wanted_by(document, one), _meetings_of(one, document, meetings)
         yield Given(
             document=document,
             story=story,
@@ -135,13 +146,14 @@ def given_in(
             day=day,
             noun=plain_line(one.noun, document.lang, setting.forms),
             whose=frozenset() if one.unit else owners(document, one.start, one.end, behind),
-            meetings=_meetings_of(one, document, meetings),
+            meetings=frozenset(side.meeting for side in told),
             beside=frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one)),
             wanted=wanted,
             only=_only_wanted(one, wanted, document.lang),
             sides=sides,
             names=names,
             people=people,
+            met=tuple(sorted({days for side in told for days in side.days})),
         )
 
 
@@ -152,20 +164,20 @@ def _scene(document: Document, sentence: int) -> tuple[Setting, Sense, Sense]:
     return setting, names, people
 
 
-def _meetings_of(one: Amount, document: Document, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
-    """Those of which the sentence tells; of a length that stands without one, the last before it."""
+def _meetings_of(one: Amount, document: Document, meetings: Sequence[Scene]) -> list[Scene]:
+    """Those of which the sentence tells; of a length the one that stands nearest, else the last before it."""
     held = document.sentences[one.sentence]
-    told = frozenset(ident for at, ident in meetings if at.start < held.end and held.start < at.end)
-    if told or one.unit != MINUTE:
+    told = [side for side in meetings if side.at.start < held.end and held.start < side.at.end]
+    if one.unit != MINUTE:
         return told
-    return last_before(document, one.sentence, held.start, meetings)
+    first = document.sentences[max(0, one.sentence - BACK)].start
+    took = [side for side in meetings if side.status not in OPEN and first <= side.at.start < held.end]
+    near = [side for side in took if side.at.end > held.start] or [side for side in took if side.at.start < held.start]
+    return sorted(near, key=lambda side: (_gap(one, side.at), side.at.start, side.meeting))[:1]
 
 
-def last_before(document: Document, sentence: int, end: int, meetings: Sequence[tuple[At, str]]) -> frozenset[str]:
-    """Of the meetings told up to `end`, in the sentences just before this one or in it, the last."""
-    first = document.sentences[max(0, sentence - BACK)].start
-    before = [(at.start, ident) for at, ident in meetings if first <= at.start < end]
-    return frozenset({max(before)[1]} if before else ())
+def _gap(one: Amount, at: At) -> int:
+    return max(0, at.start - one.end, one.start - at.end)
 
 
 def _names(document: Document, sentence: int) -> tuple[Sense, Sense]:

@@ -22,13 +22,14 @@ from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.setting import SHARP, meet
 from demarche.link.stretches import Row, within_reach
 
-LONG, OFF = 12, 3
+LONG, OFF = 14, 3
 """Days between two reports, and between two days told beside the numbers, beyond which they are of two things."""
 TIMES = 8
 """Times that the one is the other, beyond which they are of two things."""
 NEARLY = 1.25
 """Times of things that are counted roughly within which both may be right."""
 RATIOS, GAPS = (1.1, 1.25, 1.5, 2, 3, 5), (1, 3)
+
 CROWD = 24
 """Numbers of one thing of which each meets only so many of the next ones by day."""
 
@@ -130,8 +131,6 @@ def _comparable(one: Given, other: Given) -> bool:
         return False
     if one.wanted and other.wanted and one.wanted != other.wanted:
         return False
-    if one.folk and one.whose and other.whose and not one.whose & other.whose:
-        return False  # the people of one party and those of another
     fates = _fate(one), _fate(other)
     if any(fates) and apart(one, other) and _grown(one, other):
         return False  # the dead are counted for days
@@ -227,11 +226,16 @@ def _times_told(one: Given, other: Given) -> Signs:
     near = f"{_unit(one.amount)} reports apart {upto(days, DAYS)}"
     signs = {near} if one.day and other.day else set()
     if first.times and second.times:
-        signs.add("one day" if meet(first.times, second.times) else f"days off {upto(_off(one, other), GAPS)}")
+        told = "one day" if meet(first.times, second.times) else f"days off {upto(_off(one, other), GAPS)}"
     elif first.when and second.when:
-        signs.add("one day before" if meet(first.when, second.when) else "other day before")
+        told = "one day before" if meet(first.when, second.when) else "other day before"
     else:
-        signs.add("day of one" if first.times or second.times else "no day")
+        told = "day of one" if first.times or second.times else "no day"
+    signs.add(told)
+    if one.met and other.met:
+        signs.add(f"{_unit(one.amount)} meeting {'one day' if meet(one.met, other.met) else 'days apart'}")
+    elif one.amount.unit == MINUTE:
+        signs.add(f"=minute meeting {'of one' if one.met or other.met else 'open'}")
     if first.old or second.old:
         signs.add("long ago" if first.old and second.old and meet(first.old, second.old) else "long ago one")
     if days:

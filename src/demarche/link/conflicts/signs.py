@@ -10,7 +10,7 @@ from demarche.link.sense.setting import Setting
 from demarche.model import Document
 
 FOUR = (1, 2, 3, 5, 8)
-DAYS = (0, 1, 2, 4, 8, 15)
+DAYS = (0, 1, 2, 4, 8, 12, 20)
 PARTS = (0, 0.2, 0.4, 0.6)
 NEAR = 4
 """Words beside both of which more tell nothing more."""
