@@ -36,7 +36,7 @@ MANNER = {
     "number": Manner(pull=6.0, least=3, small=0.05, enough=-0.4),
     "date": Manner(pull=3.0, least=3, small=0.05, enough=0.0),
     "status": Manner(pull=1.5, least=6, small=0.05, enough=-0.4),
-    "claim_denial": Manner(pull=3.0, least=6, small=0.05, enough=-0.5),
+    "claim_denial": Manner(pull=3.0, least=6, small=0.05, enough=-0.7),
 }
 ONCE: Mapping[str, tuple[Callable[[Any], Iterable[Hashable]], Callable[[Any, Any], bool]]] = {
     "number": (numbers.one_matter, numbers.again),
@@ -212,15 +212,18 @@ class _Side:
         told = False
         for sides in known:
             for one, other in (pair, pair[::-1]):
-                held = [any(self._is(one, line) for line in sides[0]), any(self._is(other, line) for line in sides[1])]
-                alike = [self._alike(one, sides[0]), self._alike(other, sides[1])]
-                if all(held) or (all(alike) and self._carries(one, sides[0]) and self._carries(other, sides[1])):
+                if self._told(one, sides[0]) and self._told(other, sides[1]):
                     return True
-                told = told or all(alike)
+                told = told or (self._alike(one, sides[0]) and self._alike(other, sides[1]))
         return None if told else False
 
-    def _is(self, one: Any, line: Any) -> bool:
-        return _is_denial(one, line) if self.kind == "claim_denial" else one is line
+    def _told(self, one: Any, lines: Sequence[Any]) -> bool:
+        """It is one of these lines, or tells the same where the same story is carried."""
+        denial = self.kind == "claim_denial"
+        if any(_is_denial(one, line) if denial else one is line for line in lines):
+            return True
+        same = _same_account if denial else self.same
+        return self._carries(one, lines) and any(same(one, line) for line in lines)
 
     def _alike(self, one: Any, lines: Iterable[Any]) -> bool:
         return any(self.same(one, line) for line in lines)

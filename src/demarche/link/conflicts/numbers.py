@@ -131,6 +131,8 @@ def _comparable(one: Given, other: Given) -> bool:
         return False
     if one.wanted and other.wanted and one.wanted != other.wanted:
         return False
+    if one.folk and one.whose and other.whose and not one.whose & other.whose:
+        return False  # the people of one party and those of another
     fates = _fate(one), _fate(other)
     if any(fates) and apart(one, other) and _grown(one, other):
         return False  # the dead are counted for days
