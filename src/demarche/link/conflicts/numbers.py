@@ -96,7 +96,7 @@ class Numbers:
 
     def _said(self, one: Given) -> bytes:
         """Its report tells all but what other reports tell with it."""
-        beside = one.story, one.amount.start, sorted(one.meetings)
+        beside = one.story, one.amount.start, sorted(one.meetings), one.met
         return self.told.digests[one.document.id] + repr(beside).encode("utf8", "surrogatepass")
 
 
