@@ -59,10 +59,13 @@ def grouped(count: int, pairs: Iterable[tuple[int, int, float]], weigh: Callable
     """Indexes below `count` in groups, each index in one. pairs: those that may be of one group, with their log-odds;
     any other pair is weighed when it is asked for; enough: the least mean of two groups that are joined."""
     found = Groups(weigh, enough, {at: [at] for at in range(count)}, {at: {} for at in range(count)})
+    lower: dict[float, float] = {}
+    sums: dict[float, Sum] = {}  # there are few values: each stands in memory once
+    heap = []
     for one, other, value in pairs:
-        found.near[one][other] = found.near[other][one] = value, 1
-    heap = [(-value / n, one, other) for one, near in found.near.items() for other, (value, n) in near.items()
-            if one < other and value / n >= enough]  # fmt: skip
+        found.near[one][other] = found.near[other][one] = sums.setdefault(value, (value, 1))
+        if value >= enough:
+            heap.append((lower.setdefault(value, -value), min(one, other), max(one, other)))
     heapify(heap)
     while heap:
         value, one, other = heappop(heap)

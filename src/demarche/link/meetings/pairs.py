@@ -28,6 +28,9 @@ ANYWHEN = "any day"
 LEAST = -4.0
 """Log-odds from which a pair is told of: others are weighed again where it matters how unlikely they are."""
 
+ROWS = 1 << 9
+"""Tellings of which all that an earlier build gave their pairs is held unpacked."""
+
 _said = Encoder(order="deterministic").encode
 """All that a telling says, as bytes."""
 Shelf = tuple[str, str, int]
@@ -40,7 +43,7 @@ class Scores:
     """The log-odds of pairs, kept for the next time: only what is told otherwise by then is weighed again.
 
     told: in the order of their places; values: by the two indexes, the smaller first; asked: the same of pairs that
-    share no shelf; kept: of earlier builds.
+    share no shelf; kept: both of earlier builds.
     """
 
     kept: Weighed = field(default_factory=lambda: Weighed(NOTHING, ""))
@@ -51,6 +54,7 @@ class Scores:
     _placed: list[Placed] = field(default_factory=list)
     _numbers: dict[float, float] = field(default_factory=dict)  # a few, each once in memory
     _keys: list[int] = field(default_factory=list)
+    _rows: dict[int, Mapping[int, float]] = field(default_factory=dict)
 
     def pairs(self, told: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
         """(index, greater index, log-odds) of each pair that shares a shelf, once, `told` in the order of their places.
@@ -92,8 +96,24 @@ class Scores:
             held = self.asked.setdefault(first, {})
             value = held.get(last)
             if value is None:
-                value = self.scale.odds(self._placed[first], self._placed[last])
-                held[last] = self._numbers.setdefault(value, value)
+                value = self._asked(first, last)
+                held[last] = value = self._numbers.setdefault(value, value)
+        return value
+
+    def _asked(self, one: int, other: int) -> float:
+        """Taken from an earlier build where both say the same."""
+        if not self.kept.keeps:
+            return self.scale.odds(self._placed[one], self._placed[other])
+        first, last = self._keys[one], self._keys[other]
+        row = self._rows.get(first)
+        if row is None:
+            if len(self._rows) >= ROWS:
+                self._rows.clear()
+            row = self._rows[first] = self.kept.row(first)
+        value = row.get(last)
+        if value is None:
+            value = self.scale.odds(self._placed[one], self._placed[other])
+        self.kept.note(first, [(last, value)])
         return value
 
     def _keys_of(self, told: Sequence[Told], same: Set[int]) -> list[int]:

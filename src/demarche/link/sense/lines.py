@@ -22,7 +22,8 @@ class Line:
 
     def met(self, other: Line) -> int:
         """How many meanings both have, glosses of another language included."""
-        return len(self.gist & other.gist) + crossed(self, other).all
+        met = len(self.gist & other.gist)
+        return met if self.lang == other.lang else met + crossed(self, other).all
 
 
 @lru_cache(maxsize=1 << 12)
