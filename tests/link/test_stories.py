@@ -7,6 +7,7 @@ import pytest
 from link_material import BACKGROUND, OTHER, OTHER_ID, RETOLD, SPAM, TRANSLATION, WIRE, part, report, swapped
 
 from demarche.link.stories.find import find_stories
+from demarche.link.stories.outlines import Outline
 from demarche.model import Document, Junk, Published
 
 ONE_TEXT = {
@@ -157,3 +158,14 @@ def test_what_is_no_report_holds_nothing_up():
         Document("marks", "?! …", ("x",)),
     ]
     assert len(find_stories(documents)) == 4
+
+
+def test_what_an_outline_weighs_hangs_on_no_order():
+    """Nor on the salt of a process: of two edges as close as one another another one would be shown."""
+    marks = {"n one": 0.1, "n two": 0.2, "n three": 0.3}
+    one, other = (
+        Outline(Document("a", "", ()), dict(some), (), frozenset(), frozenset())
+        for some in (marks.items(), reversed(marks.items()))
+    )
+    assert sum(one.marks.values()) != sum(other.marks.values())
+    assert one.weight == other.weight

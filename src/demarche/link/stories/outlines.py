@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
+from math import fsum
 from sys import intern
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ class Outline:
 
     @property
     def weight(self) -> float:
-        return sum(self.marks.values())
+        return fsum(self.marks.values())
 
     def numbers(self) -> set[str]:
         return {mark for mark in self.marks if mark[0] == "#"}
@@ -226,7 +227,7 @@ def _candidates(outlines: Sequence[Outline]) -> list[tuple[Outline, Outline]]:
 def likeness(one: Outline, other: Outline) -> Likeness:
     """How much the two tell alike."""
     shared = one.marks.keys() & other.marks.keys()
-    weight = sum(one.marks[mark] for mark in shared)
+    weight = fsum(one.marks[mark] for mark in shared)
     low, high = sorted((one.weight, other.weight))
     contained = weight / low if low else 0.0
     if contained < CONTAINED:

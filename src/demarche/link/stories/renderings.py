@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from demarche.lang.concepts import CONCEPT, Sense, general
 from demarche.link.sense.concepts import sense_of
@@ -111,12 +112,12 @@ def _parts(one: Sense, other: Sense, unknown: float) -> tuple[float, float]:
     common = one & other
     if not common:
         return 0.0, 0.0
-    both = sum(map(_weight, common))
+    both = fsum(map(_weight, common))
     return both / (both + _alone(one - common, unknown)), both / (both + _alone(other - common, unknown))
 
 
 def _alone(parts: Sense, unknown: float) -> float:
-    return sum(_weight(part) * (1 if part[0] in (CONCEPT, FIGURE) else unknown) for part in parts)
+    return fsum(_weight(part) * (1 if part[0] in (CONCEPT, FIGURE) else unknown) for part in parts)
 
 
 @lru_cache(maxsize=1 << 14)
