@@ -8,8 +8,6 @@ encounter read, surely or weakly, are left out, as the answer names one telling 
 from __future__ import annotations
 
 import math
-import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.across.made import Place, overlap
 from benchmarks.fitting import Fit, left_out, marked, run, shares, signs_lines, table
+from benchmarks.logistic import fit
 from demarche import pipeline
 from demarche.annotate.meetings.mark import found_in
 from demarche.annotate.meetings.scored import sentences
@@ -26,9 +25,6 @@ from demarche.annotate.scheme import Scheme
 from demarche.lang.load import covered, load
 from demarche.model import Document, Sentence
 
-SEED = 7
-ROUNDS = 14
-STEP = 0.25
 PULL = 8.0
 """Strength with which each weight is pulled to what it is worth before (`PRIOR`, else nothing), in sentences."""
 LEAST = 12
@@ -37,7 +33,7 @@ SMALL = 0.06
 """Weights nearer to nothing than this are left out."""
 HOPELESS = -3.0
 """Sum of the single features, with the start, below which those side by side are not looked at."""
-SURE, WEAK = 1.0, -0.2
+SURE, WEAK = 0.7, -0.4
 """Sums from which a sentence is read, alone or as an addition."""
 PRIOR = {
     "sport": -1.5, "vote": -1.0, "court": -1.0, "home": -0.7, "crowd": -0.7, "habit": -0.7, "past": -0.4,
@@ -135,26 +131,8 @@ def fitted(rows: Sequence[Row]) -> Fitted:
 
 
 def _fitted(rows: Sequence[Row], before: Fitted | None) -> Fitted:
-    """Logistic regression, each weight pulled to its prior, by steps that grow small with what a weight has moved."""
-    weighed = [(row, count) for row in rows if (count := _counts(row, before)) > 0]
-    often = Counter(name for row, _ in weighed for name in row.features)
-    names = sorted({*PRIOR, *(name for name, count in often.items() if count >= LEAST)})
-    start, found = -2.0, {name: PRIOR.get(name, 0.0) for name in names}
-    moved, moved_start = dict.fromkeys(names, 1e-6), 1e-6
-    kept = [(tuple(name for name in row.features if name in moved), row.told, count) for row, count in weighed]
-    pulls = {name: PULL / max(1, often[name]) for name in names}
-    draw = random.Random(SEED)
-    for _ in range(ROUNDS):
-        draw.shuffle(kept)
-        for present, told, count in kept:
-            total = start + sum(found[name] for name in present)
-            slope = (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - told) * count
-            moved_start += slope * slope
-            start -= STEP * slope / math.sqrt(moved_start)
-            for name in present:
-                step = slope + pulls[name] * (found[name] - PRIOR.get(name, 0.0))
-                moved[name] += step * step
-                found[name] -= STEP * step / math.sqrt(moved[name])
+    weighed = ((row.features, row.told) for row in rows for _ in range(_counts(row, before)))
+    start, found = fit(weighed, PULL, LEAST, PRIOR)
     return start, {name: w for name, w in found.items() if abs(w) >= SMALL}
 
 
