@@ -90,10 +90,9 @@ class TenseReader:
         if aimed or self._to_come(page, left, start):
             return ("either" if aimed and self._undone(page, end) else "future"), True
         hits = [hit for hit in found if hit[2] != "maybe"]
-        if found and found[-1][2] == "maybe" and self._may(page, found[-1][1], start):
-            return "future", True  # "could be signed on Friday"
-        if found and self._bound(page, found, start):
-            return "future", True  # "each boat must carry a permit, of the new kind, after 21 April"
+        may = bool(found) and found[-1][2] == "maybe" and self._may(page, found[-1][1], start)
+        if may or (found and self._bound(page, found, start)):
+            return "future", True  # "could be signed on Friday", "must carry a permit, of the new kind, after 21 April"
         if hits and (told := self._told_by(page, hits, (start, end))) is not None:
             return told
         return self._after(page, end, bool(hits)), False
@@ -223,7 +222,8 @@ class TenseReader:
 
     def _undone(self, page: Clauses, end: int) -> bool:
         """What was planned for the date did not come about, the rest of the sentence tells."""
-        return bool(self._dropped.find(page.text[end : page.end(end)], page.folded[end : page.end(end)]))
+        found = self._dropped.find(page.text[end : page.end(end)], page.folded[end : page.end(end)])
+        return any(not self._verbs.to_come(page.folded, end, end + low) for low, _, _ in found)
 
     def _off_now(self, page: Clauses, end: int) -> bool:
         """ "the talks on Wednesday have been postponed": they were still to come."""

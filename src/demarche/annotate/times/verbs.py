@@ -10,6 +10,9 @@ from demarche.lang import Lexicon
 
 _KINDS = ("maybe", "past", "future", "unreal", "speech", "clause")
 
+_NEAR = 2
+"""Words between a verb of what is to come and what may come."""
+
 
 class Verbs:
     """Finds them."""
@@ -49,6 +52,11 @@ class Verbs:
             found.sort()
         # "will be held": the participle tells nothing, the word before it does
         return [hit for hit in found if hit[2] != "past" or not folded[low : hit[0]].rstrip().endswith(self._passive)]
+
+    def to_come(self, folded: str, low: int, high: int) -> bool:
+        """What stands at `high` may come, and did not: "would be scrapped if", "bisa dibatalkan"."""
+        hits = self.hits(folded, low, high)
+        return bool(hits) and hits[-1][2] in ("future", "maybe") and len(folded[hits[-1][1] : high].split()) <= _NEAR
 
     def present(self, verb: str) -> bool:
         """In a language whose verbs tell the past, this one does not."""
