@@ -25,8 +25,8 @@ from demarche.link.sense.meant import Span
 from demarche.link.sense.setting import published, sentence_at
 from demarche.model import At, Document, MeetingLine
 
-HELD = 300
-"""Reports of which the sides are held: those of some weeks, that are weighed with one another."""
+HELD = 800
+"""Reports of which the sides are held: those of some weeks, and those without a day, which are weighed with all."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Protocol
 
 from demarche.link.sense.lines import Line
@@ -39,9 +40,14 @@ class Place(Protocol):
     def day(self) -> int: ...
 
 
-def upto(value: float, steps: Sequence[float]) -> str:
+def upto(value: float, steps: tuple[float, ...]) -> str:
     """The first step that is no less; "more" beyond the last."""
-    return next((f"{step:g}" for step in steps if value <= step), "more")
+    return _names(steps)[bisect_left(steps, value)]
+
+
+@lru_cache(maxsize=64)
+def _names(steps: tuple[float, ...]) -> tuple[str, ...]:
+    return (*(f"{step:g}" for step in steps), "more")
 
 
 def apart(one: Place, other: Place) -> int:
