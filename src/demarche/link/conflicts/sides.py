@@ -25,8 +25,9 @@ from demarche.link.sense.meant import Span
 from demarche.link.sense.setting import published, sentence_at
 from demarche.model import At, Document, MeetingLine
 
-HELD = 800
-"""Reports of which the sides are held: those of some weeks, and those without a day, which are weighed with all."""
+HELD = {True: 256, False: 512}
+"""Reports of which the sides are held: those of some weeks, and apart from them those without a day, which are weighed
+with all others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,15 +140,17 @@ class Sides(Mapping[str, Sequence[Side]]):
         for meeting in marks.meetings:
             for at, _ in meeting.evidence:
                 self._met.setdefault(at.document, []).append((at.start, at.end, meeting.id))
-        self._held: dict[str, list[Side]] = {}
+        self._held: dict[bool, dict[str, list[Side]]] = {dated: {} for dated in HELD}
 
     def __getitem__(self, name: str) -> Sequence[Side]:
-        found = self._held.pop(name, None)
+        dated = bool(self.days(name)[1])
+        held = self._held[dated]
+        found = held.pop(name, None)
         if found is None:
             found = list(self._made(self.documents[name]))
-            if len(self._held) >= HELD:
-                del self._held[next(iter(self._held))]
-        self._held[name] = found
+            if len(held) >= HELD[dated]:
+                del held[next(iter(held))]
+        held[name] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
