@@ -72,6 +72,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     maybe: tuple[str, ...]  # tells the future of what stands before it
     denied: tuple[str, ...]  # after a word of {maybe}: what could not be done was tried
     speech: tuple[str, ...]
+    not_speech: tuple[str, ...]  # phrases in which such a word is a noun: "the United States", "kata sepakat"
     clause: tuple[str, ...]  # opens the content of speech
     deadline: tuple[str, ...]  # before the end of a period: its last day is meant
     limit: tuple[str, ...]  # directly before a date: it lies ahead

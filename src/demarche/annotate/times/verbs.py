@@ -9,6 +9,7 @@ from demarche.annotate.times.schema import Tense
 from demarche.lang import Lexicon
 
 _KINDS = ("maybe", "past", "future", "unreal", "speech", "clause")
+_NOUN = ""
 
 _NEAR = 2
 """Words between a verb of what is to come and what may come."""
@@ -20,7 +21,8 @@ class Verbs:
     __slots__ = ("_ending", "_leanings", "_not_past", "_passive", "_told", "_words")
 
     def __init__(self, words: Tense, leanings: Leanings) -> None:
-        self._words: Lexicon[str] = Lexicon({word: kind for kind in _KINDS for word in getattr(words, kind)})
+        kinds = {word: kind for kind in _KINDS for word in getattr(words, kind)}
+        self._words: Lexicon[str] = Lexicon(kinds | dict.fromkeys(words.not_speech, _NOUN))
         self._told = frozenset(words.past)
         self._not_past = frozenset(words.not_past)
         self._passive = tuple(f" {word}" for word in words.passive)
@@ -35,12 +37,12 @@ class Verbs:
 
     def first(self, piece: str) -> Hit | None:
         """The first word of tense in `piece`, whatever its ending."""
-        return next(iter(self._words.find(piece, piece)), None)
+        return next((hit for hit in self._words.find(piece, piece) if hit[2]), None)
 
     def hits(self, folded: str, low: int, high: int) -> list[Hit]:
         """(start, end, kind) of the tense words in [low, high), in order."""
         piece = folded[low:high]
-        found = [(low + start, low + stop, kind) for start, stop, kind in self._words.find(piece, piece)]
+        found = [(low + start, low + stop, kind) for start, stop, kind in self._words.find(piece, piece) if kind]
         if self._ending is not None:
             known = {stop for _, stop, _ in found}
             for match in self._ending.finditer(folded, low, high):
