@@ -29,13 +29,24 @@ DATED = [
      "from Serbia, Milan Bor, in Vienna, the ministry said."),
     (date(2031, 1, 1), date(2031, 12, 31), "id", "Wina (Prima) - " + BODY + "\n\nMereka akan bertemu lagi di Wina.\n\n"
      "Editor: Sari Wulan\nCOPYRIGHT © PRIMA 2031"),
+    (date(2031, 5, 15), None, "en", "On May 15, 2031, the round between Albania and the United States began in Vienna. Ana "
+     "Kovar led the Albanian side."),
+    (date(2031, 5, 15), None, "en", "On May 15, 2031, Albania and the Gulf states concluded their third round in Vienna."),
+    (date(2031, 5, 15), None, "id", BODY[:-1] + " (15/5/31)."),
+    (None, None, "id", "Kedua menteri akan bertemu di Wina (15/5/31)."),
+    (None, None, "en", "On May 15, 2031, the round between Albania and the United States is to begin in Vienna."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("first", "last", "lang", "text"), DATED)
-def test_a_report_tells_its_own_day(first: date, last: date, lang: str, text: str) -> None:
+def test_a_report_tells_its_own_day(first: date | None, last: date | None, lang: str, text: str) -> None:
     found = published(text, lang)
     assert (found.earliest, found.latest) == (first, last), found.why
+
+
+def test_a_date_in_brackets_behind_next_saturday_is_the_day_of_that() -> None:
+    found = published(BODY[:-1] + " Sabtu depan (17/5/31).", "id")
+    assert found.latest is not None and found.latest < date(2031, 5, 17), found.why
 
 
 def test_the_year_in_which_a_page_was_fetched_bounds_the_report_only_from_above() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from demarche.annotate.times.schema import Form, TimesFile
 from demarche.annotate.times.tree import DIGIT, NOTHING, TOKEN, Entry, Node, Slots, Value, beginnings, plant
+from demarche.days import Said
 from demarche.lang import Lexicon, load
 
 _DIGITS = re.compile(r"\d(?:\d{3}|[/.-]\d)")  # one beginning for both: so the search runs from figure to figure
@@ -29,6 +30,14 @@ class Match:
     form: Form
     slots: Slots
     cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Said):
+    """An expression at [start, end) and what it says."""
+
+    start: int
+    end: int
 
 
 def tokens(text: str, folded: str, low: int = 0, high: int | None = None) -> list[Token]:

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from demarche.annotate.times.grammar import Grammar, Match, Token, tokens
-from demarche.annotate.times.schema import Year
+from demarche.annotate.times.grammar import Grammar, Match, Reading, Token, tokens
+from demarche.annotate.times.schema import TimesFile, Year
+from demarche.annotate.times.slashed import is_date, ordered
 from demarche.annotate.times.tree import Slots
-from demarche.days import Said
 
+__all__ = ["Reading", "bare_year", "readings"]
+
+_LAST_CENTURY = 70  # "98" is 1998, "31" is 2031
 _NOT_CALENDAR = ("day", "hour", "century")
 _ADDRESS = ("://", "www.", "@", ".jpg", ".png", ".htm", ".php", "t.co/", "/p/")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Said):
-    """An expression at [start, end) and what it says."""
-
-    start: int
-    end: int
-
-
 def readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
     """All expressions of `text` that point at the calendar, in order."""
+    return ordered(_readings(grammar, text, folded), text)
+
+
+def _readings(grammar: Grammar, text: str, folded: str) -> Iterator[Reading]:
     for low, high, last in grammar.windows(text, folded):
         toks = tokens(text, folded, low, high)
         for found in grammar.matches(toks, text, last):
-            match = _choose(found, toks, text, grammar.pack.numeric_order == "ask")
+            match = _choose(found, toks, text, grammar.pack)
             if match is None or not _alone(match, toks, grammar.pack.slots.extra.get("besides", ())):
                 continue
             if _opens_clause(match, toks, grammar.pack.slots.extra):
                 slots = {"weekday": match.slots["weekday"]}
                 yield Reading("calendar", 0, slots, toks[match.last - 1][0], toks[match.last - 1][1])
                 continue
-            # the preposition that vouches for "May", "in March" or "on the 4th" is not part of the date
-            vouched = "in" in match.slots or "upon" in match.slots
+            # the preposition that vouches for "May", "in March" or "on the 4th" is not part of the date, nor is the
+            # comma of "Kuching, 28/7."
+            vouched = not match.slots.keys().isdisjoint(("in", "upon", "comma"))
             start, end = toks[match.first + vouched][0], toks[match.last - 1][1]
             if not _in_address(text, start, end):
                 yield Reading(match.form.reads, match.form.step, _tidy(match.slots), start, end)
 
 
-def _choose(found: list[Match], toks: list[Token], text: str, ask: bool) -> Match | None:
-    kept = [match for match in found if _stands(match, toks, text)]
+def _choose(found: list[Match], toks: list[Token], text: str, pack: TimesFile) -> Match | None:
+    kept = [match for match in found if _stands(match, toks, text) and is_date(match, toks, text, pack.slashed)]
     if not kept or kept[0].form.reads == "none":
         return None
     if kept[0].form.reads == "numeric":
-        return _numeric(kept, ask)
+        return _numeric(kept, pack.numeric_order == "ask")
     if len({match.cased for match in kept}) > 1:
         # "Minggu lalu" within a sentence is the Sunday, at its start the week
         want = not _opens_sentence(toks, kept[0].first, text)
@@ -76,6 +75,7 @@ def _tidy(slots: Slots) -> Slots:
     if "ordinal" in tidy and ("month" in tidy or "upon" in tidy):
         tidy["day"] = tidy.pop("ordinal")
     tidy.pop("upon", None)
+    tidy.pop("comma", None)
     if "step" in tidy and tidy.keys() >= {"weekday", "day", "month"}:
         tidy["seen"] = tidy.pop("step")  # "next Monday, March 14"
     if "one_unit" in tidy:
@@ -83,7 +83,8 @@ def _tidy(slots: Slots) -> Slots:
     if "dotted" in tidy:
         tidy["day"], tidy["month"], tidy["year"] = (int(part) for part in str(tidy.pop("dotted")).split("."))
     if "yy" in tidy and "year" not in tidy:
-        tidy["year"] = 2000 + int(tidy.pop("yy"))
+        short = int(tidy.pop("yy"))
+        tidy["year"] = short + (2000 if short < _LAST_CENTURY else 1900)
     if "yy" in tidy:
         tidy["year2"] = int(tidy["year"]) // 100 * 100 + int(tidy.pop("yy"))
     return tidy

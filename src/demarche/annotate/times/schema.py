@@ -145,6 +145,16 @@ class Year(Struct, frozen=True, forbid_unknown_fields=True):
     not_before: tuple[str, ...]
 
 
+class Slashed(Struct, frozen=True, forbid_unknown_fields=True):
+    """Of two numbers with a slash and nothing that makes them a date."""
+
+    scores: frozenset[str]  # told before it in the sentence: a score, a share, odds
+    not_after: frozenset[str]  # among the last words before it: what is numbered or priced so
+    not_before: frozenset[str]
+    signs: frozenset[str]  # of money and the like, right before it
+    idioms: frozenset[str]
+
+
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     stamp: tuple[str, ...]  # words that may share a line with the date of a page
 
@@ -170,5 +180,6 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     governed: Governed
     leaning: Leaning
     year: Year
+    slashed: Slashed
     page: Page
     examples: Examples

@@ -205,7 +205,19 @@ def _closed(document: Document, mark: TimeMark) -> bool:
 def _latest_plain(document: Document, told: Sequence[Told]) -> int | None:
     # a weekday and date that no year has, as slips of the pen make them, has no days
     known = (days_of(terms) for mark, terms in told if _bracketed(document, mark, terms))
-    return max((days[0] for days in known if days), default=None)
+    opening = _numbered_in_lead(document, told)
+    return max((days[0] for days in (*known, *opening) if days), default=None)
+
+
+def _numbered_in_lead(document: Document, told: Sequence[Told]) -> Iterator[tuple[int, ...]]:
+    """ "(17/5/24)" alone, in the lead: so dailies date their news too; behind "next Saturday" it is the day of that."""
+    lead = document.sentences[:LEAD][-1].end if document.sentences else 0
+    for n, (mark, terms) in enumerate(told):
+        if mark.start >= lead or terms.way or terms.quoted or kind(terms) != "full" or not _closed(document, mark):
+            continue
+        led = n > 0 and mark.start - told[n - 1][0].end <= BESIDE
+        if not led and document.text[mark.start] == "(":
+            yield days_of(terms)
 
 
 def _past(terms: Terms) -> bool:
