@@ -8,6 +8,8 @@ from heapq import heapify, heappop, heappush
 
 UNLIKELY = -5.0
 """Log-odds of a pair that nobody weighs."""
+ROOM = 1.25
+"""Times that what waits to be joined may grow before that of groups which have grown or gone since is thrown away."""
 Sum = tuple[float, int]
 """Log-odds of pairs, summed, and how many they are."""
 
@@ -67,7 +69,12 @@ def grouped(count: int, pairs: Iterable[tuple[int, int, float]], weigh: Callable
         if value >= enough:
             heap.append((lower.setdefault(value, -value), min(one, other), max(one, other)))
     heapify(heap)
+    room = int(ROOM * len(heap))
     while heap:
+        if len(heap) > room:
+            heap = list({row for row in heap if not _old(found, -row[0], row[1], row[2])})
+            heapify(heap)
+            room = max(room, int(ROOM * len(heap)))
         value, one, other = heappop(heap)
         if _old(found, -value, one, other):
             continue
