@@ -1,21 +1,19 @@
-"""Statements that show one stance and then another, and those of nobody known that tell the stance of a party."""
+"""Statements that show one stance and then another."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from demarche.annotate.acts.others import STANCES
 from demarche.annotate.acts.places import sentence_at
-from demarche.annotate.acts.signs import Said, behind_preposition
+from demarche.annotate.acts.signs import Said
 from demarche.annotate.acts.speech import classify
 from demarche.model import Span, Statement
 
-STANCES = frozenset(["demand", "offer", "accept", "reject", "threaten", "promise", "agree"])
 _HARD = frozenset(["reject", "demand", "threaten"])
-_YIELDS = frozenset(["accept", "agree"])
 _TELLS = "inform"
 _DOER = 20  # code points in which the subject of what is threatened stands
 _LEAST = 2  # words of a half
-_HEAD = 2  # words before the subject of what is told: "that the", "bahwa pemerintah"
 
 
 def halves(said: Said, statement: Statement, cued: str = "") -> tuple[tuple[str, Span], ...]:
@@ -70,26 +68,3 @@ def _taken(said: Said, half: Span) -> bool:
 
 def _inside(span: Span | None, at: int) -> bool:
     return span is not None and span.start <= at < span.end
-
-
-def of_another(said: Said, statement: Statement) -> tuple[str, str]:
-    """ "Chad may let the ships pass if …, officials said": (party, act) of whom a source without a side tells it, or of
-    whom another party tells that it gave way; "" where the content is about nobody's stance."""
-    if statement.kind == "direct" or (statement.speaker_key and not statement.speaker_party):
-        return "", ""
-    party = _subject(said, statement)
-    if not party or (statement.speaker_party and statement.act != _TELLS):
-        return "", ""
-    act = classify(said, replace(statement, act="", cue="", speaker_party=party), statement.condition)
-    return (party, act) if act in (_YIELDS if statement.speaker_party else STANCES) else ("", "")
-
-
-def _subject(said: Said, statement: Statement) -> str:
-    """The one party, not of the speaker, that the content begins with; "" for none."""
-    named = said.parties(statement.start, statement.end)[:1]
-    if not named or named[0].adjectival or behind_preposition(said, named[0]):
-        return ""
-    party, before = named[0].party, said.folded[statement.start : named[0].start].split()
-    other = "+" not in party and party not in statement.speaker_party.split("+")
-    asked = bool(before) and before[0] in said.grammar.questions  # "wondered how Chad could …"
-    return party if other and not asked and len(before) <= _HEAD else ""

@@ -10,9 +10,10 @@ from demarche.annotate.acts.aimed import aimed
 from demarche.annotate.acts.asking import asking
 from demarche.annotate.acts.demands import beside, clauses, hanging, implied
 from demarche.annotate.acts.earned import earned
-from demarche.annotate.acts.halves import STANCES, halves, of_another
+from demarche.annotate.acts.halves import halves
 from demarche.annotate.acts.heads import called
 from demarche.annotate.acts.items import Item
+from demarche.annotate.acts.others import STANCES, of_another, of_both
 from demarche.annotate.acts.plover import code
 from demarche.annotate.acts.postures import postures
 from demarche.annotate.acts.renewed import renewed
@@ -57,6 +58,8 @@ def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statem
     act = classify(said, statement, held)
     if act == "inform" and statement.kind == "direct" and before:
         act = _echoed(said, statement, held, before[-1])
+    if of_both(said, statement, act, facing):
+        act = "inform"
     if statement.rule == "issued":
         act = _issued(said, statement, act)
     to = target(said, statement, act, facing, before)
@@ -117,7 +120,7 @@ def _echoed(said: Said, statement: Statement, held: Span | None, before: Stateme
 def _spoken(said: Said, statement: Statement, index: int, facing: Sides, cued: str) -> Iterator[Act]:
     """The statement's own act, a demand clause by clause; and what a threat demands. cued: the act of its cue."""
     whole = [Item(statement.start, statement.end, statement.target_party)]
-    about, told = of_another(said, statement)
+    about, told = of_another(said, statement, facing)
     if about:
         pieces: list[tuple[str, Item]] = [(statement.act, whole[0])] if statement.speaker_party else []
         to = _unless(whole[0].party, about)
