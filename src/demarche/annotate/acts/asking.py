@@ -20,7 +20,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after a verb of a wish that make it a wish to do something oneself. possessives: they stand for the owner of a
     noun. plural: pronouns of several. alike: before "Oslo demands", behind what is demanded. unnamed: what a source
     asks of a reporter. granting: verbs of giving somebody time; until: words for the time given;
-    by: such words where a day must follow.
+    by: such words where a day must follow. apart: phrases in which such a word asks for nothing.
     """
 
     nouns: list[str]
@@ -44,6 +44,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     granting: list[str]
     until: list[str]
     by: list[str] = []
+    apart: list[str] = []
 
 
 class Needing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -142,7 +143,7 @@ def asking(code: str) -> Asking:
         "noun": telling.nouns, "verb": telling.verbs, "ask": telling.asking, "order": telling.ordering,
         "passive": telling.passive, "lack": telling.lacking, "term": telling.terms, "price": telling.price,
         "wish": telling.wishing, "insist": telling.insisting, "grant": telling.granting,
-        "need": file.needing.needs, "turn": file.needing.turns,
+        "need": file.needing.needs, "turn": file.needing.turns, "apart": telling.apart,
         "either": sorted(set(telling.nouns) & set(telling.verbs)),
     }  # fmt: skip
     return Asking(

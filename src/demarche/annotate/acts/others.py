@@ -1,10 +1,11 @@
-"""What somebody tells of others: "Kenya said that Chad and Niger had agreed". The stance is theirs and not the teller's."""
+"""What somebody tells of others: "Kenya said that Chad and Niger had agreed" is their stance and not the teller's."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from demarche.annotate.acts.sides import Sides
 from demarche.annotate.acts.signs import Said, behind_preposition
@@ -66,7 +67,7 @@ def couple(said: Said) -> str:
 
 
 def _couples(said: Said) -> Iterator[str]:
-    for first, second in zip(said.named, said.named[1:], strict=False):
+    for first, second in pairwise(said.named):
         codes = {*first.party.split("+"), *second.party.split("+")}
         if len(codes) == _PAIR and _joined(said, first, second):
             yield "+".join(sorted(codes))
@@ -82,7 +83,7 @@ def _pair(said: Said, statement: Statement, facing: Sides) -> str:
     stop = min(statement.end, statement.start + _SUBJECT)
     named = [m for m in said.parties(statement.start, stop) if not behind_preposition(said, m)]
     own = set(statement.speaker_party.split("+"))
-    for first, second in zip(named, named[1:], strict=False):
+    for first, second in pairwise(named):
         codes = {*first.party.split("+"), *second.party.split("+")}
         if len(codes) == _PAIR and _joined(said, first, second):
             led = len(said.folded[statement.start : first.start].split()) <= _HEAD
@@ -101,4 +102,5 @@ def _subject(said: Said, statement: Statement) -> str:
     party, before = named[0].party, said.folded[statement.start : named[0].start].split()
     other = "+" not in party and party not in statement.speaker_party.split("+")
     asked = bool(before) and before[0] in said.grammar.questions  # "wondered how Chad could …"
+    other = other and not (before and before[-1] in said.grammar.joiners)  # "it and Chad"
     return party if other and not asked and len(before) <= _HEAD else ""

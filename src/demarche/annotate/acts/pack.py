@@ -19,7 +19,7 @@ TOLD = frozenset("consult support concede cooperate aid retreat protest sanction
 DOERS = ("own", "other", "both", "nobody")
 _READ_BY_NAME = frozenset(
     "not self you third both the_two mediating opining anyone will can must ready have deed states talk stance giveup"
-    " claim accept granted hinge until if".split()
+    " claim accept granted hinge until if account quality".split()
 )
 NEAR, FAR, FARTHEST = 2, 7, 20
 """Words that may stand between two parts of a form; FAR where it has "..", FARTHEST where it has "..."."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from demarche.annotate.acts.halves import STANCES
+from demarche.annotate.acts.others import STANCES
 from demarche.annotate.acts.signs import Said
 from demarche.lang import Lexicon, load
 from demarche.model import Act, Statement

@@ -53,7 +53,8 @@ class Said:
 
     def asking(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The words of demanding in [start, end), the longest where several overlap."""
-        return leftmost_longest(word for word in self.asked if start <= word[0] and word[1] <= end)
+        found = leftmost_longest(word for word in self.asked if start <= word[0] and word[1] <= end)
+        return [word for word in found if word[2] != "apart"]
 
     def between(self, start: int, end: int) -> tuple[Hit, ...]:
         """Hits that begin in [start, end)."""
@@ -252,7 +253,20 @@ def whose(said: Said, statement: Statement, hits: list[Hit], start: int, end: in
     within = _nearest(said, start, end)
     if within is not None:
         return _side(within.party, own)
-    return "own" if statement.kind == "indirect" and start == statement.start and _bare(hits, start) else "nobody"
+    if statement.kind != "indirect" or start != statement.start or not _bare(hits, start):
+        return "nobody"
+    return "other" if _relative(said, statement) else "own"
+
+
+def _relative(said: Said, statement: Statement) -> bool:
+    """ "a stance that Chadian officials said would not help": what is told is of the noun before "that"."""
+    low = max(0, statement.cue_start - _BACK)
+    before = said.folded[low : statement.cue_start]
+    stop = max(before.rfind(mark) for mark in ",;:.!?\n") + 1
+    at = max((before.rfind(f" {word} ", stop) for word in said.grammar.relatives), default=-1)
+    named = said.document.mentions
+    first = bisect_left(named, low + at, key=lambda mention: mention.start)
+    return at >= stop and first < len(named) and named[first].start < statement.cue_start == named[first].end + 1
 
 
 def _owns(around: tuple[Hit, ...], at: int, before: tuple[int, str]) -> bool:
@@ -266,14 +280,16 @@ def _bare(hits: list[Hit], start: int) -> bool:
 
 
 def _joint(said: Said, party: Mention, low: int, own: set[str]) -> str:
-    """The side of a party and of those joined to it before: "Norway and Sweden"."""
+    """The side of a party and of those joined to it before: "Norway and Sweden", "it and Sweden"."""
     codes, first = party.party, party
     while (fellow := _nearest(said, low, first.start, governed=True)) is not None:
         between = said.folded[fellow.end : first.start].replace(",", " ").split()
         if any(word not in said.grammar.joiners for word in between):
             break
         codes, first = f"{codes}+{fellow.party}", fellow
-    return _side(codes, own)
+    pronouns = (end for _, end, names in said.between(low, first.start) if "third" in names)
+    beside = any(said.folded[end : first.start].strip() in said.grammar.joiners for end in pronouns)
+    return "both" if beside else _side(codes, own)
 
 
 def _side(party: str, own: set[str]) -> str:

@@ -22,6 +22,9 @@ _KEPT = 60  # code points from giving up to the noun of what is asked
 _OPENING = 20  # code points before giving up in which it is refused or denied
 _VERBS = frozenset(["stance", "accept"])
 _NEXT_WORD = 3  # code points of the next word that begin behind the first
+_OBJECT = 6  # words in which the object of what is offered stands
+_QUALITY = "quality"
+"""The class of phrases in which the word of an act only says how something is."""
 _OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
@@ -32,6 +35,8 @@ def listen(document: Document) -> Said:
     found = acts.words.find_all(document.text, folded)
     if dashes := {match.start() for match in _DASH.finditer(folded)}:
         found = [h for h in found if not ((h[1] in dashes or h[0] - 1 in dashes) and _half(folded, h[0], h[1]))]
+    qualities = Cover((start, end) for start, end, names in found if _QUALITY in names)
+    found = [h for h in found if _QUALITY in h[2] or not qualities.holds(h[0])]  # "an urgent need" asks for nothing
     grammar = grammar_pack(document.lang).grammar
     named = [mention for mention in document.mentions if mention.party]
     asked = asking(document.lang).words.find_all(document.text, folded)
@@ -88,7 +93,7 @@ def _classified(said: Said, statement: Statement, condition: Span | None) -> str
     words = fold(statement.cue)
     soft = said.acts.soft.get(words.split(" ")[0]) if words else None
     cue = statement.act or _restated(said, statement, words) or _opened(said, statement)
-    if cue in _GIVING and said.folded[statement.start : statement.end].split(None, 1)[0] in said.acts.empty:
+    if cue in _GIVING and _nothing(said, statement, cue):
         return "inform"
     if cue and soft is None:
         turned = said.acts.turned.get(cue)
@@ -109,6 +114,26 @@ def _classified(said: Said, statement: Statement, condition: Span | None) -> str
     if soft is not None:
         return soft.act
     return found[0].act if found else cue or "inform"
+
+
+def _nothing(said: Said, statement: Statement, cue: str) -> bool:
+    """Is nothing given: "agreed on nothing", "offered a few details of the talks", "menerima surat"?"""
+    words = said.folded[statement.start : statement.end].split(None, _OBJECT)[:_OBJECT]
+    if words[0] in said.acts.empty:
+        return True
+    if statement.kind == "direct" or not statement.act:
+        return False
+    if cue == "accept":
+        return words[0] in said.acts.received
+    stop = statement.start
+    for word in words:
+        at = said.folded.find(word, stop)
+        if word in said.acts.prepositions or word in said.grammar.purpose:
+            break
+        stop = at + len(word)
+        if word[-1] in ",;:":
+            break
+    return cue == "offer" and any("account" in names for _, _, names in said.between(statement.start, stop))
 
 
 def _restated(said: Said, statement: Statement, cue: str) -> str:
