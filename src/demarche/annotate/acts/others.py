@@ -19,6 +19,7 @@ _GIVEN = frozenset(["accept", "agree", "promise", "offer", "reject"])
 _TELLS = "inform"
 _HEAD = 2  # words before the subject of what is told: "that the", "bahwa pemerintah"
 _SUBJECT = 160  # code points in which two are named who did something together
+_NEAR = 500  # code points from "both sides" to where the two are named
 _PAIR = 2
 
 
@@ -53,24 +54,29 @@ def _meant(said: Said, statement: Statement, stop: int, facing: Sides) -> str:
     if not words:
         return ""
     own = set(statement.speaker_party.split("+"))
-    two = next((m.party for m in said.parties(words[-1][0], words[-1][1]) if "+" in m.party), "")
-    two = two or couple(said) or facing.two(statement.speaker_party)
+    two = _couple(said, words[-1][0], facing, own)
+    two = two or next((m.party for m in said.parties(words[-1][0], words[-1][1]) if "+" in m.party), "")
+    two = two or facing.two(statement.speaker_party)
     return two if own.isdisjoint(two.split("+")) else ""
 
 
-def couple(said: Said) -> str:
-    """The two that are named side by side most often in a report, "" where none are or as many others."""
-    counted = Counter(_couples(said)).most_common(_PAIR)
+def _couple(said: Said, at: int, facing: Sides, own: set[str]) -> str:
+    """The two that are named side by side most often in a report, "" where none are or as many others. Of one that the
+    report is about as well, they are only those whom it names so near offset `at`: else it may be one of the two."""
+    found = list(_couples(said))
+    counted = Counter(two for two, _ in found).most_common(_PAIR)
     if not counted or (len(counted) == _PAIR and counted[0][1] == counted[1][1]):
         return ""
-    return counted[0][0]
+    first = counted[0][0]
+    near = any(two == first and abs(at - place) <= _NEAR for two, place in found)
+    return first if near or own.isdisjoint(code for code, _ in facing.weights[:_PAIR]) else ""
 
 
-def _couples(said: Said) -> Iterator[str]:
+def _couples(said: Said) -> Iterator[tuple[str, int]]:
     for first, second in pairwise(said.named):
         codes = {*first.party.split("+"), *second.party.split("+")}
         if len(codes) == _PAIR and _joined(said, first, second):
-            yield "+".join(sorted(codes))
+            yield "+".join(sorted(codes)), first.start
 
 
 def _joined(said: Said, first: Mention, second: Mention) -> bool:

@@ -25,6 +25,7 @@ _NEXT_WORD = 3  # code points of the next word that begin behind the first
 _OBJECT = 6  # words in which the object of what is offered stands
 _QUALITY = "quality"
 """The class of phrases in which the word of an act only says how something is."""
+_KEPT_IN = frozenset([_QUALITY, "talk"])
 _OPENS = 4  # words in which the noun of an act stands that opens the content: "its long-standing offer"
 
 
@@ -36,7 +37,7 @@ def listen(document: Document) -> Said:
     if dashes := {match.start() for match in _DASH.finditer(folded)}:
         found = [h for h in found if not ((h[1] in dashes or h[0] - 1 in dashes) and _half(folded, h[0], h[1]))]
     qualities = Cover((start, end) for start, end, names in found if _QUALITY in names)
-    found = [h for h in found if _QUALITY in h[2] or not qualities.holds(h[0])]  # "an urgent need" asks for nothing
+    found = [h for h in found if not (qualities.holds(h[0]) and _KEPT_IN.isdisjoint(h[2]))]  # "a pressing need"
     grammar = grammar_pack(document.lang).grammar
     named = [mention for mention in document.mentions if mention.party]
     asked = asking(document.lang).words.find_all(document.text, folded)
