@@ -150,5 +150,7 @@ def _spoken(said: Said, statement: Statement, index: int, facing: Sides, cued: s
 
 
 def _unless(party: str, about: str) -> str:
-    """The party acted on, "" where it is the one that acts."""
+    """Whom those act on who act: two who agree do so with each other, one never with itself."""
+    if "+" in about:
+        return about
     return "" if party == about else party
