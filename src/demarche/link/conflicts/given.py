@@ -34,12 +34,13 @@ _CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)*"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A place where a report tells of a meeting. days: of that, by all reports."""
+    """A place where a report tells of a meeting. days: of that, by all reports; round: its number, 0 where not told."""
 
     at: At
     meeting: str
     status: str
     days: Days
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Given:
     names: Sense  # words of the sentence with a capital
     people: Sense  # those of them that name people
     met: Days = ()  # of these meetings
+    rounds: frozenset[int] = frozenset()  # their numbers, where they are counted
 
     @property
     def place(self) -> At:
@@ -154,6 +156,7 @@ def given_in(document: Document, story: str, meetings: Sequence[Scene], found: S
             names=names,
             people=people,
             met=tuple(sorted({days for side in told for days in side.days})),
+            rounds=frozenset(side.round for side in told if side.round),
         )
 
 

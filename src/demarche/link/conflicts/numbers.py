@@ -19,7 +19,7 @@ from demarche.link.conflicts.voices import voice_of
 from demarche.link.conflicts.weights import conflict_weights, surest
 from demarche.link.sense.amounts import MINUTE, PERCENT, Amount
 from demarche.link.sense.figures import FATES, MONEY
-from demarche.link.sense.setting import SHARP, meet
+from demarche.link.sense.setting import SHARP, beside, meet
 from demarche.link.stretches import Row, within_reach
 
 LONG, OFF = 14, 3
@@ -96,8 +96,8 @@ class Numbers:
 
     def _said(self, one: Given) -> bytes:
         """Its report tells all but what other reports tell with it."""
-        beside = one.story, one.amount.start, sorted(one.meetings), one.met
-        return self.told.digests[one.document.id] + repr(beside).encode("utf8", "surrogatepass")
+        near = one.story, one.amount.start, sorted(one.meetings), one.met, sorted(one.rounds)
+        return self.told.digests[one.document.id] + repr(near).encode("utf8", "surrogatepass")
 
 
 def one_matter(pair: Pair) -> list[tuple[str, float, float]]:
@@ -131,12 +131,22 @@ def _comparable(one: Given, other: Given) -> bool:
         return False
     if one.wanted and other.wanted and one.wanted != other.wanted:
         return False
+    if first.unit == MINUTE and _two_rounds(one, other):
+        return False
     if one.folk and one.whose and other.whose and not one.whose & other.whose:
         return False  # the people of one party and those of another
     fates = _fate(one), _fate(other)
     if any(fates) and apart(one, other) and _grown(one, other):
         return False  # the dead are counted for days
     return _off(one, other) <= (SHARP if first.unit == MINUTE else OFF) and not (all(fates) and not fates[0] & fates[1])
+
+
+def _two_rounds(one: Given, other: Given) -> bool:
+    """What took so long are rounds of two numbers, or meetings of two days that are known."""
+    if one.rounds and other.rounds and not one.rounds & other.rounds:
+        return True
+    sharp = all((last - first).days <= SHARP for side in (one, other) for first, last in side.met)
+    return bool(one.met and other.met) and sharp and not meet(one.met, other.met) and not beside(one.met, other.met)
 
 
 def _grown(one: Given, other: Given) -> bool:
