@@ -153,7 +153,7 @@ def _weighed(shown: Sequence[Showing], offices: Offices, weight: Sequence[str]) 
 
     def worth(stance: str) -> tuple[int, int, int]:
         if not opposed:
-            return 0, origins(borne[stance]), weight.index(stance)
+            return int(_reached(borne[stance], stance)), origins(borne[stance]), weight.index(stance)
         return max(map(offices.of, borne[stance])), origins(borne[stance]), weight.index(stance)
 
     now = max(stances, key=worth)
@@ -168,11 +168,18 @@ def _weighed(shown: Sequence[Showing], offices: Offices, weight: Sequence[str]) 
     )  # fmt: skip
 
 
+def _reached(shown: Sequence[Showing], stance: str) -> bool:
+    """Do several origins tell that they agreed with one another? It ends what was said on the way to it that day."""
+    return stance == "accepts" and origins(one for one in shown if one.joint) >= TWICE
+
+
 def _picked(said: Sequence[Showing], weight: Sequence[str]) -> str:
     """The stance of one speaker on one day."""
     stances = {one.stance for one in said}
     if len(stances) == 1:
         return said[0].stance
     torn = bool(stances & YES and stances & NO)
+    if not torn and _reached([one for one in said if one.stance == "accepts"], "accepts"):
+        return "accepts"
     borne = {stance: origins(one for one in said if one.stance == stance) if torn else 0 for stance in stances}
     return max(stances, key=lambda stance: (borne[stance], weight.index(stance)))

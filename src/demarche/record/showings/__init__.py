@@ -208,7 +208,7 @@ def _shown(act: Line, statement: Line | None, known: _Known) -> Iterator[Showing
                 known.claim, since, known.news.silent, recalled,
                 _of_contact(act, told) and shows != "conditional", known.news.after and not dated and bool(day),
                 known.again.get(known.claim, ()), bool(act.get("lent")), bool(several) and party != several,
-                again, _direct(statement) and not told.proposal,
+                again, _direct(statement) and not told.proposal, act["act"] == "agree" and mutual(act),
             )  # fmt: skip
 
 

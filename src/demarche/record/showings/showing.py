@@ -43,6 +43,7 @@ class Showing:
     lent: the words of the act name no issue, it is that of what stands around them. shared: several put it to others
     together, and this is one of them. renewed: its words say that the stance is taken again, or held on.
     retort: word for word, and of nothing that anybody put forward ("A village is not fed by air").
+    joint: two or more agreed on it with one another.
     """
 
     act: str
@@ -76,6 +77,7 @@ class Showing:
     shared: bool = False
     renewed: bool = False
     retort: bool = False
+    joint: bool = False
 
     @property
     def told(self) -> Told:
