@@ -38,8 +38,11 @@ def mark_acts(document: Document) -> Document:
     said = listen(document)
     facing = sides(said)
     settled: list[Statement] = []
+    deals: list[bool] = []
     for statement in document.statements:
-        settled.append(_settle(said, statement, facing, settled))
+        one, deal = _settle(said, statement, facing, settled)
+        settled.append(one)
+        deals.append(deal)
     statements = tuple(settled)
     cued = [statement.act for statement in document.statements]
     acts = [act for index, one in enumerate(statements) for act in _spoken(said, one, index, facing, cued[index])]
@@ -48,27 +51,34 @@ def mark_acts(document: Document) -> Document:
     acts += postures(said, statements, facing, acts)
     acts = [renewed(said, act, statements) for act in earned(said, acts)]
     acts.sort(key=lambda act: (act.start, act.end, act.act, act.by))
-    return replace(document, statements=statements, acts=tuple(acts))
+    read = (replace(one, act="agree") if deal else one for one, deal in zip(statements, deals, strict=True))
+    return replace(document, statements=tuple(read), acts=tuple(acts))
 
 
-def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> Statement:
+def _settle(said: Said, statement: Statement, facing: Sides, before: list[Statement]) -> tuple[Statement, bool]:
+    """With its act, target and condition; and whether it tells of a deal of others, which is an agreement that is told
+    and no stance of the speaker."""
     if not statement.speaker_party and (body := called(statement.speaker_text, said.heads, said.acts)):
         statement = replace(statement, speaker_party=body)
     held = condition(said, statement)
     act = classify(said, statement, held)
     if act == "inform" and statement.kind == "direct" and before:
         act = _echoed(said, statement, held, before[-1])
+    deal = False
     if of_both(said, statement, act, facing):
-        act = "inform"
+        act, deal = "inform", act == "agree"
+    elif act == "inform":
+        about, told = of_another(said, replace(statement, act=act), facing)
+        deal = "+" in about and told == "agree"
     if statement.rule == "issued":
         act = _issued(said, statement, act)
-    to = target(said, statement, act, facing, before)
+    to = target(said, statement, "agree" if deal else act, facing, before)
     why = statement.why
     if not to:
         why = (*why, ("target_party", "the words name no party that this is directed at"))
     if not statement.speaker_party:
         why = (*why, ("speaker_party", "the words name no party that the speaker speaks for"))
-    return replace(statement, act=act, target_party=to, condition=held, why=why)
+    return replace(statement, act=act, target_party=to, condition=held, why=why), deal and act == "inform"
 
 
 def _of_its_owner(said: Said, statement: Statement) -> bool:
