@@ -19,6 +19,8 @@ RANGE = 4
 """Words before "until" among which stands "from", so that it only ends a range."""
 NONE = 4
 """Words behind "no" among which stands that it was done: "no lorry of ours has been stopped"."""
+UTTER = 10
+"""Words from a negator among which stands what makes it flat."""
 SAME = 0.85
 """Likeness, numbers or negators aside, from which a difference in them is a contradiction."""
 
@@ -124,10 +126,17 @@ def flatly(words: Words, code: str) -> bool:
     if any(True for _ in phrases_in(words, file.flat)):
         return True
     told = frozenset(words)
-    if not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told):
+    if not file.utter.isdisjoint(told) and not file.negators.isdisjoint(told) and _utterly(words, file):
         return True
     nones = () if file.none.isdisjoint(told) else (at for at, word in enumerate(words) if word in file.none)
     return any(not file.been.isdisjoint(words[at + 1 : at + 1 + NONE]) for at in nones)
+
+
+def _utterly(words: Words, file: ContrastFile) -> bool:
+    """A negator, and near behind it what makes it flat: "no such request was ever made", "tidak sepeser pun"."""
+    named = {at for at, _ in phrases_in(words, file.compounds)}
+    turns = [at for at, word in enumerate(words) if word in file.negators and at not in named]
+    return any(any(word in file.utter for word in words[at : at + UTTER]) for at in turns)
 
 
 @lru_cache(maxsize=1 << 13)
