@@ -32,7 +32,11 @@ def test_a_negator_that_makes_another_word_denies_nothing(lang: str, text: str, 
         ("id", "Chad tidak menerima sepeser pun, kata menterinya", True),
         ("id", "Pembicaraan tidak langsung itu berjalan empat jam di Doha lewat seorang pejabat Oman", False),
         ("en", "No request of that kind was ever made, the ministry said", True),
-        ("en", "The team did not fly on Monday, and the minister said in the evening it was the best he had ever led", False),
+        (
+            "en",
+            "The team did not fly on Monday, and the minister said in the evening it was the best he had ever led",
+            False,
+        ),
     ],
 )
 def test_a_flat_denial_has_its_words_near_the_negator(lang: str, text: str, flat: bool):
