@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from demarche.annotate.meetings.bodies import two_bodies
+from demarche.annotate.meetings.bouts import bouts
 from demarche.annotate.meetings.cues import hours
 from demarche.annotate.meetings.day import same_day
 from demarche.annotate.meetings.find import encounters
@@ -69,7 +70,9 @@ def found_in(document: Document) -> tuple[Scene, list[Found]]:
 def _heard(made: Scene) -> list[Heard]:
     """The words of encounter of the report, in order."""
     code = made.document.lang
-    heard = [hit for hit in words(code).triggers.find(made.document.text, made.folded) if hit[2][0]]
+    other = bouts(made.document.text, made.folded, code)
+    hits = words(code).triggers.find(made.document.text, made.folded)
+    heard = [hit for hit in hits if hit[2][0] and (hit[2][1] or not other.meets(hit[0], hit[1]))]
     return sorted([*heard, *((one.start(), one.end(), ("hours", True)) for one in hours(code).finditer(made.folded))])
 
 

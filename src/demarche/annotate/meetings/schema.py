@@ -135,6 +135,7 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Details(Struct, frozen=True, forbid_unknown_fields=True):
     round: tuple[str, ...]  # round: takes an ordinal
+    bouts: tuple[str, ...]  # comes in rounds, and nobody meets: "the latest round of fighting"
     cardinals: tuple[str, ...]  # one, two, in their order: "round one"
     spans: tuple[str, ...]  # between an ordinal and a word of `round`: "a second two-day round"
     ordinals: tuple[str, ...]  # first, second, in their order

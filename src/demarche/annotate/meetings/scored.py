@@ -56,6 +56,8 @@ def scored(made: Report, by: Weights) -> Iterator[Scored]:
         if sure.meets(sentence.start, sentence.end):
             continue
         one = singles(made, sentence, before)
+        if made.bouts.meets(sentence.start, sentence.end) and "session" not in one:
+            continue  # what ended in Vienna on Monday was a round of fighting
         total = by.start + sum(by.one[name] for name in one if name in by.one)
         if total < by.hopeless:
             continue

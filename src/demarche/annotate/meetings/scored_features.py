@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from operator import attrgetter
 
+from demarche.annotate.covers import Cover
+from demarche.annotate.meetings.bouts import bouts
 from demarche.annotate.meetings.day import short
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.going import PEOPLE
@@ -23,6 +25,8 @@ _APART = 140
 """Code points between two parties of which one does something with the other."""
 _SHORT = 60
 _LONG = 260
+_COUNTED = ("session", "ordinal")
+"""Classes of words that tell nothing where what comes in rounds is no encounter."""
 _START, _END = attrgetter("start"), attrgetter("end")
 _OLD = timedelta(45)
 
@@ -40,6 +44,7 @@ class Report:
     found: Sequence[Found]
     items: list[Item] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    bouts: Cover = field(default_factory=lambda: Cover(()))
 
     def between(self, low: int, high: int) -> list[Item]:
         return self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
@@ -48,9 +53,11 @@ class Report:
 def report_of(scene: Scene, found: Sequence[Found]) -> Report:
     """Everything in the report that a feature may be made of, in order; without what is quoted."""
     document, made = scene.document, Report(scene, found)
+    made.bouts = bouts(document.text, scene.folded, document.lang)
     items: list[Item] = []
     for start, end, names in scored_words(document.lang).classes.find(document.text, scene.folded):
-        items.extend((start, end, name) for name in names)
+        other = made.bouts.meets(start, end)
+        items.extend((start, end, name) for name in names if not (other and name in _COUNTED))
     cities = {}
     for start, end, _ in scene.words.places.find(document.text):
         cities[start] = end
