@@ -261,3 +261,35 @@ def told_by(*parties: str, kind: str = "talks", place: str = "", start: int = 0)
 def test_which_round_it_is(code: str, text: str, number: int) -> None:
     [meeting] = read(text, code)
     assert meeting.round == number
+
+
+SLIPPED = [
+    ("en", "France and Japan will hold the fourth round of talks in Vienna on Sunday. The initial date for the fourth round "
+     "of talks was set for May 10 in Geneva, but was postponed."),
+    ("id", "Prancis dan Jepang akan menggelar putaran keempat perundingan di Wina pada Jumat. Putaran keempat semula "
+     "dijadwalkan pada 10 Mei di Jenewa, tetapi ditunda."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), SLIPPED)
+def test_a_round_that_was_put_off_is_the_one_with_the_new_day(code: str, text: str) -> None:
+    [meeting] = read(text, code)
+    assert (meeting.round, meeting.status, str(meeting.was.earliest)) == (4, "planned", "2024-05-10")
+    assert meeting.place == ("Vienna" if code == "en" else "Wina")
+
+
+OPENING = [
+    ("en", 'France and Japan ended their initial "indirect" talks in Geneva on Monday.', 1),
+    ("en", "France and Japan held inaugural nuclear talks in Geneva on Monday.", 1),
+    ("en", "After initial reactions to the talks France and Japan met in Geneva on Monday.", 0),
+    ("en", "France and Japan held their first talks in ten years in Geneva on Monday.", 0),
+    ("id", "Prancis dan Jepang mengadakan perundingan tidak langsung perdana di Jenewa pada Senin.", 1),
+    ("id", "Prancis dan Jepang mengadakan pembicaraan awal di Jenewa pada Senin.", 1),
+    ("id", "Prancis dan Jepang mengadakan perundingan awal pekan ini di Jenewa.", 0),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "number"), OPENING)
+def test_opening_talks_are_the_first_round(code: str, text: str, number: int) -> None:
+    [meeting] = read(text, code)
+    assert meeting.round == number

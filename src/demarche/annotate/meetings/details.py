@@ -15,6 +15,9 @@ from demarche.lang import load
 from demarche.model import Span, TimeMark, When
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40
+"""Code points from what tells that they are the first to the word of encounter."""
+_STOP = re.compile(r"[.,;:()]")
 _MARK = re.compile(r"[^\w\s’'-]")
 
 
@@ -22,7 +25,25 @@ def round_of(scene: Scene, trigger: Trigger) -> int:
     """2 for "the second round of talks"; 0 where no number stands in or beside the word of encounter."""
     hits = scene.table("round", max(trigger.low, trigger.start - 45), min(trigger.high, trigger.end + 45))
     near = [hit for hit in hits if _beside(scene, hit[:2], trigger)]
-    return int(near[0][2]) if near else 0
+    if near:
+        return int(near[0][2])
+    noun = trigger.kind in ("talks", "meeting") and not trigger.verb
+    return 1 if noun and _opening(scene, trigger) else 0
+
+
+def _opening(scene: Scene, trigger: Trigger) -> bool:
+    """ "their initial 'indirect' talks", "perundingan perdana": these are the first. "The first talks in a year" need
+    not be, nor are talks early this week ("awal pekan ini")."""
+    low, high = max(trigger.low, trigger.start - _NEAR), min(trigger.high, trigger.end + _NEAR)
+    for start, end, _ in scene.table("initial", low, high):
+        before = scene.words.names_first
+        if before != (end <= trigger.start) or any(mark.start <= start < mark.end for mark in scene.here):
+            continue
+        gap = scene.folded[end : trigger.start] if before else scene.folded[trigger.end : start]
+        led = scene.kinds(end, trigger.start) if before else scene.kinds(trigger.end, start)
+        if not led and not _STOP.search(gap) and len(_WORD.findall(gap)) <= (1 if before else 2):
+            return True
+    return False
 
 
 def _beside(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
@@ -31,9 +52,12 @@ def _beside(scene: Scene, at: tuple[int, int], trigger: Trigger) -> bool:
         return True
     low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
     gap = scene.document.text[low:high]
-    return "," not in gap and len(gap.split()) <= (
-        3 if end <= trigger.start else 5 if trigger.verb and start > trigger.start else 2
-    )
+    words = gap.split()
+    if end <= trigger.start:
+        most = 5 if words and words[0] in scene.words.of else 3  # "a fourth round of direct and indirect talks"
+    else:
+        most = 5 if trigger.verb and start > trigger.start else 2
+    return "," not in gap and len(words) <= most
 
 
 def level_of(scene: Scene, trigger: Trigger, sides: list[Party]) -> str:

@@ -113,7 +113,11 @@ def _same(line: Found, one: Found) -> bool:
     once = one.start < line.end and one.parties == line.parties and one.told == line.told
     if once and not _elsewhere(line, one) and _kinds_agree(line, one):
         return True  # told once: "a call to set the day of the talks"
-    if not _kinds_agree(line, one) or not _parties_agree(line, one) or _two(line, one):
+    if not _kinds_agree(line, one) or not _parties_agree(line, one):
+        return False
+    if _slipped(line, one):
+        return True
+    if _two(line, one):
         return False
     if _moved_to(line, one) or _set_again(line, one) or _ends(line, one):
         return True
@@ -213,6 +217,18 @@ def _set_again(line: Found, one: Found) -> bool:
     return line.more.waits and one.status == "planned" and one.dated and alike and not one.more.anew
 
 
+def _slipped(line: Found, one: Found) -> bool:
+    """ "The fourth round is on Sunday in Oran. It had been set for 3 May in Rome, and was put off": one round with two
+    days."""
+    off, on = (line, one) if line.status == "cancelled" else (one, line)
+    one_round = bool(on.more.round) and on.more.round == off.more.round
+    if not one_round or off.status != "cancelled" or on.status == "cancelled" or not (off.dated and on.dated):
+        return False
+    if off.date.latest and on.date.earliest:
+        return off.date.latest < on.date.earliest
+    return off.told != on.told
+
+
 def _elsewhere(line: Found, one: Found) -> bool:
     """Two places; of which both are known, or one is where it was and the other where it will be."""
     if line.state and one.state:
@@ -272,6 +288,11 @@ def _both(line: Found, one: Found) -> Found:
         line = replace(line, status=one.status)  # "... was put off. They will now meet on Friday."
         line, off = replace(line, more=replace(line.more, waits=False)), not same_day(line.date, one.date)
         return _both(line, replace(one, more=replace(one.more, moved=off and line.dated)))
+    if _slipped(line, one):
+        gone, on = (line, one) if line.status == "cancelled" else (one, line)
+        more = replace(gone.more, waits=False, was=on.more.was if on.more.was.earliest else gone.date)
+        left = replace(gone, date=on.date, place=on.place, state=on.state, status=on.status, more=more)
+        return _both(left, on) if gone is line else _both(on, left)
     if _ends(line, one):
         return _both(_from_to(line, one), replace(one, more=replace(one.more, end="")))
     whole = best.more.whole or rest.more.whole

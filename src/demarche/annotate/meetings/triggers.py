@@ -193,4 +193,7 @@ def _one_event(scene: Scene, low: int, high: int) -> bool:
     if scene.dated_in(low, high) and not scene.kinds(low, low + 4):
         return False
     lower = [word for word in _WORD.findall(gap) if word[0].islower()]
-    return len(lower) <= 5 and not any(kind == "join" for _, _, kind in scene.kinds(low, high))
+    # "a fourth round of direct and indirect talks"
+    counted = any(hit[1] == low for hit in scene.table("round", low - _CLAUSE, low))
+    of = counted and any(word in scene.words.of for word in gap.split()[:1])
+    return len(lower) <= 5 and (of or not any(kind == "join" for _, _, kind in scene.kinds(low, high)))

@@ -159,6 +159,7 @@ def _details(part: Details) -> Iterator[tuple[str, str, str]]:
     for table in part.__struct_fields__:
         if table not in ("round", "ordinals", "counted", "cardinals", "spans", "numbers", "units"):
             yield from ((table, table, word) for word in getattr(part, table))
+    yield from (("initial", "initial", word) for word in part.counted[0] if word.isalpha())
     for number, cardinal in enumerate(part.cardinals, 1):
         yield from (("round", str(number), f"{word} {cardinal}") for word in part.round)
     for number, (first, others) in enumerate(zip(part.ordinals, part.counted, strict=True), 1):
