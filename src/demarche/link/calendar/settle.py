@@ -11,7 +11,6 @@ from msgspec.msgpack import encode
 from demarche.kept import NOTHING, Kept
 from demarche.link.calendar.counted import news_bounds
 from demarche.link.calendar.domain import ALL, days
-from demarche.link.calendar.held import held_ties
 from demarche.link.calendar.likely import likely_ties
 from demarche.link.calendar.network import (
     PUBLISHED,
@@ -88,8 +87,7 @@ def settle(
     plans = (one for one in encounters.constraints if not (isinstance(one, Order) and one.one[0] in copies.copies))
     likely = likely_ties(told, apart.documents, apart.unknown)
     news = news_bounds(apart.documents, apart.unknown, lines)
-    held = held_ties(told, lines, apart.documents, apart.unknown)
-    between = (*copies.constraints, *plans, *likely, *apart.beside, *news, *held)
+    between = (*copies.constraints, *plans, *likely, *apart.beside, *news)
     found: list[Days] = []
     parts: dict[Part, tuple[Days, ...]] = {}
     for members, ties in _parts(apart.unknown, between):
