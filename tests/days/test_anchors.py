@@ -40,6 +40,11 @@ def days(*numbers: int) -> tuple[date, date]:
             days(8, 16),
         ),
         (f"{HEAD}\n\nThe list came on 6 May.\n\nThe port was shut two days later.", days(8)),
+        # at the head of a paragraph: what the paragraph before is about, or what it ends with
+        (
+            f"{HEAD}\n\nThe paper of Monday, 13 May, says so. It rests on the list of 6 May.\n\nA day later the port was shut.",
+            days(7, 14),
+        ),
         # a sentence of another paragraph stands between, and what it tells is fresh
         (
             f"{HEAD}\n\nThe toll has held since 6 May.\n\nBoth spoke for an hour. A day earlier, one had shut the port.",

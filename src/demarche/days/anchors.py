@@ -1,7 +1,8 @@
 """From which day of a text "the same day" or "three days later" is counted.
 
-The day of the same sentence or the sentence before, else the last of the paragraph. From further off it may be the day
-that stood last or that of the report's news, which its lead tells: then both count, and what lies between them.
+The day of the same sentence or the sentence before, else the last of the paragraph; at the head of a paragraph it may
+be any day of the paragraph before. From further off it may be the day that stood last or that of the report's news,
+which its lead tells: then both count, and what lies between them.
 """
 
 from __future__ import annotations
@@ -53,7 +54,12 @@ def anchors(item: Item, before: Before, text: str, seen: Sequence[date]) -> list
     if _gap(last[0], item, text) != "far":
         if not beside and _stale(last[1], seen) and _told_between(text[last[0].end : item.start]):
             return [_between(last[1], When(seen[0], seen[-1]))]
-        together = [pair for pair in allowed if _gap(pair[0], last[0], text) == "sentence"]
+        apart = "\n" in text[last[0].end : item.start]
+        together = [
+            pair
+            for pair in allowed
+            if _gap(pair[0], last[0], text) == "sentence" or (apart and "\n" not in text[pair[0].end : last[0].start])
+        ]
         return _whens([*together, last, *beside])
     if beside:
         return _whens(beside)
