@@ -21,15 +21,17 @@ from demarche.annotate import Scheme
 from demarche.kept import NOTHING
 from demarche.link.calendar import with_days
 from demarche.link.claims import spoken
-from demarche.link.conflicts import contradicted, days, happened, matters, numbers
+from demarche.link.conflicts import days, numbers
 from demarche.link.conflicts.amounts import told_in
-from demarche.link.conflicts.contradicted import FLAT
+from demarche.link.conflicts.contradicted import DENIALS, FLAT
 from demarche.link.conflicts.dated import Dated
 from demarche.link.conflicts.given import Given
+from demarche.link.conflicts.happened import OUTCOMES
+from demarche.link.conflicts.look import pairs
 from demarche.link.conflicts.matters import adjoin
 from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.conflicts.weights import WEIGHTS, surest
-from demarche.model import Document, Links
+from demarche.model import At, Document, Links
 from demarche.world.weights import Weights
 
 MANNER = {
@@ -41,8 +43,8 @@ MANNER = {
 ONCE: Mapping[str, tuple[Callable[[Any], Iterable[Hashable]], Callable[[Any, Any], bool]]] = {
     "number": (numbers.one_matter, numbers.again),
     "date": (days.one_matter, days.again),
-    "status": (partial(matters.one_matter, happened.ABOUT), happened.again),
-    "claim_denial": (partial(matters.one_matter, contradicted.ABOUT), contradicted.again),
+    "status": (OUTCOMES.one_matter, OUTCOMES.again),
+    "claim_denial": (DENIALS.one_matter, DENIALS.again),
 }
 BESIDE = {"status": "claim_denial", "claim_denial": "status"}
 """What the answer calls so may as well be called otherwise."""
@@ -152,8 +154,8 @@ def _found(documents: Sequence[Document], links: Links) -> Iterator[tuple[str, t
     said = spoken(documents, links.people, links.stories)
     sides = Sides(documents, Marks(said, links.meetings, story_of))
     accounts = [one for held in sides.values() for one in held]
-    yield "status", (list(happened.Happened(sides).pairs()), accounts)
-    yield "claim_denial", (list(contradicted.Contradicted(sides).pairs()), accounts)
+    yield "status", (list(pairs(OUTCOMES, sides)), accounts)
+    yield "claim_denial", (list(pairs(DENIALS, sides)), accounts)
 
 
 def _same_number(one: Given, other: Given) -> bool:
@@ -200,7 +202,8 @@ class _Side:
 
     def _near(self, place: Place) -> list[Any]:
         report, start, end = place
-        gaps = [(max(0, start - one.end, one.start - end), one) for one in self.lines if self._home(one) == report]
+        told = [(one.place, one) for one in self.lines if self._home(one) == report]
+        gaps = [(max(0, start - at.end, at.start - end), one) for at, one in told]
         least = min((gap for gap, _ in gaps), default=NEAR + 1)
         return [one for gap, one in gaps if gap == least <= NEAR]
 
@@ -237,9 +240,9 @@ class _Side:
 def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side, name: str) -> list[Pair]:
     """name: of the set; "" for a pair of short reports."""
     known, beside = side.of_answer(side.kind), side.of_answer(BESIDE.get(side.kind, ""))
-    seen, more = dict[tuple[str, int, str, int], Pair](), set() if name else {SMALL}
+    seen, more = dict[tuple[At, At], Pair](), set() if name else {SMALL}
     for one, other, signs in found:
-        key = one.document.id, one.start, other.document.id, other.start
+        key = one.place, other.place
         if key not in seen:
             right = side.right((one, other), known)
             if right is False and side.right((one, other), beside):
@@ -257,9 +260,9 @@ def fitted(cases: Iterable[Case], kind: str) -> Weights:
 def shown(case: Case, kind: str, weights: Weights, least: float) -> tuple[int, int]:
     """(right, shown) of a set; what the answer says nothing of is not counted."""
     rows = [(weights.sum_of(one.signs), one) for one in case.pairs[kind]]
-    right = {(one.one.document.id, one.one.start, one.other.document.id, one.other.start): one.right for _, one in rows}
+    right = {(one.one.place, one.other.place): one.right for _, one in rows}
     kept = surest(((value, one.one, one.other) for value, one in rows if value >= least), *ONCE[kind])
-    told = [right[one.document.id, one.start, other.document.id, other.start] for one, other in kept]
+    told = [right[one.place, other.place] for one, other in kept]
     return sum(one is True for one in told), sum(one is not None for one in told)
 
 

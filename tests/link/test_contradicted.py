@@ -8,8 +8,9 @@ import pytest
 from case_reports import Report, marked
 
 from demarche.link.claims import spoken
-from demarche.link.conflicts.contradicted import Contradicted, again, denial_signs
-from demarche.link.conflicts.happened import Happened, status_signs
+from demarche.link.conflicts.contradicted import DENIALS, again, denial_signs
+from demarche.link.conflicts.happened import OUTCOMES, status_signs
+from demarche.link.conflicts.look import differing, pairs
 from demarche.link.conflicts.sides import Marks, Side, Sides
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
@@ -34,18 +35,18 @@ def words(side: Side) -> str:
 
 
 def test_a_charge_and_its_denial():
-    ((claim, denial),) = Contradicted(sides(CHARGE, DENIAL)).differing()
+    ((claim, denial),) = differing(DENIALS, sides(CHARGE, DENIAL))
     assert (words(claim), words(denial)) == (CHARGE, DENIAL)
 
 
 def test_the_same_charge_in_another_report_is_no_other_disagreement():
-    assert len(list(Contradicted(sides(CHARGE, DENIAL, AGAIN)).differing())) == 1
+    assert len(list(differing(DENIALS, sides(CHARGE, DENIAL, AGAIN)))) == 1
 
 
 def test_what_says_no_is_compared_with_what_it_may_answer_only():
-    pairs = [(words(one), words(other)) for one, other, _ in Contradicted(sides(CHARGE, WEATHER, DENIAL)).pairs()]
-    assert (CHARGE, DENIAL) in pairs
-    assert all(denial == DENIAL for _, denial in pairs)
+    laid = [(words(one), words(other)) for one, other, _ in pairs(DENIALS, sides(CHARGE, WEATHER, DENIAL))]
+    assert (CHARGE, DENIAL) in laid
+    assert all(denial == DENIAL for _, denial in laid)
 
 
 def test_signs_of_a_denial():
@@ -65,13 +66,13 @@ def test_a_disagreement_shown_before_stands_for_its_neighbours():
 
 
 def test_what_was_and_was_not():
-    ((held, off),) = Happened(sides(HELD, OFF)).differing()
+    ((held, off),) = differing(OUTCOMES, sides(HELD, OFF))
     assert (words(held), words(off)) == (HELD, OFF)
 
 
 def test_what_is_still_to_come_did_not_take_place():
     planned = HELD.replace("met in Tunis on Friday", "will meet in Tunis on Friday, October 16")
-    assert list(Happened(sides(planned, OFF)).differing()) == []
+    assert list(differing(OUTCOMES, sides(planned, OFF))) == []
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import permutations
 
-from link_material import report
-
 from demarche.link.conflicts.weights import conflict_weights, surest
-from demarche.model import Document
-
-ONE, OTHER, THIRD = (report(text) for text in ("One.", "Another.", "A third."))
+from demarche.model import At
 
 
 @dataclass(frozen=True)
 class Told:
-    document: Document
     story: str
-    start: int
+    place: At
 
 
-A, B, C, D = Told(ONE, "1", 0), Told(OTHER, "2", 0), Told(THIRD, "3", 0), Told(OTHER, "2", 9)
+A, B, C, D = Told("1", At("a", 0, 4)), Told("2", At("b", 0, 4)), Told("3", At("c", 0, 4)), Told("2", At("b", 9, 12))
 
 
 def shown(*rows: tuple[float, Told, Told], again: bool = False) -> list[tuple[Told, Told]]:

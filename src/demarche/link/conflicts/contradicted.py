@@ -7,29 +7,16 @@ of other reports that share most with it and with what stands around it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from math import sqrt
 
 from demarche.lang.concepts import deeds, things
-from demarche.link.conflicts.matters import (
-    ENOUGH,
-    GAPS,
-    PARTS,
-    RANKS,
-    WORDS,
-    Look,
-    Pair,
-    Two,
-    Weighed,
-    adjoin,
-    days_around,
-    differing,
-)
+from demarche.link.conflicts.look import Look, Weighed, days_around
+from demarche.link.conflicts.matters import ENOUGH, Two, adjoin
 from demarche.link.conflicts.notions import PLEDGES, named
 from demarche.link.conflicts.shelved import Keyed, Place, Shelves, ranked
 from demarche.link.conflicts.sides import Side, Sides
-from demarche.link.conflicts.signs import Signs, upto
+from demarche.link.conflicts.signs import GAPS, RANKS, SHARES, WORDS, Signs, upto
 from demarche.link.conflicts.topics import topics_of
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import meet
@@ -52,48 +39,35 @@ TALK = named("say speak deny accuse talks meeting agree accept reject report_of"
 """What is done with words: not what a charge is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradicted:
-    """The sentences of all reports."""
+def _claims(told: Sides, name: str) -> Keyed:
+    return ((n, one.keys) for n, one in enumerate(topics_of(told, name)) if not one.no & FLAT)
 
-    told: Sides
 
-    def pairs(self) -> Iterator[Weighed]:
-        """A claim and what may be its denial, with the signs for and against it."""
-        shelves = Shelves(self.told, self._claims)
-        return (pair for name in sorted(self.told) for pair in self._of(name, shelves))
+def _weighed(told: Sides, name: str, shelves: Shelves) -> Iterator[Weighed]:
+    """A claim and what may be its denial."""
+    for denial in filter(_denies, told[name]):
+        found = ranked(_candidates(told, denial, shelves), partial(_alike, denial), BEST)
+        for n, claim in enumerate(found):
+            yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, RANKS)}"}
 
-    def differing(self) -> Iterator[Pair]:
-        """The likeliest ones first, each disagreement once."""
-        shelves = cache(partial(Shelves, self.told, self._claims))
-        look = Look("claim_denial", (BACK, AHEAD), ABOUT, lambda name: self._of(name, shelves()), again)
-        return differing(look, self.told)
 
-    def _claims(self, name: str) -> Keyed:
-        return ((n, one.keys) for n, one in enumerate(topics_of(self.told, name)) if not one.no & FLAT)
+def _candidates(told: Sides, denial: Side, shelves: Shelves) -> Iterator[Side]:
+    own, home = denial.line.gist, denial.document.id
+    keys = {name: 2 if name in own else 1 for name in reach(denial.near)}
+    days = days_around((denial.first, denial.day), BACK, AHEAD)
+    for name, n in shelves.most_alike(keys, days, partial(_may_answer, told, denial)):
+        yield told[name][n]
+    for one in told[home]:
+        if 0 < denial.of.sentence - one.of.sentence <= NEXT and not one.of.no & FLAT:
+            yield one
 
-    def _of(self, name: str, shelves: Shelves) -> Iterator[Weighed]:
-        for denial in filter(_denies, self.told[name]):
-            found = ranked(self._candidates(denial, shelves), partial(_alike, denial), BEST)
-            for n, claim in enumerate(found):
-                yield claim, denial, denial_signs(claim, denial) | {f"rank {upto(n, RANKS)}"}
 
-    def _candidates(self, denial: Side, shelves: Shelves) -> Iterator[Side]:
-        own, home = denial.line.gist, denial.document.id
-        keys = {name: 2 if name in own else 1 for name in reach(denial.near)}
-        days = days_around((denial.first, denial.day), BACK, AHEAD)
-        for name, n in shelves.most_alike(keys, days, partial(self._may_answer, denial)):
-            yield self.told[name][n]
-        for one in self.told[home]:
-            if 0 < denial.of.sentence - one.of.sentence <= NEXT and not one.of.no & FLAT:
-                yield one
-
-    def _may_answer(self, denial: Side, claim: Place) -> bool:
-        """It is of another story, or another sentence of the report."""
-        name, n = claim
-        if name == denial.document.id:
-            return self.told[name][n].sentence != denial.sentence
-        return self.told.story_of[name] != denial.story
+def _may_answer(told: Sides, denial: Side, claim: Place) -> bool:
+    """It is of another story, or another sentence of the report."""
+    name, n = claim
+    if name == denial.document.id:
+        return told[name][n].sentence != denial.sentence
+    return told.story_of[name] != denial.story
 
 
 def again(pair: Two, before: Two) -> bool:
@@ -128,7 +102,7 @@ def _words(claim: Side, denial: Side) -> Signs:
         f"{tongue}words {upto(own, WORDS)}",
         f"words beside {upto(max(0, wide - own), (0, 1, 2, 4))}",
         f"words around {upto(max(0, denial.near.met(claim.near) - wide), (0, 2, 5))}",
-        f"part {upto(round(own / least, 6), PARTS)}",
+        f"part {upto(round(own / least, 6), SHARES)}",
         f"names {min(2, len(claim.of.names & denial.of.names))}",
     }
     for name, has in (
@@ -210,3 +184,7 @@ def _places(claim: Side, denial: Side) -> Signs:
     if claim.meetings and denial.meetings:
         signs.add("one meeting" if claim.meetings & denial.meetings else "two meetings")
     return signs
+
+
+DENIALS = Look("claim_denial", (BACK, AHEAD), ABOUT, _claims, _weighed, again)
+"""A claim and its denial."""

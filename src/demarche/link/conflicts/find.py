@@ -11,9 +11,10 @@ from demarche.kept import NOTHING, Kept
 from demarche.lang.concepts import CONCEPT
 from demarche.link.claims.find import Spoken
 from demarche.link.conflicts.amounts import both_shown, told_in
-from demarche.link.conflicts.contradicted import Contradicted
+from demarche.link.conflicts.contradicted import DENIALS
 from demarche.link.conflicts.days import DaysTold, dated_of
-from demarche.link.conflicts.happened import Happened
+from demarche.link.conflicts.happened import OUTCOMES
+from demarche.link.conflicts.look import differing
 from demarche.link.conflicts.matters import Matter
 from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
 from demarche.link.conflicts.numbers import Numbers
@@ -257,9 +258,9 @@ def _accounts(lines: Lines) -> Iterator[Found]:
     """What one report tells and another says is not so, or was not: each disagreement once."""
     story_of = {document: story.id for story in lines.stories for document in story.documents}
     sides = Sides(lines.documents, Marks(lines.spoken, lines.meetings, story_of), lines.kept)
-    for held, off in Happened(sides).differing():
+    for held, off in differing(OUTCOMES, sides):
         yield _two("status", _what(held, off), held.place, off.place)
-    for claim, denial in Contradicted(sides).differing():
+    for claim, denial in differing(DENIALS, sides):
         yield _two("claim_denial", _matter(claim, denial), claim.place, denial.place)
 
 

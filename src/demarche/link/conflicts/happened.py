@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from demarche.lang.concepts import CONCEPT, deeds, things
-from demarche.link.conflicts.matters import (
-    ENOUGH,
-    GAPS,
-    PARTS,
-    RANKS,
-    WORDS,
-    Look,
-    Pair,
-    Two,
-    Weighed,
-    adjoin,
-    days_around,
-    differing,
-)
+from demarche.link.conflicts.look import Look, Weighed, days_around
+from demarche.link.conflicts.matters import ENOUGH, Two, adjoin
 from demarche.link.conflicts.notions import BODIES, MADE, TOGETHER
 from demarche.link.conflicts.shelved import Keyed, Shelves, ranked
 from demarche.link.conflicts.sides import Side, Sides
-from demarche.link.conflicts.signs import Signs, upto
+from demarche.link.conflicts.signs import GAPS, RANKS, SHARES, WORDS, Signs, upto
 from demarche.link.conflicts.topics import topics_of
 from demarche.link.sense.bridge import reach
 from demarche.link.sense.setting import Days, meet
@@ -52,40 +39,25 @@ HELD_WAYS = NOES | frozenset("sat will arranged past denied".split())
 """Ways to speak that count on the side where it was not, and where it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """The sentences of all reports."""
+def _done(told: Sides, name: str) -> Keyed:
+    """Keys of what came to nothing in no way and does not lie ahead."""
+    for n, one in enumerate(topics_of(told, name)):
+        if not one.no & UNDONE and not one.ahead:
+            yield n, one.keys | one.names | told.meetings(name, one.sentence)
 
-    told: Sides
 
-    def pairs(self) -> Iterator[Weighed]:
-        """What was, and what may be the same and was not, with the signs for and against it."""
-        shelves = Shelves(self.told, self._done)
-        return (pair for name in sorted(self.told) for pair in self._of(name, shelves))
-
-    def differing(self) -> Iterator[Pair]:
-        """The likeliest ones first, each disagreement once."""
-        shelves = cache(partial(Shelves, self.told, self._done))
-        look = Look("status", (BACK, BACK), ABOUT, lambda name: self._of(name, shelves()), again)
-        return differing(look, self.told)
-
-    def _done(self, name: str) -> Keyed:
-        """Keys of what came to nothing in no way and does not lie ahead."""
-        for n, one in enumerate(topics_of(self.told, name)):
-            if not one.no & UNDONE and not one.ahead:
-                yield n, one.keys | one.names | self.told.meetings(name, one.sentence)
-
-    def _of(self, name: str, shelves: Shelves) -> Iterator[Weighed]:
-        for off in filter(_undone, self.told[name]):
-            keys = reach(off.line) | off.names | off.meetings
-            near = shelves.most_alike(
-                {key: NAMES if key in off.names else 1 for key in keys},
-                days_around((off.first, off.day), BACK, BACK),
-                lambda held, off=off: self.told.story_of[held[0]] != off.story,  # type: ignore[misc]
-            )
-            found = ranked((self.told[report][n] for report, n in near), partial(_alike, off), BEST)
-            for n, held in enumerate(found):
-                yield held, off, status_signs(held, off) | {f"rank {upto(n, RANKS)}"}
+def _weighed(told: Sides, name: str, shelves: Shelves) -> Iterator[Weighed]:
+    """What was, and what may be the same and was not."""
+    for off in filter(_undone, told[name]):
+        keys = reach(off.line) | off.names | off.meetings
+        near = shelves.most_alike(
+            {key: NAMES if key in off.names else 1 for key in keys},
+            days_around((off.first, off.day), BACK, BACK),
+            lambda held, off=off: told.story_of[held[0]] != off.story,  # type: ignore[misc]
+        )
+        found = ranked((told[report][n] for report, n in near), partial(_alike, off), BEST)
+        for n, held in enumerate(found):
+            yield held, off, status_signs(held, off) | {f"rank {upto(n, RANKS)}"}
 
 
 def again(pair: Two, before: Two) -> bool:
@@ -122,7 +94,7 @@ def _words(held: Side, off: Side) -> Signs:
     return {
         f"{tongue}words {upto(own, WORDS)}",
         f"words around {upto(len((held.near.gist & off.near.gist) - common), (0, 2, 5))}",
-        f"part {upto(round(own / max(1, min(len(first.gist), len(second.gist))), 6), PARTS)}",
+        f"part {upto(round(own / max(1, min(len(first.gist), len(second.gist))), 6), SHARES)}",
         f"names beside {min(3, len(held.named & off.named))}",
         f"names {min(3, names) if names else 'apart' if held.of.names and off.of.names else 'open'}",
         f"parties {min(2, len(here.parties & there.parties))}",
@@ -191,3 +163,7 @@ def _reports(held: Side, off: Side) -> Signs:
     elif held.meetings or off.meetings:
         signs.add("meeting of held" if held.meetings else "meeting of off")
     return signs
+
+
+OUTCOMES = Look("status", (BACK, BACK), ABOUT, _done, _weighed, again)
+"""What was, and the same that was not."""

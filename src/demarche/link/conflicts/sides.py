@@ -61,16 +61,6 @@ class Side:
         return sentence_at(self.of.document, self.of.sentence)
 
     @property
-    def start(self) -> int:
-        """Of the sentence in its report."""
-        return self.of.document.sentences[self.of.sentence].start
-
-    @property
-    def end(self) -> int:
-        """Of the sentence in its report."""
-        return self.of.document.sentences[self.of.sentence].end
-
-    @property
     def names(self) -> Sense:
         """Names in it."""
         return self.of.names

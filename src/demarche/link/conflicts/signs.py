@@ -13,6 +13,11 @@ from demarche.model import Document
 FOUR = (1, 2, 3, 5, 8)
 DAYS = (0, 1, 2, 4, 8, 12, 20)
 PARTS = (0, 0.2, 0.4, 0.6)
+WORDS, GAPS, SHARES = (0, 1, 2, 3, 4, 6), (0, 1, 2, 4, 8), (0, 0.15, 0.3, 0.45, 0.6)
+"""Steps of the words that two sentences share, of the days between the reports, and of the part of the shorter's words
+that both have."""
+RANKS = (0, 1, 3)
+"""Steps of how many share more."""
 NEAR = 4
 """Words beside both of which more tell nothing more."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from demarche.model import Document
+from demarche.model import At
 from demarche.world.weights import HOME, Weights, read_weights_by_kind
 
 WEIGHTS = HOME / "conflicts.toml"
@@ -23,14 +23,12 @@ def conflict_weights(kind: str) -> Weights:
 
 
 class Told(Protocol):
-    """Where something is told: story of its report, and where it begins there."""
+    """Where something is told, and the story of its report."""
 
-    @property
-    def document(self) -> Document: ...
     @property
     def story(self) -> str: ...
     @property
-    def start(self) -> int: ...
+    def place(self) -> At: ...
 
 
 T = TypeVar("T", bound=Told)
@@ -63,4 +61,4 @@ def surest(found: Iterable[tuple[float, T, T]], names: Names[T], again: Again[T]
 
 
 def _place(one: Told) -> tuple[str, int]:
-    return one.document.id, one.start
+    return one.place.document, one.place.start

@@ -8,8 +8,9 @@ from case_reports import Report, marked
 
 from demarche.kept import Kept, digest_of
 from demarche.link.claims import spoken
-from demarche.link.conflicts.contradicted import Contradicted
-from demarche.link.conflicts.matters import Pair, Seen, days_around
+from demarche.link.conflicts.contradicted import DENIALS
+from demarche.link.conflicts.look import Seen, days_around, differing
+from demarche.link.conflicts.matters import Pair
 from demarche.link.conflicts.sides import Marks, Sides
 from demarche.link.people import find_people
 from demarche.link.stories import find_stories
@@ -33,8 +34,8 @@ def told(store: Store, *days: int) -> Sides:
     return Sides(documents, Marks(spoken(documents, people, stories), (), story_of), kept)
 
 
-def differing(sides: Sides) -> list[Pair]:
-    return list(Contradicted(sides).differing())
+def denials(sides: Sides) -> list[Pair]:
+    return list(differing(DENIALS, sides))
 
 
 def as_told(found: list[Pair]) -> list[tuple[object, ...]]:
@@ -43,19 +44,19 @@ def as_told(found: list[Pair]) -> list[tuple[object, ...]]:
 
 def test_what_is_kept_gives_the_same() -> None:
     store = Store()
-    first = differing(told(store, 2, 3))
+    first = denials(told(store, 2, 3))
     made = store.made
-    assert first and as_told(differing(told(store, 2, 3))) == as_told(first)
+    assert first and as_told(denials(told(store, 2, 3))) == as_told(first)
     assert store.made == made
 
 
 def test_a_report_of_other_days_leaves_what_was_weighed() -> None:
     store = Store()
-    assert not differing(told(store, 3, 30))
-    found = as_told(differing(told(store, 2, 3, 30)))  # the charge came later than the denial was built
-    assert found == as_told(differing(told(Store(), 2, 3, 30)))
+    assert not denials(told(store, 3, 30))
+    found = as_told(denials(told(store, 2, 3, 30)))  # the charge came later than the denial was built
+    assert found == as_told(denials(told(Store(), 2, 3, 30)))
     before = {key: value for key, value in store.items() if key[0] == "claim_denial"}
-    assert as_told(differing(told(store, 2, 3, 30, 31))) == found
+    assert as_told(denials(told(store, 2, 3, 30, 31))) == found
     changed = {key for key, value in store.items() if key[0] == "claim_denial" and before.get(key) != value}
     assert len(changed) == 2 and len(before) == 3  # the new one, and that of the day before it
 
