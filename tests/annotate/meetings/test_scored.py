@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as changed
 
 from demarche import pipeline
 from demarche.annotate.meetings.mark import found_in
-from demarche.annotate.meetings.scored import scored, sentences, with_scored
+from demarche.annotate.meetings.scored import scored, sentences, sum_of, with_scored
 from demarche.annotate.meetings.scored_features import report_of, side_by_side, singles
 from demarche.annotate.meetings.scored_words import CLASSES, EncountersFile, Weights, checked, scored_words, weights
 from demarche.annotate.scheme import Scheme
@@ -62,33 +63,42 @@ def read(code: str, text: str) -> list[Meeting]:
     return [one for one in marked(code, text).meetings if one.start > len(LEADS[code])]
 
 
-def sum_of(code: str, text: str) -> float:
+def summed(code: str, text: str) -> float:
     made = report_of(*found_in(marked(code, text)))
     (*_, (sentence, before)) = sentences(made.scene)
-    by = weights()
-    near = {name for name, _ in side_by_side(made, sentence)}
-    one = sum(by.one.get(name, 0.0) for name in singles(made, sentence, before))
-    return by.start + one + sum(by.near.get(name, 0.0) for name in near)
+    return sum_of(made, sentence, singles(made, sentence, before), weights(), whole=True)[0]
 
 
 @pytest.mark.parametrize(("code", "text"), TOLD)
 def test_an_encounter_is_told(code: str, text: str) -> None:
-    assert sum_of(code, text) >= weights().weak
+    assert summed(code, text) >= weights().weak
     [told] = read(code, text)
     assert {"CHL", "BOL"} <= {*told.parties}
 
 
 @pytest.mark.parametrize(("code", "text"), NONE)
 def test_something_else_is_told(code: str, text: str) -> None:
-    assert sum_of(code, text) < weights().weak
+    assert summed(code, text) < weights().weak
     assert not read(code, text)
+
+
+def test_what_stands_side_by_side_is_added_once_and_where_the_rest_is_hopeless_only_if_wanted() -> None:
+    text = "The delegations sat in Lima, and later the delegations sat in La Paz."
+    by = Weights(-1.0, -0.5, 1.0, 0.0, {"gather": 0.5, "at": -0.25}, {"pair > gather": 2.0})
+    made = report_of(*found_in(marked("en", text)))
+    (*_, (sentence, before)) = sentences(made.scene)
+    assert [name for name, _ in side_by_side(made, sentence)].count("pair > gather") > 1
+    one = singles(made, sentence, before)
+    assert sum_of(made, sentence, one, by) == (-0.75, {})
+    assert sum_of(made, sentence, one, by, whole=True)[0] == 1.25
+    assert sum_of(made, sentence, one, changed(by, hopeless=-1.0))[0] == 1.25
 
 
 @pytest.mark.parametrize("code", covered())
 def test_the_examples_of_the_pack_fall_on_their_sides(code: str) -> None:
     examples = load(code, "encounters", EncountersFile).examples
-    under = [text for text in examples.told if sum_of(code, text) < weights().weak]
-    over = [text for text in examples.none if sum_of(code, text) >= weights().sure]
+    under = [text for text in examples.told if summed(code, text) < weights().weak]
+    over = [text for text in examples.none if summed(code, text) >= weights().sure]
     assert len(under) * 10 <= len(examples.told)
     assert len(over) * 20 <= len(examples.none)
 
@@ -102,7 +112,7 @@ def test_nobody_is_made_up() -> None:
 
 def test_what_is_quoted_counts_for_nothing() -> None:
     plain = "The two teams sat in Lima on Monday."
-    assert sum_of("en", f'"{plain}"') < sum_of("en", plain)
+    assert summed("en", f'"{plain}"') < summed("en", plain)
 
 
 def test_what_the_words_read_surely_is_left_to_them() -> None:

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import fsum
 
 from demarche.annotate.meetings.day import day_of, short
 from demarche.annotate.meetings.details import level_of, round_of
 from demarche.annotate.meetings.found import Found
 from demarche.annotate.meetings.scene import Scene, Trigger
-from demarche.annotate.meetings.scored import ANCHORS, sentences
-from demarche.annotate.meetings.scored_features import Item, Report, side_by_side, singles
+from demarche.annotate.meetings.scored import ANCHORS, sentences, sum_of
+from demarche.annotate.meetings.scored_features import Item, Report, singles
 from demarche.annotate.meetings.scored_told import place_in
 from demarche.annotate.meetings.scored_words import weights
 from demarche.annotate.meetings.status import status_of
@@ -34,22 +33,13 @@ def hints(made: Report, lines: Sequence[Found]) -> Iterator[Meeting]:
     for sentence, before in sentences(made.scene):
         for start, end in _left(made.scene.document.text, sentence, taken):
             piece = replace(sentence, start=start, end=end)
-            odds = _odds(made, piece, before)
+            odds = round(sum_of(made, piece, singles(made, piece, before), weights())[0], 2)
             if odds >= FAINT and (hint := _hint(made, piece, odds)) is not None:
                 yield hint
 
 
 def _spans(line: Found) -> list[Span]:
     return [Span(line.start, line.end), *line.more.spans]
-
-
-def _odds(made: Report, sentence: Sentence, before: int) -> float:
-    by, one = weights(), singles(made, sentence, before)
-    total = by.start + fsum(by.one.get(name, 0.0) for name in one)
-    if total < by.hopeless:
-        return total
-    near = sorted({name for name, _ in side_by_side(made, sentence)})
-    return round(total + fsum(by.near.get(name, 0.0) for name in near), 2)
 
 
 def _left(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

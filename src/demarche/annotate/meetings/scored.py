@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import fsum
 
 from demarche.annotate.covers import Cover
 from demarche.annotate.meetings.found import Found
@@ -58,13 +59,19 @@ def scored(made: Report, by: Weights) -> Iterator[Scored]:
         one = singles(made, sentence, before)
         if made.bouts.meets(sentence.start, sentence.end) and "session" not in one:
             continue  # what ended in Vienna on Monday was a round of fighting
-        total = by.start + sum(by.one[name] for name in one if name in by.one)
-        if total < by.hopeless:
-            continue
-        near = {name: at for name, at in side_by_side(made, sentence) if name in by.near}
-        total += sum(by.near[name] for name in near)
+        total, near = sum_of(made, sentence, one, by)
         if total >= by.weak and (anchor := _anchor(made, sentence, by, near)) is not None:
             yield Scored(sentence, total, anchor)
+
+
+def sum_of(made: Report, sentence: Sentence, one: Told, by: Weights, whole: bool = False) -> tuple[float, Told]:
+    """Log-odds of a sentence to tell of an encounter, and what stands side by side in it that adds to them: nothing,
+    unless `whole`, where `one`, what it has by itself, is hopeless."""
+    total = by.start + fsum(by.one.get(name, 0.0) for name in one)
+    if total < by.hopeless and not whole:
+        return total, {}
+    near = {name: at for name, at in side_by_side(made, sentence) if name in by.near}
+    return total + fsum(by.near[name] for name in near), near
 
 
 def sentences(scene: Scene) -> Iterator[tuple[Sentence, int]]:

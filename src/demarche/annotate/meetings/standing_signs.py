@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from demarche.annotate.meetings.day import same_day
 from demarche.annotate.meetings.found import Found
-from demarche.annotate.meetings.scored import sentences
-from demarche.annotate.meetings.scored_features import Report, side_by_side, singles
+from demarche.annotate.meetings.scored import sentences, sum_of
+from demarche.annotate.meetings.scored_features import Report, singles
 from demarche.annotate.meetings.scored_words import weights
 from demarche.annotate.meetings.weighed import chosen, log_odds
 from demarche.annotate.meetings.weighed_signs import About, Telling
@@ -146,10 +146,7 @@ def _anybody(about: About, line: Found, heard: bool) -> bool:
 
 def _sum(report: Report, sentence: Sentence, before: int) -> float:
     """Log-odds of a sentence, to tell of an encounter."""
-    by = weights()
-    near = {name for name, _ in side_by_side(report, sentence)}
-    one = singles(report, sentence, before)
-    return by.start + sum(by.one.get(name, 0.0) for name in one) + sum(by.near.get(name, 0.0) for name in sorted(near))
+    return sum_of(report, sentence, singles(report, sentence, before), weights(), whole=True)[0]
 
 
 def _days(when: When) -> int:
