@@ -22,8 +22,8 @@ from demarche.record.lines import Line
 from demarche.record.loops import ASK, DEADLINE, WEIGHTS
 from demarche.record.loops.ask_signs import signs as signs_of_ask
 from demarche.record.loops.asks import asks
+from demarche.record.loops.deadline_signs import signs as signs_of_day
 from demarche.record.loops.deadlines import deadlines
-from demarche.record.loops.deadlines import signs as signs_of_day
 from demarche.record.loops.last import last_day
 from demarche.record.loops.told import Told, told_of
 from demarche.record.posed import posed

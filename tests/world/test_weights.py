@@ -33,7 +33,7 @@ TABLES = {
     "number": (conflict_weights("number"), ("link/conflicts/signs.py", "link/conflicts/numbers.py")),
     "date": (conflict_weights("date"), ("link/conflicts/signs.py", "link/conflicts/days.py")),
     "ask": (read_weights_by_kind(LOOPS)[ASK], ("record/loops/ask_signs.py",)),
-    "deadline": (read_weights_by_kind(LOOPS)[DEADLINE], ("record/loops/deadlines.py",)),
+    "deadline": (read_weights_by_kind(LOOPS)[DEADLINE], ("record/loops/deadline_signs.py",)),
 }
 
 

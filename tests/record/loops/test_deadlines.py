@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from demarche.record.loops.deadlines import Deadline, deadlines, signs
-from loop_rows import act, beside, date, meeting, rows, told
+from demarche.record.loops.deadlines import Deadline, deadlines
+from loop_rows import act, beside, date, rows, told
 
 DAY = "2031-05-10"
 SET = "the tolls to go by Saturday"
@@ -15,12 +15,6 @@ AT = SET.index("Saturday")
 def found(*acts: Any, **more: Any) -> list[Deadline]:
     made = rows(*acts, **more)
     return list(deadlines(told(made), made))
-
-
-def of(*acts: Any, **more: Any) -> set[str]:
-    made = rows(*acts, **more)
-    known = told(made)
-    return set(signs(next(deadlines(known, made)), known, made["meetings"]))
 
 
 def test_a_day_is_one_by_words_before_it_or_by_its_name() -> None:
@@ -54,26 +48,3 @@ def test_who_sets_it_goes_before_who_only_tells_of_it() -> None:
     day = date("d1", DAY, AT)
     (one,) = found(*setting, dates=[day], beside=[beside(day["id"], "d1", "by")])
     assert one.named("by") == ("NOR",) and len(one.acts) == 2
-
-
-def test_signs() -> None:
-    asked, day = act(1, "demand", "NOR", "SOU", text=SET), date("d1", DAY, AT)
-    more: dict[str, Any] = {"dates": [day], "beside": [beside(day["id"], "d1", "by", "due")]}
-    plain = {
-        "by told",
-        "due told",
-        "by and due",
-        "ahead",
-        "within demand",
-        "set by somebody",
-        "set for somebody",
-        "on an issue",
-    }
-    assert plain <= of(asked, **more)
-    assert "asked accepts since" in of(asked, act(5, "accept", "SOU", "NOR"), **more)
-    assert "asked accepts since" not in of(asked, act(5, "accept", "EST", "NOR"), **more)
-    assert "a meeting that day" in of(asked, meetings=[meeting("held", DAY)], **more)
-    told_at = [{"document": "d1", "start": AT + 30, "end": AT + 40, "status": "planned"}]
-    assert "a meeting beside" in of(asked, meetings=[meeting("planned", None, evidence=told_at)], **more)
-    far = date("d1", DAY, AT + 200)
-    assert "no act" in of(asked, dates=[far], beside=[beside(far["id"], "d1", "by")])

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from demarche.record.lines import Line
 from demarche.record.loops.ask_signs import signs as signs_of_ask
 from demarche.record.loops.asks import asks, merged
+from demarche.record.loops.deadline_signs import signs as signs_of_day
 from demarche.record.loops.deadlines import deadlines
-from demarche.record.loops.deadlines import signs as signs_of_day
 from demarche.record.loops.last import last_day
 from demarche.record.loops.line import KINDS, ask_line, deadline_line
 from demarche.record.loops.meetings import untold

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from demarche.record.lines import Line
+from demarche.record.loops.meeting_lines import days_of, evidence_of
 from demarche.record.showings.days import earliest, published
 
 
@@ -22,7 +22,7 @@ def last_day(rows: Mapping[str, Sequence[Line]]) -> str:
 
 def _held(meetings: Sequence[Line], dayless: set[str]) -> Iterator[str]:
     for line in meetings:
-        when: Any = line["date"]
-        told: Any = line.get("evidence", ())
-        if line["status"] == "held" and when["latest"] and when["earliest"] == when["latest"]:
-            yield from (str(when["latest"]) for at in told if at["document"] in dayless and at["status"] == "held")
+        first, last = days_of(line)
+        if line["status"] == "held" and last and first == last:
+            told = evidence_of(line)
+            yield from (last for at in told if at["document"] in dayless and at["status"] == "held")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from demarche.record.lines import Line
 from demarche.record.loops.line import loop
+from demarche.record.loops.meeting_lines import days_of
 from demarche.record.showings.showing import strings
 
 PUT_OFF = 3
@@ -26,7 +27,7 @@ def untold(last: str, meetings: Sequence[Line]) -> Iterator[Line]:
             for day in _around(line):
                 told[day].append(frozenset(strings(line["parties"])))
     for line in meetings:
-        day, parties = _day(line), frozenset(strings(line["parties"]))
+        day, parties = days_of(line)[1], frozenset(strings(line["parties"]))
         if line["status"] == "planned" and day and day < last and not any(_same(parties, of) for of in told[day]):
             why = f"planned for {day}; no report up to {last} says that it was held or called off"
             who = "+".join(strings(line["parties"]))
@@ -37,17 +38,10 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return one == other or (len(one & other) >= TWO and (one <= other or other <= one))
 
 
-def _day(meeting: Line) -> str:
-    when = meeting["date"]
-    assert isinstance(when, dict)
-    return str(when["latest"] or "")
-
-
 def _around(meeting: Line) -> Iterator[str]:
     """The days of a meeting, the one after, and those before for which it may have been planned and was put off."""
-    when = meeting["date"]
-    assert isinstance(when, dict)
-    if last := _day(meeting):
+    first, last = days_of(meeting)
+    if last:
         day = date.fromisoformat(last)
-        first = max(date.fromisoformat(str(when["earliest"] or last)), day - timedelta(EARLIER))
-        yield from (str(first + timedelta(n)) for n in range(-PUT_OFF, (day - first).days + 2))
+        earliest = max(date.fromisoformat(first or last), day - timedelta(EARLIER))
+        yield from (str(earliest + timedelta(n)) for n in range(-PUT_OFF, (day - earliest).days + 2))
