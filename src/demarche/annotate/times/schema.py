@@ -78,6 +78,7 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     limit: tuple[str, ...]  # directly before a date: it lies ahead
     starts: tuple[str, ...]  # directly before a weekday on which something begins to hold: it may be either one
     gone: tuple[str, ...]  # directly before a date: it is over, in whatever tense ("due last Friday, 4 June")
+    between: tuple[str, ...]  # between a word directly before a date and the date, the nearest first ("pada hari")
     aims: tuple[str, ...]  # directly before a day with nothing behind it: it was still to come ("is on for Thursday")
     pledges: tuple[str, ...]  # before one of `infinitive`: what is to be done lies ahead ("a promise", "have agreed")
     infinitive: tuple[str, ...]

@@ -7,24 +7,24 @@ nothing but names and titles stands between ("kata Menteri X pada Senin"); else 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from demarche.annotate.times.clauses import Clauses, boundary
 from demarche.annotate.times.governed import Governing
+from demarche.annotate.times.leading import Leading
 from demarche.annotate.times.leaning import Hit, Leanings
+from demarche.annotate.times.planned import Planned
 from demarche.annotate.times.schema import Governed, Leaning, Slots, Tense, TimesFile
 from demarche.annotate.times.speaking import Speaking
 from demarche.annotate.times.verbs import Verbs
 from demarche.lang import Lexicon, load
 
 _SHIFT = 60  # code points between "postponed" and the new date
-_MEANT = 70  # code points from "was to" to the day for which it was meant
 _DUE = 110  # code points from "a promise to" to the day on which it is to be kept
 _WHOSE = 5  # words between "a promise" and "to"
 _LIMITED = 5  # words between "until" and the year that it leads to
 _DUTY = 12  # words from what must be done to its date
 _OPENING = 3  # words before a day that does not open its sentence
-_PARTICIPLE = 2  # words from "would have" to its participle
 _NAMED = 40  # code points behind "Friday's" in which the occasion is named
 _FAR = 3  # words from a day to a verb that need not be its own
 
@@ -34,30 +34,23 @@ class TenseReader:
 
     def __init__(self, words: Tense, slots: Slots, governed: Governed, leaning: Leaning) -> None:
         self._maybe = frozenset(words.maybe)
-        self._limit = words.limit
         self._must = frozenset(slots.extra.get("must", ()))
-        self._seen_from_past = frozenset(words.seen_from_past)
-        self._pluperfect = frozenset(words.pluperfect)
         self._clause = tuple(f" {word} " for word in words.clause)
         self._denied = frozenset(words.denied)
-        self._deadline = words.deadline
-        self._starts = words.starts
-        self._aims = words.aims
-        self._gone = words.gone
-        self._onward = tuple(f" {word}" for word in words.infinitive)
         self._pledges = Lexicon((word, True) for word in words.pledges)
         self._infinitive = Lexicon((word, True) for word in words.infinitive)
         self._conditions = Lexicon((word, True) for word in words.condition)
         self._asking = tuple(f" {word}" for word in words.asking)
         self._once = tuple(f" {word}" for word in words.once)
-        self._meant = Lexicon((word, True) for part in words.meant for word in part.phrases())
-        self._missed = Lexicon((word, True) for part in words.missed for word in part.phrases())
-        self._undoes, self._leads = frozenset(words.undoes), frozenset(leaning.leads)
         self._shifted = Lexicon((word, True) for word in words.shifted)
-        self._onto, self._off = words.onto, words.off
+        leading = partial(Leading, between=words.between)
+        self._limit, self._deadline = leading(words.limit), leading(words.deadline)
+        self._starts, self._gone, self._aims = leading(words.starts), leading(words.gone), leading(words.aims)
+        self._onto, self._off = leading(words.onto), leading(words.off)
         self._governing = Governing(governed, words.infinitive)
         self._leanings = Leanings(leaning, words.infinitive)
         self._verbs = Verbs(words, self._leanings)
+        self._planned = Planned(words, leaning.leads, self._verbs)
         self._genitive = leaning.genitive
         self._held_at = tuple(f" {word} " for word in (*leaning.over, *leaning.held_at))
         periods = [word for word, unit in slots.unit.items() if unit in ("week", "month", "year")]
@@ -65,8 +58,6 @@ class TenseReader:
         self._pending = Lexicon((word, True) for word in leaning.pending)
         self._joining = tuple(f" {word} " for word in leaning.joining)
         self.speaking = Speaking(words.speech, leaning.hearers, self._verbs, self._governing)
-        self._perfect = tuple(f" {word} " for word in words.perfect)
-        self._dropped = Lexicon((word, True) for word in words.dropped)
         self._boundary = boundary(slots)
 
     @property
@@ -88,7 +79,7 @@ class TenseReader:
             return "", False
         aimed = self._aimed(page, found, start, end)
         if aimed or self._to_come(page, left, start):
-            return ("either" if aimed and self._undone(page, end) else "future"), True
+            return ("either" if aimed and self._planned.undone(page, end) else "future"), True
         hits = [hit for hit in found if hit[2] != "maybe"]
         may = bool(found) and found[-1][2] == "maybe" and self._may(page, found[-1][1], start)
         if may or (found and self._bound(page, found, start)):
@@ -101,27 +92,13 @@ class TenseReader:
         """What the last of the words before the date tells; None where it tells of something else."""
         _, stop, kind = hits[-1]
         if self._open(page, kind, stop, at):
-            return self._dropped_for(page, at[1])
-        if self._unreal(page.folded, hits):
-            way, over = self._dropped_for(page, at[1])
-            return way, over and way == "past"
+            return self._planned.outcome(page, at[1]), True
+        if self._planned.unreal(page.folded, hits):
+            way = self._planned.outcome(page, at[1])
+            return way, way == "past"
         if kind in ("future", "past"):
             return kind, True
         return ("past", True) if self.speaking.names_only(page.text[stop : at[0]]) else None
-
-    def _dropped_for(self, page: Clauses, end: int) -> tuple[str, bool]:
-        """ "had been expected on Friday, but did not turn up": then that day is over."""
-        rest = page.text[end : page.end(end)], page.folded[end : page.end(end)]
-        return ("past" if self._missed.find(*rest) else "either"), True
-
-    def _unreal(self, folded: str, hits: list[Hit]) -> bool:
-        """ "would have met on Friday", "it had been agreed that they would meet on Friday"."""
-        low, stop, kind = hits[-1]
-        if kind == "past" and len(hits) > 1 and hits[-2][2] == "unreal":
-            return len(folded[hits[-2][1] : low].split()) <= _PARTICIPLE
-        if kind == "future" and folded[low:stop] in self._seen_from_past:
-            return any(folded[first:last] in self._pluperfect for first, last, _ in hits[:-1])
-        return kind == "unreal"
 
     def _before(self, page: Clauses, start: int) -> list[Hit]:
         """The words of tense before the date that count."""
@@ -141,10 +118,11 @@ class TenseReader:
             return self._after(page, at[1], False), True  # "denied that Friday's round would be called off"
         if self._set_anew(page, left, start):
             return "future", True  # "called for putting off the round to Friday"
-        if _ends_with(folded[max(0, start - 30) : start], self._limit):
+        if self._limit.ends(folded[max(0, start - 30) : start]):
             return self._limited(page, left, at)
-        if self._dropped_before(folded, start) or _ends_with(folded[max(0, start - 12) : start], self._gone):
-            return self._dropped_for(page, at[1])  # "called off Friday's round", "was due on Friday", "due last Friday"
+        if self._planned.before(folded, start) or self._gone.ends(folded[max(0, start - 12) : start]):
+            # "called off Friday's round", "was due on Friday", "due last Friday"
+            return self._planned.outcome(page, at[1]), True
         return None
 
     def _limited(self, page: Clauses, left: int, at: tuple[int, int]) -> tuple[str, bool]:
@@ -163,40 +141,16 @@ class TenseReader:
         """ "planned for January, was called off", "were fixed until the review of 2020"."""
         if kind == "past":
             return self._up_to(page.folded, stop, *at)
-        return kind == "future" and self._undone(page, at[1])
+        return kind == "future" and self._planned.undone(page, at[1])
 
     def _to_come(self, page: Clauses, left: int, start: int) -> bool:
         """It stands under an "if", or somebody bound himself to it."""
         return self._conditional(page, left, start) or self._promised(page, left, start)
 
-    def _dropped_before(self, folded: str, start: int) -> bool:
-        low = max(0, start - _MEANT)
-        hits = self._meant.find(folded[low:start], folded[low:start])
-        if not hits:
-            return False
-        between = folded[low + hits[-1][1] : start]
-        if folded[low + hits[-1][0] : low + hits[-1][1]] in self._undoes and between.strip() in self._leads:
-            return False  # "was called off on Friday": the day on which it was
-        return len(between.split()) <= 3 or self._was_to(folded, start)
-
-    def _was_to(self, folded: str, start: int) -> bool:
-        """ "was to hand over its report on Tuesday": planned for it, and nothing tells whether that is past."""
-        low = max(0, start - _MEANT)
-        hits = self._meant.find(folded[low:start], folded[low:start])
-        stop = low + hits[-1][1] if hits else start
-        ahead = self._verbs.first(folded[stop:start]) if hits else None
-        planned = not self.tells_past and ahead is not None and ahead[0] == 1 and ahead[2] == "future"
-        if planned and ahead is not None:
-            stop += ahead[1]  # "semula berencana menandatangani naskah pada Jumat"
-        if not planned and not folded[:stop].endswith(self._onward):
-            return False
-        told = any(kind in ("past", "speech", "future") for _, _, kind in self._verbs.hits(folded, stop, start))
-        return not told and not any(mark in folded[stop:start] for mark in ",.;:")
-
     def _set_anew(self, page: Clauses, left: int, start: int) -> bool:
         """ "has been postponed by mutual agreement to Monday 22 October"."""
         low = max(left, start - _SHIFT)
-        if not _ends_with(page.folded[low:start], self._onto):
+        if not self._onto.ends(page.folded[low:start]):
             return False
         hits = self._shifted.find(page.text[low:start], page.folded[low:start])
         return bool(hits) and "," not in page.text[low + hits[-1][1] : start]
@@ -215,21 +169,10 @@ class TenseReader:
 
     def _aimed(self, page: Clauses, found: list[Hit], start: int, end: int) -> bool:
         """ "the summit is on again, for Thursday": nothing of the past tells of it, and no noun follows the day."""
-        if (found and found[-1][2] == "past") or not _ends_with(page.folded[max(0, start - 12) : start], self._aims):
+        if (found and found[-1][2] == "past") or not self._aims.ends(page.folded[max(0, start - 12) : start]):
             return False
         following = page.text[end : end + 2].lstrip()[:1]
         return following in (",", ".", ";", ")", "")
-
-    def _undone(self, page: Clauses, end: int) -> bool:
-        """What was planned for the date did not come about, the rest of the sentence tells."""
-        found = self._dropped.find(page.text[end : page.end(end)], page.folded[end : page.end(end)])
-        return any(not self._verbs.to_come(page.folded, end, end + low) for low, _, _ in found)
-
-    def _off_now(self, page: Clauses, end: int) -> bool:
-        """ "the talks on Wednesday have been postponed": they were still to come."""
-        high = min(page.end(end), end + 40)
-        rest = page.folded[end:high]
-        return rest.startswith(self._perfect) and bool(self._dropped.find(page.text[end:high], rest))
 
     def _may(self, page: Clauses, low: int, start: int) -> bool:
         """What may be done is done on the date that follows it; "could not agree on Friday" tells of what was."""
@@ -243,7 +186,7 @@ class TenseReader:
         if not folded[start:end].isdigit():
             return False
         between = f" {' '.join(folded[low:start].split()[-_LIMITED:])} "
-        return any(f" {word} " in between for word in self._deadline)
+        return any(f" {word} " in between for word in self._deadline.words)
 
     def _bound(self, page: Clauses, found: list[Hit], start: int) -> bool:
         """What must be done lies ahead."""
@@ -261,7 +204,7 @@ class TenseReader:
     def _after(self, page: Clauses, end: int, near: bool) -> str:
         """What follows the date, up to the comma if a word before it speaks already, else to the sentence's end."""
         right = page.end(end)
-        if self._off_now(page, end):
+        if self._planned.off_now(page, end):
             return "future"
         if near and (comma := page.text.find(",", end, right)) >= 0:
             right = comma
@@ -281,7 +224,7 @@ class TenseReader:
         start = at[0]
         if not found[0] and self._told_of_another(page, self._before(page, start), start):
             return True  # "akan membahas naskah yang diajukan pada Senin"
-        if found == ("either", True) and self._was_to(page.folded, start):
+        if found == ("either", True) and self._planned.was_to(page.folded, start):
             return True  # "was to hand over its report on Friday"
         if found[1] is False and found[0] in ("past", "future") and self._of_another(page, at, found[0]):
             return True
@@ -293,7 +236,7 @@ class TenseReader:
             return True
         if found[0] in ("", "past") and (self._leans(page, at, found) or self._bound_to(page, start)):
             return True
-        return found[0] in ("", "past") and _ends_with(page.folded[max(0, start - 30) : start], self._starts)
+        return found[0] in ("", "past") and self._starts.ends(page.folded[max(0, start - 30) : start])
 
     def _of_noun(self, page: Clauses, at: tuple[int, int], found: tuple[str, bool]) -> bool:
         """The day is that of a noun, and no verb tells of it: "a date: Friday", "news of the round on Friday spread",
@@ -372,7 +315,7 @@ class TenseReader:
         """ "was put off from Friday to Monday": either may lie ahead."""
         low = max(page.start(start), start - _SHIFT)
         moved = bool(self._shifted.find(page.text[low:start], page.folded[low:start]))
-        return moved and _ends_with(page.folded[low:start], self._off)
+        return moved and self._off.ends(page.folded[low:start])
 
     def _bound_to(self, page: Clauses, start: int) -> bool:
         left = page.start(start)
@@ -384,13 +327,7 @@ class TenseReader:
 
     def deadline(self, folded: str, start: int) -> bool:
         """A word of deadline stands directly before the date."""
-        return _ends_with(folded[max(0, start - 30) : start], self._deadline)
-
-
-def _ends_with(before: str, words: tuple[str, ...]) -> bool:
-    rest = before.rstrip()
-    rest = rest.removesuffix(" the").removesuffix(" hari").removesuffix(" pada")
-    return any(rest.endswith(word) and not rest[: -len(word)][-1:].isalnum() for word in words)
+        return self._deadline.ends(folded[max(0, start - 30) : start])
 
 
 @lru_cache(maxsize=8)
