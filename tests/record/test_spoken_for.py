@@ -14,7 +14,7 @@ CASES = [
     (("NOR", ROLE, "", "", False), ""),
     (("", (), "", "", False), ""),
     (("NOR+SWE", (), "", "", False), ""),
-    (("NOR", (), "SWE", "", False), "SWE"),
+    (("NOR", (), "SWE", "", False), "NOR"),  # this report let guess it
     (("NOR", (), "", "amended", False), ""),
     (("NOR", (), "SWE", "", True), "NOR"),
     (("", (), "SWE", "", True), ""),

@@ -19,8 +19,9 @@ RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "with
 BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF, AFTER = "back", "weigh", "proposal", "hinge", "contact", "if", "after"
 NEAR = 40  # code points between a negation and what cannot be gone without
 OPENER = 20  # code points in which a condition opens: "provided that no"
-RANKS = {"other": 1, "envoy": 2, "minister": 3, "head": 4}
-PARTY = 3
+RANKS = {"former": 1, "other": 2, "envoy": 3, "minister": 4, "head": 5}
+FORMER = RANKS["former"]
+PARTY = RANKS["minister"]
 """The rank of a party that speaks by its name: as high as a minister, not as high as its head."""
 NOBODY = 0
 _END = re.compile(r"[,;.!?”\"]|\s[-–—]\s")
@@ -32,6 +33,7 @@ class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     minister: tuple[str, ...]
     envoy: tuple[str, ...]
     other: tuple[str, ...]
+    former: tuple[str, ...]
 
 
 class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

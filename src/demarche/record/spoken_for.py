@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from demarche.model import Act, Document, Links, Person, Statement
-from demarche.record.bargain import RANKS, rank
-from demarche.titled import by_titles, most
+from demarche.record.bargain import FORMER, rank
+from demarche.titled import by_titles
 
 WHY = "as other reports tell"
-GUESSED = 2
-"""Reports that let guess one party of somebody without a title that names any, and as many times of those that let
-guess another, from which the one holds."""
-OFFICE = RANKS["envoy"]
-"""The rank from which a title without a party ("the deputy minister") is an office of some state or body."""
 Member = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Parties of people over all reports. known: of each who is told of one party; given: those given by hand;
-    titled: of those whose titles name one party; leaning: of those for whom most reports let guess one."""
+    titled: of those whose titles name one party."""
 
     known: Mapping[Member, str]
     given: Mapping[Member, str]
     titled: Mapping[Member, str]
-    leaning: Mapping[Member, str]
 
     @classmethod
     def of(cls, links: Links, documents: Iterable[Document] = ()) -> Sides:
@@ -35,7 +29,7 @@ class Sides:
         }
         given = {member: one.party for one in links.people if one.placed for member in one.members}
         people = {(document.id, one.key): one for document in documents for one in document.people}
-        return cls(known, given, dict(_titled(links, people)), dict(_leaning(links, people)))
+        return cls(known, given, dict(_titled(links, people)))
 
 
 def _titled(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
@@ -45,19 +39,11 @@ def _titled(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Mem
         yield from ((member, party) for member in one.members if party)
 
 
-def _leaning(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
-    for one in links.people:
-        known = [people[member] for member in one.members if member in people]
-        party = "" if len(known) < GUESSED else most((person.party for person in known if person.party), GUESSED)
-        if party and sum(person.party == party for person in known) >= GUESSED:
-            yield from ((member, party) for member in one.members)
-
-
 def spoken_for(document: Document, sides: Sides) -> Document:
-    """The document with the parties of speakers whom it names without a title, or by an office that names no party; a
-    title of its own that names one stays, and so does one that is no office. Where the titles in several reports
-    agree, what this one only lets guess yields to them. A party given by hand stands for every statement."""
-    untold = {one.key: bool(one.party) for one in document.people if _untold(one)}
+    """The document with the parties of speakers whose titles in it name none: as the titles in several reports agree,
+    else as most reports have it. A title of its own that names a party stays. A party given by hand stands for every
+    statement."""
+    untold = {one.key for one in document.people if _untold(one)}
     statements = tuple(_statement(one, document.id, untold, sides) for one in document.statements)
     changed = {n for n, one in enumerate(statements) if one is not document.statements[n]}
     if not changed:
@@ -71,20 +57,18 @@ def spoken_for(document: Document, sides: Sides) -> Document:
 
 
 def _untold(person: Person) -> bool:
-    """Do the titles of somebody leave open whose they are?"""
-    return all(not role.party and rank(role.text) >= OFFICE for role in person.roles)
+    """Do the titles of somebody leave open whose they are? A former envoy is nobody's."""
+    return all(not role.party and rank(role.text) != FORMER for role in person.roles)
 
 
-def _statement(one: Statement, document: str, untold: Mapping[str, bool], sides: Sides) -> Statement:
-    """untold: people whose titles name no party, and whether one was guessed."""
+def _statement(one: Statement, document: str, untold: Container[str], sides: Sides) -> Statement:
+    """untold: people whose titles name no party."""
     if not one.speaker_key or one.state == "amended":
         return one
     member = document, one.speaker_key
     party = sides.given.get(member)
     if party is None and one.speaker_key in untold:
-        party = sides.titled.get(member) or (sides.leaning.get(member) if one.speaker_party else None)
-        if party is None and not one.speaker_party and not untold[one.speaker_key]:
-            party = sides.known.get(member)
+        party = sides.titled.get(member) or sides.known.get(member)
     if party is None or party == one.speaker_party:
         return one
     why = tuple(pair for pair in one.why if pair[0] != "speaker_party")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from demarche.annotate.names.context import Context
@@ -13,7 +14,9 @@ from demarche.world import bodies, states
 
 # a title of these without a country is of the state that the text is about; others may be of any
 _OFFICIAL = frozenset({"chief", "minister", "envoy", "spokes"})
+_ASIDE = re.compile(r",[^y./,q][^./,q]{1,14},v")  # "X, taking questions on Friday, said"
 _CLAUSE = 12  # items of "who speaks for the island on trade"
+_VERB = 5  # items of "has been speaking for"
 
 
 def find_side(context: Context, sides: Sides, human: Human, profile: Profile) -> None:
@@ -112,7 +115,8 @@ def _untitled(context: Context, sides: Sides, human: Human, profile: Profile) ->
     """A full name without a title behind a title without a name: "The Foreign Ministry spokesman said … / X added"."""
     run = human.runs[0]
     tags = context.items.tags
-    if profile.titles or run.honoured or len(run.words) < 2 or tags[run.last : run.last + 1] not in ("v", "x"):
+    speaks = tags[run.last : run.last + 1] in ("v", "x") or _ASIDE.match(tags, run.last)
+    if profile.titles or run.honoured or len(run.words) < 2 or not speaks:
         return ""
     start = sides.before(run.first, 2)
     for phrase in reversed(context.phrases(start, run.first)):
@@ -131,16 +135,24 @@ def _untitled(context: Context, sides: Sides, human: Human, profile: Profile) ->
 
 
 def _clause(context: Context, sides: Sides, run: Run) -> str:
-    """The party in "who speaks for …", "who leads …" behind a name."""
-    tags, items = context.items.tags, context.items
-    at = run.last + 1 if tags[run.last : run.last + 1] == "," else run.last
-    if tags[at : at + 1] != "y":
+    """The party in "who speaks for …", "the judge who leads …", "speaking for …" behind a name."""
+    behind = [run.last] if run.after is None else [run.last, run.after.last]
+    return next((found for at in behind if (found := _stands(context, sides, at))), "")
+
+
+def _stands(context: Context, sides: Sides, last: int) -> str:
+    tags, items, words = context.items.tags, context.items, context.tables.roles.sides
+    at = last + 1 if tags[last : last + 1] == "," else last
+    who = tags[at : at + 1] == "y"
+    if not who and at == last:
         return ""
-    words = f"{items.span(at + 1, min(at + 3, len(tags)))} ".lower()
-    if not words.startswith(tuple(f"{word} " for word in context.tables.roles.sides.stands)):
+    clause = f"{items.span(at + who, min(at + _VERB, len(tags)))} ".lower()
+    if not clause.startswith(tuple(f"{word} " for word in (words.stands if who else words.standing))):
         return ""
-    stop = next((i for i in range(at, min(at + _CLAUSE, len(tags))) if tags[i] in "./,"), min(at + _CLAUSE, len(tags)))
-    return sides.stands_for(at + 2, stop)
+    first, last = at + 1 + who, min(at + _CLAUSE, len(tags))
+    aimed = words.aimed  # not "who led the talks with Oslo"
+    stop = next((i for i in range(first, last) if tags[i] in "./," or items.span(i, i + 1).lower() in aimed), last)
+    return sides.stands_for(first, stop)
 
 
 def _heralded(context: Context, run: Run) -> str:

@@ -14,7 +14,8 @@ from demarche.world import Leader, leader, plain
 
 # a name: capitalised words, initials, particles; an ordinary word only as the last after a known given name
 _NAME = re.compile(r"(?:p{1,2}(?=[gc]))?[gci](?:p{0,3}[gci])*(?:(?<=g)[mb](?![gcn])|(?<=gi)[mb](?![gcn]))?")
-_LONGEST = 6
+_CLAUSE = re.compile(r",y[^./,q]{1,14},v")  # "…, who has been there since May, said"
+_LONGEST, _MOST = 6, 4  # words of a name at all, and of one that only its shape tells
 _SHORT_WORD = 3  # letters at most of words that stay small in title case
 
 
@@ -277,15 +278,23 @@ def _by_shape(reading: Reading, run: Run, left: str, right: str) -> bool:
         return right != "K"
     if tags[run.first] == "i" and tags[run.first + 1] in "cg":
         return True
-    if run.nation >= 0 and right == "," and tags[run.last + 1 : run.last + 2] in ("y", "D", "t"):
-        return True  # "Fiji's X, who chairs the group"
-    if right == "," and tags[run.last + 1 : run.last + 2] == "y":
-        heads = items.span(run.last + 2, run.last + 3).lower() if run.last + 2 < len(tags) else ""
-        if heads in tables.sides.heads:
-            return True  # "X Y, who leads the group"
+    if right == "," and _told_of(reading, run):
+        return True
     labels = right == ":" and tags[run.last + 1 : run.last + 2] == "q"  # "X Y: "…""
     spoken = right == "v" or (left == "v" and items.span(run.first - 1, run.first).lower() in tables.before_name)
-    return (spoken or labels or _recurs(reading, run)) and len(run.words) <= 4
+    return (spoken or labels or _recurs(reading, run)) and len(run.words) <= _MOST
+
+
+def _told_of(reading: Reading, run: Run) -> bool:
+    """Whether what stands behind a comma is a clause or a title, as of a person."""
+    tags, items = reading.items.tags, reading.items
+    after = tags[run.last + 1 : run.last + 2]
+    if run.nation >= 0 and after in ("y", "D", "t"):
+        return True  # "Fiji's X, who chairs the group"
+    heads = items.span(run.last + 2, run.last + 3).lower() if run.last + 2 < len(tags) else ""
+    if after == "y" and heads in reading.tables.sides.heads:
+        return True  # "X Y, who leads the group"
+    return len(run.words) <= _MOST and _CLAUSE.match(tags, run.last) is not None  # "X Y, who came in May, said"
 
 
 def _recurs(reading: Reading, run: Run) -> bool:

@@ -135,6 +135,7 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     leading: frozenset[str]
     sends: frozenset[str]
     stands: frozenset[str]
+    standing: frozenset[str]
     heads: frozenset[str]
     summons: frozenset[str]
     island: frozenset[str]
