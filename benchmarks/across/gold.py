@@ -100,6 +100,15 @@ class GoldLoop(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     words: str
 
 
+class GoldPerson(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """party: "" for one who speaks for nobody that negotiates; also: what another careful reader may answer."""
+
+    name: str
+    party: str
+    also: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
 class Gold(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     title: str
     pin: Pin
@@ -113,6 +122,7 @@ class Gold(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     trap: tuple[Pair, ...] = ()
     date: tuple[GoldDate, ...] = ()
     loop: tuple[GoldLoop, ...] = ()
+    person: tuple[GoldPerson, ...] = ()
     brief: str = "brief.toml"
 
 

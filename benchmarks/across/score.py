@@ -8,6 +8,7 @@ from itertools import combinations
 from benchmarks.across.gold import Days, Gold, Words
 from benchmarks.across.made import Line, Made, Place, best, overlap
 from benchmarks.across.tally import Tally
+from demarche.world import plain
 
 NEAR = 200
 """Code points between the words of the gold and the span of a line that shows the same: one or two sentences."""
@@ -16,7 +17,7 @@ NEAR = 200
 def score(gold: Gold, made: Made) -> Tally:
     """All figures but the days."""
     tally = Tally()
-    for one in (_stories, _meetings, _claims, _positions, _conflicts, _loops):
+    for one in (_stories, _people, _meetings, _claims, _positions, _conflicts, _loops):
         one(gold, made, tally)
     return tally
 
@@ -45,6 +46,18 @@ def _stories(gold: Gold, made: Made, tally: Tally) -> None:
         if wanted_origin := origins[names[0]]:
             said = f"{names}: {story['origin']!r}, not {wanted_origin!r}"
             tally.share("story origin", story["origin"].casefold() == wanted_origin.casefold(), said)
+
+
+def _people(gold: Gold, made: Made, tally: Tally) -> None:
+    """For whom the speakers of statements speak, of those whose name one person of the gold has."""
+    known = [(one, [set(plain(name).split()) for name in (one.name, *one.aliases)]) for one in gold.person]
+    for line in made.lines["statements"]:
+        words = set(plain(line["speaker"]).split()) if line["speaker_id"] else set()
+        fits = [one for one, names in known if words and any(words <= name or name <= words for name in names)]
+        if len(fits) == 1:
+            (one,) = fits
+            said = f"{one.name} in {made.names[line['document']]}: {line['speaker_party']!r}, not {one.party!r}"
+            tally.share("speaker's side", line["speaker_party"] in {one.party, *one.also}, said)
 
 
 def _meetings(gold: Gold, made: Made, tally: Tally) -> None:
