@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from msgspec.msgpack import Encoder
 
 from demarche.kept import NOTHING
+from demarche.link.meetings.asked import Asked
 from demarche.link.meetings.scale import Placed, Scale
 from demarche.link.meetings.telling import Told
 from demarche.link.meetings.weights import FAR
@@ -49,7 +50,7 @@ class Scores:
     kept: Weighed = field(default_factory=lambda: Weighed(NOTHING, ""))
     told: Sequence[Told] = ()
     values: dict[int, dict[int, float]] = field(default_factory=dict)
-    asked: dict[int, dict[int, float]] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
     scale: Scale = field(default_factory=Scale)
     _placed: list[Placed] = field(default_factory=list)
     _numbers: dict[float, float] = field(default_factory=dict)  # a few, each once in memory
@@ -72,11 +73,7 @@ class Scores:
         self._placed = [self._placed[at] if at in same else self.scale.placed(one) for at, one in enumerate(told)]
         values: dict[int, dict[int, float]] = {}
         seen = self._numbers
-        self.asked = {
-            one: {other: value for other, value in held.items() if other in same}
-            for one, held in self.asked.items()
-            if one in same
-        }
+        self.asked.keep(same)
         for one, others in _near(told, firsts):
             before = self.values.pop(one, {})  # and so it stands in memory once
             found = {other: before[other] for other in others if other in same and other in before and one in same}
@@ -93,11 +90,10 @@ class Scores:
         first, last = (one, other) if one < other else (other, one)
         value = self.values.get(first, {}).get(last)
         if value is None:
-            held = self.asked.setdefault(first, {})
-            value = held.get(last)
+            value = self.asked.get(first, last)
             if value is None:
                 value = self._asked(first, last)
-                held[last] = value = self._numbers.setdefault(value, value)
+                self.asked.put(first, last, value)
         return value
 
     def _asked(self, one: int, other: int) -> float:
