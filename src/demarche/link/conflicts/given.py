@@ -146,7 +146,7 @@ def given_in(document: Document, story: str, meetings: Sequence[Scene], found: S
             setting=setting,
             first=first,
             day=day,
-            noun=plain_line(one.noun, document.lang, setting.forms),
+            noun=plain_line(one.noun, document.lang, _bare(setting.forms)),
             whose=frozenset() if one.unit else owners(document, one.start, one.end, behind),
             meetings=frozenset(side.meeting for side in told),
             beside=frozenset(side.middle for side in found if side.sentence == one.sentence and not side.meets(one)),
@@ -158,6 +158,11 @@ def given_in(document: Document, story: str, meetings: Sequence[Scene], found: S
             met=tuple(sorted({days for side in told for days in side.days})),
             rounds=frozenset(side.round for side in told if side.round),
         )
+
+
+def _bare(forms: Sense) -> Sense:
+    """Names alone: "200 tentara Zimbabwe" counts soldiers, though both words name a party."""
+    return frozenset(form for form in forms if not form.startswith(CONCEPT))
 
 
 def _scene(document: Document, sentence: int) -> tuple[Setting, Sense, Sense]:

@@ -26,6 +26,8 @@ WIDE, ROUND = 0.15, 0.05
 """Part of a rough number by which the true one may differ; and of an exact one with noughts at its end."""
 QUARTER = 15.0
 """Minutes by which a rough length of some hours may differ."""
+SHORT = 0.25
+"""The part by which a shorter one may: "about forty minutes" are not 25."""
 SMALL = 100
 """From here on noughts at the end of a number may have been rounded to."""
 PHRASE, NOUN, NEAR = 5, 3, 8
@@ -353,7 +355,7 @@ class _Amounts:
 def _interval(value: float, kind: str, unit: str) -> tuple[float, float]:
     wide = WIDE * value
     if unit == MINUTE:
-        wide = max(wide, min(QUARTER, value / 2))
+        wide = max(wide, min(QUARTER, value * SHORT))
     if kind == "about":
         return value - wide, value + wide
     if kind == "nearly":
