@@ -17,6 +17,7 @@ from demarche.lang.slots import Slots
 
 RED, PLAIN, RETURN, ONLY, WITHOUT, NOT = "red", "plain", "return", "only", "without", "not"
 BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF, AFTER = "back", "weigh", "proposal", "hinge", "contact", "if", "after"
+LINK, SET = "link", "set"
 NEAR = 40  # code points between a negation and what cannot be gone without
 OPENER = 20  # code points in which a condition opens: "provided that no"
 RANKS = {"former": 1, "other": 2, "envoy": 3, "minister": 4, "head": 5}
@@ -59,6 +60,7 @@ class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ifs: tuple[str, ...]
     afters: tuple[str, ...]
     linking: tuple[str, ...]
+    conditioning: tuple[str, ...]
     without: tuple[str, ...]
     negators: tuple[str, ...]
     back: tuple[str, ...]
@@ -233,13 +235,19 @@ def denies(condition: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _linking(code: str) -> Lexicon[bool]:
-    return Lexicon(dict.fromkeys(load(code, "stances", StancesFile).linking, True))
+def _linking(code: str) -> Lexicon[str]:
+    file = load(code, "stances", StancesFile)
+    return Lexicon({word: kind for kind, words in ((LINK, file.linking), (SET, file.conditioning)) for word in words})
 
 
 def links(cue: str, lang: str) -> bool:
     """Is a cue one by which something is given for something else ("tied to", "menjadikan sebagai syarat")?"""
-    return lang in covered() and bool(_linking(lang).find(cue))
+    return lang in covered() and any(kind == LINK for _, _, kind in _linking(lang).find(cue))
+
+
+def stipulates(cue: str, lang: str) -> bool:
+    """Is a cue one by which something is made the condition of a yes ("mensyaratkan")?"""
+    return lang in covered() and any(kind == SET for _, _, kind in _linking(lang).find(cue))
 
 
 @lru_cache(maxsize=8)

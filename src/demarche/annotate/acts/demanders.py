@@ -172,7 +172,8 @@ def owner(reading: Reading, place: Place) -> tuple[str, int]:
     said = reading.said
     mentions = [m for m in within(said.document.mentions, place.start, place.end) if m.party and m.kind != "pronoun"]
     after = next((m for m in mentions if place.after <= m.start <= place.after + 3), None)
-    if after is not None:
+    linked = said.folded[place.at : place.after].rsplit(" ", 1)[-1] in reading.asking.links  # "its call for Oslo to …"
+    if after is not None and not linked:
         return after.party, after.end
     before = [m for m in mentions if m.end <= place.at]
     theirs = said.folded[place.start : place.at].split()[-1:]
@@ -198,6 +199,8 @@ def asked(reading: Reading, place: Place) -> Mention | None:
             return None
         follower = said.folded[max(mention.end, mention.phrase_end) :][:_FLEET].split()
         leading = said.grammar.purpose | said.grammar.negators | reading.asking.openers
+        if place.kind == "order":  # "told Oslo that it would pay" asks for nothing
+            leading -= said.grammar.complementizers - said.grammar.purpose
         if follower and any(word in leading for word in follower[: 1 + _BETWEEN * mention.adjectival]):
             return mention
     return None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from demarche.record.bargain import Terms, consents, denies, is_bound, is_limit, leans, links, pends
+from demarche.record.bargain import Terms, consents, denies, is_bound, is_limit, leans, links, pends, stipulates
 from demarche.record.lines import Line
 from demarche.record.showings.showing import Words, number, strings
 
@@ -66,8 +66,8 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         return "conditional"
     if stance == "demands" and leans(str(act.get("text", "")), lang):
         return stance  # the words of the condition alone: they are what is wanted
-    if stance == "demands" and _bidden(act):
-        return stance
+    if stance == "demands" and (_bidden(act) or stipulates(str(act.get("cue", "")), lang)):
+        return stance if _bidden(act) else "conditional"
     bound = told.only or (condition is not None and _hangs(condition.text, stance, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
 
