@@ -54,19 +54,20 @@ def anchors(item: Item, before: Before, text: str, seen: Sequence[date]) -> list
     if _gap(last[0], item, text) != "far":
         if not beside and _stale(last[1], seen) and _told_between(text[last[0].end : item.start]):
             return [_between(last[1], When(seen[0], seen[-1]))]
-        apart = "\n" in text[last[0].end : item.start]
-        together = [
-            pair
-            for pair in allowed
-            if _gap(pair[0], last[0], text) == "sentence" or (apart and "\n" not in text[pair[0].end : last[0].start])
-        ]
-        return _whens([*together, last, *beside])
+        return _whens([*_told_with(last[0], allowed, item, text), last, *beside])
     if beside:
         return _whens(beside)
     news = next((when for one, when in allowed if one.end < LEAD and _news(one, when, text)), None)
     if news is not None:
         return [_between(last[1], news)]
     return [_between(last[1], When(seen[0], seen[-1])) if seen else last[1]]
+
+
+def _told_with(last: Item, allowed: Before, item: Item, text: str) -> Before:
+    """What stands in one sentence with the last; at the head of a paragraph, all of the paragraph before."""
+    if "\n" in text[last.end : item.start]:
+        return [pair for pair in allowed if "\n" not in text[pair[0].end : last.start]]
+    return [pair for pair in allowed if _gap(pair[0], last, text) == "sentence"]
 
 
 def _whens(pairs: Before) -> list[When]:
