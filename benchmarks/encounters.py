@@ -33,7 +33,7 @@ SMALL = 0.06
 """Weights nearer to nothing than this are left out."""
 HOPELESS = -3.0
 """Sum of the single features, with the start, below which those side by side are not looked at."""
-SURE, WEAK = 0.7, -0.4
+SURE, WEAK = 1.15, 0.2
 """Sums from which a sentence is read, alone or as an addition."""
 PRIOR = {
     "sport": -1.5, "vote": -1.0, "court": -1.0, "home": -0.7, "crowd": -0.7, "habit": -0.7, "past": -0.4,

@@ -32,7 +32,7 @@ TABLES = {
     "stories": (likely.weights(), ("link/stories/likely.py",)),
     "number": (conflict_weights("number"), ("link/conflicts/signs.py", "link/conflicts/numbers.py")),
     "date": (conflict_weights("date"), ("link/conflicts/signs.py", "link/conflicts/days.py")),
-    "ask": (read_weights_by_kind(LOOPS)[ASK], ("record/loops/ask_signs.py",)),
+    "ask": (read_weights_by_kind(LOOPS)[ASK], ("record/loops/ask_signs.py", "record/loops/asks.py")),
     "deadline": (read_weights_by_kind(LOOPS)[DEADLINE], ("record/loops/deadline_signs.py",)),
 }
 

@@ -30,7 +30,8 @@ def test_what_a_report_calls_unanswered_is_likelier_open() -> None:
 
 def test_what_the_same_acts_raise_on_two_issues_and_what_three_ask_together_is_one_loop() -> None:
     assert found(act(1, "demand", "NOR", "SOU", issues=["fish", "tolls"])) == [("demand", "NOR", "SOU", "fish tolls")]
-    assert found(act(1, "demand", "DNK+NOR+SOU", "EST")) == [("demand", "DNK+NOR+SOU", "EST", "tolls")]
+    told = [beside("a1", "d1", "silent")]
+    assert found(act(1, "demand", "DNK+NOR+SOU", "EST"), beside=told) == [("demand", "DNK+NOR+SOU", "EST", "tolls")]
 
 
 def test_the_reason_tells_since_when_and_what_a_report_says() -> None:
@@ -84,8 +85,9 @@ def test_what_is_overdue_comes_first() -> None:
 
 def test_the_order_of_the_rows_changes_nothing() -> None:
     acts = ASKED, act(5, "offer", "SOU", "NOR"), act(9, "demand", "NOR", "SOU"), act(3, "demand", "EST", "SOU+NOR")
-    known = whole(*acts)
+    told = [beside(f"a{n}", f"d{n}", "silent") for n in (1, 3, 9)]
+    known = whole(*acts, beside=told)
     assert known
     for order in itertools.permutations(acts):
-        made = rows(*acts)
+        made = rows(*acts, beside=told)
         assert loops({**made, "acts": list(order), "statements": list(reversed(made["statements"]))}) == known
