@@ -34,3 +34,9 @@ def test_where_titles_differ_or_none_names_a_party_nothing_is_put_in_place_of_a_
     assert found(report("a", person("VNM", ("vice minister", ""))), guessed) == {}
     two = [report(n, person(p, ("envoy", p))) for n, p in (("a", "VNM"), ("c", "LAO"))]
     assert ("b", "p1") not in found(*two, guessed)
+
+
+def test_what_more_reports_let_guess_holds_against_a_guess() -> None:
+    guessed = report("b", person("USA", ("vice minister", "")))
+    two = [report(name, person("VNM", ("vice minister", ""))) for name in ("a", "c")]
+    assert found(*two, guessed) == {("b", "p1"): "VNM"}

@@ -8,7 +8,7 @@ from demarche.model import Act, Document, Identity, Links, Person, Role, Stateme
 from demarche.record.spoken_for import Sides, spoken_for
 
 ROLE = (Role("former envoy", "", 0, 3),)
-# party of the person over all reports, roles in this report, party of the statement, state, given by hand; expected
+# party of the person in another report, roles in this report, party of the statement, state, given by hand; expected
 CASES = [
     (("NOR", (), "", "", False), "NOR"),
     (("NOR", ROLE, "", "", False), ""),
@@ -30,8 +30,9 @@ def test_the_party_of_a_speaker(case, expected):
         "d", "abc", ("made",), people=(Person("a", "Ana Sorel", (), "", roles),), statements=(line,),
         acts=(Act(0, 3, "demand", spoken, "", statement=0),),
     )  # fmt: skip
-    links = Links(people=(Identity("i", "Ana Sorel", (), party, (("d", "a"),), placed=placed),))
-    found = spoken_for(document, Sides.of(links))
+    other = Document("e", "abc", ("made",), people=(Person("a", "Ana Sorel", (), party),))
+    links = Links(people=(Identity("i", "Ana Sorel", (), party, (("d", "a"), ("e", "a")), placed=placed),))
+    found = spoken_for(document, Sides.of(links, [document, other]))
     assert found.statements[0].speaker_party == found.acts[0].by == expected
 
 

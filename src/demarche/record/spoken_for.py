@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from demarche.model import Act, Document, Links, Person, Statement
 from demarche.record.bargain import FORMER, rank
-from demarche.titled import by_titles
+from demarche.titled import whose
 
 WHY = "as other reports tell"
 Member = tuple[str, str]
@@ -15,34 +15,26 @@ Member = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Parties of people over all reports. known: of each who is told of one party; given: those given by hand;
-    titled: of those whose titles name one party."""
+    """Parties of people over all reports. known: as `whose` has it; given: those given by hand."""
 
     known: Mapping[Member, str]
     given: Mapping[Member, str]
-    titled: Mapping[Member, str]
 
     @classmethod
-    def of(cls, links: Links, documents: Iterable[Document] = ()) -> Sides:
-        known = {
-            member: one.party for one in links.people if one.party and "+" not in one.party for member in one.members
-        }
-        given = {member: one.party for one in links.people if one.placed for member in one.members}
+    def of(cls, links: Links, documents: Iterable[Document]) -> Sides:
         people = {(document.id, one.key): one for document in documents for one in document.people}
-        return cls(known, given, dict(_titled(links, people)))
-
-
-def _titled(links: Links, people: Mapping[Member, Person]) -> Iterator[tuple[Member, str]]:
-    """By what stands in titles: one report that names the party knows it better than those that let it guess."""
-    for one in links.people:
-        party = by_titles(people[member] for member in one.members if member in people)
-        yield from ((member, party) for member in one.members if party)
+        known, given = dict[Member, str](), dict[Member, str]()
+        for one in links.people:
+            if one.placed:
+                given |= dict.fromkeys(one.members, one.party)
+            elif party := whose([people[member] for member in one.members if member in people]):
+                known |= dict.fromkeys(one.members, party)
+        return cls(known, given)
 
 
 def spoken_for(document: Document, sides: Sides) -> Document:
-    """The document with the parties of speakers whose titles in it name none: as the titles in several reports agree,
-    else as most reports have it. A title of its own that names a party stays. A party given by hand stands for every
-    statement."""
+    """The document with the parties of speakers whose titles in it name none, as `whose` has it from all reports. A
+    title of its own that names a party stays. A party given by hand stands for every statement."""
     untold = {one.key for one in document.people if _untold(one)}
     statements = tuple(_statement(one, document.id, untold, sides) for one in document.statements)
     changed = {n for n, one in enumerate(statements) if one is not document.statements[n]}
@@ -68,7 +60,7 @@ def _statement(one: Statement, document: str, untold: Container[str], sides: Sid
     member = document, one.speaker_key
     party = sides.given.get(member)
     if party is None and one.speaker_key in untold:
-        party = sides.titled.get(member) or sides.known.get(member)
+        party = sides.known.get(member)
     if party is None or party == one.speaker_party:
         return one
     why = tuple(pair for pair in one.why if pair[0] != "speaker_party")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from demarche.model import Document, Identity
-from demarche.titled import by_titles
+from demarche.titled import whose
 
 Member = tuple[str, str]
 """Document id and `Person.key`."""
 
 
 def homes(documents: Iterable[Document], people: Sequence[Identity]) -> dict[Member, str]:
-    """The party of each whose titles in his own report name none, where titles in other reports agree on one; where
-    no title names any, of those for whom their report lets guess none. What was given by hand holds for all."""
+    """The party of each whose titles in his own report name none, as `whose` has it from all reports. What was given by
+    hand holds for all."""
     known = {(document.id, one.key): one for document in documents for one in document.people}
     found: dict[Member, str] = {}
     for identity in people:
@@ -21,10 +21,9 @@ def homes(documents: Iterable[Document], people: Sequence[Identity]) -> dict[Mem
         if identity.placed:
             found |= dict.fromkeys(members, identity.party)
             continue
-        titled = by_titles(known[member] for member in members)
+        party = whose([known[member] for member in members])
         for member in members:
             one = known[member]
-            party = titled or ("" if one.party else identity.party)
-            if party and party != one.party and "+" not in party and not any(role.party for role in one.roles):
+            if party and party != one.party and not any(role.party for role in one.roles):
                 found[member] = party
     return found
