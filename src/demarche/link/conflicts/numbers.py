@@ -22,7 +22,7 @@ from demarche.link.sense.figures import FATES, MONEY
 from demarche.link.sense.setting import SHARP, beside, meet
 from demarche.link.stretches import Row, within_reach
 
-LONG, OFF = 45, 3
+LONG, OFF = 14, 3
 """Days between two reports, and between two days told beside the numbers, beyond which they are of two things."""
 TIMES = 8
 """Times that the one is the other, beyond which they are of two things."""
