@@ -54,8 +54,6 @@ ALIKE = 2
 """Meanings that two sentences share which tell of one thing alike."""
 SMALL = "a pair of short reports"
 """A sign of these alone: of the few pairs that they give more are right than in a set of reports."""
-EXTRA = 1
-"""How often such a pair counts: each was written for something that sets of reports seldom tell."""
 STEPS = (-1.5, -1.0, -0.7, -0.4, 0.0, 0.5, 1.0)
 
 
@@ -254,7 +252,7 @@ def _answered(found: Iterable[tuple[Any, Any, set[str]]], side: _Side, name: str
 
 
 def fitted(cases: Iterable[Case], kind: str) -> Weights:
-    pairs = (one for case in cases for one in case.pairs[kind] for _ in range(1 if case.name else EXTRA))
+    pairs = (one for case in cases for one in case.pairs[kind])
     found = MANNER[kind].fitted((one.signs, one.right) for one in pairs if one.right is not None)
     return Weights(found.start, found.enough, {name: w for name, w in found.signs.items() if name != SMALL})
 

@@ -10,7 +10,6 @@ from demarche.lang import covered
 from demarche.lang.concepts import CONCEPT
 from demarche.link.conflicts.counted import ANCHORS, sides_of
 from demarche.link.conflicts.given import Given, Scene, given_in
-from demarche.link.ids import anchored
 from demarche.link.sense.amounts import MINUTE, Amount, amounts
 from demarche.link.sense.figures import MONEY, shown
 from demarche.model import Document, MeetingLine, Story
@@ -38,14 +37,14 @@ def told_in(
     story_of = {document: story.id for story in stories for document in story.documents}
     told: dict[str, list[Scene]] = {}
     counted = {(one.id, told.start, told.end): told.round for one in documents for told in one.meetings}
-    for name, meeting in anchored(meetings):
+    for meeting in meetings:
         first, last = meeting.date.earliest, meeting.date.latest
         days = ((first, last),) if first and last else ()
         rounds = [counted.get((at.document, at.start, at.end), 0) for at, _ in meeting.evidence]
         known = set(rounds) - {0}
         whole = min(known) if len(known) == 1 else 0
         for (at, status), own in zip(meeting.evidence, rounds, strict=True):
-            told.setdefault(at.document, []).append(Scene(at, name, status, days, own or whole))
+            told.setdefault(at.document, []).append(Scene(at, meeting.id, status, days, own or whole))
     several = [one for one in documents if one.covered and one.lang in covered() and len(sides_of(one)) >= ANCHORS]
     # what one party counts at home is no matter between two
     read = {one.id: amounts_of(one) for one in several}

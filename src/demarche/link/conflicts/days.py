@@ -17,7 +17,6 @@ from demarche.link.conflicts.dated import Dated, Days, dated_in
 from demarche.link.conflicts.notions import BEGUN, ENDED, LATE, MORNING, MOVED, ONCE
 from demarche.link.conflicts.signs import Signs, apart, common_signs, upto
 from demarche.link.conflicts.weights import conflict_weights, surest
-from demarche.link.ids import anchored
 from demarche.link.readings import readings
 from demarche.link.stretches import Row, within_reach
 from demarche.model import Document, MeetingLine, Story
@@ -38,15 +37,15 @@ Pair = tuple[Dated, Dated]
 def dated_of(
     documents: Iterable[Document],
     stories: Iterable[Story],
-    meetings: Sequence[MeetingLine],
+    meetings: Iterable[MeetingLine],
     kept: Kept = NOTHING,
 ) -> dict[str, list[Dated]]:
     """What each report gives to a day."""
     story_of = {document: story.id for story in stories for document in story.documents}
     told: dict[str, list[tuple[int, int, str]]] = {}
-    for name, meeting in anchored(meetings):
+    for meeting in meetings:
         for at, _ in meeting.evidence:
-            told.setdefault(at.document, []).append((at.start, at.end, name))
+            told.setdefault(at.document, []).append((at.start, at.end, meeting.id))
     found: dict[str, list[Dated]] = {}
     for document in documents:
         if document.covered and document.lang in covered():

@@ -19,7 +19,6 @@ from demarche.link.conflicts.accounts import Account, accounts_in
 from demarche.link.conflicts.denying import denier
 from demarche.link.conflicts.given import line_without
 from demarche.link.conflicts.notions import EMPTY
-from demarche.link.ids import anchored
 from demarche.link.readings import readings
 from demarche.link.sense.lines import Line
 from demarche.link.sense.meant import Span
@@ -34,7 +33,7 @@ with all others."""
 @dataclass(frozen=True, eq=False)
 class Side:
     """An account among what stands beside it. beside: the accounts of the sentences before and behind it; voices: the
-    statements in it; denier: the party that is told to deny; meetings: names of those it tells of; first, day:
+    statements in it; denier: the party that is told to deny; meetings: ids of the lines of which it tells; first, day:
     between which the report was published, as numbers, 0 where not known."""
 
     of: Account
@@ -114,7 +113,7 @@ class Marks:
     """What linking knows of all reports."""
 
     spoken: Iterable[Spoken]
-    meetings: Sequence[MeetingLine]
+    meetings: Iterable[MeetingLine]
     story_of: Mapping[str, str]
 
 
@@ -128,9 +127,9 @@ class Sides(Mapping[str, Sequence[Side]]):
         for line in marks.spoken:
             self._voices.setdefault(line.key[0], []).append(line)
         self._met: dict[str, list[tuple[int, int, str]]] = {}
-        for name, meeting in anchored(marks.meetings):
+        for meeting in marks.meetings:
             for at, _ in meeting.evidence:
-                self._met.setdefault(at.document, []).append((at.start, at.end, name))
+                self._met.setdefault(at.document, []).append((at.start, at.end, meeting.id))
         self._held: dict[bool, dict[str, list[Side]]] = {dated: {} for dated in HELD}
 
     def __getitem__(self, name: str) -> Sequence[Side]:
@@ -155,7 +154,7 @@ class Sides(Mapping[str, Sequence[Side]]):
         return published(self.documents[name])
 
     def meetings(self, name: str, sentence: int) -> frozenset[str]:
-        """Names (`anchored`) of the lines of which a sentence of the report tells."""
+        """Ids of the lines of which a sentence of the report tells."""
         held = self.documents[name].sentences[sentence]
         told = self._met.get(name, ())
         return frozenset(ident for start, end, ident in told if start < held.end and held.start < end)
