@@ -141,16 +141,16 @@ def _clause(context: Context, sides: Sides, run: Run) -> str:
 
 
 def _stands(context: Context, sides: Sides, last: int) -> str:
-    tags, items, words = context.items.tags, context.items, context.tables.roles.sides
+    tags, items, tables = context.items.tags, context.items, context.tables
     at = last + 1 if tags[last : last + 1] == "," else last
     who = tags[at : at + 1] == "y"
     if not who and at == last:
         return ""
     clause = f"{items.span(at + who, min(at + _VERB, len(tags)))} ".lower()
-    if not clause.startswith(tuple(f"{word} " for word in (words.stands if who else words.standing))):
+    if not clause.startswith(tables.stands if who else tables.standing):
         return ""
     first, last = at + 1 + who, min(at + _CLAUSE, len(tags))
-    aimed = words.aimed  # not "who led the talks with Oslo"
+    aimed = tables.sides.aimed  # not "who led the talks with Oslo"
     stop = next((i for i in range(first, last) if tags[i] in "./," or items.span(i, i + 1).lower() in aimed), last)
     return sides.stands_for(first, stop)
 

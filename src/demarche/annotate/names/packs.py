@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from demarche.annotate.names.schemas import NamesFile, Order, RolesFile, SidesFile
 from demarche.lang import Lexicon, load
+from demarche.lang.slots import Slots
 from demarche.world import Form, PartyForm, given_names, outlets, party_forms
 
 Value = tuple[str, object]
@@ -52,6 +53,8 @@ class Tables:
     bearers: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, tuple[str, ...]]
     sides: SidesFile
+    stands: tuple[str, ...]  # each with the blank behind it
+    standing: tuple[str, ...]
     generic: Mapping[str, frozenset[str]]
     posts: Mapping[str, str]
     ministries: Mapping[str, str]
@@ -199,6 +202,10 @@ def _layers(lang: str, extra: tuple[PartyForm, ...], names: NamesFile, roles: Ro
     )  # fmt: skip
 
 
+def _openings(slots: tuple[Slots, ...]) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for one in slots for phrase in one.phrases())
+
+
 @lru_cache(maxsize=8)
 def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
     """The compiled tables of a covered language. Raises DataError where a pack does not fit its schema."""
@@ -237,6 +244,8 @@ def tables(lang: str, extra: tuple[PartyForm, ...] = ()) -> Tables:
         bearers=roles.bearers,
         anaphors=layers.anaphors,
         sides=roles.sides,
+        stands=_openings(roles.sides.stands),
+        standing=_openings(roles.sides.standing),
         generic=_inverted(roles.generic),
         posts={title: row[0] for row in roles.posts.values() for title in row},
         ministries={office: roles.posts[post][0] for post, row in roles.ministries.items() for office in row},

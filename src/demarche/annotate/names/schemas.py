@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from demarche.lang.slots import Slots
+
 
 class PeopleExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A text and the people expected in it, each as "Full Name=PARTY"."""
@@ -134,8 +136,8 @@ class SidesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     being: frozenset[str]
     leading: frozenset[str]
     sends: frozenset[str]
-    stands: frozenset[str]
-    standing: frozenset[str]
+    stands: tuple[Slots, ...]  # behind "who"
+    standing: tuple[Slots, ...]  # behind a comma
     heads: frozenset[str]
     summons: frozenset[str]
     island: frozenset[str]
