@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.lang import covered, load
-from demarche.record.bargain import StanceExample, StancesFile, pends, rank, terms
+from demarche.record.bargain import UNOFFICIAL, StanceExample, StancesFile, pends, rank, stipulates, terms
 
 CASES = [(code, example) for code in covered() for example in load(code, "stances", StancesFile).examples]
 
@@ -24,6 +24,7 @@ def test_words_tell_what_their_examples_say(code: str, example: StanceExample) -
         pends(example.text, code),
         found.proposal,
         found.contact,
+        stipulates(example.text, code),
     )
     assert told == example
 
@@ -37,3 +38,5 @@ def test_titles_have_their_order() -> None:
     assert [rank(title) for title in ordered] == [2, 3, 4, 5]
     assert 0 < rank("former president") == rank("mantan menteri") < rank("anggota parlemen") < rank("utusan")
     assert rank("Ana Sorel") == 0
+    for title in ("ex-minister", "opposition leader", "leader of the opposition", "ketua oposisi", "mantan presiden"):
+        assert rank(title) == UNOFFICIAL

@@ -20,8 +20,9 @@ BACK, WEIGH, PROPOSAL, HINGE, CONTACT, IF, AFTER = "back", "weigh", "proposal", 
 LINK, SET = "link", "set"
 NEAR = 40  # code points between a negation and what cannot be gone without
 OPENER = 20  # code points in which a condition opens: "provided that no"
-RANKS = {"former": 1, "other": 2, "envoy": 3, "minister": 4, "head": 5}
-FORMER = RANKS["former"]
+RANKS = {"unofficial": 1, "other": 2, "envoy": 3, "minister": 4, "head": 5}
+UNOFFICIAL = RANKS["unofficial"]
+"""The rank of who held an office once, or holds one against the government: nobody's voice."""
 PARTY = RANKS["minister"]
 """The rank of a party that speaks by its name: as high as a minister, not as high as its head."""
 NOBODY = 0
@@ -34,7 +35,7 @@ class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     minister: tuple[str, ...]
     envoy: tuple[str, ...]
     other: tuple[str, ...]
-    former: tuple[str, ...]
+    unofficial: tuple[str, ...]
 
 
 class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -47,6 +48,7 @@ class StanceExample(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pending: bool = False
     proposal: bool = False
     contact: bool = False
+    stipulating: bool = False
 
 
 class StancesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

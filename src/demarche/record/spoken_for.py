@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from demarche.model import Act, Document, Links, Person, Statement
-from demarche.record.bargain import FORMER, rank
+from demarche.record.bargain import UNOFFICIAL, rank
 from demarche.titled import whose
 
 WHY = "as other reports tell"
@@ -49,8 +49,8 @@ def spoken_for(document: Document, sides: Sides) -> Document:
 
 
 def _untold(person: Person) -> bool:
-    """Do the titles of somebody leave open whose they are? A former envoy is nobody's."""
-    return all(not role.party and rank(role.text) != FORMER for role in person.roles)
+    """Do the titles of somebody leave open whose they are? A former envoy is nobody's, and so is the opposition."""
+    return all(not role.party and rank(role.text) != UNOFFICIAL for role in person.roles)
 
 
 def _statement(one: Statement, document: str, untold: Container[str], sides: Sides) -> Statement:

@@ -64,10 +64,8 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
         or (condition and not is_limit(condition.text, lang))
     ):
         return "conditional"
-    if stance == "demands" and leans(str(act.get("text", "")), lang):
-        return stance  # the words of the condition alone: they are what is wanted
-    if stance == "demands" and (_bidden(act) or stipulates(str(act.get("cue", "")), lang)):
-        return stance if _bidden(act) else "conditional"
+    if stance == "demands" and (settled := _wanted(act, lang)):
+        return settled
     bound = told.only or (condition is not None and _hangs(condition.text, stance, lang))
     return "conditional" if stance in BOUND and bound and _yields(act, statement) else stance
 
@@ -75,6 +73,13 @@ def stance_of(act: Line, statement: Line | None, told: Terms, lang: str) -> str:
 def _of_more(act: Line, statement: Line | None) -> bool:
     """Does what was said name an issue that is none of the act's, as what must come before it ("after the line")?"""
     return statement is not None and bool(set(strings(statement.get("issues"))) - set(strings(act.get("issues"))))
+
+
+def _wanted(act: Line, lang: str) -> str:
+    """The stance of a demand that its own words settle, "" where its condition does."""
+    if leans(str(act.get("text", "")), lang) or _bidden(act):
+        return "demands"  # the words of the condition alone are what is wanted
+    return "conditional" if stipulates(str(act.get("cue", "")), lang) else ""
 
 
 def _bidden(act: Line) -> bool:
